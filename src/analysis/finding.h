@@ -1,0 +1,46 @@
+// A thing to settle (RULES, opening): found by a rule, named in one sentence, where possible mended in one edit.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "edit/edit.h"
+
+namespace fullcourt {
+
+enum class Severity { error, warning, note };
+
+struct Finding {
+    std::string rule; ///< "raci.no-accountable"
+    Severity severity = Severity::error;
+    std::vector<std::string> subject; ///< ids of what it is about, in the rule's fixed order
+    std::string key;                  ///< rule, subject and a hash of the evidence: stable over edits elsewhere
+    std::string message;              ///< one sentence that names the things by their names
+    std::string why;                  ///< one sentence: why it matters
+    std::vector<PlanEdit> fixes;      ///< each mends it alone; the label is what the button says
+
+    // Where the grid shows it; what is empty does not apply (a finding of a row has no role).
+    ActivityId activity;
+    RoleId role;
+    std::vector<RoleId> cells; ///< the cells of `activity` (or, without one, the columns) that are the evidence
+
+    friend bool operator==(const Finding &, const Finding &) = default;
+};
+
+/// "error", "warning", "note".
+std::string severity_name(Severity severity);
+
+/// "rule|subject|…|16 hex digits"; `evidence` is what, when it changes, reopens an accepted finding.
+std::string finding_key(const std::string &rule, const std::vector<std::string> &subject, const std::string &evidence);
+
+/// In the order in which a room settles them: errors first, then by where they stand.
+struct FindingCount {
+    std::size_t errors = 0;
+    std::size_t warnings = 0;
+    std::size_t notes = 0;
+
+    std::size_t total() const { return errors + warnings + notes; }
+};
+FindingCount count(const std::vector<Finding> &findings);
+
+} // namespace fullcourt

@@ -1,0 +1,136 @@
+// Everything that can happen: what a person asks for, and what the platform tells.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "edit/edit.h"
+#include "io/grid_text.h"
+#include "platform/platform.h"
+
+namespace fullcourt {
+
+enum class View { plans, raci };
+enum class Theme { system, light, dark };
+
+/// Where the grid's cursor is, by what it stands on, so that it survives moves. An empty role means the activity's own
+/// name; an empty activity (and phase) the head of the column; a phase its heading.
+struct GridPlace {
+    PhaseId phase;
+    ActivityId activity;
+    RoleId role;
+    friend bool operator==(const GridPlace &, const GridPlace &) = default;
+};
+struct GridSelection {
+    GridPlace cursor;
+    GridPlace anchor; ///< the other corner of the range; equal to the cursor where one cell is selected
+    friend bool operator==(const GridSelection &, const GridSelection &) = default;
+};
+
+namespace action {
+
+// ---- The open plan
+/// Edits with the same gesture number (not 0) become one step of undo: typing in one field, one drag.
+struct Do {
+    PlanEdit edit;
+    std::uint64_t gesture = 0;
+};
+struct Undo {};
+struct Redo {};
+struct Select {
+    GridSelection selection;
+};
+/// Jumps to what the finding is about and marks it in the list.
+struct ShowFinding {
+    std::string key;
+};
+
+// ---- The library
+struct StartFrom {
+    std::string templateName;
+    bool asExample = false; ///< shown, but not kept until it is edited
+};
+struct Open {
+    PlanId plan;
+};
+struct Duplicate {
+    PlanId plan;
+};
+struct Rename {
+    PlanId plan;
+    std::string title;
+};
+struct Delete {
+    PlanId plan;
+};
+struct BringBack {
+    PlanId plan;
+};
+/// For good; only for plans that are deleted already.
+struct Erase {
+    PlanId plan;
+};
+struct TakeOver {};
+
+// ---- Files, pasting, revisions
+struct OpenFile {};
+struct SaveFile {
+    bool saveAs = false;
+};
+struct ExportCsv {};
+/// Reads the text as a grid and opens the preview, whatever is selected.
+struct PasteGrid {
+    std::string text;
+};
+struct TypePasteGrid {}; ///< opens the preview with an empty text to paste into
+struct ApplyPaste {
+    bool replace = true;
+};
+/// Answers the question about a file of a plan that is here already.
+struct AnswerIncoming {
+    bool asCopy = true; ///< else: it replaces what is here (which is kept as a revision)
+};
+struct ShowRevisions {};
+struct PreviewRevision {
+    std::uint64_t key = 0;
+};
+struct BringBackRevision {
+    bool asCopy = false;
+};
+struct ShowQuarantine {};
+struct SaveQuarantined {
+    std::uint64_t key = 0;
+};
+
+// ---- Window
+struct Show {
+    View view = View::raci;
+};
+struct ShowRules {};
+struct ShowRepairs {};
+struct ShowKeys {};
+struct CloseDialog {};
+struct DismissNotice {
+    std::uint64_t id = 0;
+};
+struct SetTheme {
+    Theme theme = Theme::system;
+};
+struct SetScale {
+    float scale = 1;
+};
+
+} // namespace action
+
+using Action =
+    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open, action::Duplicate,
+                 action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile, action::SaveFile,
+                 action::ExportCsv, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::ShowRevisions,
+                 action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show,
+                 action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice, action::SetTheme,
+                 action::SetScale, platform::Event>;
+
+} // namespace fullcourt

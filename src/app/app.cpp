@@ -1,0 +1,144 @@
+#include "app/app.h"
+
+#include <utility>
+
+#include "app/incoming.h"
+#include "base/text.h"
+#include "edit/gestures.h"
+#include "io/write.h"
+
+namespace fullcourt {
+namespace {
+
+template <class... Handlers> struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+void run_effect(const Effect &effect) {
+    std::visit(Overloaded{
+                   [](const effect::StartStorage &) { platform::start_storage(); },
+                   [](const effect::LoadPlan &e) { platform::load_plan(e.plan); },
+                   [](const effect::AppendJournal &e) { platform::append_journal(e.plan, e.row); },
+                   [](const effect::StorePlan &e) { platform::store_plan(e.plan, e.slot, e.bytes, e.upTo, e.row); },
+                   [](const effect::PutIndex &e) { platform::put_index(e.row); },
+                   [](const effect::ErasePlan &e) { platform::erase_plan(e.plan); },
+                   [](const effect::KeepRevision &e) { platform::keep_revision(e.row, e.bytes); },
+                   [](const effect::ListRevisions &e) { platform::list_revisions(e.plan); },
+                   [](const effect::LoadRevision &e) { platform::load_revision(e.key); },
+                   [](const effect::SetAside &e) { platform::quarantine(e.plan, e.why, e.bytes); },
+                   [](const effect::ListQuarantine &) { platform::list_quarantine(); },
+                   [](const effect::LoadQuarantine &e) { platform::load_quarantine(e.key); },
+                   [](const effect::TakeLock &e) { e.over ? platform::take_over(e.plan) : platform::take_lock(e.plan); },
+                   [](const effect::ReleaseLock &e) { platform::release_lock(e.plan); },
+                   [](const effect::PickFile &e) { platform::pick_file(e.accept); },
+                   [](const effect::SaveFile &e) { platform::save_file(e.handle, e.name, e.mediaType, e.bytes, e.saveAs); },
+                   [](const effect::StartTimer &e) { platform::start_timer(static_cast<std::uint32_t>(e.timer), e.seconds); },
+                   [](const effect::StopTimer &e) { platform::stop_timer(static_cast<std::uint32_t>(e.timer)); },
+                   [](const effect::SetPreference &e) { platform::set_preference(e.name, e.value); },
+                   [](const effect::Announce &e) { platform::announce(e.sentence, e.urgent); },
+               },
+               effect);
+}
+
+std::string page_title(const State &state) {
+    return state.open ? on_one_line(truncated(state.open->plan().about->title, 200)) + " – Fullcourt" : std::string("Fullcourt");
+}
+
+} // namespace
+
+Derived derive(const Plan &plan) {
+    Derived derived;
+    derived.findings = check(plan);
+    derived.count = count(derived.findings);
+    derived.lines = grid_lines(*plan.raci);
+    derived.columns = ordered(plan.raci->columns);
+    for (const auto &[id, activity] : plan.raci->activities) {
+        derived.rowCounts[id] = count_row(*plan.raci, id);
+    }
+    for (const RoleId &role : derived.columns) {
+        derived.columnCounts[role] = count_column(*plan.raci, role);
+    }
+    return derived;
+}
+
+App::App() : m_bits([] { return platform::random_bits(); }) {}
+
+void App::start() {
+    platform::set_receiver([this](platform::Event event) { dispatch(std::move(event)); });
+    platform::set_copy_source([this](bool cut) {
+        std::string text = copied_text();
+        if (cut && !text.empty() && can_edit(m_state)) {
+            const SelectedCells selected = selected_cells(m_state);
+            dispatch(action::Do{set_cells(m_state.open->plan(), selected.rows, selected.columns, Letters()), 0});
+        }
+        return text;
+    });
+    platform::set_rescue_source([this] { return m_state.open ? write_plan(m_state.open->plan(), m_state.open->envelope) : std::string(); });
+    Update first = begin({platform::preference("theme"), platform::preference("scale"), platform::preference("last-plan"),
+                          platform::system_theme_dark()},
+                         {m_bits, platform::utc_now()});
+    m_state = std::move(first.state);
+    run(first.effects);
+}
+
+const Derived &App::derived() const {
+    static const Derived nothing;
+    if (!m_state.open) {
+        return nothing;
+    }
+    if (m_derivedGeneration != m_state.open->generation || m_derivedPlan != m_state.open->id) {
+        m_derived = derive(m_state.open->plan());
+        m_derivedGeneration = m_state.open->generation;
+        m_derivedPlan = m_state.open->id;
+    }
+    return m_derived;
+}
+
+void App::dispatch(Action action) {
+    m_queue.push_back(std::move(action));
+    if (!m_drawing && !m_settling) {
+        settle();
+    }
+}
+
+void App::end_drawing() {
+    m_drawing = false;
+    settle();
+}
+
+void App::settle() {
+    m_settling = true;
+    for (std::size_t i = 0; i < m_queue.size(); ++i) {
+        const Action action = std::move(m_queue[i]);
+        Update next = update(std::move(m_state), action, {m_bits, platform::utc_now()});
+        m_state = std::move(next.state);
+        run(next.effects);
+        platform::wake();
+    }
+    m_settling = false;
+    if (!m_queue.empty()) {
+        m_queue.clear();
+        platform::set_title(page_title(m_state));
+        platform::set_unsaved(has_unsaved(m_state));
+    }
+}
+
+void App::run(const Effects &effects) {
+    for (const Effect &effect : effects) {
+        run_effect(effect);
+    }
+}
+
+std::string App::copied_text() const {
+    if (!m_state.open || m_state.view != View::raci || !std::holds_alternative<std::monostate>(m_state.dialog)) {
+        return {};
+    }
+    const SelectedCells selected = selected_cells(m_state);
+    if (selected.empty()) {
+        return {};
+    }
+    return write_tsv(cells_table(m_state.open->plan(), selected.rows, selected.columns, false));
+}
+
+} // namespace fullcourt

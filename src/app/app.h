@@ -1,0 +1,63 @@
+// The running page: holds the State, runs update() and carries its effects to the platform. What views talk to.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "analysis/finding.h"
+#include "analysis/raci.h"
+#include "app/update.h"
+
+namespace fullcourt {
+
+/// What follows from the plan, computed once for each generation of it.
+struct Derived {
+    std::vector<Finding> findings;
+    FindingCount count;
+    std::vector<GridLine> lines;         ///< in shown order
+    std::vector<RoleId> columns;         ///< in shown order
+    std::map<ActivityId, LetterCount> rowCounts;
+    std::map<RoleId, LetterCount> columnCounts;
+};
+Derived derive(const Plan &plan);
+
+class App {
+  public:
+    App();
+
+    /// Connects to the platform and begins.
+    void start();
+
+    const State &state() const { return m_state; }
+    /// Empty where no plan is open.
+    const Derived &derived() const;
+
+    /// Actions dispatched while one is being worked on, or while a view draws, wait for settle().
+    void dispatch(Action action);
+    /// Between these, dispatch() only queues: views draw from a state that holds still.
+    void begin_drawing() { m_drawing = true; }
+    void end_drawing();
+
+    /// A number for a gesture of several edits (typing in a field, a drag).
+    std::uint64_t new_gesture() { return ++m_gesture; }
+    const RandomBits &bits() const { return m_bits; }
+
+    /// What Copy gives for the grid's selection.
+    std::string copied_text() const;
+
+  private:
+    void settle();
+    void run(const Effects &effects);
+
+    State m_state;
+    RandomBits m_bits;
+    std::vector<Action> m_queue;
+    bool m_drawing = false;
+    bool m_settling = false;
+    std::uint64_t m_gesture = 0;
+    mutable Derived m_derived;
+    mutable std::uint64_t m_derivedGeneration = 0;
+    mutable PlanId m_derivedPlan;
+};
+
+} // namespace fullcourt

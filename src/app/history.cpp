@@ -1,0 +1,111 @@
+#include "app/history.h"
+
+#include <utility>
+
+namespace fullcourt {
+namespace {
+
+// What one node of a std::map costs besides what its strings hold: close enough for a budget.
+constexpr std::size_t nodeBytes = 96;
+
+std::size_t bytes_of(const Extra &extra) {
+    std::size_t bytes = 0;
+    for (const auto &[key, json] : extra) {
+        bytes += nodeBytes + key.size() + json.size();
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Organisation &organisation) {
+    std::size_t bytes = 0;
+    for (const auto &[id, role] : organisation.roles) {
+        bytes += 2 * nodeBytes + id.text.size() + role.name.size() + role.shortName.size() + bytes_of(role.extra);
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const RaciGrid &grid) {
+    std::size_t bytes = bytes_of(grid.extra) + (grid.columns.size() + grid.phases.size()) * 2 * nodeBytes;
+    for (const auto &[id, activity] : grid.activities) {
+        bytes += 2 * nodeBytes + id.text.size() + activity.name.size() + activity.note.size() + bytes_of(activity.extra);
+    }
+    for (const auto &[id, cells] : grid.rows) {
+        bytes += nodeBytes + cells.size() * nodeBytes;
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const About &about) { return about.title.size() + about.description.size(); }
+
+std::size_t bytes_of(const Settings &settings) { return (settings.rules.size() + settings.thresholds.size()) * nodeBytes; }
+
+template <class Section> std::size_t unshared(const Shared<Section> &section, const Shared<Section> &other) {
+    return section.shares_with(other) ? 0 : sizeof(Section) + bytes_of(*section);
+}
+
+void keep_within_budget(History &history) {
+    std::size_t bytes = 0;
+    for (std::size_t i = history.past.size(); i-- > 0;) {
+        bytes += history.past[i].bytes;
+        if (bytes > history.budget && i + 1 < history.past.size()) {
+            history.past.erase(history.past.begin(), history.past.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            return;
+        }
+    }
+}
+
+} // namespace
+
+History begin_history(Plan plan) {
+    History history;
+    history.present = std::move(plan);
+    return history;
+}
+
+std::size_t unshared_bytes(const Plan &plan, const Plan &other) {
+    return sizeof(Plan) + unshared(plan.about, other.about) + unshared(plan.organisation, other.organisation) + unshared(plan.raci, other.raci) +
+           unshared(plan.settings, other.settings) + unshared(plan.extra, other.extra);
+}
+
+bool commit(History &history, Plan next, const std::string &label, std::uint64_t gesture) {
+    if (next == history.present) {
+        return false;
+    }
+    history.future.clear();
+    const bool joins = gesture != 0 && gesture == history.gesture && !history.past.empty();
+    if (!joins) {
+        HistoryStep step{history.present, label, 0};
+        step.bytes = unshared_bytes(step.plan, next) + label.size();
+        history.past.push_back(std::move(step));
+    }
+    history.present = std::move(next);
+    history.gesture = gesture;
+    keep_within_budget(history);
+    return true;
+}
+
+bool undo(History &history) {
+    if (history.past.empty()) {
+        return false;
+    }
+    HistoryStep step = std::move(history.past.back());
+    history.past.pop_back();
+    std::swap(step.plan, history.present);
+    history.future.push_back(std::move(step));
+    history.gesture = 0;
+    return true;
+}
+
+bool redo(History &history) {
+    if (history.future.empty()) {
+        return false;
+    }
+    HistoryStep step = std::move(history.future.back());
+    history.future.pop_back();
+    std::swap(step.plan, history.present);
+    history.past.push_back(std::move(step));
+    history.gesture = 0;
+    return true;
+}
+
+} // namespace fullcourt

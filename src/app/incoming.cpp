@@ -1,0 +1,289 @@
+#include "app/incoming.h"
+
+#include <algorithm>
+
+#include "app/library.h"
+#include "app/notice.h"
+#include "app/persistence.h"
+#include "base/text.h"
+#include "io/write.h"
+
+namespace fullcourt {
+namespace {
+
+constexpr const char *planMediaType = "application/json";
+
+bool is_known(const State &state, const PlanId &plan) {
+    const bool listed = std::any_of(state.library.begin(), state.library.end(),
+                                    [&](const auto &row) { return row.plan == plan.text && row.deletedAt.empty(); });
+    return listed || (state.open && state.open->id == plan && !state.open->persistence.example);
+}
+
+void open_as_new(State &state, Effects &effects, Restored restored, const PlanId &id, const platform::FileOpened &file,
+                 const Context &context) {
+    const std::string revision = restored.envelope.revision;
+    show_plan(state, effects, std::move(restored.plan), std::move(restored.envelope), id, context);
+    state.open->repairs = std::move(restored.report);
+    state.open->fileHandle = file.handle;
+    adopt(state, effects, context);
+    state.open->fileRevision = state.open->repairs.empty() ? revision : std::string();
+    if (state.open->repairs.empty()) {
+        tell(state, effects, "Opened " + quoted(file.name) + ".");
+    } else {
+        const std::size_t things = state.open->repairs.sentences.size() + state.open->repairs.more;
+        tell(state, effects, "Opened " + quoted(file.name) + "; " + counted(things, "thing", "things") + " in it had to be mended.", "Show what",
+             action::ShowRepairs{});
+    }
+}
+
+void open_plan_bytes(State &state, Effects &effects, const platform::FileOpened &file, const Context &context) {
+    Result<Restored> restored = restore(file.bytes);
+    if (!restored) {
+        const Place &place = restored.error().place;
+        const std::string where = place.line == 0 ? std::string() : " (line " + std::to_string(place.line) + ")";
+        warn(state, effects, quoted(file.name) + where + ": " + restored.error().message + " Nothing here was changed.");
+        return;
+    }
+    PlanId id = restored->envelope.plan;
+    if (id.empty()) {
+        id = new_plan_id(context);
+    }
+    if (is_known(state, id)) {
+        state.dialog = dialog::Incoming{std::move(*restored), file.name, file.handle};
+        return;
+    }
+    open_as_new(state, effects, std::move(*restored), id, file, context);
+}
+
+template <class Key> std::size_t index_of(const std::vector<Key> &keys, const Key &key) {
+    return static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) - keys.begin());
+}
+
+template <class Key> std::vector<Key> between(const std::vector<Key> &keys, const Key &a, const Key &b) {
+    std::size_t first = index_of(keys, a);
+    std::size_t last = index_of(keys, b);
+    if (first > last) {
+        std::swap(first, last);
+    }
+    if (last >= keys.size()) {
+        return {};
+    }
+    return {keys.begin() + static_cast<std::ptrdiff_t>(first), keys.begin() + static_cast<std::ptrdiff_t>(last) + 1};
+}
+
+bool all_letters(const TextTable &table) {
+    bool any = false;
+    for (const auto &row : table.rows) {
+        for (const std::string &cell : row) {
+            const std::optional<Letters> letters = Letters::parse(cell);
+            if (!letters) {
+                return false;
+            }
+            any = any || !letters->empty();
+        }
+    }
+    return any;
+}
+
+void paste_into_cells(State &state, Effects &effects, const TextTable &table, const Context &context) {
+    const RaciGrid &grid = *state.open->plan().raci;
+    const SelectedCells selected = selected_cells(state);
+    if (selected.empty()) {
+        tell(state, effects, "Choose a cell first: pasted letters go to the right and down from it.");
+        return;
+    }
+    const std::vector<ActivityId> rows = activity_order(grid);
+    const std::vector<RoleId> columns = ordered(grid.columns);
+    const CellPaste paste = paste_cells(state.open->plan(), table, rows, columns, index_of(rows, selected.rows.front()),
+                                        index_of(columns, selected.columns.front()), selected.rows.size(), selected.columns.size());
+    Plan next = state.open->plan();
+    apply(next, paste.edit);
+    edit_plan(state, effects, std::move(next), paste.edit.label, 0, context);
+    if (!paste.problems.empty()) {
+        const std::size_t more = paste.problems.size() - 1;
+        tell(state, effects, paste.problems.front() + (more == 0 ? "" : " And " + counted(more, "more cell", "more cells") + "."));
+    }
+}
+
+} // namespace
+
+SelectedCells selected_cells(const State &state) {
+    SelectedCells selected;
+    if (!state.open) {
+        return selected;
+    }
+    const RaciGrid &grid = *state.open->plan().raci;
+    const std::vector<ActivityId> rows = activity_order(grid);
+    const std::vector<RoleId> columns = ordered(grid.columns);
+    const GridPlace &cursor = state.selection.cursor;
+    const GridPlace &anchor = state.selection.anchor;
+    selected.rows = cursor.activity.empty() ? rows : between(rows, cursor.activity, anchor.activity.empty() ? cursor.activity : anchor.activity);
+    selected.columns = cursor.role.empty() ? columns : between(columns, cursor.role, anchor.role.empty() ? cursor.role : anchor.role);
+    if (cursor.activity.empty() && cursor.role.empty()) {
+        return {};
+    }
+    return selected;
+}
+
+void on_file_opened(State &state, Effects &effects, const platform::FileOpened &event, const Context &context) {
+    state.dragOver = false;
+    if (looks_like_plan(event.bytes)) {
+        open_plan_bytes(state, effects, event, context);
+        return;
+    }
+    const std::string name = lowered(event.name);
+    const bool table = name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt");
+    if (!table) {
+        // restore() knows best what to call it: an empty file, no JSON, another program's JSON.
+        open_plan_bytes(state, effects, event, context);
+        return;
+    }
+    preview_paste(state, event.bytes);
+}
+
+void on_file_saved(State &state, Effects &effects, const platform::FileSaved &event) {
+    if (!event.error.empty()) {
+        warn(state, effects, "The file was not saved: " + event.error);
+        return;
+    }
+    if (event.cancelled || !state.open) {
+        return;
+    }
+    if (!state.open->fileUnderWay.empty()) {
+        state.open->fileRevision = std::exchange(state.open->fileUnderWay, {});
+        state.open->fileHandle = event.handle;
+    }
+    tell(state, effects, "Saved the file " + quoted(event.name) + ".");
+}
+
+void preview_paste(State &state, const std::string &text) {
+    dialog::Paste paste;
+    paste.text = text;
+    const RaciGrid grid = state.open ? *state.open->plan().raci : RaciGrid();
+    if (!trimmed(text).empty()) {
+        Result<GridText> read = read_grid(text, grid);
+        if (read) {
+            paste.grid = std::move(*read);
+        } else {
+            paste.error = read.error().message;
+        }
+    }
+    state.dialog = std::move(paste);
+}
+
+void on_pasted(State &state, Effects &effects, const std::string &text, const Context &context) {
+    if (std::holds_alternative<dialog::Paste>(state.dialog)) {
+        preview_paste(state, text);
+        return;
+    }
+    if (!std::holds_alternative<std::monostate>(state.dialog)) {
+        return;
+    }
+    if (looks_like_plan(text)) {
+        open_plan_bytes(state, effects, {0, "the pasted plan", text}, context);
+        return;
+    }
+    if (state.view != View::raci || !state.open) {
+        tell(state, effects, "Open a plan first, then paste your grid.");
+        return;
+    }
+    const Result<TextTable> table = read_table(text);
+    if (table && all_letters(*table)) {
+        paste_into_cells(state, effects, *table, context);
+        return;
+    }
+    preview_paste(state, text);
+}
+
+void apply_paste(State &state, Effects &effects, bool replace, const Context &context) {
+    const auto *paste = std::get_if<dialog::Paste>(&state.dialog);
+    if (paste == nullptr || !paste->grid) {
+        return;
+    }
+    const GridText grid = *paste->grid;
+    state.dialog = std::monostate();
+    if (!state.open) {
+        show_plan(state, effects, {}, {}, new_plan_id(context), context);
+    }
+    keep_revision(state, effects, "Before pasting a grid", context);
+    Plan next = state.open->plan();
+    const PlanEdit edit = paste_grid(next, grid, replace, context.bits);
+    apply(next, edit);
+    edit_plan(state, effects, std::move(next), edit.label, 0, context);
+    state.view = View::raci;
+    state.selection = {};
+    ++state.scrollTo;
+}
+
+void answer_incoming(State &state, Effects &effects, bool asCopy, const Context &context) {
+    auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
+    if (incoming == nullptr) {
+        return;
+    }
+    dialog::Incoming file = std::move(*incoming);
+    state.dialog = std::monostate();
+    if (asCopy) {
+        open_as_new(state, effects, std::move(file.restored), new_plan_id(context), {0, file.fileName, ""}, context);
+        return;
+    }
+    const PlanId id = file.restored.envelope.plan;
+    open_from_library(state, effects, {id, Pending::Purpose::replace, false, "", std::move(file.restored), file.fileName}, context);
+}
+
+void save_file(State &state, Effects &effects, bool saveAs, const Context &context) {
+    if (!state.open) {
+        return;
+    }
+    OpenPlan &open = *state.open;
+    Envelope envelope = open.envelope;
+    envelope.plan = open.id;
+    envelope.savedAt = context.now;
+    open.fileUnderWay = envelope.revision;
+    effects.emplace_back(
+        effect::SaveFile{open.fileHandle, file_name(open.plan()), planMediaType, write_plan(open.plan(), envelope), saveAs});
+}
+
+void export_csv(State &state, Effects &effects) {
+    if (!state.open) {
+        return;
+    }
+    std::string name = file_name(state.open->plan());
+    name.resize(name.size() - std::string_view(".fullcourt.json").size());
+    // With the mark, so that a spreadsheet reads it as UTF-8.
+    effects.emplace_back(effect::SaveFile{0, name + " RACI.csv", "text/csv", "\xEF\xBB\xBF" + write_csv(grid_table(state.open->plan())), true});
+}
+
+void on_revision_loaded(State &state, const platform::RevisionLoaded &event) {
+    auto *revisions = std::get_if<dialog::Revisions>(&state.dialog);
+    if (revisions == nullptr || revisions->chosen != event.key) {
+        return;
+    }
+    Result<Restored> restored = restore(event.bytes);
+    revisions->error.clear();
+    revisions->preview.reset();
+    if (restored) {
+        revisions->preview = std::move(*restored);
+    } else {
+        revisions->error = restored.error().message;
+    }
+}
+
+void bring_back_revision(State &state, Effects &effects, bool asCopy, const Context &context) {
+    auto *revisions = std::get_if<dialog::Revisions>(&state.dialog);
+    if (revisions == nullptr || !revisions->preview || !state.open) {
+        return;
+    }
+    Plan plan = std::move(revisions->preview->plan);
+    state.dialog = std::monostate();
+    if (asCopy) {
+        show_plan(state, effects, std::move(plan), {}, new_plan_id(context), context);
+        adopt(state, effects, context);
+        return;
+    }
+    if (can_edit(state)) {
+        keep_revision(state, effects, "Before bringing back an earlier state", context);
+    }
+    edit_plan(state, effects, std::move(plan), "Bring back an earlier state", 0, context);
+}
+
+} // namespace fullcourt

@@ -1,0 +1,326 @@
+#include "app/library.h"
+
+#include <algorithm>
+
+#include "app/notice.h"
+#include "app/opening.h"
+#include "app/persistence.h"
+#include "base/text.h"
+#include "edit/gestures.h"
+#include "io/templates.h"
+#include "io/write.h"
+
+namespace fullcourt {
+namespace {
+
+platform::IndexRow *row_of(State &state, const PlanId &plan) {
+    const auto row = std::find_if(state.library.begin(), state.library.end(), [&](const auto &r) { return r.plan == plan.text; });
+    return row == state.library.end() ? nullptr : &*row;
+}
+
+void put_row(State &state, Effects &effects, const platform::IndexRow &row) {
+    if (platform::IndexRow *mine = row_of(state, PlanId(row.plan))) {
+        *mine = row;
+    } else {
+        state.library.push_back(row);
+    }
+    effects.emplace_back(effect::PutIndex{row});
+}
+
+/// Everything that could not become part of the plan is put where it can be found again, before anything is written.
+void keep_leftovers(State &state, Effects &effects, const PlanId &id, const Opened &opened, const Context &context) {
+    for (const Unreadable &unreadable : opened.unreadable) {
+        effects.emplace_back(effect::SetAside{id.text, unreadable.why, unreadable.bytes});
+    }
+    for (const Branch &branch : opened.branches) {
+        std::string file = write_plan(branch.plan, branch.envelope);
+        platform::RevisionRow row{0, id.text, branch.envelope.revision, context.now, "Changes made from another state", true, file.size()};
+        effects.emplace_back(effect::KeepRevision{std::move(row), std::move(file)});
+    }
+    if (!opened.branches.empty() && !opened.sentences.empty()) {
+        tell(state, effects, listed(opened.sentences), "Show revisions", action::ShowRevisions{});
+        return;
+    }
+    for (const std::string &sentence : opened.sentences) {
+        warn(state, effects, sentence);
+    }
+}
+
+OpenPlan make_open(const PlanId &id, Opened opened, bool writable) {
+    OpenPlan open;
+    open.id = id;
+    open.envelope = std::move(opened.envelope);
+    open.history = begin_history(std::move(opened.plan));
+    open.repairs = std::move(opened.repairs);
+    Persistence &at = open.persistence;
+    at.writable = writable;
+    at.sequence = opened.sequence;
+    at.journalled = opened.sequence;
+    at.stored = opened.slotSequence;
+    at.nextSlot = opened.usedSlot == 'A' ? 'B' : 'A';
+    return open;
+}
+
+void finish_purpose(State &state, Effects &effects, Pending pending, const Context &context) {
+    if (pending.purpose == Pending::Purpose::rename) {
+        Plan next = state.open->plan();
+        apply(next, rename_plan(pending.title));
+        edit_plan(state, effects, std::move(next), "Rename the plan", 0, context);
+    } else if (pending.purpose == Pending::Purpose::replace && pending.incoming) {
+        keep_revision(state, effects, "Before opening " + quoted(pending.fileName), context);
+        edit_plan(state, effects, std::move(pending.incoming->plan), "Open " + quoted(pending.fileName), 0, context);
+    }
+}
+
+void store_what_was_replayed(State &state, Effects &effects) {
+    const Persistence &at = state.open->persistence;
+    if (at.writable && at.stored < at.sequence) {
+        effects.emplace_back(effect::StartTimer{Timer::store, storeDelay});
+    }
+}
+
+void give_up_opening(State &state, Effects &effects, const Pending &pending, const std::string &why) {
+    const platform::IndexRow *row = row_of(state, pending.plan);
+    warn(state, effects, quoted(row == nullptr ? pending.plan.text : row->title) + " could not be opened: " + why);
+    if (pending.held) {
+        effects.emplace_back(effect::ReleaseLock{pending.plan.text});
+    }
+    if (!state.open) {
+        state.view = View::plans;
+    }
+}
+
+void finish_opening(State &state, Effects &effects, Pending pending, const platform::PlanLoaded &event, const Context &context) {
+    if (!event.error.empty()) {
+        give_up_opening(state, effects, pending, event.error);
+        return;
+    }
+    Opened opened = open_stored(event);
+    keep_leftovers(state, effects, pending.plan, opened, context);
+    if (!opened.found) {
+        give_up_opening(state, effects, pending,
+                        opened.unreadable.empty() ? "nothing of it is stored in this browser." : "what is stored could not be read.");
+        return;
+    }
+    if (pending.purpose == Pending::Purpose::duplicate) {
+        Plan copy = std::move(opened.plan);
+        apply(copy, rename_plan("Copy of " + copy.about->title));
+        show_plan(state, effects, std::move(copy), {}, new_plan_id(context), context);
+        adopt(state, effects, context);
+        return;
+    }
+    const bool mended = !opened.repairs.empty();
+    state.open = make_open(pending.plan, std::move(opened), pending.held);
+    state.open->generation = state.nextId++;
+    state.selection = {};
+    state.shownFinding.clear();
+    state.lastPlan = pending.plan.text;
+    effects.emplace_back(effect::SetPreference{"last-plan", pending.plan.text});
+    if (mended) {
+        tell(state, effects, "Some of the stored plan had to be mended.", "Show what", action::ShowRepairs{});
+    }
+    if (pending.held) {
+        keep_revision(state, effects, "Opened", context);
+        store_what_was_replayed(state, effects);
+    }
+    finish_purpose(state, effects, std::move(pending), context);
+}
+
+/// The open plan was read again: because another tab changed it, or because this tab has just become its writer.
+void refresh(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context) {
+    const bool becomesWriter = state.open->persistence.lockAsked;
+    state.open->persistence.lockAsked = false;
+    if (!event.error.empty()) {
+        warn(state, effects, "The plan could not be read again: " + event.error);
+        return;
+    }
+    Opened opened = open_stored(event);
+    if (becomesWriter) {
+        keep_leftovers(state, effects, state.open->id, opened, context);
+    }
+    if (!opened.found) {
+        return;
+    }
+    const std::uint32_t handle = state.open->fileHandle;
+    const bool same = opened.envelope.revision == state.open->envelope.revision;
+    OpenPlan next = make_open(state.open->id, std::move(opened), becomesWriter);
+    next.fileHandle = handle;
+    next.generation = state.nextId++;
+    if (same) {
+        // Nothing changed meanwhile: undo goes on working after a take-over.
+        next.history = std::move(state.open->history);
+    }
+    state.open = std::move(next);
+    if (becomesWriter) {
+        tell(state, effects, "You are editing this plan here now.");
+        store_what_was_replayed(state, effects);
+    }
+}
+
+} // namespace
+
+PlanId new_plan_id(const Context &context) { return PlanId(random_id(context.bits) + random_id(context.bits)); }
+
+void show_plan(State &state, Effects &effects, Plan plan, Envelope envelope, PlanId id, const Context &context) {
+    leave_plan(state, effects, context);
+    OpenPlan open;
+    open.id = std::move(id);
+    open.envelope = std::move(envelope);
+    open.envelope.plan = open.id;
+    open.history = begin_history(std::move(plan));
+    open.generation = state.nextId++;
+    open.persistence.example = true;
+    state.open = std::move(open);
+    state.selection = {};
+    state.shownFinding.clear();
+    state.view = View::raci;
+}
+
+void open_from_library(State &state, Effects &effects, Pending pending, const Context &context) {
+    if (state.open && state.open->id == pending.plan && pending.purpose != Pending::Purpose::duplicate) {
+        if (pending.purpose == Pending::Purpose::open) {
+            state.view = View::raci;
+        }
+        finish_purpose(state, effects, std::move(pending), context);
+        return;
+    }
+    if (pending.purpose == Pending::Purpose::duplicate) {
+        effects.emplace_back(effect::LoadPlan{pending.plan.text});
+    } else {
+        leave_plan(state, effects, context);
+        effects.emplace_back(effect::TakeLock{pending.plan.text, false});
+        if (pending.purpose == Pending::Purpose::open || pending.purpose == Pending::Purpose::replace) {
+            state.view = View::raci;
+        }
+    }
+    state.pending = std::move(pending);
+}
+
+void edit_plan(State &state, Effects &effects, Plan next, const std::string &label, std::uint64_t gesture, const Context &context) {
+    if (!state.open) {
+        return;
+    }
+    if (!can_edit(state)) {
+        tell(state, effects, "This plan is being edited in another tab.", "Take over here", action::TakeOver{});
+        return;
+    }
+    const Plan before = state.open->plan();
+    if (!commit(state.open->history, std::move(next), label, gesture)) {
+        return;
+    }
+    keep_change(state, effects, before, label, context);
+}
+
+void on_storage_started(State &state, Effects &effects, const platform::StorageStarted &event, const Context &context) {
+    state.storage = event.available ? StorageState::ready : StorageState::unavailable;
+    state.storagePersistent = event.persistent;
+    state.storageError = event.error;
+    state.library = event.plans;
+    if (state.open) {
+        return;
+    }
+    if (!event.available) {
+        warn(state, effects, "This browser keeps no plans: " + event.error + " Save a file before you close the page.");
+    }
+    const std::vector<platform::IndexRow> rows = plans_of(state, false);
+    const auto last = std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.plan == state.lastPlan; });
+    if (rows.empty()) {
+        start_from(state, effects, {"reference", true}, context);
+    } else {
+        open_from_library(state, effects, {PlanId(last == rows.end() ? rows.front().plan : last->plan), {}, {}, {}, {}, {}}, context);
+    }
+}
+
+void on_pending_lock(State &state, Effects &effects, const platform::LockChanged &event) {
+    if (state.pending && state.pending->plan.text == event.plan && state.pending->purpose != Pending::Purpose::duplicate) {
+        state.pending->held = event.held;
+        effects.emplace_back(effect::LoadPlan{event.plan});
+    }
+}
+
+void on_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context) {
+    if (state.pending && state.pending->plan.text == event.plan) {
+        Pending pending = std::move(*state.pending);
+        state.pending.reset();
+        finish_opening(state, effects, std::move(pending), event, context);
+        return;
+    }
+    if (state.open && state.open->id.text == event.plan && !state.open->persistence.writable) {
+        refresh(state, effects, event, context);
+    }
+}
+
+void start_from(State &state, Effects &effects, const action::StartFrom &action, const Context &context) {
+    Result<Restored> restored = load_template(action.templateName);
+    if (!restored) {
+        warn(state, effects, restored.error().message);
+        return;
+    }
+    show_plan(state, effects, std::move(restored->plan), {}, new_plan_id(context), context);
+    if (!action.asExample) {
+        adopt(state, effects, context);
+    }
+}
+
+void duplicate(State &state, Effects &effects, const PlanId &plan, const Context &context) {
+    if (state.open && state.open->id == plan) {
+        Plan copy = state.open->plan();
+        apply(copy, rename_plan("Copy of " + copy.about->title));
+        show_plan(state, effects, std::move(copy), {}, new_plan_id(context), context);
+        adopt(state, effects, context);
+        return;
+    }
+    open_from_library(state, effects, {plan, Pending::Purpose::duplicate, false, "", std::nullopt, ""}, context);
+}
+
+void rename(State &state, Effects &effects, const action::Rename &action, const Context &context) {
+    if (platform::IndexRow *row = row_of(state, action.plan)) {
+        row->title = action.title;
+    }
+    open_from_library(state, effects, {action.plan, Pending::Purpose::rename, false, action.title, std::nullopt, ""}, context);
+}
+
+void remove(State &state, Effects &effects, const PlanId &plan, const Context &context) {
+    if (state.open && state.open->id == plan) {
+        if (state.open->persistence.example) {
+            state.open.reset();
+            state.view = View::plans;
+            return;
+        }
+        if (row_of(state, plan) == nullptr) {
+            state.library.push_back(index_row(*state.open, context.now));
+        }
+        leave_plan(state, effects, context);
+        state.view = View::plans;
+    }
+    if (const platform::IndexRow *row = row_of(state, plan)) {
+        platform::IndexRow deleted = *row;
+        deleted.deletedAt = context.now;
+        put_row(state, effects, deleted);
+        tell(state, effects, "Deleted " + quoted(deleted.title) + ".", "Undo", action::BringBack{plan});
+    }
+}
+
+void bring_back(State &state, Effects &effects, const PlanId &plan, const Context &context) {
+    const platform::IndexRow *row = row_of(state, plan);
+    if (row == nullptr) {
+        return;
+    }
+    platform::IndexRow alive = *row;
+    alive.deletedAt.clear();
+    put_row(state, effects, alive);
+    if (!state.open) {
+        open_from_library(state, effects, {plan, {}, {}, {}, {}, {}}, context);
+    }
+}
+
+void erase(State &state, Effects &effects, const PlanId &plan) {
+    const platform::IndexRow *row = row_of(state, plan);
+    if (row == nullptr || row->deletedAt.empty()) {
+        return;
+    }
+    state.library.erase(state.library.begin() + (row - state.library.data()));
+    effects.emplace_back(effect::ErasePlan{plan.text});
+}
+
+} // namespace fullcourt

@@ -1,0 +1,212 @@
+#include "app/opening.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "edit/edit.h"
+#include "io/edit_json.h"
+#include "io/slots.h"
+
+namespace fullcourt {
+namespace {
+
+using platform::JournalRow;
+
+/// A state that the store holds whole, and how.
+struct Known {
+    Plan plan;
+    Envelope envelope;
+    RepairReport repairs;
+    char slot = 0; ///< 0: a base record of the journal
+};
+
+bool is_base(const JournalRow &row) { return row.kind == "base"; }
+
+std::string leads_to(const JournalRow &row) { return next_revision(row.parent, row.bytes); }
+
+void read_slot_into(std::vector<Known> &known, Opened &opened, std::string_view raw, char name) {
+    if (raw.empty()) {
+        return;
+    }
+    const std::optional<std::string_view> bytes = read_slot(raw);
+    if (!bytes) {
+        opened.unreadable.push_back({std::string("a stored copy of the plan is damaged (slot ") + name + ")", std::string(raw)});
+        return;
+    }
+    Result<Restored> restored = restore(*bytes);
+    if (!restored) {
+        opened.unreadable.push_back({restored.error().message, std::string(*bytes)});
+        return;
+    }
+    known.push_back({std::move(restored->plan), std::move(restored->envelope), std::move(restored->report), name});
+}
+
+void read_base_into(std::vector<Known> &known, Opened &opened, const JournalRow &row) {
+    Result<Restored> restored = restore(row.bytes);
+    if (!restored) {
+        opened.unreadable.push_back({restored.error().message, row.bytes});
+        return;
+    }
+    known.push_back({std::move(restored->plan), std::move(restored->envelope), std::move(restored->report), 0});
+}
+
+/// Follows the records that lead on from `revision`, in the order of their sequence; marks those it used.
+struct Chain {
+    std::vector<std::size_t> rows;
+    std::string revision;
+};
+Chain follow(const std::vector<JournalRow> &journal, std::string revision) {
+    Chain chain{{}, std::move(revision)};
+    for (std::size_t i = 0; i < journal.size(); ++i) {
+        if (!is_base(journal[i]) && journal[i].parent == chain.revision) {
+            chain.rows.push_back(i);
+            chain.revision = leads_to(journal[i]);
+        }
+    }
+    return chain;
+}
+
+/// Applies a chain; stops at a record that is no edit (its bytes are set aside) and gives how many were applied.
+std::size_t replay(Known &state, const Chain &chain, const std::vector<JournalRow> &journal, Opened &opened) {
+    std::size_t applied = 0;
+    for (const std::size_t index : chain.rows) {
+        const JournalRow &row = journal[index];
+        const Result<PlanEdit> edit = restore_edit(row.bytes);
+        if (!edit) {
+            std::string rest;
+            for (std::size_t i = applied; i < chain.rows.size(); ++i) {
+                rest += journal[chain.rows[i]].bytes + "\n";
+            }
+            opened.unreadable.push_back({"changes in the journal could not be read: " + edit.error().message, std::move(rest)});
+            return applied;
+        }
+        apply(state.plan, *edit);
+        state.envelope.revision = leads_to(row);
+        ++applied;
+    }
+    return applied;
+}
+
+/// The records from which `revision` was reached are spent: walks back over them. Gives the sequence of the last.
+std::uint64_t mark_spent(const std::vector<JournalRow> &journal, std::string revision, std::vector<bool> &used) {
+    std::uint64_t last = 0;
+    for (std::size_t i = journal.size(); i-- > 0;) {
+        if (!is_base(journal[i]) && leads_to(journal[i]) == revision) {
+            used[i] = true;
+            last = std::max(last, journal[i].sequence);
+            revision = journal[i].parent;
+        }
+    }
+    return last;
+}
+
+/// The state to open: what the marker names if it can be read, else the other slot, else a base record.
+std::optional<std::size_t> choose(const std::vector<Known> &known, const platform::PlanLoaded &loaded) {
+    const SlotChoice choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker);
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (known[i].slot != 0 && known[i].slot == choice.slot) {
+            return i;
+        }
+        const bool better = !chosen || (known[*chosen].slot == 0 && known[i].slot != 0);
+        if (better) {
+            chosen = i;
+        }
+    }
+    return chosen;
+}
+
+void collect_branches(const std::vector<Known> &known, const std::vector<JournalRow> &journal, std::vector<bool> &used, Opened &opened) {
+    for (std::size_t i = 0; i < journal.size(); ++i) {
+        if (used[i] || is_base(journal[i])) {
+            continue;
+        }
+        const auto root = std::find_if(known.begin(), known.end(), [&](const Known &k) { return k.envelope.revision == journal[i].parent; });
+        if (root == known.end()) {
+            continue;
+        }
+        Known state = *root;
+        const Chain chain = follow(journal, state.envelope.revision);
+        for (const std::size_t index : chain.rows) {
+            used[index] = true;
+        }
+        const std::size_t edits = replay(state, chain, journal, opened);
+        if (edits > 0) {
+            opened.branches.push_back({std::move(state.plan), std::move(state.envelope), edits});
+        }
+    }
+    std::string rest;
+    for (std::size_t i = 0; i < journal.size(); ++i) {
+        if (!used[i] && !is_base(journal[i])) {
+            rest += journal[i].parent + " " + journal[i].bytes + "\n";
+        }
+    }
+    if (!rest.empty()) {
+        opened.unreadable.push_back({"changes were found that belong to a state of this plan that is gone", std::move(rest)});
+    }
+}
+
+void say_what_happened(const platform::PlanLoaded &loaded, Opened &opened) {
+    const SlotChoice choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker);
+    const bool older = choice.newestLost || (opened.usedSlot != 0 && choice.slot != 0 && opened.usedSlot != choice.slot);
+    if (opened.found && older) {
+        opened.sentences.emplace_back("The newest stored copy of this plan was damaged. This is the one before it" +
+                                      std::string(opened.replayed > 0 ? ", with the changes from the journal." : "."));
+    }
+    if (!opened.branches.empty()) {
+        std::size_t edits = 0;
+        for (const Branch &branch : opened.branches) {
+            edits += branch.edits;
+        }
+        opened.sentences.push_back(counted(edits, "change", "changes") +
+                                   " made from another state of this plan, in another tab or before a crash, are kept among its revisions.");
+    }
+    if (!opened.unreadable.empty()) {
+        opened.sentences.emplace_back("What could not be read was set aside, not deleted.");
+    }
+}
+
+} // namespace
+
+std::string next_revision(const std::string &parent, const std::string &editJson) { return sha256(parent + "\n" + editJson).substr(0, 20); }
+
+Opened open_stored(const platform::PlanLoaded &loaded) {
+    Opened opened;
+    const std::vector<JournalRow> &journal = loaded.journal;
+    for (const JournalRow &row : journal) {
+        opened.sequence = std::max(opened.sequence, row.sequence);
+    }
+    std::vector<Known> known;
+    read_slot_into(known, opened, loaded.slotA, 'A');
+    read_slot_into(known, opened, loaded.slotB, 'B');
+    for (const JournalRow &row : journal) {
+        if (is_base(row)) {
+            read_base_into(known, opened, row);
+        }
+    }
+    std::vector<bool> used(journal.size(), false);
+    const std::optional<std::size_t> index = choose(known, loaded);
+    if (index) {
+        Known state = known[*index];
+        opened.slotSequence = mark_spent(journal, state.envelope.revision, used);
+        const Chain chain = follow(journal, state.envelope.revision);
+        for (const std::size_t row : chain.rows) {
+            used[row] = true;
+        }
+        opened.found = true;
+        opened.usedSlot = state.slot;
+        opened.replayed = replay(state, chain, journal, opened);
+        opened.dirty = opened.replayed > 0 || state.slot == 0;
+        opened.plan = std::move(state.plan);
+        opened.envelope = std::move(state.envelope);
+        opened.repairs = std::move(state.repairs);
+    }
+    collect_branches(known, journal, used, opened);
+    opened.dirty = opened.dirty || !opened.branches.empty();
+    say_what_happened(loaded, opened);
+    return opened;
+}
+
+} // namespace fullcourt

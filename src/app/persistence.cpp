@@ -1,0 +1,221 @@
+#include "app/persistence.h"
+
+#include <algorithm>
+
+#include "app/opening.h"
+#include "io/edit_json.h"
+#include "io/slots.h"
+#include "io/write.h"
+
+namespace fullcourt {
+namespace {
+
+bool is_open(const State &state, const std::string &plan) { return state.open && state.open->id.text == plan; }
+
+void start(Effects &effects, Timer timer, double seconds) { effects.emplace_back(effect::StartTimer{timer, seconds}); }
+
+/// Minutes since the epoch of "2026-11-23T08:30:00Z", near enough for "ten minutes later".
+long minutes_of(const std::string &instant) {
+    const auto number = [&](std::size_t at, std::size_t length) {
+        long value = 0;
+        for (std::size_t i = at; i < at + length && i < instant.size(); ++i) {
+            value = value * 10 + (instant[i] - '0');
+        }
+        return value;
+    };
+    return instant.size() < 16 ? 0
+                               : ((number(0, 4) * 372 + number(5, 2) * 31 + number(8, 2)) * 24 + number(11, 2)) * 60 + number(14, 2);
+}
+
+void keep_revision_after_work(State &state, Effects &effects, const Context &context) {
+    Persistence &at = state.open->persistence;
+    if (at.revisionKeptAt.empty()) {
+        at.revisionKeptAt = context.now;
+    } else if (minutes_of(context.now) - minutes_of(at.revisionKeptAt) >= revisionMinutes) {
+        keep_revision(state, effects, "Ten minutes of work", context);
+    }
+}
+
+} // namespace
+
+platform::IndexRow index_row(const OpenPlan &open, const std::string &now) {
+    return {open.id.text, open.plan().about->title, now, "", 0};
+}
+
+void adopt(State &state, Effects &effects, const Context &context) {
+    OpenPlan &open = *state.open;
+    Persistence &at = open.persistence;
+    at.example = false;
+    open.envelope.plan = open.id;
+    if (open.envelope.revision.empty()) {
+        open.envelope.revision = random_id(context.bits) + random_id(context.bits);
+    }
+    if (state.storage == StorageState::unavailable) {
+        ++at.sequence;
+        return;
+    }
+    // The id is new, so nobody else can hold the lock; writing need not wait for the answer.
+    at.writable = true;
+    at.lockAsked = true;
+    effects.emplace_back(effect::TakeLock{open.id.text, false});
+    effects.emplace_back(effect::PutIndex{index_row(open, context.now)});
+    effects.emplace_back(
+        effect::AppendJournal{open.id.text, {++at.sequence, "", "base", write_plan(open.plan(), open.envelope)}});
+    start(effects, Timer::store, storeDelay);
+}
+
+void keep_change(State &state, Effects &effects, const Plan &before, const std::string &label, const Context &context) {
+    OpenPlan &open = *state.open;
+    Persistence &at = open.persistence;
+    open.generation = state.nextId++;
+    if (at.example) {
+        // The journal's base is the example as it was, so that the edit that adopts it can be seen as one.
+        const Plan after = open.history.present;
+        open.history.present = before;
+        adopt(state, effects, context);
+        open.history.present = after;
+    }
+    const std::string json = write_edit({label, diff(before, open.plan())});
+    const std::string parent = open.envelope.revision;
+    open.envelope.revision = next_revision(parent, json);
+    ++at.sequence;
+    if (state.storage == StorageState::unavailable) {
+        return;
+    }
+    if (!at.journalBroken) {
+        effects.emplace_back(effect::AppendJournal{open.id.text, {at.sequence, parent, "edit", json}});
+    }
+    keep_revision_after_work(state, effects, context);
+    start(effects, Timer::store, at.journalBroken ? 0.2 : storeDelay);
+}
+
+void store_now(State &state, Effects &effects, const Context &context) {
+    if (!state.open || state.storage != StorageState::ready) {
+        return;
+    }
+    OpenPlan &open = *state.open;
+    Persistence &at = open.persistence;
+    if (at.storing || !at.writable || at.stored >= at.sequence) {
+        return;
+    }
+    at.storing = true;
+    at.storingUpTo = at.sequence;
+    Envelope envelope = open.envelope;
+    envelope.savedAt = context.now;
+    const std::string file = write_plan(open.plan(), envelope);
+    platform::IndexRow row = index_row(open, context.now);
+    row.bytes = file.size();
+    effects.emplace_back(effect::StorePlan{open.id.text, std::string(1, at.nextSlot), write_slot(file), at.stored, std::move(row)});
+}
+
+void keep_revision(State &state, Effects &effects, const std::string &reason, const Context &context) {
+    if (!state.open || state.open->persistence.example || state.storage != StorageState::ready) {
+        return;
+    }
+    OpenPlan &open = *state.open;
+    Envelope envelope = open.envelope;
+    envelope.savedAt = context.now;
+    std::string file = write_plan(open.plan(), envelope);
+    platform::RevisionRow row{0, open.id.text, envelope.revision, context.now, reason, false, file.size()};
+    effects.emplace_back(effect::KeepRevision{std::move(row), std::move(file)});
+    open.persistence.revisionKeptAt = context.now;
+}
+
+void leave_plan(State &state, Effects &effects, const Context &context) {
+    if (!state.open) {
+        return;
+    }
+    Persistence &at = state.open->persistence;
+    effects.emplace_back(effect::StopTimer{Timer::store});
+    effects.emplace_back(effect::StopTimer{Timer::retry});
+    if (at.writable && !at.example) {
+        store_now(state, effects, context);
+        effects.emplace_back(effect::ReleaseLock{state.open->id.text});
+    }
+    state.open.reset();
+}
+
+void on_journal_written(State &state, Effects &effects, const platform::JournalWritten &event, const Context &context) {
+    if (!is_open(state, event.plan)) {
+        return;
+    }
+    Persistence &at = state.open->persistence;
+    if (event.error.empty()) {
+        if (!at.journalBroken) {
+            at.journalled = std::max(at.journalled, event.sequence);
+        }
+        return;
+    }
+    at.journalBroken = true;
+    at.error = event.error;
+    effects.emplace_back(effect::Announce{save_sentence(state), true});
+    store_now(state, effects, context);
+}
+
+void on_plan_stored(State &state, Effects &effects, const platform::PlanStored &event, const Context &context) {
+    if (!is_open(state, event.plan)) {
+        return;
+    }
+    Persistence &at = state.open->persistence;
+    at.storing = false;
+    if (!event.error.empty()) {
+        // The journal may hold everything all the same; then only the pause before the next try is longer.
+        if (at.journalBroken || at.journalled < at.sequence) {
+            at.error = event.error;
+        }
+        start(effects, Timer::retry, retryDelay);
+        return;
+    }
+    at.stored = at.storingUpTo;
+    at.nextSlot = at.nextSlot == 'A' ? 'B' : 'A';
+    if (at.stored >= at.sequence) {
+        at.journalBroken = false;
+        at.journalled = at.stored;
+        at.error.clear();
+    }
+    if (at.handingOver) {
+        if (at.stored >= at.sequence) {
+            at.writable = false;
+            effects.emplace_back(effect::ReleaseLock{event.plan});
+            return;
+        }
+        store_now(state, effects, context);
+    } else if (at.stored < at.sequence) {
+        start(effects, Timer::store, at.journalBroken ? 0.2 : storeDelay);
+    }
+}
+
+void on_lock_changed(State &state, Effects &effects, const platform::LockChanged &event, const Context &) {
+    if (!is_open(state, event.plan)) {
+        return;
+    }
+    Persistence &at = state.open->persistence;
+    const bool had = at.writable;
+    at.lockAsked = false;
+    at.handingOver = false;
+    at.writable = event.held;
+    if (event.held && !had) {
+        // What the former writer did after this tab last read the plan has to be seen before anything is written.
+        at.writable = false;
+        at.lockAsked = true;
+        effects.emplace_back(effect::LoadPlan{event.plan});
+    } else if (!event.held && had) {
+        effects.emplace_back(effect::Announce{"Another tab is now editing this plan; this one shows it.", true});
+    }
+}
+
+void on_take_over_asked(State &state, Effects &effects, const platform::TakeOverAsked &event, const Context &context) {
+    if (!is_open(state, event.plan) || !state.open->persistence.writable) {
+        return;
+    }
+    Persistence &at = state.open->persistence;
+    at.handingOver = true;
+    if (at.stored >= at.sequence && !at.storing) {
+        at.writable = false;
+        effects.emplace_back(effect::ReleaseLock{event.plan});
+        return;
+    }
+    store_now(state, effects, context);
+}
+
+} // namespace fullcourt

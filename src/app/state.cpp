@@ -1,0 +1,67 @@
+#include "app/state.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace fullcourt {
+
+SaveState save_state(const State &state) {
+    if (!state.open) {
+        return SaveState::loading;
+    }
+    const Persistence &at = state.open->persistence;
+    if (at.example) {
+        return SaveState::example;
+    }
+    if (!at.error.empty() || state.storage == StorageState::unavailable) {
+        return SaveState::failed;
+    }
+    if (std::max(at.journalled, at.stored) < at.sequence || (at.journalBroken && at.stored < at.sequence)) {
+        return SaveState::saving;
+    }
+    if (!at.writable && !at.lockAsked) {
+        return SaveState::readOnly;
+    }
+    return SaveState::saved;
+}
+
+std::string save_sentence(const State &state) {
+    switch (save_state(state)) {
+    case SaveState::loading: return "Loading";
+    case SaveState::example: return "Example: kept once you change it";
+    case SaveState::saving: return "Saving …";
+    case SaveState::saved: return "Saved in this browser";
+    case SaveState::readOnly: return "Read only: open in another tab";
+    case SaveState::failed: break;
+    }
+    const std::string &why = state.open->persistence.error.empty() ? state.storageError : state.open->persistence.error;
+    return "Not saved: " + (why.empty() ? std::string("the browser keeps nothing") : why);
+}
+
+bool can_edit(const State &state) {
+    return state.open && !state.open->persistence.handingOver &&
+           (state.open->persistence.writable || state.open->persistence.example || state.storage == StorageState::unavailable);
+}
+
+bool has_unsaved(const State &state) {
+    const SaveState save = save_state(state);
+    if (save == SaveState::failed) {
+        // What went out as a file is safe even where the browser keeps nothing.
+        return state.open->fileRevision != state.open->envelope.revision && state.open->persistence.sequence > 0;
+    }
+    return save == SaveState::saving;
+}
+
+std::vector<platform::IndexRow> plans_of(const State &state, bool deleted) {
+    std::vector<platform::IndexRow> rows;
+    for (const platform::IndexRow &row : state.library) {
+        if (row.deletedAt.empty() != deleted) {
+            rows.push_back(row);
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.savedAt > b.savedAt; });
+    return rows;
+}
+
+} // namespace fullcourt

@@ -1,0 +1,151 @@
+// All that the page knows, as a value. Views read it; only update() changes it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "analysis/finding.h"
+#include "app/action.h"
+#include "app/history.h"
+#include "io/restore.h"
+
+namespace fullcourt {
+
+/// What the page says about the open plan's safety. "Saved" is shown for `saved` alone.
+enum class SaveState {
+    loading,  ///< not read yet
+    example,  ///< an unchanged example: nothing to keep
+    saving,   ///< an edit is on its way to disk
+    saved,    ///< the journal or the slot that holds the newest edit has been written, durably
+    failed,   ///< it could not be written; stays until a write succeeds
+    readOnly, ///< another tab is the writer
+};
+
+/// Where the open plan stands with the store. Sequence numbers count journal records of this plan.
+struct Persistence {
+    bool example = false;      ///< not in the library yet; the first edit adopts it
+    bool lockAsked = false;    ///< an answer to take_lock is awaited
+    bool writable = false;     ///< this tab may write
+    bool handingOver = false;  ///< another tab asked; release as soon as the store is through
+    std::uint64_t sequence = 0;   ///< of the newest record handed to the store
+    std::uint64_t journalled = 0; ///< up to here the journal is on disk
+    std::uint64_t stored = 0;     ///< up to here the newest slot holds it
+    bool journalBroken = false;   ///< a record failed: only a whole store makes it safe again
+    bool storing = false;
+    std::uint64_t storingUpTo = 0;
+    char nextSlot = 'A';
+    std::string error; ///< why the newest write failed
+    std::string revisionKeptAt; ///< UTC instant of the newest kept revision
+
+    friend bool operator==(const Persistence &, const Persistence &) = default;
+};
+
+struct OpenPlan {
+    PlanId id;
+    Envelope envelope; ///< its revision is the present state's
+    History history;
+    std::uint64_t generation = 0; ///< rises with every change of the plan: what caches are keyed by
+    Persistence persistence;
+    RepairReport repairs; ///< of the file it was read from
+    std::uint32_t fileHandle = 0;
+    std::string fileRevision;  ///< the revision that was last saved as a file; empty: never
+    std::string fileUnderWay;  ///< the revision that is being saved as a file
+
+    const Plan &plan() const { return history.present; }
+};
+
+/// One quiet line at the foot of the page.
+struct Notice {
+    std::uint64_t id = 0;
+    Severity severity = Severity::note;
+    std::string text;
+    std::string button; ///< empty: none
+    std::vector<Action> action; ///< what the button does; at most one
+    bool stays = false; ///< else it goes by itself after some seconds
+};
+
+namespace dialog {
+
+/// The pasted grid before it is taken. `text` is what was pasted; `grid` says what it was understood as.
+struct Paste {
+    std::string text;
+    std::optional<GridText> grid;
+    std::string error;
+};
+/// A file of a plan that this browser has already.
+struct Incoming {
+    Restored restored;
+    std::string fileName;
+    std::uint32_t handle = 0;
+};
+struct Revisions {
+    bool loading = true;
+    std::vector<platform::RevisionRow> rows;
+    std::uint64_t chosen = 0;
+    std::optional<Restored> preview;
+    std::string error;
+};
+struct Quarantine {
+    bool loading = true;
+    std::vector<platform::QuarantineRow> rows;
+};
+struct Repairs {};
+struct Rules {};
+struct Keys {};
+
+} // namespace dialog
+
+using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
+                            dialog::Rules, dialog::Keys>;
+
+/// A plan that is being read from the store, and what for.
+struct Pending {
+    enum class Purpose { open, rename, duplicate, replace };
+    PlanId plan;
+    Purpose purpose = Purpose::open;
+    bool held = false;                ///< this tab got the lock
+    std::string title;                ///< rename
+    std::optional<Restored> incoming; ///< replace
+    std::string fileName;             ///< replace
+};
+
+enum class StorageState { starting, ready, unavailable };
+
+struct State {
+    StorageState storage = StorageState::starting;
+    std::string storageError;
+    bool storagePersistent = false;
+    std::vector<platform::IndexRow> library; ///< deleted ones included
+    std::optional<OpenPlan> open;
+    std::optional<Pending> pending;
+
+    View view = View::raci;
+    GridSelection selection;
+    std::string shownFinding; ///< key of the finding marked in the list
+    std::uint64_t scrollTo = 0; ///< rises when the cursor should be brought into sight
+    Dialog dialog;
+    std::vector<Notice> notices;
+    std::uint64_t nextId = 1;
+    bool dragOver = false;
+
+    std::string lastPlan; ///< what a start opens again
+    Theme theme = Theme::system;
+    bool systemDark = false;
+    float scale = 1;
+
+    bool dark() const { return theme == Theme::dark || (theme == Theme::system && systemDark); }
+};
+
+SaveState save_state(const State &state);
+/// "Saved", "Saving …", "Example: kept once you change it", "Not saved: the browser's storage is full" …
+std::string save_sentence(const State &state);
+bool can_edit(const State &state);
+/// True while closing the page could lose something.
+bool has_unsaved(const State &state);
+/// Rows of the library that are (not) deleted, newest first.
+std::vector<platform::IndexRow> plans_of(const State &state, bool deleted);
+
+} // namespace fullcourt

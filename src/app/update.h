@@ -1,0 +1,34 @@
+// update(State, Action) → State and effects: the whole behaviour of the page, without the page.
+#pragma once
+
+#include <string>
+
+#include "app/effect.h"
+#include "app/state.h"
+#include "base/random.h"
+
+namespace fullcourt {
+
+/// What update() may know of the world. Arguments, so that it stays a function.
+struct Context {
+    RandomBits bits;
+    std::string now; ///< UTC instant
+};
+
+struct Update {
+    State state;
+    Effects effects;
+};
+
+Update update(State state, const Action &action, const Context &context);
+
+/// What the page shows before anything is loaded: preferences applied, storage being opened.
+struct Preferences {
+    std::string theme;    ///< "", "light" or "dark"
+    std::string scale;    ///< a number, or anything
+    std::string lastPlan; ///< id of the plan that was open last
+    bool systemDark = false;
+};
+Update begin(const Preferences &preferences, const Context &context);
+
+} // namespace fullcourt

@@ -1,0 +1,37 @@
+// Text as UTF-8: the few operations the layers share.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fullcourt {
+
+bool is_valid_utf8(std::string_view text);
+
+/// Every ill-formed sequence becomes one U+FFFD; `replaced` (where given) counts them.
+std::string with_valid_utf8(std::string_view text, std::size_t *replaced = nullptr);
+
+/// Without ASCII white space at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// ASCII letters only; other bytes stay as they are.
+std::string lowered(std::string_view text);
+
+/// At most `bytes` bytes, never cutting a character in half.
+std::string_view truncated(std::string_view text, std::size_t bytes);
+
+/// Line breaks, tabs and other control characters as single spaces: for names, which stand on one line.
+std::string on_one_line(std::string_view text);
+
+/// "one", "one and two", "one, two and three".
+std::string listed(const std::vector<std::string> &names);
+
+/// "1 role", "2 roles".
+std::string counted(std::size_t count, std::string_view one, std::string_view many);
+
+/// A name within a sentence: shortened to about 60 characters, or "(unnamed)" where it is empty.
+std::string quoted(std::string_view name);
+
+} // namespace fullcourt

@@ -1,0 +1,97 @@
+// Everything a person does to a plan, as values: applied, journalled, undone, proposed as a fix, merged.
+//
+// An EditStep is primitive and total: applying it never fails, and applying it twice is applying it once. What a
+// gesture does (deleting a role and its column) is composed of steps in edit/gestures.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/plan.h"
+
+namespace fullcourt {
+
+/// Adds an item or replaces it whole.
+template <class Item> struct Put {
+    Id<Item> id;
+    Item item;
+    friend bool operator==(const Put &, const Put &) = default;
+};
+/// Takes an item out; what refers to it stays as it is.
+template <class Item> struct Remove {
+    Id<Item> id;
+    friend bool operator==(const Remove &, const Remove &) = default;
+};
+
+struct SetTitle {
+    std::string text;
+    friend bool operator==(const SetTitle &, const SetTitle &) = default;
+};
+struct SetDescription {
+    std::string text;
+    friend bool operator==(const SetDescription &, const SetDescription &) = default;
+};
+struct SetLetters {
+    ActivityId activity;
+    RoleId role;
+    Letters letters; ///< empty clears the cell
+    friend bool operator==(const SetLetters &, const SetLetters &) = default;
+};
+struct ShowColumn {
+    RoleId role;
+    Column column;
+    friend bool operator==(const ShowColumn &, const ShowColumn &) = default;
+};
+struct HideColumn {
+    RoleId role;
+    friend bool operator==(const HideColumn &, const HideColumn &) = default;
+};
+struct SetScheme {
+    LetterScheme scheme = LetterScheme::rasci;
+    friend bool operator==(const SetScheme &, const SetScheme &) = default;
+};
+struct SetExtraLetter {
+    char letter = 'V';
+    std::optional<std::string> meaning; ///< nothing: takes the letter out
+    friend bool operator==(const SetExtraLetter &, const SetExtraLetter &) = default;
+};
+struct SetRule {
+    std::string rule;
+    std::optional<bool> on; ///< nothing: the rule's own default
+    friend bool operator==(const SetRule &, const SetRule &) = default;
+};
+struct SetThreshold {
+    std::string name;
+    std::optional<double> value; ///< nothing: the rule's own default; must be finite
+    friend bool operator==(const SetThreshold &, const SetThreshold &) = default;
+};
+/// Which map of unknown keys a SetExtra means (an item's own travel inside its Put).
+enum class ExtraPlace { plan, grid };
+struct SetExtra {
+    ExtraPlace place = ExtraPlace::plan;
+    std::string key;
+    std::optional<std::string> json; ///< nothing: takes the key out
+    friend bool operator==(const SetExtra &, const SetExtra &) = default;
+};
+
+using EditStep = std::variant<SetTitle, SetDescription, Put<Role>, Remove<Role>, Put<Phase>, Remove<Phase>, Put<Activity>, Remove<Activity>,
+                              SetLetters, ShowColumn, HideColumn, SetScheme, SetExtraLetter, SetRule, SetThreshold, SetExtra>;
+
+/// One gesture: what undo takes back at once. The label completes "Undo …" in the person's words.
+struct PlanEdit {
+    std::string label;
+    std::vector<EditStep> steps;
+
+    friend bool operator==(const PlanEdit &, const PlanEdit &) = default;
+};
+
+void apply(Plan &plan, const EditStep &step);
+void apply(Plan &plan, const PlanEdit &edit);
+
+/// The steps that make `after` of `before`: apply(before, diff(before, after)) == after, for any two plans.
+/// Sections that both still share cost nothing.
+std::vector<EditStep> diff(const Plan &before, const Plan &after);
+
+} // namespace fullcourt

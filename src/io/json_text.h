@@ -1,0 +1,19 @@
+// The few pieces of JSON text that writing needs. Private to io.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fullcourt {
+
+/// In quotes, with only the escapes that JSON demands, in their shortest form. Ill-formed UTF-8 is mended, so that
+/// a file we write can always be read.
+std::string json_string(std::string_view text);
+
+/// Shortest round-trip; −0 is written as 0, because a reader may not tell them apart.
+std::string json_number(double value);
+
+std::string joined(const std::vector<std::string> &parts, std::string_view between);
+
+} // namespace fullcourt

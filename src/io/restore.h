@@ -1,0 +1,57 @@
+// The only way in: bytes from anywhere → a sound plan and a report of what had to be mended (DESIGN §2, §5).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "io/envelope.h"
+
+namespace fullcourt {
+
+/// What was mended, in sentences that say what was wrong, where, and what was kept. Past `mostSentences` they are
+/// counted, not listed.
+///
+/// `kept` is no repair, so `empty()` does not ask for it: what stands in the file as somebody left it but means
+/// nothing today (letters under a role that is gone, a letter that the grid no longer has). It stays as it is, and
+/// the same file would say the same again.
+struct RepairReport {
+    std::vector<std::string> sentences;
+    std::size_t more = 0;
+    std::vector<std::string> kept;
+    std::size_t moreKept = 0;
+
+    bool empty() const { return sentences.empty(); }
+    friend bool operator==(const RepairReport &, const RepairReport &) = default;
+};
+inline constexpr std::size_t mostSentences = 100;
+
+struct Restored {
+    Plan plan;
+    Envelope envelope;
+    RepairReport report;
+};
+
+/// What a file may hold before it is refused. Tests make them small.
+struct RestoreLimits {
+    std::size_t bytes = std::size_t{512} << 20U;
+    std::size_t depth = 64;
+    std::size_t nodes = 20'000'000;
+    std::size_t items = 100'000;       ///< of one collection of this version
+    std::size_t nameBytes = 1'000;     ///< a longer name is shortened, reported
+    std::size_t textBytes = 1'000'000; ///< a longer note or description is shortened, reported
+};
+
+/// Fails, with one sentence and where it can be known a line and column, for: bytes that are no JSON or no plan
+/// file, a newer format version, and what passes the limits. Everything else is mended with a report: ill-formed
+/// UTF-8, NUL characters, numbers out of range, wrong types, duplicate keys and ids, missing names, impossible
+/// letters, positions that are none. Cells, columns and phases that refer to nothing known are kept and named in
+/// `report.kept`. Keys it does not know are kept as they are.
+/// For every plan p and envelope e within the limits: restore(write_plan(p, e)) gives p and e with an empty report.
+Result<Restored> restore(std::string_view bytes, const RestoreLimits &limits = {});
+
+/// Whether the bytes look like a plan file at all (for drop and paste, which also take CSV).
+bool looks_like_plan(std::string_view bytes);
+
+} // namespace fullcourt

@@ -1,0 +1,25 @@
+// Plans to start from: files in assets/templates, embedded in the program and restored like any other.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "io/restore.h"
+
+namespace fullcourt {
+
+struct TemplateInfo {
+    std::string name; ///< "reference": the file's name without ".fullcourt.json"
+    std::string title;
+    std::string description;
+};
+
+/// In a fixed order: reference, blank, then the others by name.
+std::vector<TemplateInfo> templates();
+
+/// Fails with the names there are.
+Result<Restored> load_template(std::string_view name);
+
+} // namespace fullcourt

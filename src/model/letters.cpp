@@ -1,0 +1,70 @@
+#include "model/letters.h"
+
+#include "base/text.h"
+
+namespace fullcourt {
+namespace {
+
+std::uint32_t bit(char letter) { return letter >= 'A' && letter <= 'Z' ? 1U << static_cast<unsigned>(letter - 'A') : 0U; }
+
+} // namespace
+
+Letters Letters::one(char letter) {
+    Letters letters;
+    letters.m_bits = bit(letter);
+    return letters;
+}
+
+Letters Letters::accountable_and_responsible() {
+    Letters letters;
+    letters.m_bits = bit('A') | bit('R');
+    return letters;
+}
+
+std::optional<Letters> Letters::parse(std::string_view text) {
+    const std::string lower = lowered(trimmed(text));
+    if (lower.empty() || lower == "-" || lower == "–" || lower == "—") {
+        return Letters();
+    }
+    if (lower.size() == 1 && lower[0] >= 'a' && lower[0] <= 'z') {
+        return one(static_cast<char>(lower[0] - 'a' + 'A'));
+    }
+    std::string both;
+    for (const char c : lower) {
+        if (c == 'a' || c == 'r') {
+            both += c;
+        } else if (c != '/' && c != ',' && c != '+' && c != '&' && c != ' ') {
+            return std::nullopt;
+        }
+    }
+    if (both == "ar" || both == "ra") {
+        return accountable_and_responsible();
+    }
+    return std::nullopt;
+}
+
+bool Letters::has(char letter) const { return (m_bits & bit(letter)) != 0; }
+
+std::string Letters::text() const {
+    std::string out;
+    for (char letter = 'A'; letter <= 'Z'; ++letter) {
+        if (has(letter)) {
+            out += out.empty() ? "" : "/";
+            out += letter;
+        }
+    }
+    return out;
+}
+
+std::string_view letter_meaning(char letter) {
+    switch (letter) {
+    case 'R': return "responsible";
+    case 'A': return "accountable";
+    case 'S': return "supports";
+    case 'C': return "consulted";
+    case 'I': return "informed";
+    default: return {};
+    }
+}
+
+} // namespace fullcourt

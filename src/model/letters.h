@@ -1,0 +1,44 @@
+// What a cell of the grid holds: nothing, one letter, or R and A together (RULES §1).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fullcourt {
+
+/// A set of upper-case ASCII letters that is empty, one letter, or exactly {A, R} ("A/R": the same role does and
+/// decides; it counts as one R and one A). Every value of this type is one of these.
+class Letters {
+  public:
+    Letters() = default;
+
+    /// One letter A to Z; anything else gives nothing.
+    static Letters one(char letter);
+    static Letters accountable_and_responsible();
+    /// "", "R", "A/R" (also "R/A", "AR", "RA", in any case, "-" and "–" as blank); nothing where it is none of these.
+    static std::optional<Letters> parse(std::string_view text);
+
+    bool empty() const { return m_bits == 0; }
+    bool has(char letter) const;
+    /// "", "R" or "A/R".
+    std::string text() const;
+
+    friend bool operator==(const Letters &, const Letters &) = default;
+
+  private:
+    std::uint32_t m_bits = 0;
+};
+
+/// What R, A, C, I mean is fixed; S belongs to RASCI.
+enum class LetterScheme { raci, rasci };
+
+/// Letters a plan adds to its scheme ("V verifies …"): they count as "a letter" and otherwise for nothing.
+using ExtraLetters = std::map<char, std::string>;
+
+/// "R" → "responsible"; empty for a letter that is in no scheme.
+std::string_view letter_meaning(char letter);
+
+} // namespace fullcourt

@@ -1,0 +1,51 @@
+// The plan: a company's account-based marketing operating model, as a regular value.
+//
+// Each section is a Shared value, so a snapshot copies a handful of pointers and an edit copies one section.
+// A further section of DOMAIN joins as one more member here (with its items as a Collection), its edits in
+// edit/edit.h and its descriptor in io. Large account tables will join as Shared chunks of their own.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/shared.h"
+#include "model/raci.h"
+#include "model/role.h"
+
+namespace fullcourt {
+
+struct About {
+    std::string title;
+    std::string description;
+
+    friend bool operator==(const About &, const About &) = default;
+};
+
+struct Organisation {
+    Collection<Role> roles;
+
+    friend bool operator==(const Organisation &, const Organisation &) = default;
+};
+
+/// Policy of the checks. Only what differs from the rule's own default stands here (analysis/rules.h).
+struct Settings {
+    std::map<std::string, bool> rules;        ///< rule code → on or off
+    std::map<std::string, double> thresholds; ///< "raci.many-responsible.count" → value
+
+    friend bool operator==(const Settings &, const Settings &) = default;
+};
+
+struct Plan {
+    Shared<About> about;
+    Shared<Organisation> organisation;
+    Shared<RaciGrid> raci;
+    Shared<Settings> settings;
+    Shared<Extra> extra;
+
+    friend bool operator==(const Plan &, const Plan &) = default;
+};
+
+struct PlanTag;
+using PlanId = Id<PlanTag>;
+
+} // namespace fullcourt
