@@ -1,0 +1,36 @@
+#include "analysis/finding.h"
+
+#include "base/hash.h"
+
+namespace fullcourt {
+
+std::string severity_name(Severity severity) {
+    switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: break;
+    }
+    return "note";
+}
+
+std::string finding_key(const std::string &rule, const std::vector<std::string> &subject, const std::string &evidence) {
+    std::string key = rule;
+    for (const std::string &id : subject) {
+        key += '|' + id;
+    }
+    return key + '|' + to_hex(fnv1a(evidence));
+}
+
+FindingCount count(const std::vector<Finding> &findings) {
+    FindingCount counts;
+    for (const Finding &finding : findings) {
+        switch (finding.severity) {
+        case Severity::error: ++counts.errors; break;
+        case Severity::warning: ++counts.warnings; break;
+        case Severity::note: ++counts.notes; break;
+        }
+    }
+    return counts;
+}
+
+} // namespace fullcourt

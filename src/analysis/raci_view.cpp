@@ -1,0 +1,90 @@
+#include "analysis/raci_view.h"
+
+#include "base/text.h"
+
+namespace fullcourt {
+namespace {
+
+void add(RaciTally &tally, Letters letters, bool rasci) {
+    tally.responsible += letters.has('R') ? 1 : 0;
+    tally.accountable += letters.has('A') ? 1 : 0;
+    tally.supporting += rasci && letters.has('S') ? 1 : 0;
+    tally.consulted += letters.has('C') ? 1 : 0;
+    tally.informed += letters.has('I') ? 1 : 0;
+    ++tally.filled;
+}
+
+/// For each column in the order of its id, where it is shown.
+std::vector<std::size_t> places_by_id(const RaciGrid &grid, const std::vector<RoleId> &shown) {
+    std::map<RoleId, std::size_t> placeOf;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        placeOf[shown[i]] = i;
+    }
+    std::vector<std::size_t> places;
+    for (const auto &[role, column] : grid.columns) {
+        places.push_back(placeOf[role]);
+    }
+    return places;
+}
+
+/// Cells and columns are both sorted by role: one walk over the two finds the shown cells.
+template <class Use> void for_shown_cells(const Cells &cells, const std::map<RoleId, Column> &columns, const Use &use) {
+    auto column = columns.begin();
+    std::size_t index = 0;
+    for (const auto &[role, letters] : cells) {
+        while (column != columns.end() && column->first < role) {
+            ++column;
+            ++index;
+        }
+        if (column != columns.end() && column->first == role) {
+            use(index, letters);
+        }
+    }
+}
+
+} // namespace
+
+std::string RaciView::activity_name(std::size_t row) const { return quoted(plan->raci->activities.at(activities[row]).name); }
+
+std::string RaciView::role_name(std::size_t column) const {
+    const Role *role = find(plan->organisation->roles, columns[column]);
+    return role == nullptr ? "(unknown role)" : quoted(head_name(*role));
+}
+
+std::vector<std::size_t> RaciView::holders(std::size_t row, char letter) const {
+    std::vector<std::size_t> found;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        if (at(row, column).has(letter)) {
+            found.push_back(column);
+        }
+    }
+    return found;
+}
+
+RaciView view_raci(const Plan &plan) {
+    const RaciGrid &grid = *plan.raci;
+    RaciView view;
+    view.plan = &plan;
+    view.activities = activity_order(grid);
+    view.columns = ordered(grid.columns);
+    view.letters.resize(view.activities.size() * view.columns.size());
+    view.rowTallies.resize(view.activities.size());
+    view.columnTallies.resize(view.columns.size());
+    const std::vector<std::size_t> places = places_by_id(grid, view.columns);
+    for (std::size_t row = 0; row < view.activities.size(); ++row) {
+        const Cells *cells = find(grid.rows, view.activities[row]);
+        if (cells == nullptr) {
+            continue;
+        }
+        for_shown_cells(*cells, grid.columns, [&](std::size_t index, Letters letters) {
+            const std::size_t column = places[index];
+            view.letters[row * view.columns.size() + column] = letters;
+            add(view.rowTallies[row], letters, view.is_rasci());
+            add(view.columnTallies[column], letters, view.is_rasci());
+            view.anyLetter = true;
+        });
+    }
+    return view;
+}
+
+} // namespace fullcourt
