@@ -79,6 +79,18 @@ void store_what_was_replayed(State &state, Effects &effects) {
     }
 }
 
+/// The browser closed the store and opened it anew (site data cleared, say): nothing of the open plan is in it for sure.
+void restart_storing(State &state, Effects &effects) {
+    Persistence &at = state.open->persistence;
+    if (at.example || state.storage != StorageState::ready) {
+        return;
+    }
+    at.stored = 0;
+    at.journalBroken = true;
+    ++at.sequence;
+    effects.emplace_back(effect::StartTimer{Timer::store, 0.2});
+}
+
 void give_up_opening(State &state, Effects &effects, const Pending &pending, const std::string &why) {
     const platform::IndexRow *row = row_of(state, pending.plan);
     warn(state, effects, quoted(row == nullptr ? pending.plan.text : row->title) + " could not be opened: " + why);
@@ -217,6 +229,7 @@ void on_storage_started(State &state, Effects &effects, const platform::StorageS
     state.storageError = event.error;
     state.library = event.plans;
     if (state.open) {
+        restart_storing(state, effects);
         return;
     }
     if (!event.available) {

@@ -1,0 +1,270 @@
+// Nothing that the page showed as saved is missing afterwards, whatever dies and whenever (issue: what it must survive).
+#include <catch2/catch_test_macros.hpp>
+
+#include <random>
+
+#include "app_browser.h"
+#include "edit/gestures.h"
+#include "io/write.h"
+
+using namespace fullcourt;
+using test::Disk;
+using test::Tab;
+
+namespace {
+
+void kill_browser(Disk &disk) { disk.locks.clear(); }
+
+/// A gesture on the grid that always changes something.
+void edit_something(Tab &tab, std::mt19937 &random) {
+    const Plan &plan = tab.plan();
+    const std::vector<ActivityId> rows = activity_order(*plan.raci);
+    const std::vector<RoleId> columns = ordered(plan.raci->columns);
+    const ActivityId row = rows[random() % rows.size()];
+    const RoleId column = columns[random() % columns.size()];
+    static const std::string letters = "RASCI";
+    Letters next = Letters::one(letters[random() % letters.size()]);
+    if (next == letters_at(*plan.raci, row, column)) {
+        next = Letters();
+    }
+    if (random() % 5 == 0 && tab.state().open->history.can_undo()) {
+        tab.dispatch(action::Undo{});
+    } else {
+        tab.dispatch(action::Do{set_cell(plan, row, column, next), 0});
+    }
+}
+
+/// The states a person saw, and the newest that the page called saved.
+struct Witness {
+    std::vector<Plan> states;
+    std::size_t saved = 0;
+
+    void look(const Tab &tab) {
+        if (states.empty() || !(states.back() == tab.plan())) {
+            states.push_back(tab.plan());
+        }
+        if (save_state(tab.state()) == SaveState::saved) {
+            saved = states.size() - 1;
+        }
+    }
+    /// The plan is a state that was seen at or after the newest saved one.
+    bool accepts(const Plan &plan) const {
+        for (std::size_t i = saved; i < states.size(); ++i) {
+            if (states[i] == plan) {
+                return true;
+            }
+        }
+        return false;
+    }
+};
+
+void work_for_a_while(Tab &tab, Witness &witness, std::mt19937 &random, int steps) {
+    for (int i = 0; i < steps; ++i) {
+        switch (random() % 5) {
+        case 0: edit_something(tab, random); break;
+        case 1: tab.fire(Timer::store); break;
+        case 2: tab.fire(Timer::retry); break;
+        default: tab.step(); break;
+        }
+        witness.look(tab);
+    }
+}
+
+} // namespace
+
+TEST_CASE("A kill at any moment loses nothing that was shown as saved") {
+    for (unsigned seed = 1; seed <= 300; ++seed) {
+        CAPTURE(seed);
+        std::mt19937 random(seed);
+        Disk disk;
+        Witness witness;
+        bool started = false;
+        for (int life = 0; life < 3; ++life) {
+            Tab tab(disk, seed * 10 + static_cast<unsigned>(life));
+            tab.run_all();
+            REQUIRE(tab.state().open);
+            if (started && save_state(tab.state()) != SaveState::example) {
+                REQUIRE(witness.accepts(tab.plan()));
+            }
+            witness.states = {tab.plan()};
+            witness.saved = 0;
+            work_for_a_while(tab, witness, random, static_cast<int>(random() % 60));
+            started = started || witness.saved > 0;
+            kill_browser(disk);
+        }
+    }
+}
+
+TEST_CASE("A full disk stays visible until a write succeeds, and then everything is there") {
+    for (unsigned seed = 1; seed <= 100; ++seed) {
+        CAPTURE(seed);
+        std::mt19937 random(seed);
+        Disk disk;
+        Tab tab(disk, seed);
+        tab.run_all();
+        edit_something(tab, random);
+        tab.run_all();
+        REQUIRE(save_state(tab.state()) == SaveState::saved);
+
+        tab.failures = 3;
+        edit_something(tab, random);
+        tab.run_all();
+        CHECK(save_state(tab.state()) == SaveState::failed);
+        edit_something(tab, random);
+        CHECK(save_state(tab.state()) == SaveState::failed);
+        for (int i = 0; i < 8; ++i) {
+            tab.fire(Timer::store);
+            tab.fire(Timer::retry);
+            tab.run_all();
+        }
+        CHECK(save_state(tab.state()) == SaveState::saved);
+        const Plan expected = tab.plan();
+        kill_browser(disk);
+        Tab again(disk, seed + 1000);
+        again.run_all();
+        REQUIRE(again.state().open);
+        CHECK(again.plan() == expected);
+    }
+}
+
+TEST_CASE("A damaged newest slot loses nothing: the older one and the journal lead to the same state") {
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        CAPTURE(seed);
+        std::mt19937 random(seed);
+        Disk disk;
+        Tab tab(disk, seed);
+        tab.run_all();
+        for (int i = 0; i < 6; ++i) {
+            edit_something(tab, random);
+            if (random() % 2 == 0) {
+                tab.fire(Timer::store);
+            }
+            tab.run_all();
+        }
+        const Plan expected = tab.plan();
+        const std::string id = tab.state().open->id.text;
+        Disk::Mount &mount = disk.mounts[id];
+        std::string &newest = mount.marker == "A" ? mount.slotA : mount.slotB;
+        const bool other = !(mount.marker == "A" ? mount.slotB : mount.slotA).empty();
+        if (newest.empty()) {
+            continue;
+        }
+        const std::string damaged = newest.substr(0, newest.size() / 2);
+        newest = damaged;
+        kill_browser(disk);
+        Tab again(disk, seed + 1000);
+        again.run_all();
+        REQUIRE(again.state().open);
+        CHECK(again.plan() == expected);
+        CHECK(disk.quarantine.size() == 1);
+        CHECK(disk.quarantine.front().second == damaged);
+        if (other) {
+            CHECK_FALSE(again.state().notices.empty());
+        }
+    }
+}
+
+TEST_CASE("Another tab is a reader until it takes over, and the first keeps what it had typed") {
+    Disk disk;
+    std::mt19937 random(7);
+    Tab first(disk, 1);
+    first.run_all();
+    edit_something(first, random);
+    first.run_all();
+
+    Tab second(disk, 2);
+    second.run_all();
+    REQUIRE(second.state().open);
+    CHECK(save_state(second.state()) == SaveState::readOnly);
+    const Plan before = second.plan();
+    second.dispatch(action::Do{rename_plan("Mine"), 0});
+    CHECK(second.plan() == before);
+    CHECK_FALSE(second.state().notices.empty());
+
+    // The first tab has an edit that is journalled but not yet stored when the second takes over by force.
+    edit_something(first, random);
+    first.run_all();
+    const Plan expected = first.plan();
+    second.dispatch(action::TakeOver{});
+    second.run_all();
+    first.dispatch(platform::Event(platform::LockChanged{first.state().open->id.text, false}));
+    CHECK(second.plan() == expected);
+    CHECK(save_state(second.state()) == SaveState::saved);
+    CHECK(save_state(first.state()) == SaveState::readOnly);
+    second.dispatch(action::Do{rename_plan("Mine"), 0});
+    second.run_all();
+    CHECK(second.plan().about->title == "Mine");
+}
+
+TEST_CASE("A tab that is asked to hand over stores first and edits no more") {
+    Disk disk;
+    std::mt19937 random(11);
+    Tab tab(disk, 1);
+    tab.run_all();
+    edit_something(tab, random);
+    tab.run_all();
+    const Plan expected = tab.plan();
+    const std::string id = tab.state().open->id.text;
+    tab.dispatch(platform::Event(platform::TakeOverAsked{id}));
+    edit_something(tab, random);
+    CHECK(tab.plan() == expected);
+    tab.run_all();
+    CHECK(disk.locks.count(id) == 0);
+    CHECK(save_state(tab.state()) == SaveState::readOnly);
+}
+
+TEST_CASE("Work of a tab that lost its lock without knowing is kept as a revision, not mixed in and not dropped") {
+    Disk disk;
+    std::mt19937 random(3);
+    Tab first(disk, 1);
+    first.run_all();
+    edit_something(first, random);
+    first.run_all();
+    Tab second(disk, 2);
+    second.run_all();
+    second.dispatch(action::TakeOver{});
+    second.run_all();
+    second.dispatch(action::Do{rename_plan("Of the second tab"), 0});
+    second.run_all();
+    first.dispatch(action::Do{rename_plan("Of the first tab"), 0});
+    first.run_all();
+    kill_browser(disk);
+
+    Tab third(disk, 3);
+    third.run_all();
+    REQUIRE(third.state().open);
+    CHECK(third.plan().about->title == "Of the second tab");
+    bool kept = false;
+    for (const auto &[row, bytes] : disk.revisions) {
+        kept = kept || bytes.find("Of the first tab") != std::string::npos;
+    }
+    CHECK(kept);
+}
+
+TEST_CASE("Two tabs with two plans do not touch each other's") {
+    Disk disk;
+    std::mt19937 random(5);
+    Tab first(disk, 1);
+    first.run_all();
+    edit_something(first, random);
+    Tab second(disk, 2);
+    second.run_all();
+    second.dispatch(action::StartFrom{"blank", false});
+    second.dispatch(action::Do{rename_plan("Second plan"), 0});
+    first.dispatch(action::Do{rename_plan("First plan"), 0});
+    while (first.step() || second.step()) {
+        first.fire(Timer::store);
+        second.fire(Timer::store);
+    }
+    kill_browser(disk);
+    REQUIRE(disk.index.size() == 2);
+    for (const platform::IndexRow &row : disk.index) {
+        Tab again(disk, 9);
+        again.run_all();
+        again.dispatch(action::Open{PlanId(row.plan)});
+        again.run_all();
+        REQUIRE(again.state().open);
+        CHECK(again.plan().about->title == row.title);
+        kill_browser(disk);
+    }
+}

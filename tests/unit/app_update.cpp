@@ -1,0 +1,273 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/app.h"
+#include "app_browser.h"
+#include "edit/gestures.h"
+#include "io/write.h"
+
+using namespace fullcourt;
+using test::Disk;
+using test::Tab;
+
+namespace {
+
+const ActivityId closing("close");
+const RoleId salesVp("vp-sales");
+
+Letters at(const Tab &tab, const ActivityId &activity, const RoleId &role) { return letters_at(*tab.plan().raci, activity, role); }
+
+Tab &ready(Tab &tab) {
+    tab.run_all();
+    return tab;
+}
+
+} // namespace
+
+TEST_CASE("A first visit shows the reference plan as an example that is not kept") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    REQUIRE(tab.state().open);
+    CHECK(tab.plan().raci->activities.size() == 10);
+    CHECK(save_state(tab.state()) == SaveState::example);
+    CHECK(disk.index.empty());
+    CHECK_FALSE(has_unsaved(tab.state()));
+}
+
+TEST_CASE("The first edit keeps the example as a plan of one's own") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    tab.dispatch(action::Do{set_cell(tab.plan(), closing, salesVp, Letters::one('R')), 0});
+    CHECK(save_state(tab.state()) == SaveState::saving);
+    CHECK(has_unsaved(tab.state()));
+    tab.run_all();
+    CHECK(save_state(tab.state()) == SaveState::saved);
+    CHECK_FALSE(has_unsaved(tab.state()));
+    REQUIRE(disk.index.size() == 1);
+    CHECK(disk.index.front().title == tab.plan().about->title);
+}
+
+TEST_CASE("Undo and redo are steps with the label of the gesture, and are saved like any edit") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    const Plan first = tab.plan();
+    tab.dispatch(action::Do{set_cell(first, closing, salesVp, Letters::one('R')), 0});
+    const Plan second = tab.plan();
+    CHECK(tab.state().open->history.undo_label().find("Close") != std::string::npos);
+    tab.dispatch(action::Undo{});
+    CHECK(tab.plan() == first);
+    tab.dispatch(action::Redo{});
+    CHECK(tab.plan() == second);
+    tab.dispatch(action::Undo{});
+    tab.run_all();
+    disk.locks.clear();
+    Tab again(disk, 2);
+    ready(again);
+    CHECK(again.plan() == first);
+}
+
+TEST_CASE("Edits of one gesture are one step of undo") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    const std::string title = tab.plan().about->title;
+    for (const char *text : {"F", "Fi", "Fir", "First"}) {
+        tab.dispatch(action::Do{rename_plan(text), 42});
+    }
+    CHECK(tab.plan().about->title == "First");
+    tab.dispatch(action::Undo{});
+    CHECK(tab.plan().about->title == title);
+}
+
+TEST_CASE("An edit that changes nothing is no step") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    tab.dispatch(action::Do{{"Nothing", {SetTitle{tab.plan().about->title}}}, 0});
+    CHECK_FALSE(tab.state().open->history.can_undo());
+    CHECK(save_state(tab.state()) == SaveState::example);
+}
+
+TEST_CASE("A deleted plan leaves with an undo, comes back whole, and is erased only when asked") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    tab.dispatch(action::Do{rename_plan("Mine"), 0});
+    tab.run_all();
+    const PlanId id = tab.state().open->id;
+    tab.dispatch(action::Delete{id});
+    tab.run_all();
+    CHECK_FALSE(tab.state().open);
+    CHECK(plans_of(tab.state(), true).size() == 1);
+    REQUIRE_FALSE(tab.state().notices.empty());
+    const Notice notice = tab.state().notices.back();
+    CHECK(notice.button == "Undo");
+    tab.dispatch(notice.action.front());
+    tab.run_all();
+    REQUIRE(tab.state().open);
+    CHECK(tab.plan().about->title == "Mine");
+    tab.dispatch(action::Erase{id});
+    CHECK(plans_of(tab.state(), false).size() == 1);
+    tab.dispatch(action::Delete{id});
+    tab.dispatch(action::Erase{id});
+    tab.run_all();
+    CHECK(disk.index.empty());
+    CHECK(disk.journals.count(id.text) == 0);
+}
+
+TEST_CASE("A plan that is not open is duplicated and renamed from the library") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    tab.dispatch(action::Do{rename_plan("One"), 0});
+    tab.run_all();
+    const PlanId one = tab.state().open->id;
+    tab.dispatch(action::StartFrom{"blank", false});
+    tab.run_all();
+    tab.dispatch(action::Duplicate{one});
+    tab.run_all();
+    CHECK(tab.plan().about->title == "Copy of One");
+    CHECK(tab.plan().raci->activities.size() == 10);
+    tab.dispatch(action::Rename{one, "Uno"});
+    tab.run_all();
+    CHECK(tab.plan().about->title == "Uno");
+    CHECK(plans_of(tab.state(), false).size() == 3);
+}
+
+TEST_CASE("A file that is no plan is refused in a sentence and changes nothing") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    const Plan before = tab.plan();
+    for (const char *bytes : {"", "{\"a\":1}", "\x01\x02\x03", "{\"fullcourt\":{\"version\":99}}"}) {
+        CAPTURE(bytes);
+        tab.dispatch(platform::Event(platform::FileOpened{0, "odd.json", bytes}));
+        REQUIRE_FALSE(tab.state().notices.empty());
+        CHECK(tab.state().notices.back().text.find("odd.json") == 0);
+        CHECK(tab.plan() == before);
+    }
+    CHECK(disk.index.empty());
+}
+
+TEST_CASE("A saved file opens again as the same plan; a copy here already is asked about first") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    tab.dispatch(action::Do{rename_plan("Mine"), 0});
+    tab.dispatch(action::SaveFile{false});
+    tab.run_all();
+    REQUIRE(tab.files.size() == 1);
+    const std::string bytes = tab.files.front().bytes;
+
+    Disk elsewhere;
+    Tab other(elsewhere, 2);
+    ready(other);
+    other.dispatch(platform::Event(platform::FileOpened{0, "mine.fullcourt.json", bytes}));
+    CHECK(other.plan() == tab.plan());
+    CHECK(other.state().open->id == tab.state().open->id);
+
+    tab.dispatch(action::Do{rename_plan("Mine, changed"), 0});
+    tab.dispatch(platform::Event(platform::FileOpened{0, "mine.fullcourt.json", bytes}));
+    CHECK(tab.plan().about->title == "Mine, changed");
+    REQUIRE(std::holds_alternative<dialog::Incoming>(tab.state().dialog));
+    tab.dispatch(action::AnswerIncoming{false});
+    CHECK(tab.plan().about->title == "Mine");
+    tab.dispatch(action::Undo{});
+    CHECK(tab.plan().about->title == "Mine, changed");
+}
+
+TEST_CASE("Pasted letters fill the grid from the cursor; a pasted grid is shown before it is taken") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    const std::vector<ActivityId> rows = activity_order(*tab.plan().raci);
+    const std::vector<RoleId> columns = ordered(tab.plan().raci->columns);
+    const GridPlace place{PhaseId(), rows[0], columns[0]};
+    tab.dispatch(action::Select{{place, place}});
+    tab.dispatch(platform::Event(platform::Pasted{"A\tr\n-\tA/R\n"}));
+    CHECK(at(tab, rows[0], columns[0]).text() == "A");
+    CHECK(at(tab, rows[0], columns[1]).text() == "R");
+    CHECK(at(tab, rows[1], columns[0]).empty());
+    CHECK(at(tab, rows[1], columns[1]).text() == "A/R");
+    tab.dispatch(action::Undo{});
+    CHECK(at(tab, rows[0], columns[0]).text() == "C");
+
+    tab.dispatch(platform::Event(platform::Pasted{"Activity\tAE\tBoss\nCall the customer\tR\tA\n"}));
+    const auto *paste = std::get_if<dialog::Paste>(&tab.state().dialog);
+    REQUIRE(paste != nullptr);
+    REQUIRE(paste->grid);
+    CHECK(paste->grid->roles == std::vector<std::string>{"AE", "Boss"});
+    tab.dispatch(action::ApplyPaste{true});
+    CHECK(activity_order(*tab.plan().raci).size() == 1);
+    CHECK(tab.plan().raci->columns.size() == 2);
+    tab.dispatch(action::Undo{});
+    CHECK(activity_order(*tab.plan().raci).size() == 10);
+}
+
+TEST_CASE("Copy gives the selected rectangle as a spreadsheet takes it") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    const std::vector<ActivityId> rows = activity_order(*tab.plan().raci);
+    const std::vector<RoleId> columns = ordered(tab.plan().raci->columns);
+    tab.dispatch(action::Select{{{PhaseId(), rows[1], columns[2]}, {PhaseId(), rows[0], columns[0]}}});
+    const SelectedCells selected = selected_cells(tab.state());
+    CHECK(selected.rows.size() == 2);
+    CHECK(selected.columns.size() == 3);
+    CHECK(write_tsv(cells_table(tab.plan(), selected.rows, selected.columns, false)) == "C\t\tI\nR\tC\tR\n");
+}
+
+TEST_CASE("An earlier state is looked at, brought back as one step, and the present one is kept") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    tab.dispatch(action::Do{rename_plan("First"), 0});
+    tab.run_all();
+    disk.locks.clear();
+    Tab again(disk, 2);
+    ready(again);
+    again.dispatch(action::Do{rename_plan("Second"), 0});
+    again.run_all();
+    again.dispatch(action::ShowRevisions{});
+    again.run_all();
+    const auto *revisions = std::get_if<dialog::Revisions>(&again.state().dialog);
+    REQUIRE(revisions != nullptr);
+    REQUIRE_FALSE(revisions->rows.empty());
+    again.dispatch(action::PreviewRevision{revisions->rows.back().key});
+    again.run_all();
+    const std::size_t kept = disk.revisions.size();
+    again.dispatch(action::BringBackRevision{false});
+    again.run_all();
+    CHECK(again.plan().about->title == "First");
+    CHECK(disk.revisions.size() == kept + 1);
+    again.dispatch(action::Undo{});
+    CHECK(again.plan().about->title == "Second");
+}
+
+TEST_CASE("Showing a finding selects what it is about") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    const Derived derived = derive(tab.plan());
+    REQUIRE(derived.findings.size() == 9);
+    tab.dispatch(action::ShowFinding{derived.findings.front().key});
+    CHECK(tab.state().selection.cursor.activity == derived.findings.front().activity);
+    CHECK(tab.state().shownFinding == derived.findings.front().key);
+}
+
+TEST_CASE("Without storage the page says so, and a saved file quiets the question at leaving") {
+    Disk disk;
+    Tab tab(disk, 1);
+    tab.dispatch(platform::Event(platform::StorageStarted{false, false, "this window is private.", {}}));
+    REQUIRE(tab.state().open);
+    tab.dispatch(action::Do{rename_plan("Mine"), 0});
+    CHECK(tab.plan().about->title == "Mine");
+    CHECK(save_state(tab.state()) == SaveState::failed);
+    CHECK(save_sentence(tab.state()).find("private") != std::string::npos);
+    CHECK(has_unsaved(tab.state()));
+    tab.dispatch(action::SaveFile{false});
+    tab.dispatch(platform::Event(platform::FileSaved{0, "mine.fullcourt.json", false, ""}));
+    CHECK_FALSE(has_unsaved(tab.state()));
+}
