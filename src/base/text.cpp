@@ -143,7 +143,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
     return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-std::string quoted(std::string_view name) {
+std::string Quoted::operator()(std::string_view name) const {
     static constexpr std::size_t longest = 60;
     const std::string line = on_one_line(truncated(name, 4 * longest));
     if (line.empty()) {

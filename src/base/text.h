@@ -32,6 +32,10 @@ std::string listed(const std::vector<std::string> &names);
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 
 /// A name within a sentence: shortened to about 60 characters, or "(unnamed)" where it is empty.
-std::string quoted(std::string_view name);
+/// An object and not a function, so that std::quoted is never found in its place.
+struct Quoted {
+    std::string operator()(std::string_view name) const;
+};
+inline constexpr Quoted quoted{};
 
 } // namespace fullcourt
