@@ -1,0 +1,76 @@
+#include <set>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "base/date.h"
+#include "base/number.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "base/shared.h"
+#include "base/text.h"
+
+using namespace fullcourt;
+
+TEST_CASE("Dates exist or are none", "[base]") {
+    CHECK(parse_date("2026-11-23") == Date{2026, 11, 23});
+    CHECK(parse_date("2024-02-29") == Date{2024, 2, 29});
+    for (const char *none : {"", "2023-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "2026/11/23", "2026-11-23 ", "20x6-11-23", "2026-11-31"}) {
+        CHECK_FALSE(parse_date(none));
+    }
+    CHECK(to_text(Date{987, 1, 2}) == "0987-01-02");
+    CHECK(Date{2026, 1, 31} < Date{2026, 2, 1});
+}
+
+TEST_CASE("Numbers come back as the same bits", "[base]") {
+    const RandomBits bits = counting_bits(5);
+    for (int i = 0; i < 20'000; ++i) {
+        const double value = static_cast<double>(static_cast<std::int64_t>(bits())) / static_cast<double>((bits() >> 20U) + 1);
+        const std::optional<double> back = parse_number(to_text(value));
+        REQUIRE(back);
+        REQUIRE(*back == value);
+    }
+    CHECK(to_text(3.0) == "3");
+    CHECK(to_text(0.1) == "0.1");
+    CHECK(parse_number("1e3") == 1000.0);
+    for (const char *none : {"", " 1", "1 ", "1,5", "nan", "inf", "0x10", "1e999", "--1", ".", "1e", "e5"}) {
+        CHECK_FALSE(parse_number(none));
+    }
+}
+
+TEST_CASE("New ids do not meet and have ten letters", "[base]") {
+    const RandomBits bits = counting_bits(1);
+    std::set<std::string> seen;
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string id = random_id(bits);
+        REQUIRE(id.size() == 10);
+        REQUIRE(id.find_first_not_of("0123456789abcdefghjkmnpqrstvwxyz") == std::string::npos);
+        REQUIRE(seen.insert(id).second);
+    }
+    CHECK(random_id(counting_bits(9)) == random_id(counting_bits(9)));
+    CHECK(random_id(counting_bits(9)) != random_id(counting_bits(10)));
+}
+
+TEST_CASE("A shared value is copied only when one copy changes", "[base]") {
+    Shared<std::string> first(std::string("one"));
+    Shared<std::string> second = first;
+    CHECK(first.shares_with(second));
+    second.edit() += "!";
+    CHECK(*first == "one");
+    CHECK(*second == "one!");
+    CHECK_FALSE(first.shares_with(second));
+    CHECK_FALSE(first == second);
+    second.edit() = "one";
+    CHECK(first == second);
+    const std::string *place = &*second;
+    second.edit() += "?";
+    CHECK(place == &*second);
+}
+
+TEST_CASE("A result is a value or an error", "[base]") {
+    const Result<int> good = 3;
+    const Result<int> bad = Error{"No such thing.", {2, 5}};
+    REQUIRE(good);
+    CHECK(*good == 3);
+    REQUIRE_FALSE(bad);
+    CHECK(bad.error() == Error{"No such thing.", {2, 5}});
+}
