@@ -23,12 +23,8 @@ class FieldWriter {
 
     template <class Enum, std::size_t count>
     void choice(std::string_view key, const Enum &value, const std::array<Named<Enum>, count> &words) {
-        m_known.push_back(key);
-        for (const Named<Enum> &named : words) {
-            if (named.value == value && value != words.front().value) {
-                put(key, json_string(named.word));
-            }
-        }
+        const std::string_view word = word_of(value, words);
+        put_text(key, word == words.front().word ? std::string_view() : word);
     }
 
     void put(std::string_view key, const std::string &json) {
@@ -54,7 +50,7 @@ class FieldWriter {
     std::string lines() const { return "{" + joined(m_members, ",\n") + "\n}"; }
 
   private:
-    void put_text(std::string_view key, const std::string &text) {
+    void put_text(std::string_view key, std::string_view text) {
         if (text.empty()) {
             leave_out(key);
         } else {

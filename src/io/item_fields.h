@@ -40,6 +40,15 @@ inline constexpr std::array coreFunctionWords = {
 
 inline constexpr std::array schemeWords = {Named{LetterScheme::rasci, "rasci"}, Named{LetterScheme::raci, "raci"}};
 
+template <class Enum, std::size_t count> constexpr std::string_view word_of(Enum value, const std::array<Named<Enum>, count> &words) {
+    for (const Named<Enum> &named : words) {
+        if (named.value == value) {
+            return named.word;
+        }
+    }
+    return words.front().word;
+}
+
 /// How sentences speak of an item, and which key holds its id.
 struct ItemWords {
     std::string_view one;     ///< "role": also its word in an edit

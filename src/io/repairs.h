@@ -4,9 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "io/restore.h"
 
 namespace fullcourt {
+
+/// A name or word within a sentence, shortened where it is long.
+inline std::string in_quotes(std::string_view text) { return "“" + quoted(text) + "”"; }
 
 class Repairs {
   public:

@@ -1,5 +1,30 @@
 // Plan → canonical bytes: the envelope on one line, then one item a line in a stable order (DESIGN §4), so that
 // an edit of one cell changes the envelope's line and one other. The same plan always gives the same bytes.
+//
+// Format 1. Keys in this order; what is empty or has its default is left out; unknown keys follow, sorted by bytes.
+//
+//   {"fullcourt":{"version":1,"plan":ID,"revision":…,"parent":…,"ancestry":[…],"saved":INSTANT},
+//   "title":…,
+//   "description":…,
+//   "roles":[                          sorted by (at, id), one a line
+//   {"id":…,"at":POSITION,"name":…,"short":…,"function":…,"core":…}
+//   ],
+//   "grid":{"scheme":"rasci" or "raci",
+//   "letters":{"V":"verifies"},        letters besides the scheme's, with their meaning
+//   "phases":[ {"id":…,"at":…,"name":…} ],
+//   "activities":[ {"id":…,"at":…,"name":…,"note":…,"phase":ID of a phase} ],
+//   "columns":[ {"role":ID of a role,"at":…} ],
+//   "rows":{                           one activity a line, sorted by its id, so that moving it moves no letters
+//   "close":{"account-executive":"A","cfo":"C","vp-sales":"A/R"}
+//   }
+//   },
+//   "rules":{ "raci.no-blank":true },  settings that differ from a rule's own default, one a line
+//   "thresholds":{ "raci.many-responsible.count":5 }
+//   }
+//
+// A further section of DOMAIN joins as one more key at the top. Where there is no place for unknown keys ("rows",
+// "rules", "thresholds", "letters": maps from ids or codes to one plain value) a change needs a new version, and so
+// does a new word of an enumeration (io/item_fields.h).
 #pragma once
 
 #include <string>

@@ -1,0 +1,299 @@
+#include "io/edit_json.h"
+
+#include <cmath>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <type_traits>
+
+#include "base/text.h"
+#include "io/field_writer.h"
+#include "io/item_reader.h"
+
+namespace fullcourt {
+namespace {
+
+constexpr std::array extraPlaceWords = {Named{ExtraPlace::plan, "plan"}, Named{ExtraPlace::grid, "grid"}};
+
+// Writing. The first member of a step says what it does; a "set" without its value takes the thing out.
+
+struct StepWriter {
+    std::string operator()(const SetTitle &step) const { return set("title", {{"text", json_string(step.text)}}); }
+    std::string operator()(const SetDescription &step) const { return set("description", {{"text", json_string(step.text)}}); }
+    template <class Item> std::string operator()(const Put<Item> &step) const {
+        return object({{"put", json_string(itemWords<Item>.one)}, {"item", item_json(step.id, step.item)}});
+    }
+    template <class Item> std::string operator()(const Remove<Item> &step) const {
+        return object({{"remove", json_string(itemWords<Item>.one)}, {"id", json_string(step.id.text)}});
+    }
+    std::string operator()(const SetLetters &step) const {
+        return set("letters", {{"activity", json_string(step.activity.text)},
+                               {"role", json_string(step.role.text)},
+                               {"letters", json_string(step.letters.text())}});
+    }
+    std::string operator()(const ShowColumn &step) const {
+        return object({{"put", json_string(itemWords<Column>.one)}, {"item", item_json(step.role, step.column)}});
+    }
+    std::string operator()(const HideColumn &step) const {
+        return object({{"remove", json_string(itemWords<Column>.one)}, {"id", json_string(step.role.text)}});
+    }
+    std::string operator()(const SetScheme &step) const { return set("scheme", {{"scheme", json_string(word_of(step.scheme, schemeWords))}}); }
+    std::string operator()(const SetExtraLetter &step) const {
+        Members members = {{"letter", json_string({&step.letter, 1})}};
+        if (step.meaning) {
+            members.push_back({"meaning", json_string(*step.meaning)});
+        }
+        return set("extra-letter", members);
+    }
+    std::string operator()(const SetRule &step) const {
+        Members members = {{"rule", json_string(step.rule)}};
+        if (step.on) {
+            members.push_back({"on", *step.on ? "true" : "false"});
+        }
+        return set("rule", members);
+    }
+    std::string operator()(const SetThreshold &step) const {
+        Members members = {{"name", json_string(step.name)}};
+        if (step.value) {
+            members.push_back({"value", json_number(*step.value)});
+        }
+        return set("threshold", members);
+    }
+    std::string operator()(const SetExtra &step) const {
+        Members members = {{"place", json_string(word_of(step.place, extraPlaceWords))}, {"key", json_string(step.key)}};
+        if (step.json) {
+            members.push_back({"value", *step.json});
+        }
+        return set("extra", members);
+    }
+
+  private:
+    struct Member {
+        std::string_view key;
+        std::string json;
+    };
+    using Members = std::vector<Member>;
+
+    static std::string object(const Members &members) {
+        FieldWriter fields;
+        for (const Member &member : members) {
+            fields.put(member.key, member.json);
+        }
+        return fields.object();
+    }
+
+    static std::string set(std::string_view what, const Members &members) {
+        Members all = {{"set", json_string(what)}};
+        all.insert(all.end(), members.begin(), members.end());
+        return object(all);
+    }
+};
+
+// Reading. Anything unexpected makes the step unreadable: nothing here is mended.
+
+class StepReader {
+  public:
+    StepReader(const Tree::object_t &object, Repairs &repairs)
+        : m_fields(object, "A step", "", anyText, repairs), m_repairs(repairs) {}
+
+    std::optional<EditStep> read() {
+        if (const std::optional<std::string> what = m_fields.string_at("set")) {
+            return read_set(*what);
+        }
+        if (const std::optional<std::string> what = m_fields.string_at("put")) {
+            return read_put(*what);
+        }
+        if (const std::optional<std::string> what = m_fields.string_at("remove")) {
+            return read_remove(*what);
+        }
+        return std::nullopt;
+    }
+
+  private:
+    static constexpr TextRules anyText = {std::string::npos, std::string::npos, false};
+
+    std::optional<EditStep> read_set(const std::string &what) {
+        if (what == "title" || what == "description") {
+            const std::optional<std::string> text = m_fields.string_at("text");
+            return !text ? std::nullopt : what == "title" ? step(SetTitle{*text}) : step(SetDescription{*text});
+        }
+        if (what == "letters") {
+            return read_letters();
+        }
+        if (what == "scheme") {
+            SetScheme scheme;
+            m_fields.choice("scheme", scheme.scheme, schemeWords);
+            return scheme;
+        }
+        if (what == "extra-letter") {
+            return read_extra_letter();
+        }
+        if (what == "rule" || what == "threshold") {
+            return what == "rule" ? read_rule() : read_threshold();
+        }
+        return what == "extra" ? read_extra() : std::nullopt;
+    }
+
+    std::optional<EditStep> read_letters() {
+        SetLetters letters;
+        m_fields.reference("activity", letters.activity);
+        m_fields.reference("role", letters.role);
+        const std::optional<std::string> text = m_fields.string_at("letters");
+        const std::optional<Letters> parsed = text ? Letters::parse(*text) : std::nullopt;
+        if (!parsed || letters.activity.empty() || letters.role.empty()) {
+            return std::nullopt;
+        }
+        letters.letters = *parsed;
+        return letters;
+    }
+
+    std::optional<EditStep> read_extra_letter() {
+        const std::optional<std::string> letter = m_fields.string_at("letter");
+        if (!letter || letter->size() != 1 || Letters::one(letter->front()).empty()) {
+            return std::nullopt;
+        }
+        return SetExtraLetter{letter->front(), m_fields.string_at("meaning")};
+    }
+
+    std::optional<EditStep> read_rule() {
+        const std::optional<std::string> rule = m_fields.string_at("rule");
+        const Tree *on = m_fields.claim("on");
+        if (!rule || (on != nullptr && !on->is_boolean())) {
+            return std::nullopt;
+        }
+        return SetRule{*rule, on == nullptr ? std::nullopt : std::optional(on->get<bool>())};
+    }
+
+    std::optional<EditStep> read_threshold() {
+        const std::optional<std::string> name = m_fields.string_at("name");
+        const Tree *value = m_fields.claim("value");
+        if (!name || (value != nullptr && !value->is_number())) {
+            return std::nullopt;
+        }
+        return SetThreshold{*name, value == nullptr ? std::nullopt : std::optional(value->get<double>())};
+    }
+
+    std::optional<EditStep> read_extra() {
+        SetExtra extra;
+        m_fields.choice("place", extra.place, extraPlaceWords);
+        const std::optional<std::string> key = m_fields.string_at("key");
+        if (!key) {
+            return std::nullopt;
+        }
+        extra.key = *key;
+        if (const Tree *value = m_fields.claim("value")) {
+            extra.json = canonical_text(*value);
+        }
+        return extra;
+    }
+
+    std::optional<EditStep> read_put(const std::string &what) {
+        const Tree::object_t *item = m_fields.claim_object("item");
+        if (item == nullptr) {
+            return std::nullopt;
+        }
+        if (what == itemWords<Column>.one) {
+            const auto put = read_item_of<RoleId, Column>(*item);
+            return put ? step(ShowColumn{put->first, put->second}) : std::nullopt;
+        }
+        return what == itemWords<Role>.one       ? read_put_of<Role>(*item)
+               : what == itemWords<Phase>.one    ? read_put_of<Phase>(*item)
+               : what == itemWords<Activity>.one ? read_put_of<Activity>(*item)
+                                                 : std::nullopt;
+    }
+
+    template <class Item> std::optional<EditStep> read_put_of(const Tree::object_t &object) {
+        const auto put = read_item_of<Id<Item>, Item>(object);
+        return put ? step(Put<Item>{put->first, put->second}) : std::nullopt;
+    }
+
+    template <class Key, class Item> std::optional<std::pair<Key, Item>> read_item_of(const Tree::object_t &object) {
+        FieldReader fields(object, "An item", "", anyText, m_repairs);
+        Key id;
+        fields.reference(itemWords<Item>.idKey, id);
+        Item item = read_item<Item>(fields);
+        if (id.empty() || item.position.key.empty()) {
+            return std::nullopt;
+        }
+        return std::pair(std::move(id), std::move(item));
+    }
+
+    std::optional<EditStep> read_remove(const std::string &what) {
+        RoleId id;
+        m_fields.reference("id", id);
+        if (id.empty()) {
+            return std::nullopt;
+        }
+        return what == itemWords<Role>.one       ? step(Remove<Role>{id})
+               : what == itemWords<Phase>.one    ? step(Remove<Phase>{PhaseId(id.text)})
+               : what == itemWords<Activity>.one ? step(Remove<Activity>{ActivityId(id.text)})
+               : what == itemWords<Column>.one   ? step(HideColumn{id})
+                                                 : std::nullopt;
+    }
+
+    static std::optional<EditStep> step(EditStep value) { return value; }
+
+    FieldReader m_fields;
+    Repairs &m_repairs;
+};
+
+Error unreadable(const std::string &why) { return {"The journal holds an edit that cannot be read: " + why, {}}; }
+
+Result<PlanEdit> restore_within_memory(std::string_view bytes) {
+    RestoreLimits limits;
+    // An item lies a little deeper in an edit than in a plan file.
+    limits.depth += 8;
+    Repairs repairs;
+    const Result<Tree> tree = read_tree(bytes, limits, repairs);
+    if (!tree) {
+        return tree.error();
+    }
+    const auto *object = tree->get_ptr<const Tree::object_t *>();
+    if (object == nullptr) {
+        return unreadable("it is " + std::string(kind_of(*tree)) + ", not an edit.");
+    }
+    FieldReader fields(*object, "The edit", "", {std::string::npos, std::string::npos, false}, repairs);
+    PlanEdit edit;
+    const std::optional<std::string> label = fields.string_at("label");
+    const Tree::array_t *steps = fields.claim_list("steps");
+    if (!label || steps == nullptr) {
+        return unreadable("it has no label or no list of steps.");
+    }
+    edit.label = *label;
+    for (const Tree &item : *steps) {
+        const auto *stepObject = item.get_ptr<const Tree::object_t *>();
+        std::optional<EditStep> step = stepObject == nullptr ? std::nullopt : StepReader(*stepObject, repairs).read();
+        if (!step) {
+            return unreadable("step " + std::to_string(edit.steps.size() + 1) + " is none that this program knows.");
+        }
+        edit.steps.push_back(std::move(*step));
+    }
+    if (!repairs.report().empty()) {
+        return unreadable(repairs.report().sentences.front());
+    }
+    return edit;
+}
+
+} // namespace
+
+std::string write_edit(const PlanEdit &edit) {
+    std::vector<std::string> steps;
+    for (const EditStep &step : edit.steps) {
+        steps.push_back(std::visit(StepWriter(), step));
+    }
+    FieldWriter fields;
+    fields.put("label", json_string(edit.label));
+    fields.put("steps", "[" + joined(steps, ",") + "]");
+    return fields.object();
+}
+
+Result<PlanEdit> restore_edit(std::string_view bytes) {
+    try {
+        return restore_within_memory(bytes);
+    } catch (const std::bad_alloc &) {
+    } catch (const std::length_error &) {
+    }
+    return unreadable("there is not enough memory.");
+}
+
+} // namespace fullcourt

@@ -1,0 +1,200 @@
+#include "io/json_tree.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "io/json_text.h"
+#include "io/mend_bytes.h"
+
+namespace fullcourt {
+namespace {
+
+/// nlohmann's SAX interface. A method that returns false stops the parser.
+class TreeBuilder {
+  public:
+    TreeBuilder(const RestoreLimits &limits, Repairs &repairs) : m_limits(limits), m_repairs(repairs) {}
+
+    bool null() { return add(nullptr) != nullptr; }
+    bool boolean(bool value) { return add(value) != nullptr; }
+    bool number_integer(std::int64_t value) { return add(value) != nullptr; }
+    bool number_unsigned(std::uint64_t value) { return add(value) != nullptr; }
+    bool number_float(double value, const std::string & /*text*/) { return add(value) != nullptr; }
+    bool string(std::string &value) { return add(std::move(value)) != nullptr; }
+    bool binary(const Tree::binary_t & /*value*/) { return false; }
+
+    bool start_object(std::size_t /*size*/) { return open(Tree::object()); }
+    bool start_array(std::size_t /*size*/) { return open(Tree::array()); }
+    bool end_object() { return close(); }
+    bool end_array() { return close(); }
+
+    bool key(std::string &key) {
+        Level &level = m_open.back();
+        auto [it, fresh] = level.value->get_ref<Tree::object_t &>().try_emplace(key, nullptr);
+        level.member = &it->second;
+        if (!fresh) {
+            m_repairs.mended(where() + "the key " + in_quotes(key) + " stands more than once; the last one counts.");
+        }
+        level.key = std::move(key);
+        return true;
+    }
+
+    bool parse_error(std::size_t position, const std::string & /*token*/, const Tree::exception & /*error*/) {
+        m_errorPosition = position;
+        return false;
+    }
+
+    Tree take() { return std::move(m_root); }
+    std::optional<std::size_t> error_position() const { return m_errorPosition; }
+
+  private:
+    struct Level {
+        Tree *value = nullptr;
+        Tree *member = nullptr; ///< of an object: where the next value goes
+        std::string key = {};   ///< of an object: that member's key
+    };
+
+    Tree *add(Tree value) {
+        if (++m_nodes > m_limits.nodes) {
+            return nullptr;
+        }
+        if (m_open.empty()) {
+            m_root = std::move(value);
+            return &m_root;
+        }
+        Level &level = m_open.back();
+        if (level.member != nullptr) {
+            *level.member = std::move(value);
+            return level.member;
+        }
+        level.value->push_back(std::move(value));
+        return &level.value->back();
+    }
+
+    bool open(Tree value) {
+        Tree *added = m_open.size() < m_limits.depth ? add(std::move(value)) : nullptr;
+        m_open.push_back({added});
+        return added != nullptr;
+    }
+
+    bool close() {
+        m_open.pop_back();
+        return true;
+    }
+
+    /// "In roles, item 3, " of the innermost open object.
+    std::string where() const {
+        std::string path;
+        for (std::size_t i = 0; i + 1 < m_open.size(); ++i) {
+            path += path.empty() ? "In " : ", ";
+            path += m_open[i].value->is_object() ? in_quotes(m_open[i].key) : "item " + std::to_string(m_open[i].value->size());
+        }
+        return path.empty() ? "At the top level, " : path + ", ";
+    }
+
+    const RestoreLimits &m_limits;
+    Repairs &m_repairs;
+    Tree m_root;
+    std::vector<Level> m_open;
+    std::size_t m_nodes = 0;
+    std::optional<std::size_t> m_errorPosition;
+};
+
+std::size_t first_character(std::string_view text) { return std::min(text.find_first_not_of(" \t\r\n"), text.size()); }
+
+Error syntax_error(std::string_view text, std::size_t position) {
+    const char first = text[first_character(text)];
+    if (first != '{' && first != '[') {
+        return {"This is no Fullcourt plan: the file holds no JSON text.", {1, 1}};
+    }
+    if (position > text.size()) {
+        const Place place = place_of(text, text.size());
+        return {"The file ends too early, in line " + std::to_string(place.line) + ": a part of it is missing.", place};
+    }
+    const Place place = place_of(text, position == 0 ? 0 : position - 1);
+    return {"The file is damaged: what stands in line " + std::to_string(place.line) + ", column " + std::to_string(place.column) +
+                " is no JSON.",
+            place};
+}
+
+void append(std::string &out, const Tree &tree) {
+    switch (tree.type()) {
+    case Tree::value_t::boolean: out += *tree.get_ptr<const bool *>() ? "true" : "false"; return;
+    case Tree::value_t::number_unsigned: out += std::to_string(*tree.get_ptr<const std::uint64_t *>()); return;
+    case Tree::value_t::number_integer: out += std::to_string(*tree.get_ptr<const std::int64_t *>()); return;
+    case Tree::value_t::number_float: out += json_number(*tree.get_ptr<const double *>()); return;
+    case Tree::value_t::string: out += json_string(*tree.get_ptr<const std::string *>()); return;
+    case Tree::value_t::array: {
+        char before = '[';
+        for (const Tree &item : *tree.get_ptr<const Tree::array_t *>()) {
+            out += std::exchange(before, ',');
+            append(out, item);
+        }
+        out += before == '[' ? "[]" : "]";
+        return;
+    }
+    case Tree::value_t::object: {
+        char before = '{';
+        for (const auto &[key, item] : *tree.get_ptr<const Tree::object_t *>()) {
+            out += std::exchange(before, ',');
+            out += json_string(key) + ":";
+            append(out, item);
+        }
+        out += before == '{' ? "{}" : "}";
+        return;
+    }
+    default: out += "null"; return;
+    }
+}
+
+} // namespace
+
+Result<Tree> read_tree(std::string_view bytes, const RestoreLimits &limits, Repairs &repairs) {
+    if (bytes.empty()) {
+        return Error{"The file is empty.", {}};
+    }
+    if (bytes.size() > limits.bytes) {
+        return Error{"The file has " + std::to_string(bytes.size()) + " bytes; Fullcourt reads up to " + std::to_string(limits.bytes) + ".", {}};
+    }
+    std::string storage;
+    const Result<std::string_view> mended = mend_bytes(bytes, limits.depth, storage, repairs);
+    if (!mended) {
+        return mended.error();
+    }
+    const std::string_view text = *mended;
+    const std::size_t first = first_character(text);
+    if (first == text.size()) {
+        return Error{"The file holds nothing but blank space.", {}};
+    }
+    TreeBuilder builder(limits, repairs);
+    // The parser keeps the white space it skips in memory: what stands in front is not shown to it.
+    if (Tree::sax_parse(text.data() + first, text.data() + text.size(), &builder)) {
+        return builder.take();
+    }
+    if (builder.error_position()) {
+        return syntax_error(text, first + *builder.error_position());
+    }
+    return Error{"The file holds more than " + std::to_string(limits.nodes) + " values; Fullcourt reads no more than that.", {}};
+}
+
+std::string canonical_text(const Tree &tree) {
+    std::string out;
+    append(out, tree);
+    return out;
+}
+
+std::string_view kind_of(const Tree &tree) {
+    switch (tree.type()) {
+    case Tree::value_t::boolean: return "a yes or no";
+    case Tree::value_t::string: return "a text";
+    case Tree::value_t::array: return "a list";
+    case Tree::value_t::object: return "an object";
+    case Tree::value_t::null: return "nothing";
+    default: return "a number";
+    }
+}
+
+} // namespace fullcourt

@@ -1,0 +1,321 @@
+#include "io/restore.h"
+
+#include <cmath>
+#include <new>
+#include <optional>
+#include <stdexcept>
+
+#include "base/text.h"
+#include "io/item_reader.h"
+#include "io/migrate.h"
+
+namespace fullcourt {
+namespace {
+
+const Tree *member(const Tree &tree, std::string_view key) {
+    const auto *object = tree.get_ptr<const Tree::object_t *>();
+    if (object == nullptr) {
+        return nullptr;
+    }
+    const auto it = object->find(std::string(key));
+    return it == object->end() ? nullptr : &it->second;
+}
+
+// Whether it is a plan file of a version that can be read.
+
+Error newer_version(const std::string &version) {
+    return {"This file was written by a newer Fullcourt (format " + version + "; this one reads up to " + std::to_string(formatVersion) +
+                "). Nothing was changed; open it with the newer Fullcourt.",
+            {}};
+}
+
+Result<int> read_version(const Tree &file) {
+    const Tree *envelope = member(file, "fullcourt");
+    if (envelope == nullptr || !envelope->is_object()) {
+        return Error{"This is no Fullcourt plan: the file holds JSON, but not of a plan.", {}};
+    }
+    const Tree *version = member(*envelope, "version");
+    if (version == nullptr || !version->is_number()) {
+        return Error{"The file calls itself a Fullcourt plan but does not say of which format version, so it cannot be read.", {}};
+    }
+    const double number = version->get<double>();
+    if (number > formatVersion) {
+        return newer_version(canonical_text(*version));
+    }
+    if (number < 1 || number != std::floor(number)) {
+        return Error{"The file says that it has format " + canonical_text(*version) + ", which no Fullcourt can read.", {}};
+    }
+    return static_cast<int>(number);
+}
+
+// Whether its lists keep to the limits.
+
+std::optional<Error> oversized(const Tree *list, std::string_view what, const RestoreLimits &limits) {
+    if (list == nullptr || !list->is_structured() || list->size() <= limits.items) {
+        return std::nullopt;
+    }
+    return Error{"The file lists " + std::to_string(list->size()) + " " + std::string(what) + "; Fullcourt reads up to " +
+                     std::to_string(limits.items) + ".",
+                 {}};
+}
+
+std::optional<Error> oversized(const Tree &file, const RestoreLimits &limits) {
+    for (const std::string_view key : {"roles", "rules", "thresholds"}) {
+        if (std::optional<Error> error = oversized(member(file, key), key, limits)) {
+            return error;
+        }
+    }
+    const Tree *grid = member(file, "grid");
+    for (const std::string_view key : {"phases", "activities", "columns", "rows"}) {
+        if (std::optional<Error> error = oversized(grid == nullptr ? nullptr : member(*grid, key), key, limits)) {
+            return error;
+        }
+    }
+    return std::nullopt;
+}
+
+// Names as sentences use them.
+
+std::string name_of(const Plan &plan, const RoleId &id) {
+    const Role *role = find(plan.organisation->roles, id);
+    return in_quotes(role == nullptr ? id.text : role->name);
+}
+
+std::string name_of(const Plan &plan, const ActivityId &id) {
+    const Activity *activity = find(plan.raci->activities, id);
+    return in_quotes(activity == nullptr ? id.text : activity->name);
+}
+
+class PlanReader {
+  public:
+    PlanReader(const RestoreLimits &limits, Repairs &repairs)
+        : m_rules{limits.nameBytes, limits.textBytes, true}, m_repairs(repairs) {}
+
+    Plan read(const Tree::object_t &file) {
+        FieldReader fields(file, "The plan", "", m_rules, m_repairs);
+        fields.claim("fullcourt");
+        fields.line("title", m_plan.about.edit().title);
+        fields.text("description", m_plan.about.edit().description);
+        read_items(fields, m_plan.organisation.edit().roles);
+        if (const Tree::object_t *grid = fields.claim_object("grid")) {
+            read_grid(*grid);
+        }
+        read_settings(fields);
+        m_plan.extra.edit() = fields.rest();
+        tell_what_dangles();
+        return std::move(m_plan);
+    }
+
+  private:
+    template <class Key, class Item> void read_items(FieldReader &fields, std::map<Key, Item> &items) {
+        if (const Tree::array_t *list = fields.claim_list(itemWords<Item>.many)) {
+            items = ItemListReader<Key, Item>(*list, m_rules, m_repairs).read();
+        }
+    }
+
+    void read_grid(const Tree::object_t &object) {
+        RaciGrid &grid = m_plan.raci.edit();
+        FieldReader fields(object, "The grid", "", m_rules, m_repairs);
+        fields.choice("scheme", grid.scheme, schemeWords);
+        read_extra_letters(fields, grid.extraLetters);
+        read_items(fields, grid.phases);
+        read_items(fields, grid.activities);
+        read_items(fields, grid.columns);
+        if (const Tree::object_t *rows = fields.claim_object("rows")) {
+            for (const auto &[activity, cells] : *rows) {
+                read_row(activity, cells);
+            }
+        }
+        grid.extra = fields.rest();
+    }
+
+    void read_extra_letters(FieldReader &fields, ExtraLetters &letters) {
+        const Tree::object_t *object = fields.claim_object("letters");
+        if (object == nullptr) {
+            return;
+        }
+        FieldReader meanings(*object, "The grid's letters", "", m_rules, m_repairs);
+        for (const auto &[key, meaning] : *object) {
+            if (key.size() == 1 && !Letters::one(key[0]).empty()) {
+                meanings.line(key, letters[key[0]]);
+            } else {
+                meanings.tell(in_quotes(key) + " is no letter from A to Z; it was left out.");
+            }
+        }
+    }
+
+    void read_row(const std::string &key, const Tree &tree) {
+        const ActivityId activity(sound_id(key));
+        const auto *cells = tree.get_ptr<const Tree::object_t *>();
+        if (activity.empty() || cells == nullptr) {
+            m_repairs.mended("Row " + name_of(m_plan, activity) + " could not be read and was left out.");
+            return;
+        }
+        for (const auto &[role, letters] : *cells) {
+            read_cell(activity, RoleId(sound_id(role)), letters);
+        }
+    }
+
+    void read_cell(const ActivityId &activity, const RoleId &role, const Tree &tree) {
+        const auto *text = tree.get_ptr<const std::string *>();
+        const std::optional<Letters> letters = text == nullptr ? std::nullopt : Letters::parse(*text);
+        const std::string shown = text == nullptr ? std::string(kind_of(tree)) : in_quotes(*text);
+        if (role.empty() || !letters) {
+            m_repairs.mended(cell_name(activity, role) + ": " + shown + " is no letter; the cell is empty now.");
+            return;
+        }
+        if (!letters->empty() && letters->text() != *text) {
+            m_repairs.mended(cell_name(activity, role) + ": " + shown + " was read as " + letters->text() + ".");
+        }
+        set_letters(m_plan.raci.edit(), activity, role, *letters);
+    }
+
+    std::string cell_name(const ActivityId &activity, const RoleId &role) const {
+        return "Row " + name_of(m_plan, activity) + ", column " + name_of(m_plan, role);
+    }
+
+    void read_settings(FieldReader &fields) {
+        Settings &settings = m_plan.settings.edit();
+        read_values(fields, "rules", "a yes or no", settings.rules, [](const Tree &tree) {
+            const bool *on = tree.get_ptr<const bool *>();
+            return on == nullptr ? std::optional<bool>() : *on;
+        });
+        read_values(fields, "thresholds", "a number", settings.thresholds,
+                    [](const Tree &tree) { return tree.is_number() ? std::optional(tree.get<double>()) : std::nullopt; });
+    }
+
+    template <class Value, class Convert>
+    void read_values(FieldReader &fields, std::string_view key, std::string_view kind, std::map<std::string, Value> &values,
+                     const Convert &convert) {
+        const Tree::object_t *object = fields.claim_object(key);
+        if (object == nullptr) {
+            return;
+        }
+        for (const auto &[name, tree] : *object) {
+            const std::optional<Value> value = convert(tree);
+            if (value && name.size() <= m_rules.nameBytes) {
+                values.emplace(name, *value);
+            } else {
+                fields.tell(in_quotes(name) + " among its " + std::string(key) + " was " + std::string(kind_of(tree)) + " and not " +
+                            std::string(kind) + "; it was left out.");
+            }
+        }
+    }
+
+    // What refers to nothing is kept: it may come back, by undo or merge.
+
+    void tell_what_dangles() {
+        const RaciGrid &grid = *m_plan.raci;
+        for (const auto &[id, activity] : grid.activities) {
+            if (!activity.phase.empty() && !grid.phases.contains(activity.phase)) {
+                m_repairs.kept("Activity " + name_of(m_plan, id) + " belongs to a phase, " + in_quotes(activity.phase.text) + ", that the plan does not have; it stands before the first phase.");
+            }
+        }
+        for (const auto &[role, column] : grid.columns) {
+            if (!m_plan.organisation->roles.contains(role)) {
+                m_repairs.kept("A column of the grid is for " + name_of(m_plan, role) + ", which is no role of the plan; it is kept.");
+            }
+        }
+        for (const auto &[activity, cells] : grid.rows) {
+            tell_about_row(activity, cells);
+        }
+    }
+
+    void tell_about_row(const ActivityId &activity, const Cells &cells) {
+        if (!m_plan.raci->activities.contains(activity)) {
+            m_repairs.kept("A row of letters is for " + name_of(m_plan, activity) + ", which is no activity of the plan; it is kept.");
+        }
+        for (const auto &[role, letters] : cells) {
+            if (!m_plan.organisation->roles.contains(role)) {
+                m_repairs.kept(cell_name(activity, role) + ": no role of the plan has that id; the letter is kept.");
+            }
+            const std::string text = letters.text();
+            if (text.size() == 1 && text != "S" && !is_letter_of(*m_plan.raci, text[0])) {
+                m_repairs.kept(cell_name(activity, role) + ": “" + text + "” is no letter of this grid; it is kept.");
+            }
+        }
+    }
+
+    TextRules m_rules;
+    Repairs &m_repairs;
+    Plan m_plan;
+};
+
+std::vector<std::string> read_ancestry(FieldReader &fields) {
+    std::vector<std::string> ancestry;
+    const Tree::array_t *list = fields.claim_list("ancestry");
+    if (list == nullptr) {
+        return ancestry;
+    }
+    std::size_t left = 0;
+    for (const Tree &item : *list) {
+        const auto *revision = item.get_ptr<const std::string *>();
+        if (revision == nullptr || ancestry.size() == longestAncestry) {
+            ++left;
+        } else {
+            ancestry.push_back(fields.sound_line("ancestry", *revision));
+        }
+    }
+    if (left != 0) {
+        fields.tell(counted(left, "entry", "entries") + " of “ancestry” " + (left == 1 ? "was" : "were") + " left out.");
+    }
+    return ancestry;
+}
+
+Envelope read_envelope(const Tree::object_t &object, const RestoreLimits &limits, Repairs &repairs) {
+    Envelope envelope;
+    FieldReader fields(object, "The file's first line", "", {limits.nameBytes, limits.textBytes, true}, repairs);
+    fields.claim("version");
+    fields.reference("plan", envelope.plan);
+    fields.line("revision", envelope.revision);
+    fields.line("parent", envelope.parent);
+    envelope.ancestry = read_ancestry(fields);
+    fields.line("saved", envelope.savedAt);
+    envelope.extra = fields.rest();
+    return envelope;
+}
+
+Result<Restored> restore_within_memory(std::string_view bytes, const RestoreLimits &limits) {
+    Repairs repairs;
+    Result<Tree> file = read_tree(bytes, limits, repairs);
+    if (!file) {
+        return file.error();
+    }
+    const Result<int> version = read_version(*file);
+    if (!version) {
+        return version.error();
+    }
+    if (std::optional<Error> error = migrate(*file, *version, formatVersion, migrations(), repairs)) {
+        return *error;
+    }
+    if (std::optional<Error> error = oversized(*file, limits)) {
+        return *error;
+    }
+    const auto &object = file->get_ref<const Tree::object_t &>();
+    Restored restored;
+    restored.envelope = read_envelope(object.at("fullcourt").get_ref<const Tree::object_t &>(), limits, repairs);
+    restored.plan = PlanReader(limits, repairs).read(object);
+    restored.report = repairs.report();
+    return restored;
+}
+
+} // namespace
+
+Result<Restored> restore(std::string_view bytes, const RestoreLimits &limits) {
+    try {
+        return restore_within_memory(bytes, limits);
+    } catch (const std::bad_alloc &) {
+    } catch (const std::length_error &) {
+    }
+    return Error{"There is not enough memory to read this file.", {}};
+}
+
+bool looks_like_plan(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        bytes.remove_prefix(3);
+    }
+    const std::string_view text = trimmed(bytes);
+    return text.starts_with('{') && text.find("\"fullcourt\"") != std::string_view::npos;
+}
+
+} // namespace fullcourt

@@ -1,0 +1,154 @@
+#include "io/write.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "io/field_writer.h"
+
+namespace fullcourt {
+namespace {
+
+std::string block(char open, const std::vector<std::string> &lines, char close) {
+    return std::string(1, open) + "\n" + joined(lines, ",\n") + "\n" + close;
+}
+
+/// Nothing where there are no lines: absent is empty.
+void put_block(FieldWriter &fields, std::string_view key, char open, const std::vector<std::string> &lines, char close) {
+    if (lines.empty()) {
+        fields.leave_out(key);
+    } else {
+        fields.put(key, block(open, lines, close));
+    }
+}
+
+template <class Key, class Item> void put_items(FieldWriter &fields, const std::map<Key, Item> &items) {
+    std::vector<std::string> lines;
+    lines.reserve(items.size());
+    for (const Key &id : ordered(items)) {
+        lines.push_back(item_json(id, items.at(id)));
+    }
+    put_block(fields, itemWords<Item>.many, '[', lines, ']');
+}
+
+std::string extra_letters_json(const ExtraLetters &letters) {
+    FieldWriter fields;
+    for (const auto &[letter, meaning] : letters) {
+        if (!Letters::one(letter).empty()) {
+            fields.put({&letter, 1}, json_string(meaning));
+        }
+    }
+    return fields.object();
+}
+
+void put_rows(FieldWriter &fields, const std::map<ActivityId, Cells> &rows) {
+    std::vector<std::string> lines;
+    lines.reserve(rows.size());
+    for (const auto &[activity, cells] : rows) {
+        FieldWriter row;
+        for (const auto &[role, letters] : cells) {
+            row.put(role.text, json_string(letters.text()));
+        }
+        lines.push_back(json_string(activity.text) + ":" + row.object());
+    }
+    put_block(fields, "rows", '{', lines, '}');
+}
+
+std::string grid_json(const RaciGrid &grid) {
+    FieldWriter fields;
+    fields.put("scheme", json_string(word_of(grid.scheme, schemeWords)));
+    if (grid.extraLetters.empty()) {
+        fields.leave_out("letters");
+    } else {
+        fields.put("letters", extra_letters_json(grid.extraLetters));
+    }
+    put_items(fields, grid.phases);
+    put_items(fields, grid.activities);
+    put_items(fields, grid.columns);
+    put_rows(fields, grid.rows);
+    fields.extra(grid.extra);
+    return fields.lines();
+}
+
+void put_settings(FieldWriter &fields, const Settings &settings) {
+    std::vector<std::string> rules;
+    for (const auto &[rule, on] : settings.rules) {
+        rules.push_back(json_string(rule) + (on ? ":true" : ":false"));
+    }
+    put_block(fields, "rules", '{', rules, '}');
+    std::vector<std::string> thresholds;
+    for (const auto &[name, value] : settings.thresholds) {
+        thresholds.push_back(json_string(name) + ":" + json_number(value));
+    }
+    put_block(fields, "thresholds", '{', thresholds, '}');
+}
+
+std::string envelope_json(const Envelope &envelope) {
+    FieldWriter fields;
+    fields.put("version", std::to_string(formatVersion));
+    fields.reference("plan", envelope.plan);
+    fields.line("revision", envelope.revision);
+    fields.line("parent", envelope.parent);
+    if (envelope.ancestry.empty()) {
+        fields.leave_out("ancestry");
+    } else {
+        std::vector<std::string> revisions;
+        for (const std::string &revision : envelope.ancestry) {
+            revisions.push_back(json_string(revision));
+        }
+        fields.put("ancestry", "[" + joined(revisions, ",") + "]");
+    }
+    fields.line("saved", envelope.savedAt);
+    fields.extra(envelope.extra);
+    return fields.object();
+}
+
+/// Characters that a file system refuses, or that turn the direction of text and so hide a name's real ending.
+std::string with_safe_characters(std::string_view title) {
+    static constexpr std::array<std::string_view, 11> directions = {
+        "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
+    std::string name = on_one_line(with_valid_utf8(title));
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return std::string_view("<>:\"/\\|?*").find(c) != std::string_view::npos; }, '-');
+    for (const std::string_view direction : directions) {
+        for (std::size_t at = name.find(direction); at != std::string::npos; at = name.find(direction, at)) {
+            name.erase(at, direction.size());
+        }
+    }
+    return name;
+}
+
+/// Names that Windows keeps for devices, whatever their ending.
+bool is_reserved(std::string_view name) {
+    const std::string lower = lowered(name.substr(0, name.find('.')));
+    const bool numbered = lower.size() == 4 && (lower.starts_with("com") || lower.starts_with("lpt"));
+    return lower == "con" || lower == "prn" || lower == "aux" || lower == "nul" || (numbered && lower[3] >= '0' && lower[3] <= '9');
+}
+
+} // namespace
+
+std::string write_plan(const Plan &plan, const Envelope &envelope) {
+    FieldWriter fields;
+    fields.put("fullcourt", envelope_json(envelope));
+    fields.line("title", plan.about->title);
+    fields.text("description", plan.about->description);
+    put_items(fields, plan.organisation->roles);
+    fields.put("grid", grid_json(*plan.raci));
+    put_settings(fields, *plan.settings);
+    fields.extra(*plan.extra);
+    return fields.lines() + "\n";
+}
+
+std::string file_name(const Plan &plan) {
+    static constexpr std::size_t longest = 100;
+    std::string name(truncated(with_safe_characters(plan.about->title), longest));
+    const std::string_view around = ". ";
+    name.erase(0, std::min(name.find_first_not_of(around), name.size()));
+    name.erase(name.find_last_not_of(around) + 1);
+    if (name.empty()) {
+        name = "plan";
+    }
+    return (is_reserved(name) ? "plan " : "") + name + ".fullcourt.json";
+}
+
+} // namespace fullcourt
