@@ -138,6 +138,17 @@ void finish_opening(State &state, Effects &effects, Pending pending, const platf
     finish_purpose(state, effects, std::move(pending), context);
 }
 
+/// What was typed here after another tab had taken the plan was never shown as saved, but is not thrown away either.
+void keep_what_was_refused(State &state, Effects &effects, const Context &context) {
+    const Persistence &at = state.open->persistence;
+    const bool refused = at.journalBroken ? at.stored < at.sequence : at.journalled < at.sequence;
+    if (refused) {
+        keep_revision(state, effects, "Typed in a tab that was not the writer any more", context);
+        tell(state, effects, "What you typed here after another tab took over is kept among the revisions.", "Show revisions",
+             action::ShowRevisions{});
+    }
+}
+
 /// The open plan was read again: because another tab changed it, or because this tab has just become its writer.
 void refresh(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context) {
     const bool becomesWriter = state.open->persistence.lockAsked;
@@ -153,6 +164,7 @@ void refresh(State &state, Effects &effects, const platform::PlanLoaded &event, 
     if (!opened.found) {
         return;
     }
+    keep_what_was_refused(state, effects, context);
     const std::uint32_t handle = state.open->fileHandle;
     const bool same = opened.envelope.revision == state.open->envelope.revision;
     OpenPlan next = make_open(state.open->id, std::move(opened), becomesWriter);

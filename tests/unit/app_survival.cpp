@@ -241,6 +241,27 @@ TEST_CASE("Work of a tab that lost its lock without knowing is kept as a revisio
     CHECK(kept);
 }
 
+TEST_CASE("What a tab typed while it was being taken over is kept as a revision when it shows the other's state") {
+    Disk disk;
+    std::mt19937 random(3);
+    Tab tab(disk, 1);
+    tab.run_all();
+    edit_something(tab, random);
+    tab.run_all();
+    const std::string id = tab.state().open->id.text;
+    tab.failures = 100;
+    tab.dispatch(action::Do{rename_plan("Typed too late"), 0});
+    tab.run_all();
+    tab.failures = 0;
+    tab.dispatch(platform::Event(platform::LockChanged{id, false}));
+    tab.dispatch(platform::Event(platform::PlanChangedElsewhere{id}));
+    tab.fire(Timer::follow);
+    tab.run_all();
+    CHECK(tab.plan().about->title != "Typed too late");
+    REQUIRE_FALSE(disk.revisions.empty());
+    CHECK(disk.revisions.back().second.find("Typed too late") != std::string::npos);
+}
+
 TEST_CASE("Two tabs with two plans do not touch each other's") {
     Disk disk;
     std::mt19937 random(5);

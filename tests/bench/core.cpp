@@ -1,0 +1,96 @@
+// What a person waits for, without the page: run with the bench preset. Medians of one run compare; absolute times are the
+// machine's.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "analysis/raci.h"
+#include "app/app.h"
+#include "app/opening.h"
+#include "edit/gestures.h"
+#include "io/edit_json.h"
+#include "io/restore.h"
+#include "io/slots.h"
+#include "io/templates.h"
+#include "io/write.h"
+
+using namespace fullcourt;
+
+namespace {
+
+double milliseconds(const std::function<void()> &work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+void report(const char *what, const std::function<void()> &work) {
+    std::vector<double> times;
+    work();
+    for (int i = 0; i < 51; ++i) {
+        times.push_back(milliseconds(work));
+    }
+    std::sort(times.begin(), times.end());
+    std::printf("%-62s %9.3f ms  (%.3f to %.3f)\n", what, times[times.size() / 2], times.front(), times.back());
+}
+
+Plan grid_of(std::size_t activities, std::size_t roles) {
+    Plan plan;
+    plan.about.edit().title = "Benchmark";
+    for (std::size_t i = 0; i < roles; ++i) {
+        const RoleId id("role-" + std::to_string(i));
+        Role role;
+        role.name = "Role number " + std::to_string(i);
+        role.position = spread_position(i, roles);
+        plan.organisation.edit().roles[id] = role;
+        plan.raci.edit().columns[id] = {role.position, {}};
+    }
+    static const std::string letters = "RASCI";
+    for (std::size_t i = 0; i < activities; ++i) {
+        const ActivityId id("activity-" + std::to_string(i));
+        Activity activity;
+        activity.name = "Activity number " + std::to_string(i);
+        activity.position = spread_position(i, activities);
+        plan.raci.edit().activities[id] = activity;
+        for (std::size_t r = 0; r < roles; ++r) {
+            if ((i * 7 + r * 13) % 3 != 0) {
+                set_letters(plan.raci.edit(), id, RoleId("role-" + std::to_string(r)), Letters::one(letters[(i + r * 3) % letters.size()]));
+            }
+        }
+    }
+    return plan;
+}
+
+void measure(const char *name, const Plan &plan) {
+    std::printf("\n%s\n", name);
+    const Envelope envelope{PlanId("bench"), "r1", "", {}, "2026-11-23T08:00:00Z"};
+    const std::string bytes = write_plan(plan, envelope);
+    std::printf("%-62s %9zu bytes\n", "plan file", bytes.size());
+    report("check the whole plan", [&] { (void)check(plan); });
+    report("derive what the views draw from", [&] { (void)derive(plan); });
+    report("write the plan file", [&] { (void)write_plan(plan, envelope); });
+    report("write the slot with its digest (what a save costs)", [&] { (void)write_slot(write_plan(plan, envelope)); });
+    report("restore the plan file", [&] { (void)restore(bytes); });
+    const ActivityId row = activity_order(*plan.raci).front();
+    const RoleId column = ordered(plan.raci->columns).front();
+    Plan next = plan;
+    apply(next, set_cell(plan, row, column, Letters::one('I')));
+    report("one keystroke: apply, diff, journal record, next revision", [&] {
+        Plan after = plan;
+        apply(after, set_cell(plan, row, column, Letters::one('I')));
+        (void)next_revision("0123456789", write_edit({"Set a cell", diff(plan, after)}));
+    });
+    platform::PlanLoaded loaded{"bench", write_slot(bytes), "", "A", {}, ""};
+    report("open from the store", [&] { (void)open_stored(loaded); });
+}
+
+} // namespace
+
+int main() {
+    measure("Reference plan", load_template("reference")->plan);
+    measure("40 activities × 25 roles", grid_of(40, 25));
+    measure("150 activities × 60 roles", grid_of(150, 60));
+}
