@@ -1,0 +1,62 @@
+#include "analysis/rules.h"
+
+#include <cctype>
+#include <set>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "analysis/raci.h"
+
+using namespace fullcourt;
+
+TEST_CASE("The table holds the thirteen rules of RULES §1 with what they take", "[analysis]") {
+    REQUIRE(rules().size() == 13);
+    std::set<std::string_view> codes;
+    for (const RuleInfo &rule : rules()) {
+        CHECK(codes.insert(rule.code).second);
+        CHECK(rule.code.starts_with("raci."));
+        CHECK(std::isupper(static_cast<unsigned char>(rule.title.front())));
+        CHECK(rule.why.ends_with('.'));
+        CHECK(find_rule(rule.code) == &rule);
+        CHECK(rule.on == (rule.code != "raci.nobody-consulted" && rule.code != "raci.no-blank"));
+        for (const ThresholdInfo &info : rule.thresholds) {
+            CHECK(info.name.starts_with(rule.code));
+            CHECK(info.least <= info.standard);
+            CHECK(info.standard <= info.most);
+            CHECK(find_threshold(info.name) == &info);
+        }
+    }
+    CHECK(find_rule("raci.none") == nullptr);
+    CHECK(find_threshold("raci.none.count") == nullptr);
+}
+
+TEST_CASE("Standards are those of RULES §1", "[analysis]") {
+    const Settings settings;
+    CHECK(threshold(settings, "raci.many-responsible.count") == 4);
+    CHECK(threshold(settings, "raci.consult-drag.count") == 4);
+    CHECK(threshold(settings, "raci.overloaded-role.share") == 75);
+    CHECK(threshold(settings, "raci.overloaded-role.activities") == 5);
+    CHECK(threshold(settings, "raci.accountability-bottleneck.share") == 40);
+    CHECK(threshold(settings, "raci.accountability-bottleneck.count") == 3);
+    CHECK(threshold(settings, "raci.no-blank.activities") == 5);
+}
+
+TEST_CASE("A plan may set rules and thresholds, within reason", "[analysis]") {
+    Settings settings;
+    settings.rules = {{"raci.no-blank", true}, {"raci.no-accountable", false}};
+    settings.thresholds = {{"raci.consult-drag.count", 6}, {"raci.many-responsible.count", -3}, {"raci.overloaded-role.share", 1e9}};
+    CHECK(is_on(settings, *find_rule("raci.no-blank")));
+    CHECK_FALSE(is_on(settings, *find_rule("raci.no-accountable")));
+    CHECK(is_on(settings, *find_rule("raci.many-accountable")));
+    CHECK(threshold(settings, "raci.consult-drag.count") == 6);
+    CHECK(threshold(settings, "raci.many-responsible.count") == 2);
+    CHECK(threshold(settings, "raci.overloaded-role.share") == 100);
+}
+
+TEST_CASE("Keys are rule, subject and a digest of the evidence", "[analysis]") {
+    CHECK(finding_key("raci.x", {"a", "b"}, "") == "raci.x|a|b|cbf29ce484222325");
+    CHECK(finding_key("raci.x", {"a"}, "1") != finding_key("raci.x", {"a"}, "2"));
+    CHECK(severity_name(Severity::error) == "error");
+    CHECK(severity_name(Severity::warning) == "warning");
+    CHECK(severity_name(Severity::note) == "note");
+}
