@@ -12,7 +12,8 @@
 namespace fullcourt {
 
 /// Cells as text, rows of equal length. Reads tab, comma or semicolon (found by itself), quotes as RFC 4180, any
-/// line ends, a byte order mark; UTF-8 is repaired. At most 100,000 cells and 1,000 columns.
+/// line ends, a byte order mark; UTF-8 is repaired, and the apostrophe that write_csv puts before a formula comes
+/// off again. At most 100,000 cells and 1,000 columns.
 struct TextTable {
     std::vector<std::vector<std::string>> rows;
 
@@ -23,7 +24,7 @@ Result<TextTable> read_table(std::string_view text);
 /// RFC 4180 with CR LF; a cell that begins with = + - @ tab or CR gets an apostrophe in front, so that a
 /// spreadsheet does not run it (a lone "-" stays).
 std::string write_csv(const TextTable &table);
-/// Tabs and line feeds; quotes only where a cell holds a tab, a quote or a line break.
+/// Tabs and line feeds; quotes only where a cell holds a tab, a quote or a line break; the same apostrophe.
 std::string write_tsv(const TextTable &table);
 
 /// What a pasted table says, before anything is done with it.
