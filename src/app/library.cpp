@@ -102,6 +102,28 @@ void give_up_opening(State &state, Effects &effects, const Pending &pending, con
     }
 }
 
+/// What to show when nothing is open: the plan of the last time, the newest one, else the example.
+void open_something(State &state, Effects &effects, const Context &context) {
+    const std::vector<platform::IndexRow> rows = plans_of(state, false);
+    const auto last = std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.plan == state.lastPlan; });
+    if (rows.empty()) {
+        start_from(state, effects, {"reference", true}, context);
+    } else {
+        open_from_library(state, effects, {PlanId(last == rows.end() ? rows.front().plan : last->plan), {}, {}, {}, {}, {}}, context);
+    }
+}
+
+/// A row of the index whose plan never reached the disk: the page was closed between the two.
+void drop_empty(State &state, Effects &effects, const Pending &pending, const Context &context) {
+    std::erase_if(state.library, [&](const auto &row) { return row.plan == pending.plan.text; });
+    if (pending.held) {
+        effects.emplace_back(effect::ErasePlan{pending.plan.text});
+    }
+    if (!state.open) {
+        open_something(state, effects, context);
+    }
+}
+
 void finish_opening(State &state, Effects &effects, Pending pending, const platform::PlanLoaded &event, const Context &context) {
     if (!event.error.empty()) {
         give_up_opening(state, effects, pending, event.error);
@@ -109,9 +131,12 @@ void finish_opening(State &state, Effects &effects, Pending pending, const platf
     }
     Opened opened = open_stored(event);
     keep_leftovers(state, effects, pending.plan, opened, context);
+    if (!opened.found && opened.unreadable.empty()) {
+        drop_empty(state, effects, pending, context);
+        return;
+    }
     if (!opened.found) {
-        give_up_opening(state, effects, pending,
-                        opened.unreadable.empty() ? "nothing of it is stored in this browser." : "what is stored could not be read.");
+        give_up_opening(state, effects, pending, "what is stored of it could not be read.");
         return;
     }
     if (pending.purpose == Pending::Purpose::duplicate) {
@@ -247,13 +272,7 @@ void on_storage_started(State &state, Effects &effects, const platform::StorageS
     if (!event.available) {
         warn(state, effects, "This browser keeps no plans: " + event.error + " Save a file before you close the page.");
     }
-    const std::vector<platform::IndexRow> rows = plans_of(state, false);
-    const auto last = std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.plan == state.lastPlan; });
-    if (rows.empty()) {
-        start_from(state, effects, {"reference", true}, context);
-    } else {
-        open_from_library(state, effects, {PlanId(last == rows.end() ? rows.front().plan : last->plan), {}, {}, {}, {}, {}}, context);
-    }
+    open_something(state, effects, context);
 }
 
 void on_pending_lock(State &state, Effects &effects, const platform::LockChanged &event) {

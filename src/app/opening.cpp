@@ -118,21 +118,50 @@ std::optional<std::size_t> choose(const std::vector<Known> &known, const platfor
     return chosen;
 }
 
+/// The records that lead from a known state to `revision`, and which state that is; nothing where there is no such way.
+struct Way {
+    const Known *from = nullptr;
+    std::vector<std::size_t> rows;
+};
+std::optional<Way> way_to(const std::vector<Known> &known, const std::vector<JournalRow> &journal, std::string revision) {
+    Way way;
+    for (std::size_t steps = 0; steps <= journal.size(); ++steps) {
+        for (const Known &state : known) {
+            if (state.envelope.revision == revision) {
+                way.from = &state;
+                std::reverse(way.rows.begin(), way.rows.end());
+                return way;
+            }
+        }
+        const auto row = std::find_if(journal.begin(), journal.end(), [&](const auto &r) { return !is_base(r) && leads_to(r) == revision; });
+        if (row == journal.end()) {
+            break;
+        }
+        way.rows.push_back(static_cast<std::size_t>(row - journal.begin()));
+        revision = row->parent;
+    }
+    return std::nullopt;
+}
+
 void collect_branches(const std::vector<Known> &known, const std::vector<JournalRow> &journal, std::vector<bool> &used, Opened &opened) {
     for (std::size_t i = 0; i < journal.size(); ++i) {
         if (used[i] || is_base(journal[i])) {
             continue;
         }
-        const auto root = std::find_if(known.begin(), known.end(), [&](const Known &k) { return k.envelope.revision == journal[i].parent; });
-        if (root == known.end()) {
+        const std::optional<Way> way = way_to(known, journal, journal[i].parent);
+        if (!way) {
             continue;
         }
-        Known state = *root;
-        const Chain chain = follow(journal, state.envelope.revision);
-        for (const std::size_t index : chain.rows) {
+        Known state = *way->from;
+        if (replay(state, {way->rows, {}}, journal, opened) != way->rows.size()) {
+            continue;
+        }
+        Chain branch = follow(journal, leads_to(journal[i]));
+        branch.rows.insert(branch.rows.begin(), i);
+        for (const std::size_t index : branch.rows) {
             used[index] = true;
         }
-        const std::size_t edits = replay(state, chain, journal, opened);
+        const std::size_t edits = replay(state, branch, journal, opened);
         if (edits > 0) {
             opened.branches.push_back({std::move(state.plan), std::move(state.envelope), edits});
         }

@@ -113,7 +113,12 @@ void Tab::run(const Effects &effects) {
                         });
                     });
                 },
-                [&](const effect::PutIndex &e) { later([=, this] { put_row(m_disk, e.row); }); },
+                [&](const effect::PutIndex &e) {
+                    later([=, this] {
+                        put_row(m_disk, e.row);
+                        tell(platform::IndexChanged{m_disk.index});
+                    });
+                },
                 [&](const effect::ErasePlan &e) {
                     later([=, this] {
                         m_disk.mounts.erase(e.plan);
@@ -159,7 +164,7 @@ void Tab::run(const Effects &effects) {
                 },
                 [&](const effect::SaveFile &e) {
                     files.push_back(e);
-                    later([=, this] { tell(platform::FileSaved{e.handle, e.name, false, ""}); });
+                    later([=] { tell(platform::FileSaved{e.handle, e.name, false, ""}); });
                 },
                 [&](const effect::StartTimer &e) { m_timers.insert(e.timer); },
                 [&](const effect::StopTimer &e) { m_timers.erase(e.timer); },

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/app.h"
+#include "app/incoming.h"
 #include "app_browser.h"
 #include "edit/gestures.h"
 #include "io/write.h"
