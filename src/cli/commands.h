@@ -1,0 +1,25 @@
+// The commands of DESIGN §7. Each takes the words after its name and returns the exit status.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace fullcourt::cli {
+
+inline constexpr int allGood = 0;
+inline constexpr int somethingFound = 1; ///< an error-level finding
+inline constexpr int couldNot = 2;       ///< not understood, not read or not written
+
+using Words = std::vector<std::string>;
+
+int run_new(const Words &words);
+int run_check(const Words &words);
+int run_export(const Words &words);
+
+/// Says what is wrong with the command line itself, and where help is.
+int misunderstood(const std::string &command, const std::string &message);
+
+/// Writes where -o says, or to standard output.
+int put_out(const std::string &path, const std::string &bytes);
+
+} // namespace fullcourt::cli

@@ -1,0 +1,61 @@
+// fullcourt: the same core as the page, for scripts and checks before a commit (DESIGN §7).
+#include <algorithm>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/version.h"
+#include "io/envelope.h"
+
+namespace fullcourt::cli {
+namespace {
+
+constexpr const char *help = R"(fullcourt: an account-based marketing operating model, checked.
+
+    fullcourt new [--template NAME] [-o FILE]     a new plan; NAME is one of --list, else "reference"
+    fullcourt new --list                          the templates there are
+    fullcourt check PLAN [--json]                 what there is to settle
+    fullcourt export PLAN --as raci.csv [-o FILE] the grid for a spreadsheet
+    fullcourt --help
+    fullcourt --version
+
+PLAN and FILE are files; - is standard input or output. Without -o, the result goes to standard output.
+Exit status: 0 no error-level finding, 1 some, 2 the command line, a file or the plan could not be used.
+Errors go to standard error as file:line:column: what is wrong. What had to be mended in a plan is said there, too.
+)";
+
+bool asks_for_help(const Words &words) {
+    const auto end = std::find(words.begin(), words.end(), "--");
+    return std::any_of(words.begin(), end, [](const std::string &word) { return word == "--help" || word == "-h"; });
+}
+
+std::string version_line() {
+    return "fullcourt " + std::string(version) + " (plan files up to version " + std::to_string(formatVersion) + ")\n";
+}
+
+int run(const Words &words) {
+    if (words.empty()) {
+        return misunderstood("", "say what to do: new, check or export");
+    }
+    if (asks_for_help(words) || words.front() == "help") {
+        return put_out("-", help);
+    }
+    if (words.front() == "--version") {
+        return put_out("-", version_line());
+    }
+    const Words rest(words.begin() + 1, words.end());
+    if (words.front() == "new") {
+        return run_new(rest);
+    }
+    if (words.front() == "check") {
+        return run_check(rest);
+    }
+    if (words.front() == "export") {
+        return run_export(rest);
+    }
+    return misunderstood("", "there is no command “" + words.front() + "”");
+}
+
+} // namespace
+} // namespace fullcourt::cli
+
+int main(int count, char **words) { return fullcourt::cli::run(fullcourt::cli::Words(words + 1, words + count)); }

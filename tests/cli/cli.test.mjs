@@ -1,0 +1,202 @@
+// The command line as a script meets it. FULLCOURT_CLI is the path of the built program.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const program = process.env.FULLCOURT_CLI;
+assert.ok(program, 'set FULLCOURT_CLI to the built fullcourt');
+const folder = mkdtempSync(join(tmpdir(), 'fullcourt-cli-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const run = (words, input = '') => {
+    const { status, stdout, stderr } = spawnSync(program, words, { input, encoding: 'utf8', cwd: folder });
+    return { status, out: stdout, err: stderr };
+};
+const file = (name, content) => {
+    const path = join(folder, name);
+    if (content !== undefined) writeFileSync(path, content);
+    return path;
+};
+const freshPlan = (name, template = 'reference') => {
+    assert.equal(run(['new', '--template', template, '-o', name]).status, 0);
+    return file(name);
+};
+
+test('help and version', () => {
+    const help = run(['--help']);
+    assert.equal(help.status, 0);
+    for (const word of ['new', 'check', 'export', 'raci.csv', 'Exit status']) assert.match(help.out, new RegExp(word));
+    assert.equal(run(['check', '--help']).out, help.out);
+    assert.match(run(['--version']).out, /^fullcourt \d+\.\d+\.\d+ /);
+});
+
+test('what is not understood is named, with status 2 and nothing on standard output', () => {
+    for (const [words, says] of [
+        [[], /say what to do/],
+        [['chekc'], /no command “chekc”/],
+        [['check'], /which plan/],
+        [['check', 'a', 'b'], /“b” is one argument too many/],
+        [['check', '-', '--jsno'], /no option --jsno/],
+        [['new', '--template'], /--template needs a value/],
+        [['new', '--list=yes'], /no option --list/],
+        [['export', 'a'], /--as raci\.csv/],
+        [['export', 'a', '--as', 'raci.pdf'], /raci\.pdf/],
+    ]) {
+        const { status, out, err } = run(words);
+        assert.equal(status, 2, words.join(' '));
+        assert.equal(out, '');
+        assert.match(err, says);
+        assert.match(err, /^fullcourt/);
+    }
+});
+
+test('new: templates are listed, reference first, and an unknown one is refused', () => {
+    const names = run(['new', '--list']).out.trimEnd().split('\n').map((line) => line.split('\t')[0]);
+    assert.deepEqual(names.slice(0, 2), ['reference', 'blank']);
+    const none = run(['new', '--template', 'nothing', '-o', 'none.json']);
+    assert.equal(none.status, 2);
+    assert.match(none.err, /nothing.*reference/);
+    assert.ok(!existsSync(file('none.json')));
+});
+
+test('new: each plan has an id, a revision and an instant of its own', () => {
+    const envelopes = [1, 2].map(() => JSON.parse(run(['new']).out).fullcourt);
+    for (const key of ['plan', 'revision']) {
+        assert.match(envelopes[0][key], /^[0-9a-z]{10,}$/);
+        assert.notEqual(envelopes[0][key], envelopes[1][key]);
+    }
+    assert.match(envelopes[0].saved, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    assert.ok(Math.abs(Date.parse(envelopes[0].saved) - Date.now()) < 60_000);
+    assert.equal(run(['new']).out.replace(/^.*\n/, ''), run(['new', '--template=reference', '-o', '-']).out.replace(/^.*\n/, ''));
+});
+
+test('check: the reference plan has nine things to settle', () => {
+    const plan = freshPlan('reference.json');
+    const people = run(['check', plan]);
+    assert.equal(people.status, 1);
+    assert.equal(people.err, '');
+    assert.match(people.out, /^error {4}Nobody is accountable for Account strategy\. {2}\[raci\.no-accountable\]$/m);
+    assert.match(people.out, /9 things to settle: 7 errors, 2 warnings\.\n$/);
+});
+
+test('check --json: exactly the promised fields', () => {
+    const { status, out } = run(['check', '--json', freshPlan('json.json')]);
+    assert.equal(status, 1);
+    const result = JSON.parse(out);
+    assert.deepEqual(Object.keys(result), ['findings']);
+    assert.equal(result.findings.length, 9);
+    for (const finding of result.findings) {
+        assert.deepEqual(Object.keys(finding), ['rule', 'severity', 'subject', 'key', 'message', 'why', 'accepted', 'fixes']);
+        assert.equal(finding.accepted, false);
+        assert.ok(finding.key.startsWith([finding.rule, ...finding.subject, ''].join('|')));
+        for (const fix of finding.fixes) assert.deepEqual(Object.keys(fix), ['label']);
+    }
+    const byRule = Object.groupBy ? Object.groupBy(result.findings, (one) => one.rule) : null;
+    const count = (rule) => (byRule ? byRule[rule] : result.findings.filter((one) => one.rule === rule)).length;
+    assert.equal(count('raci.no-accountable'), 7);
+    assert.equal(count('raci.no-responsible'), 2);
+    const warnings = result.findings.filter((one) => one.severity === 'warning').map((one) => one.subject[0]);
+    assert.deepEqual(warnings, ['business-case-building', 'negotiation']);
+});
+
+test('check: a blank plan has nothing to settle', () => {
+    const plan = freshPlan('blank.json', 'blank');
+    assert.deepEqual(run(['check', plan]), { status: 0, out: 'Nothing to settle.\n', err: '' });
+    assert.deepEqual(JSON.parse(run(['check', plan, '--json']).out), { findings: [] });
+});
+
+test('check: warnings alone are status 0', () => {
+    const plan = JSON.parse(readFileSync(freshPlan('warn.json', 'blank'), 'utf8'));
+    const sound = {
+        ...plan,
+        roles: [{ id: 'a', at: '2', name: 'A' }],
+        grid: {
+            ...plan.grid,
+            activities: [{ id: 'x', at: '2', name: 'Close' }],
+            columns: [{ role: 'a', at: '2' }],
+            rows: { x: { a: 'R' } },
+        },
+    };
+    const { status, out } = run(['check', '-'], JSON.stringify(sound));
+    assert.match(out, /^warning {2}Nobody is accountable for Close; A alone does the work\./);
+    assert.equal(status, 0);
+});
+
+test('a plan through standard input is a plan', () => {
+    const { out } = run(['new', '-o', '-']);
+    const piped = run(['check', '-', '--json'], out);
+    assert.equal(piped.status, 1);
+    assert.equal(JSON.parse(piped.out).findings.length, 9);
+});
+
+test('what cannot be read says where, with status 2', () => {
+    for (const [content, place] of [
+        ['', /^bad\.json[:\d]*: \S/],
+        ['\0\xff\x01 rubbish', /^bad\.json[:\d]*: \S/],
+        ['{\n  "fullcourt": {,\n', /^bad\.json:2:\d+: \S/],
+        ['{"other":1}', /^bad\.json[:\d]*: \S/],
+        ['{"fullcourt":{"version":999}}', /^bad\.json[:\d]*: \S.*newer/],
+        ['['.repeat(5000), /^bad\.json[:\d]*: \S/],
+    ]) {
+        file('bad.json', Buffer.from(content, 'latin1'));
+        const { status, out, err } = run(['check', 'bad.json']);
+        assert.equal(status, 2, content.slice(0, 30));
+        assert.equal(out, '');
+        assert.match(err, place);
+        assert.equal(err.trimEnd().split('\n').length, 1);
+    }
+    assert.match(run(['check', 'missing.json']).err, /^missing\.json: cannot be opened: No such file/);
+    assert.equal(run(['check', folder]).status, 2);
+    assert.match(run(['check', '-'], '{').err, /^\(standard input\)/);
+});
+
+test('repairs are said on standard error and the findings still come', () => {
+    const text = readFileSync(freshPlan('mend.json'), 'utf8');
+    const damaged = text.replace('"name":"Close"', '"name":17');
+    assert.notEqual(damaged, text);
+    const { status, out, err } = run(['check', '-', '--json'], damaged);
+    assert.equal(status, 1);
+    assert.equal(JSON.parse(out).findings.length, 9);
+    assert.match(err, /^\(standard input\): .+\.$/m);
+});
+
+test('export --as raci.csv gives the grid', () => {
+    const plan = freshPlan('export.json');
+    const { status, out } = run(['export', plan, '--as', 'raci.csv']);
+    assert.equal(status, 0);
+    const lines = out.split('\r\n');
+    assert.equal(lines.length, 12);
+    assert.match(lines[0], /^Activity,.*,CFO,VP Sales,VP Marketing$/);
+    assert.equal(lines[1], 'Target account selection,C,,I,,,A,C');
+    assert.equal(run(['export', plan, '--as=raci.csv', '-o', 'grid.csv']).status, 0);
+    assert.equal(readFileSync(file('grid.csv'), 'utf8'), out);
+});
+
+test('an output is replaced whole or not at all', () => {
+    file('old.csv', 'what stood here');
+    assert.equal(run(['export', 'missing.json', '--as', 'raci.csv', '-o', 'old.csv']).status, 2);
+    assert.equal(readFileSync(file('old.csv'), 'utf8'), 'what stood here');
+    chmodSync(file('old.csv'), 0o600);
+    symlinkSync('old.csv', file('link.csv'));
+    assert.equal(run(['export', freshPlan('whole.json'), '--as', 'raci.csv', '-o', 'link.csv']).status, 0);
+    assert.match(readFileSync(file('old.csv'), 'utf8'), /^Activity/);
+    assert.equal(statSync(file('old.csv')).mode & 0o777, 0o600);
+    assert.equal(run(['new', '-o', 'no/such/folder.json']).status, 2);
+    assert.deepEqual(readdirSync(folder).filter((name) => name.includes('.new-')), []);
+});
+
+test('what is no regular file is written, not replaced', { skip: !existsSync('/dev/full') }, () => {
+    assert.equal(run(['new', '-o', '/dev/null']).status, 0);
+    assert.ok(statSync('/dev/null').isCharacterDevice());
+    const full = run(['new', '-o', '/dev/full']);
+    assert.equal(full.status, 2);
+    assert.match(full.err, /^\/dev\/full: cannot be written: No space left/);
+});
+
+test('a file whose name begins with a dash comes after --', () => {
+    writeFileSync(join(folder, '-plan.json'), run(['new']).out);
+    assert.equal(run(['check', '--', '-plan.json']).status, 1);
+});
