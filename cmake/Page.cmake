@@ -1,8 +1,9 @@
 # The page: src/main.cpp with the web platform, linked to fullcourt.js and fullcourt.wasm.
-# tools/package.mjs makes the publishable folder of these, of shell.html and of web/static.
+# tools/package.mjs makes the publishable folder of these, and of shell.html.
 file(GLOB main CONFIGURE_DEPENDS main.cpp)
 file(GLOB web_platform CONFIGURE_DEPENDS platform/web/*.cpp platform/web/*.h)
 file(GLOB libraries CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*.js")
+file(GLOB start CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/start/*.js")
 
 if(NOT main)
     message(STATUS "src/main.cpp is not there yet: the page is not built")
@@ -30,4 +31,8 @@ target_link_options(fullcourt_page PRIVATE
 foreach(library IN LISTS libraries)
     target_link_options(fullcourt_page PRIVATE "SHELL:--js-library \"${library}\"")
 endforeach()
-set_target_properties(fullcourt_page PROPERTIES LINK_DEPENDS "${libraries}")
+# Those in web/start/ run before all else, also where the program itself cannot.
+foreach(script IN LISTS start)
+    target_link_options(fullcourt_page PRIVATE "SHELL:--pre-js \"${script}\"")
+endforeach()
+set_target_properties(fullcourt_page PROPERTIES LINK_DEPENDS "${libraries};${start}")

@@ -56,3 +56,25 @@ packages() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$checkout/tools/packages.t
 toolchain_hash() { { packages; cat "$checkout/tools/versions.env"; } | sha256sum | cut -c1-16; }
 
 free_megabytes() { df -Pm "$1" | awk 'NR == 2 { print $4 }'; }
+
+# configure PRESET (inside the root): the build folder starts anew when the toolchain or the cache folder is another,
+# since neither CMake nor Ninja would notice.
+configure() {
+    local folder="$checkout/build/$1" mark
+    mark="$(toolchain_hash) $cache $(sha256sum "$checkout/CMakePresets.json" | cut -c1-16)"
+    if [[ ! -f "$folder/build.ninja" || "$(cat "$folder/.toolchain" 2>/dev/null)" != "$mark" ]]; then
+        rm -rf "$folder"
+        cmake --preset "$1" -S "$checkout" && printf '%s\n' "$mark" >"$folder/.toolchain"
+    fi
+}
+
+# build PRESET TARGET… (inside the root). Two builds in one folder would disturb each other.
+build() {
+    local preset="$1"
+    shift
+    mkdir -p "$checkout/build"
+    (
+        flock 8
+        configure "$preset" && cmake --build "$checkout/build/$preset" --target "$@"
+    ) 8>"$checkout/build/.lock-$preset"
+}
