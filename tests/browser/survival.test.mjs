@@ -1,0 +1,173 @@
+// Nothing that the page had shown as saved is missing afterwards: reload, closed tab, navigation, closed browser, SIGKILL,
+// each at a random moment within three seconds of edits. 20 times each; FULLCOURT_LONG=1 makes it 200.
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import test from 'node:test';
+import { click, openBrowser, openKillableProfile, openPage, openProfile, openTestSite, temporaryFolder } from './harness.mjs';
+
+const TIMES = process.env.FULLCOURT_LONG ? 200 : 20;
+const ROWS = 10;
+const COLUMNS = 7;
+
+/// A generator with a seed, so that a failure can be repeated: its seed is in the message.
+function randomFrom(seed) {
+    let state = seed >>> 0;
+    return (below) => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let z = Math.imul(state ^ (state >>> 15), state | 1);
+        z ^= z + Math.imul(z ^ (z >>> 7), z | 61);
+        return ((z ^ (z >>> 14)) >>> 0) % below;
+    };
+}
+
+/// Runs in the page: tells each change of the grid together with what the page says of its safety, from one and the same frame.
+function watchGrid() {
+    const cells = () => [...document.querySelectorAll('#mirror [role="gridcell"]')].map((cell) => cell.dataset.letters ?? cell.dataset.value ?? '').join(',');
+    const saved = () => document.querySelector('#mirror [data-value="Saved in this browser"], #mirror [aria-label="Saved in this browser"]') !== null;
+    let before = '';
+    const tell = () => {
+        const now = `${saved() ? 'saved' : 'open'} ${cells()}`;
+        if (now !== before) console.log(`grid ${now}`);
+        before = now;
+    };
+    addEventListener('DOMContentLoaded', () => {
+        new MutationObserver(tell).observe(document.getElementById('mirror'), { subtree: true, childList: true, attributes: true });
+    });
+}
+
+/// What the page showed: every state of the grid in order, and the newest of them that it called saved.
+class Witness {
+    constructor() {
+        this.states = [];
+        this.saved = -1;
+    }
+    watch(page) {
+        page.on('console', (message) => {
+            const seen = /^grid (saved|open) (.*)$/s.exec(message.text());
+            if (!seen || seen[2] === '') return;
+            if (this.states.at(-1) !== seen[2]) this.states.push(seen[2]);
+            if (seen[1] === 'saved') this.saved = this.states.length - 1;
+        });
+    }
+    accepts(state, typed) {
+        return this.states.slice(Math.max(this.saved, 0)).includes(state) || typed.includes(state);
+    }
+}
+
+function stateOf(page) {
+    return page.evaluate(() => [...document.querySelectorAll('#mirror [role="gridcell"]')].map((cell) => cell.dataset.value ?? '').join(','));
+}
+
+const WORDS = { r: 'R', a: 'A', s: 'S', c: 'C', i: 'I' };
+
+/// Types letters and moves for up to three seconds. Gives the states after each key: what was typed last may be stored before it
+/// was ever drawn.
+async function typeForAWhile(page, random) {
+    const states = [];
+    let cells = (await stateOf(page)).split(',');
+    let row = 0;
+    let column = 0;
+    await click(page, 'gridcell', /^Target account selection, Account executive/);
+    const until = Date.now() + random(3000);
+    do {
+        const key = 'rasci'[random(5)];
+        await page.keyboard.press(key);
+        cells = cells.with(row * COLUMNS + column, WORDS[key]);
+        states.push(cells.join(','));
+        const down = random(2) === 0;
+        await page.keyboard.press(down ? 'ArrowDown' : 'ArrowRight');
+        row = Math.min(ROWS - 1, row + (down ? 1 : 0));
+        column = Math.min(COLUMNS - 1, column + (down ? 0 : 1));
+        if (random(3) === 0) await new Promise((resolve) => setTimeout(resolve, random(400)));
+        if (row === ROWS - 1 || column === COLUMNS - 1) {
+            await page.keyboard.press('Control+Home');
+            row = 0;
+            column = 0;
+        }
+    } while (Date.now() < until);
+    return states;
+}
+
+async function openWatched(where, address, witness) {
+    const page = await openPage(where, address, { init: watchGrid });
+    witness.watch(page);
+    await page.locator('#mirror [role="gridcell"]').nth(ROWS * COLUMNS - 1).waitFor({ state: 'attached' });
+    return page;
+}
+
+async function assertNothingLost(page, witness, typed, seed) {
+    const found = await stateOf(page);
+    const newest = witness.states[witness.saved];
+    assert.ok(witness.accepts(found, typed), `seed ${seed}: the page had shown as saved\n${newest}\nand came back with\n${found}`);
+}
+
+let site;
+test.before(async () => { site = await openTestSite(); });
+test.after(() => site.close());
+
+/// One browser for all rounds; each round in a context of its own, so with a store of its own.
+async function rounds(name, leave) {
+    const browser = await openBrowser();
+    try {
+        for (let seed = 1; seed <= TIMES; ++seed) {
+            const context = await browser.newContext();
+            const witness = new Witness();
+            const page = await openWatched(context, site.address, witness);
+            const typed = await typeForAWhile(page, randomFrom(seed * 7 + name.length));
+            const again = await leave(context, page);
+            const reopened = again ?? await openPage(context, site.address);
+            await reopened.locator('#mirror [role="gridcell"]').nth(ROWS * COLUMNS - 1).waitFor({ state: 'attached' });
+            await assertNothingLost(reopened, witness, typed, seed);
+            await context.close();
+        }
+    } finally {
+        await browser.close();
+    }
+}
+
+test('a reload loses nothing that was shown as saved', () => rounds('reload', async (context, page) => {
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.reload();
+    await page.waitForFunction(() => document.documentElement.dataset.state === 'running');
+    return page;
+}));
+
+test('closing the tab loses nothing that was shown as saved', () => rounds('tab', async (context, page) => {
+    await page.close();
+}));
+
+test('navigating away loses nothing that was shown as saved', () => rounds('navigate', async (context, page) => {
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.goto('about:blank');
+    await page.close();
+}));
+
+test('closing the browser loses nothing that was shown as saved', async () => {
+    for (let seed = 1; seed <= TIMES; ++seed) {
+        const folder = await temporaryFolder('close');
+        const witness = new Witness();
+        const first = await openProfile(folder);
+        const typed = await typeForAWhile(await openWatched(first, site.address, witness), randomFrom(seed * 11));
+        await first.close();
+        const second = await openProfile(folder);
+        const page = await openWatched(second, site.address, new Witness());
+        await assertNothingLost(page, witness, typed, seed);
+        await second.close();
+        await rm(folder, { recursive: true, force: true });
+    }
+});
+
+test('SIGKILL of the browser loses nothing that was shown as saved', async () => {
+    for (let seed = 1; seed <= TIMES; ++seed) {
+        const folder = await temporaryFolder('kill');
+        const witness = new Witness();
+        const first = await openKillableProfile(folder);
+        const typed = await typeForAWhile(await openWatched(first.context, site.address, witness), randomFrom(seed * 13));
+        await first.kill();
+        const second = await openProfile(folder);
+        const page = await openWatched(second, site.address, new Witness());
+        await assertNothingLost(page, witness, typed, seed);
+        await second.close();
+        await rm(folder, { recursive: true, force: true });
+    }
+});
