@@ -1,0 +1,291 @@
+// Everything Fullcourt asks of the machine it runs on. One contract, two implementations chosen by CMake:
+// platform/web (the browser) and platform/null (records what was asked; tests answer).
+//
+// Nothing here blocks. What takes time is answered later through the receiver, as an Event, from the main
+// loop and never from inside the call that asked. Strings are UTF-8; places are CSS pixels of the canvas.
+// This header depends on base alone.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+
+namespace fullcourt::platform {
+
+// ---- What the platform tells ---------------------------------------------------------------------------
+
+/// One row of the library's index: kept beside the plans so that the library opens without loading any.
+struct IndexRow {
+    std::string plan; ///< plan id
+    std::string title;
+    std::string savedAt;   ///< UTC instant of the last change
+    std::string deletedAt; ///< UTC instant, empty while the plan is not deleted
+    std::uint64_t bytes = 0;
+
+    friend bool operator==(const IndexRow &, const IndexRow &) = default;
+};
+
+/// One journal record. `kind` is "base" (bytes of a whole plan file) or "edit" (one edit as JSON).
+struct JournalRow {
+    std::uint64_t sequence = 0; ///< rises within one plan
+    std::string parent;         ///< the revision that the record builds on
+    std::string kind;
+    std::string bytes;
+
+    friend bool operator==(const JournalRow &, const JournalRow &) = default;
+};
+
+/// A kept earlier state of a plan; the bytes are fetched with load_revision.
+struct RevisionRow {
+    std::uint64_t key = 0; ///< the store's own key
+    std::string plan;
+    std::string revision;
+    std::string at;     ///< UTC instant
+    std::string reason; ///< "opened", "ten minutes of work", "before import", …
+    bool pinned = false;
+    std::uint64_t bytes = 0;
+
+    friend bool operator==(const RevisionRow &, const RevisionRow &) = default;
+};
+
+/// Bytes that could not be read and were set aside.
+struct QuarantineRow {
+    std::uint64_t key = 0;
+    std::string plan;
+    std::string at;
+    std::string why;
+    std::uint64_t bytes = 0;
+
+    friend bool operator==(const QuarantineRow &, const QuarantineRow &) = default;
+};
+
+/// Answer to start_storage. `available` false: nothing can be kept in this browser; `error` says why.
+struct StorageStarted {
+    bool available = false;
+    bool persistent = false; ///< the browser promised not to evict
+    std::string error;
+    std::vector<IndexRow> plans;
+};
+/// The index again: after a change here or in another tab.
+struct IndexChanged {
+    std::vector<IndexRow> plans;
+};
+/// Answer to load_plan: the files of the plan's mount as they are, unread, and its journal in order.
+/// A file that is absent is an empty string. `error` is not empty where the store could not be read.
+struct PlanLoaded {
+    std::string plan;
+    std::string slotA;
+    std::string slotB;
+    std::string marker; ///< "A" or "B": the slot written last
+    std::vector<JournalRow> journal;
+    std::string error;
+};
+/// Answer to append_journal: the transaction has completed (or not) with strict durability.
+struct JournalWritten {
+    std::string plan;
+    std::uint64_t sequence = 0;
+    std::string error; ///< empty: it is on disk
+};
+/// Answer to store_plan: slot, marker, mount, index and journal are all done, or `error` says what failed.
+struct PlanStored {
+    std::string plan;
+    std::uint64_t upTo = 0;
+    std::string error;
+};
+struct RevisionsListed {
+    std::string plan;
+    std::vector<RevisionRow> revisions; ///< newest first
+};
+struct RevisionLoaded {
+    std::uint64_t key = 0;
+    std::string bytes; ///< empty: it is gone
+};
+struct QuarantineListed {
+    std::vector<QuarantineRow> rows;
+};
+struct QuarantineLoaded {
+    std::uint64_t key = 0;
+    std::string bytes;
+};
+
+/// Whether this tab may write the plan. Also sent when another tab took it over.
+struct LockChanged {
+    std::string plan;
+    bool held = false;
+};
+/// Another tab wants the plan: finish what is under way, then release_lock.
+struct TakeOverAsked {
+    std::string plan;
+};
+/// Another tab has journalled or stored something of this plan.
+struct PlanChangedElsewhere {
+    std::string plan;
+};
+
+/// A file chosen, dropped or launched. `handle` is 0 where the file cannot be saved in place.
+struct FileOpened {
+    std::uint32_t handle = 0;
+    std::string name;
+    std::string bytes;
+};
+/// Answer to save_file. `cancelled`: the person closed the dialog.
+struct FileSaved {
+    std::uint32_t handle = 0; ///< 0 after a download
+    std::string name;
+    bool cancelled = false;
+    std::string error;
+};
+/// A file that could not be read.
+struct FileFailed {
+    std::string name;
+    std::string error;
+};
+/// Something is dragged over the page (to show where it would land) or has left it.
+struct DragChanged {
+    bool over = false;
+};
+
+/// The person pasted. Sent once for each paste, after the fields have had their chance (see text_wanted).
+struct Pasted {
+    std::string text;
+};
+
+struct TimerFired {
+    std::uint32_t timer = 0;
+};
+/// The page is being hidden or left: the last moment at which work can be started.
+struct PageHidden {};
+struct SystemThemeChanged {
+    bool dark = false;
+};
+/// The mirrored element of this id was activated (clicked, Enter, Space) or was given focus.
+struct MirrorActivated {
+    std::uint32_t node = 0;
+    bool focusOnly = false;
+};
+
+using Event = std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded,
+                           QuarantineListed, QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved,
+                           FileFailed, DragChanged, Pasted, TimerFired, PageHidden, SystemThemeChanged, MirrorActivated>;
+
+using Receiver = std::function<void(Event)>;
+void set_receiver(Receiver receiver);
+
+// ---- Frames and time -----------------------------------------------------------------------------------
+
+/// Asks for this many animation frames from now on (2 by default: Dear ImGui settles a click in two).
+void wake(int frames = 2);
+/// Asks for one frame after this long; the nearest wish wins.
+void wake_after(double seconds);
+/// Sends TimerFired{timer} once after this long; starting a running timer again restarts it.
+void start_timer(std::uint32_t timer, double seconds);
+void stop_timer(std::uint32_t timer);
+/// Seconds that only rise.
+double seconds();
+/// "2026-11-23T08:30:00Z".
+std::string utc_now();
+/// The person's calendar date.
+Date today();
+std::uint64_t random_bits();
+
+// ---- Storage (DESIGN §3) -------------------------------------------------------------------------------
+
+/// Opens the index, asks for persistent storage. → StorageStarted
+void start_storage();
+/// Populates the plan's own mount and reads its files and journal; needs no lock. → PlanLoaded
+void load_plan(const std::string &plan);
+/// Appends one record in its own strict transaction; calls keep their order. → JournalWritten
+void append_journal(const std::string &plan, JournalRow row);
+/// Writes `bytes` to the slot that `marker` names, then the marker, syncs this mount alone, clears the journal
+/// up to and with `upTo`, writes the index row. Only while the lock is held. → PlanStored, IndexChanged
+void store_plan(const std::string &plan, const std::string &marker, std::string bytes, std::uint64_t upTo, IndexRow row);
+/// Changes a row of the index alone (rename, delete, bring back). → IndexChanged
+void put_index(IndexRow row);
+/// Removes the plan, its mount, journal and revisions for good. → IndexChanged
+void erase_plan(const std::string &plan);
+
+/// Thins what is kept by age as it adds (all of today, one a day for a month, one a week before; pinned stay).
+void keep_revision(RevisionRow row, std::string bytes);
+void list_revisions(const std::string &plan);
+void load_revision(std::uint64_t key);
+void quarantine(const std::string &plan, std::string why, std::string bytes);
+void list_quarantine();
+void load_quarantine(std::uint64_t key);
+
+/// Takes the plan's lock if it is free → LockChanged (held or not).
+void take_lock(const std::string &plan);
+/// Asks the holder to hand over, and takes the lock by force when it does not answer in a second → LockChanged.
+void take_over(const std::string &plan);
+void release_lock(const std::string &plan);
+
+// ---- Files and clipboard -------------------------------------------------------------------------------
+
+/// The browser's own dialog. `accept` is a list such as ".json,.csv". → FileOpened or FileFailed
+void pick_file(const std::string &accept);
+/// Saves in place with a handle, asks for a place where the browser can, else downloads. → FileSaved
+void save_file(std::uint32_t handle, const std::string &name, const std::string &mediaType, std::string bytes, bool saveAs);
+/// Puts text on the clipboard outside a copy event (menus and buttons).
+void copy_text(const std::string &text);
+/// What Copy (cut false) and Cut (cut true) of the browser ask when no text field has the focus; an empty answer
+/// leaves the clipboard alone.
+void set_copy_source(std::function<std::string(bool cut)> source);
+
+// ---- Page ----------------------------------------------------------------------------------------------
+
+/// Small settings of this browser (theme, sizes), by a name of [a-z-]; never plan content.
+std::string preference(const std::string &name);
+void set_preference(const std::string &name, const std::string &value);
+/// "" on the web; the page's address without its fragment where that matters.
+std::string page_address();
+bool opened_from_disk();
+bool apple_keyboard();
+bool system_theme_dark();
+void set_title(const std::string &title);
+/// While true, closing the page asks "leave without saving?".
+void set_unsaved(bool unsaved);
+/// Fetches a newer text for the page's own fatal-error screen to offer as "save my plan".
+void set_rescue_source(std::function<std::string()> source);
+/// Stops the program and shows the readable error page.
+void fatal(const std::string &sentence);
+
+// ---- Accessibility -------------------------------------------------------------------------------------
+
+/// Says something to a screen reader; urgent words interrupt.
+void announce(const std::string &sentence, bool urgent = false);
+
+/// One element of the accessibility mirror. `role` is an ARIA role ("button", "gridcell", "textbox" …).
+struct MirrorNode {
+    std::uint32_t id = 0;     ///< stable over frames while the widget lives
+    std::uint32_t parent = 0; ///< 0: the page itself
+    std::string role;
+    std::string name;
+    std::string value;
+    std::string description;
+    bool disabled = false;
+    bool focused = false;
+    std::optional<bool> checked;
+    std::optional<bool> selected;
+    std::optional<bool> expanded;
+    int row = 0; ///< 1-based within a grid; 0: none
+    int column = 0;
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+
+    friend bool operator==(const MirrorNode &, const MirrorNode &) = default;
+};
+
+/// True once somebody opened the mirror (first tab stop, or ?semantics=on): only then is it worth filling.
+bool mirror_open();
+/// The whole of the mirror, in reading order; the platform changes only what differs.
+void show_mirror(std::span<const MirrorNode> nodes);
+
+} // namespace fullcourt::platform

@@ -1,0 +1,42 @@
+// Storage and locks: the work is done in web/storage.js, web/mounts.js and web/locks.js.
+#include "platform/web/border.h"
+
+namespace fullcourt::platform {
+namespace {
+
+double number(std::uint64_t value) { return static_cast<double>(value); }
+
+} // namespace
+
+void start_storage() { platform_start_storage(); }
+void load_plan(const std::string &plan) { platform_load_plan(plan); }
+
+// The strings that a caller moves in are copied by JavaScript before the call returns.
+// NOLINTBEGIN(performance-unnecessary-value-param)
+void append_journal(const std::string &plan, JournalRow row) {
+    platform_append_journal(plan, number(row.sequence), row.parent, row.kind, row.bytes);
+}
+
+void store_plan(const std::string &plan, const std::string &marker, std::string bytes, std::uint64_t upTo, IndexRow row) {
+    platform_store_plan(plan, marker, bytes, number(upTo), row.title, row.savedAt, row.deletedAt, number(row.bytes));
+}
+
+void put_index(IndexRow row) { platform_put_index(row.plan, row.title, row.savedAt, row.deletedAt, number(row.bytes)); }
+void erase_plan(const std::string &plan) { platform_erase_plan(plan); }
+
+void keep_revision(RevisionRow row, std::string bytes) {
+    platform_keep_revision(row.plan, row.revision, row.at, row.reason, row.pinned ? 1 : 0, bytes);
+}
+
+void list_revisions(const std::string &plan) { platform_list_revisions(plan); }
+void load_revision(std::uint64_t key) { platform_load_revision(number(key)); }
+void quarantine(const std::string &plan, std::string why, std::string bytes) { platform_quarantine(plan, why, bytes); }
+void list_quarantine() { platform_list_quarantine(); }
+void load_quarantine(std::uint64_t key) { platform_load_quarantine(number(key)); }
+// NOLINTEND(performance-unnecessary-value-param)
+
+void take_lock(const std::string &plan) { platform_take_lock(plan); }
+void take_over(const std::string &plan) { platform_take_over(plan); }
+void release_lock(const std::string &plan) { platform_release_lock(plan); }
+
+} // namespace fullcourt::platform

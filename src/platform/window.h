@@ -1,0 +1,24 @@
+// The web page's side of Dear ImGui: canvas, input and GL. Known to main alone; tests on the null backend drive
+// Dear ImGui themselves.
+#pragma once
+
+#include <functional>
+
+namespace fullcourt::platform {
+
+struct WindowCallbacks {
+    /// Once, when the Dear ImGui context and GL exist: fonts and style.
+    std::function<void()> started;
+    /// Between NewFrame and Render. Returns true while something animates and wants a further frame.
+    std::function<bool()> frame;
+    /// The size of a CSS pixel in device pixels changed, or the interface scale did: fonts and style follow.
+    std::function<void(float scale)> scaleChanged;
+};
+
+/// Sets up canvas, GL, input and the frame loop; returns at once, the browser goes on calling.
+void open_window(WindowCallbacks callbacks);
+
+/// Pinch and Ctrl-plus of the interface itself, 0.5 to 3; 1 is the design's size.
+void set_interface_scale(float scale);
+
+} // namespace fullcourt::platform

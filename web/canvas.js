@@ -1,0 +1,97 @@
+// The canvas: as many device pixels as it covers, at every zoom and fraction; loss of the graphics context.
+addToLibrary({
+    $Canvas__deps: ['$Border', '$Frames', 'fullcourt_resized', 'fullcourt_context_lost', 'fullcourt_context_restored'],
+    $Canvas: {
+        element: null,
+        width: 0,
+        height: 0,
+        boxKnown: false,
+        giveUp: 0,
+
+        start: () => {
+            Canvas.element = document.getElementById('canvas');
+            Canvas.measure();
+            Canvas.observe();
+            Canvas.watchRatio();
+            Canvas.watchContext();
+        },
+
+        // Without the device-pixel box (Safari) the rounded product is the best guess.
+        measure: () => {
+            const box = Canvas.element.getBoundingClientRect();
+            Canvas.fit(Math.round(box.width * devicePixelRatio), Math.round(box.height * devicePixelRatio));
+        },
+        observe: () => {
+            const observer = new ResizeObserver((entries) => {
+                const box = entries[entries.length - 1].devicePixelContentBoxSize?.[0];
+                if (!box) {
+                    Canvas.measure();
+                } else {
+                    Canvas.boxKnown = true;
+                    Canvas.fit(box.inlineSize, box.blockSize);
+                }
+                Frames.draw();
+            });
+            try {
+                observer.observe(Canvas.element, { box: 'device-pixel-content-box' });
+            } catch {
+                observer.observe(Canvas.element);
+            }
+        },
+        // Zoom changes the ratio but not the number of device pixels, so the observer alone does not see it.
+        // A media query can only ask for one ratio: it is made anew after each change.
+        watchRatio: () => {
+            matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+                if (Canvas.boxKnown) {
+                    Canvas.fit(Canvas.width, Canvas.height);
+                } else {
+                    Canvas.measure();
+                }
+                Frames.wake(2);
+                Canvas.watchRatio();
+            }, { once: true });
+        },
+        fit: (width, height) => {
+            Canvas.width = Math.max(1, width);
+            Canvas.height = Math.max(1, height);
+            if (Canvas.element.width !== Canvas.width) Canvas.element.width = Canvas.width;
+            if (Canvas.element.height !== Canvas.height) Canvas.element.height = Canvas.height;
+            Border.call(_fullcourt_resized, Canvas.width, Canvas.height, devicePixelRatio);
+        },
+
+        watchContext: () => {
+            Canvas.element.addEventListener('webglcontextlost', (event) => {
+                // Without this the browser never gives the context back.
+                event.preventDefault();
+                Border.call(_fullcourt_context_lost);
+                Canvas.waitForContext();
+            });
+            Canvas.element.addEventListener('webglcontextrestored', () => {
+                clearTimeout(Canvas.giveUp);
+                Border.call(_fullcourt_context_restored);
+                Frames.wake(2);
+            });
+        },
+        // A browser may keep the context from a hidden page for as long as it likes, so only visible time counts.
+        waitForContext: () => {
+            clearTimeout(Canvas.giveUp);
+            Canvas.giveUp = setTimeout(() => {
+                if (document.hidden) {
+                    Canvas.waitForContext();
+                } else {
+                    fullcourtPage.fail('The browser’s graphics stopped and did not come back.');
+                }
+            }, 10000);
+        },
+    },
+
+    platform_start_canvas__deps: ['$Canvas'],
+    platform_start_canvas: () => Canvas.start(),
+    platform_page_shown: () => {
+        document.documentElement.dataset.state = 'running';
+    },
+    platform_cursor__deps: ['$Border'],
+    platform_cursor: (shape) => {
+        document.getElementById('canvas').style.cursor = Border.text(shape);
+    },
+});

@@ -1,0 +1,81 @@
+// Copy, cut and paste inside the browser's own events, each once.
+addToLibrary({
+    $Clipboard__deps: ['$Border', '$TextAgent', '$Mirror', 'fullcourt_copy', 'fullcourt_wants_text', 'fullcourt_paste', 'malloc', 'free'],
+    $Clipboard: {
+        // Text for the copy event that `copy` itself brings about.
+        pending: null,
+
+        start: () => {
+            document.addEventListener('copy', (event) => Clipboard.taken(event, false));
+            document.addEventListener('cut', (event) => Clipboard.taken(event, true));
+            document.addEventListener('paste', Clipboard.pasted);
+        },
+        elsewhere: () => fullcourtPage.stopped,
+
+        // Some browsers send copy and cut only where something is selected: for the time of the key, a blank is.
+        prepare: () => {
+            const field = TextAgent.element;
+            if (!TextAgent.focused()) {
+                Mirror.lend();
+                TextAgent.focus();
+            }
+            field.value = ' ';
+            field.select();
+            setTimeout(() => {
+                if (field.value === ' ') field.value = '';
+                if (!TextAgent.wanted) Mirror.takeBack();
+            });
+        },
+
+        taken: (event, cut) => {
+            if (Clipboard.elsewhere()) return;
+            event.preventDefault();
+            TextAgent.element.value = '';
+            const answer = Clipboard.pending ?? Clipboard.ask(cut);
+            if (answer) event.clipboardData.setData('text/plain', answer);
+        },
+        ask: (cut) => {
+            const text = Border.call(_fullcourt_copy, cut ? 1 : 0);
+            return text ? Border.text(text) : '';
+        },
+        pasted: (event) => {
+            if (Clipboard.elsewhere()) return;
+            event.preventDefault();
+            TextAgent.element.value = '';
+            const text = event.clipboardData?.getData('text/plain') ?? '';
+            if (!text) return;
+            if (Border.call(_fullcourt_wants_text)) {
+                Clipboard.give(Border.encoder.encode(text));
+            } else {
+                Border.send('Pasted', text);
+            }
+        },
+        give: (bytes) => {
+            const start = _malloc(bytes.length || 1);
+            HEAPU8.set(bytes, start >>> 0);
+            Border.call(_fullcourt_paste, start, bytes.length);
+            _free(start);
+        },
+
+        // From menus and buttons. The newer way is missing on plain http and may be refused.
+        copy: async (text) => {
+            try {
+                await navigator.clipboard.writeText(text);
+            } catch {
+                Clipboard.pending = text;
+                TextAgent.focus();
+                TextAgent.element.value = ' ';
+                TextAgent.element.select();
+                const done = document.execCommand('copy');
+                Clipboard.pending = null;
+                TextAgent.element.value = '';
+                if (!done) Mirror.announce('The browser did not allow copying. Select the text and press the keys for Copy.', true);
+            }
+        },
+    },
+
+    platform_start_clipboard__deps: ['$Clipboard'],
+    platform_start_clipboard: () => Clipboard.start(),
+    platform_copy_text__deps: ['$Clipboard'],
+    platform_copy_text: (text) => { void Clipboard.copy(Border.text(text)); },
+});

@@ -1,0 +1,189 @@
+// Plan files: chosen, dropped or launched; saved in place where the browser can, downloaded elsewhere.
+// C++ only sees a file when all of its bytes have arrived.
+addToLibrary({
+    $Files__deps: ['$Border', 'malloc', 'free'],
+    $Files__postset: 'Files.handles = new Map();',
+    $Files: {
+        LIMIT: 512 * 1024 * 1024,
+        next: 1,
+        dragDepth: 0,
+
+        start: () => {
+            window.addEventListener('dragenter', (event) => Files.drag(event, 1));
+            window.addEventListener('dragleave', (event) => Files.drag(event, -1));
+            window.addEventListener('dragover', (event) => {
+                if (Files.carriesFiles(event)) event.preventDefault();
+            });
+            window.addEventListener('drop', Files.drop);
+            window.launchQueue?.setConsumer((launch) => {
+                launch.files.forEach((handle) => { void Files.openHandle(handle); });
+            });
+        },
+
+        // ---- Opening -----------------------------------------------------------------------------------
+
+        keep: (handle) => {
+            Files.handles.set(Files.next, handle);
+            return Files.next++;
+        },
+        openHandle: async (handle) => {
+            try {
+                await Files.read(await handle.getFile(), handle);
+            } catch (error) {
+                Files.failed(handle.name, error);
+            }
+        },
+        read: async (file, handle) => {
+            if (file.size > Files.LIMIT) {
+                Border.send('FileFailed', file.name, `“${file.name}” is larger than 512 MB. Fullcourt cannot open files of this size.`);
+                return;
+            }
+            try {
+                const bytes = new Uint8Array(await file.arrayBuffer());
+                if (!Files.fits(bytes.length)) {
+                    Border.send('FileFailed', file.name, `There is not enough memory to open “${file.name}”.`);
+                    return;
+                }
+                Border.send('FileOpened', handle ? Files.keep(handle) : 0, file.name, bytes);
+            } catch (error) {
+                Files.failed(file.name, error);
+            }
+        },
+        // Asks first, since a program that runs out of memory half-way cannot go on.
+        fits: (size) => {
+            const start = _malloc(size || 1);
+            if (start) _free(start);
+            return !!start;
+        },
+        failed: (name, error) => {
+            const reason = error?.name === 'NotFoundError' ? 'it is no longer there' : error?.name === 'NotReadableError' ? 'it may be in use, or not yours to read' : error?.message;
+            Border.send('FileFailed', name, `“${name}” could not be read: ${reason}.`);
+        },
+
+        pick: async (accept) => {
+            if (window.showOpenFilePicker) {
+                try {
+                    const [handle] = await showOpenFilePicker({ types: Files.types(accept) });
+                    await Files.openHandle(handle);
+                    return;
+                } catch (error) {
+                    if (error?.name === 'AbortError') return;
+                }
+            }
+            Files.pickByInput(accept);
+        },
+        pickByInput: (accept) => {
+            const input = document.createElement('input');
+            input.type = 'file';
+            input.accept = accept;
+            input.addEventListener('change', () => {
+                [...input.files].forEach((file) => { void Files.read(file, null); });
+            });
+            input.click();
+        },
+        types: (accept) => {
+            const known = { '.csv': 'text/csv', '.tsv': 'text/tab-separated-values', '.html': 'text/html', '.md': 'text/markdown' };
+            const endings = accept.split(',').map((ending) => ending.trim()).filter((ending) => ending.startsWith('.'));
+            if (!endings.length) return undefined;
+            const byType = {};
+            endings.forEach((ending) => { (byType[known[ending] ?? 'application/json'] ??= []).push(ending); });
+            return [{ accept: byType }];
+        },
+
+        // ---- Dropping ----------------------------------------------------------------------------------
+
+        carriesFiles: (event) => event.dataTransfer?.types.includes('Files') ?? false,
+        // Each element that is passed sends its own enter and leave: only the first and the last count.
+        drag: (event, step) => {
+            if (!Files.carriesFiles(event)) return;
+            event.preventDefault();
+            const before = Files.dragDepth;
+            Files.dragDepth = Math.max(0, before + step);
+            if ((before > 0) !== (Files.dragDepth > 0)) Border.send('DragChanged', Files.dragDepth > 0);
+        },
+        drop: (event) => {
+            if (!Files.carriesFiles(event)) return;
+            event.preventDefault();
+            Files.dragDepth = 0;
+            Border.send('DragChanged', false);
+            const items = [...event.dataTransfer.items].filter((item) => item.kind === 'file');
+            // Both must be asked for before the event ends.
+            items.forEach((item) => { void Files.openDropped(item.getAsFileSystemHandle?.(), item.getAsFile()); });
+        },
+        openDropped: async (handle, file) => {
+            const found = await Promise.resolve(handle).catch(() => null);
+            if (found?.kind === 'directory') {
+                Border.send('FileFailed', found.name, `“${found.name}” is a folder. Drop a plan file.`);
+            } else if (file) {
+                await Files.read(file, found ?? null);
+            }
+        },
+
+        // ---- Saving ------------------------------------------------------------------------------------
+
+        save: async (number, name, type, bytes, saveAs) => {
+            try {
+                const known = Files.handles.get(number);
+                if (known && !saveAs) {
+                    await Files.write(known, bytes);
+                    Border.send('FileSaved', number, known.name, false, '');
+                    return;
+                }
+                const handle = await Files.askForPlace(name, type);
+                if (handle) {
+                    await Files.write(handle, bytes);
+                    Border.send('FileSaved', Files.keep(handle), handle.name, false, '');
+                } else {
+                    fullcourtPage.download(name, type, bytes);
+                    Border.send('FileSaved', 0, name, false, '');
+                }
+            } catch (error) {
+                const cancelled = error?.name === 'AbortError';
+                Border.send('FileSaved', number, name, cancelled, cancelled ? '' : Files.saveSentence(name, error));
+            }
+        },
+        saveSentence: (name, error) => {
+            switch (error?.name) {
+            case 'NotAllowedError':
+                return `The browser did not get the permission to write “${name}”. Save it under a new name.`;
+            case 'NotFoundError':
+                return `“${name}” is no longer where it was. Save it under a new name.`;
+            case 'QuotaExceededError':
+                return `There is no room left to write “${name}”.`;
+            default:
+                return `“${name}” could not be written: ${error?.message || error}.`;
+            }
+        },
+        // Null where the file must be downloaded: no such dialog, or the click is too long ago for the browser.
+        askForPlace: async (name, type) => {
+            if (!window.showSaveFilePicker) return null;
+            const ending = name.includes('.') ? name.slice(name.lastIndexOf('.')) : '.json';
+            try {
+                return await showSaveFilePicker({ suggestedName: name, types: [{ accept: { [type.split(';')[0]]: [ending] } }] });
+            } catch (error) {
+                if (error?.name === 'SecurityError' || error?.name === 'NotAllowedError' || error instanceof TypeError) return null;
+                throw error;
+            }
+        },
+        // The browser writes into a copy that replaces the file on close: a failure leaves the old file whole.
+        write: async (handle, bytes) => {
+            const stream = await handle.createWritable();
+            try {
+                await stream.write(bytes);
+                await stream.close();
+            } catch (error) {
+                await stream.abort().catch(() => {});
+                throw error;
+            }
+        },
+    },
+
+    platform_start_files__deps: ['$Files'],
+    platform_start_files: () => Files.start(),
+    platform_pick_file__deps: ['$Files'],
+    platform_pick_file: (accept) => { void Files.pick(Border.text(accept)); },
+    platform_save_file__deps: ['$Files'],
+    platform_save_file: (handle, name, type, bytes, saveAs) => {
+        void Files.save(handle, Border.text(name), Border.text(type), Border.bytes(bytes), !!saveAs);
+    },
+});

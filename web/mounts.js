@@ -1,0 +1,247 @@
+// One IDBFS mount a plan, at /plans/<id>: two slots "A" and "B", and "marker", which names the newer.
+//
+// What was learned from the source of Emscripten 3.1.69 (src/library_idbfs.js), and holds this file's shape:
+// - A sync is one transaction, answered when it completes: slot and marker reach the disk together or not at all.
+// - It copies what differs in mtime and removes what the other side lacks, so a sync before the load had finished
+//   would delete the plan, and a rewritten file needs an mtime that was not there before.
+// - Its transactions ask for no durability and nothing stops two tabs: both are added where the database is opened.
+// - The error of one request does not undo its transaction, so a marker could be written without its slot: here it does.
+// - An abort without an error, and an exception while a transaction is opened, never reach its callback: both are
+//   turned into an answer here.
+addToLibrary({
+    $Mounts__deps: ['$FS', '$IDBFS', '$Storage', '$Locks', '$Border', '$Mirror'],
+    $Mounts__postset: 'Mounts.chains = new Map(); Mounts.open = new Map(); Mounts.syncs = new Map();',
+    $Mounts: {
+        FILES: 'FILE_DATA',
+        OWNER: 'owner',
+        // The plan that the error page saves.
+        current: '',
+
+        // An id can be any text that came with a file: nothing of it may act as a path.
+        point: (plan) => `/plans/${encodeURIComponent(plan).replaceAll('.', '%2E')}`,
+
+        // Work on one plan's mount, one after the other.
+        enqueue: (plan, work) => {
+            const before = Mounts.chains.get(plan) ?? Promise.resolve();
+            const after = before.then(work);
+            Mounts.chains.set(plan, after.catch(() => {}));
+            return after;
+        },
+
+        // ---- The database of a mount -------------------------------------------------------------------
+
+        database: (plan) => new Promise((resolve, reject) => {
+            if (Storage.problem) {
+                reject(Storage.plain(Storage.problem));
+                return;
+            }
+            const point = Mounts.point(plan);
+            IDBFS.getDB(point, (error, database) => {
+                if (error) {
+                    reject(error);
+                    return;
+                }
+                Mounts.harden(plan, point, database);
+                resolve(database);
+            });
+        }),
+        harden: (plan, point, database) => {
+            if (Object.hasOwn(database, 'transaction')) return;
+            const forget = () => {
+                if (IDBFS.dbs[point] === database) delete IDBFS.dbs[point];
+            };
+            database.onversionchange = () => {
+                database.close();
+                forget();
+            };
+            database.onclose = forget;
+            const open = database.transaction.bind(database);
+            database.transaction = (stores, mode) => {
+                const sync = Mounts.syncs.get(plan);
+                try {
+                    const transaction = open(stores, mode, { durability: 'strict' });
+                    if (sync) {
+                        sync.transaction = transaction;
+                        transaction.addEventListener('abort', () => sync.refuse(transaction.error ?? new Error('aborted')));
+                        // In the capturing phase, before IDBFS keeps the error from undoing the transaction.
+                        transaction.addEventListener('error', (event) => Mounts.undo(sync, event.target.error), true);
+                        if (sync.storing && mode === 'readwrite') Mounts.guard(transaction, sync);
+                    }
+                    return transaction;
+                } catch (error) {
+                    fullcourtPage.reported.add(error);
+                    sync?.refuse(error);
+                    throw error;
+                }
+            };
+        },
+        // Requests of a transaction run in order, so this one is answered before any file is written.
+        guard: (transaction, sync) => {
+            const owner = transaction.objectStore(Mounts.FILES).get(Mounts.OWNER);
+            owner.onsuccess = () => {
+                if (owner.result?.tab === Storage.tab) return;
+                Mounts.undo(sync, Storage.notOwner());
+            };
+        },
+        undo: (sync, error) => {
+            sync.refuse(error ?? new Error('aborted'));
+            try {
+                sync.transaction?.abort();
+            } catch {
+                // It has ended already.
+            }
+        },
+        // An entry without a time stamp is not in the index that IDBFS reads, so it is no file to it.
+        claim: async (plan) => {
+            const database = await Mounts.database(plan);
+            await new Promise((resolve, reject) => {
+                const transaction = database.transaction([Mounts.FILES], 'readwrite');
+                transaction.oncomplete = resolve;
+                transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+                transaction.objectStore(Mounts.FILES).put({ tab: Storage.tab }, Mounts.OWNER);
+                transaction.commit?.();
+            });
+        },
+
+        // ---- Mount and sync ----------------------------------------------------------------------------
+
+        // Always onto an empty mount, so that what is in memory is exactly what is stored.
+        populate: async (plan) => {
+            Mounts.unmount(plan);
+            const point = Mounts.point(plan);
+            await Mounts.database(plan);
+            FS.mkdirTree(point);
+            const mount = FS.mount(IDBFS, {}, point).mount;
+            try {
+                await Mounts.sync(plan, mount, true);
+            } catch (error) {
+                FS.unmount(point);
+                throw error;
+            }
+            Mounts.open.set(plan, mount);
+        },
+        unmount: (plan) => {
+            if (Mounts.open.delete(plan)) FS.unmount(Mounts.point(plan));
+        },
+        sync: (plan, mount, populate) => new Promise((resolve, reject) => {
+            const sync = { refuse: reject, storing: !populate, transaction: null };
+            Mounts.syncs.set(plan, sync);
+            IDBFS.syncfs(mount, populate, (error) => (error ? Mounts.undo(sync, error) : resolve()));
+        }).finally(() => Mounts.syncs.delete(plan)),
+
+        read: (plan, file) => {
+            const path = `${Mounts.point(plan)}/${file}`;
+            return FS.analyzePath(path).exists ? FS.readFile(path) : new Uint8Array();
+        },
+        // A time stamp later than any in the mount, even within one millisecond or when the clock went back.
+        write: (plan, files) => {
+            const point = Mounts.point(plan);
+            const stamps = FS.readdir(point).filter((name) => !name.startsWith('.')).map((name) => FS.stat(`${point}/${name}`).mtime.getTime());
+            const stamp = Math.max(Date.now(), ...stamps.map((time) => time + 1));
+            for (const [name, bytes] of files) {
+                FS.writeFile(`${point}/${name}`, bytes, { canOwn: true });
+                FS.utime(`${point}/${name}`, stamp, stamp);
+            }
+        },
+
+        // ---- What the program asks ---------------------------------------------------------------------
+
+        load: (plan) => Mounts.enqueue(plan, async () => {
+            Mounts.current = plan;
+            try {
+                await Mounts.populate(plan);
+                const journal = await Storage.readJournal(plan);
+                Border.send('PlanLoaded', plan, Mounts.read(plan, 'A'), Mounts.read(plan, 'B'), Mounts.read(plan, 'marker'),
+                            ...Storage.flatJournal(journal), '');
+            } catch (error) {
+                Border.send('PlanLoaded', plan, '', '', '', 0, Storage.sentence(error));
+            }
+        }),
+        store: (plan, marker, bytes, upTo, row) => Mounts.enqueue(plan, async () => {
+            try {
+                if (!Locks.claimed(plan)) await Locks.claimNow(plan);
+                if (!Mounts.open.has(plan)) await Mounts.populate(plan);
+                Mounts.write(plan, [[marker, bytes], ['marker', Border.encoder.encode(marker)]]);
+                await Mounts.sync(plan, Mounts.open.get(plan), false);
+                await Storage.finishStore(plan, upTo, row);
+                Border.send('PlanStored', plan, upTo, '');
+                Locks.tell('changed', plan);
+                Locks.tell('index', plan);
+                Storage.askToPersist();
+                await Storage.sendIndex();
+            } catch (error) {
+                Locks.check(plan, error);
+                Border.send('PlanStored', plan, upTo, Storage.sentence(error));
+            }
+        }),
+
+        // ---- Erasing and losing ------------------------------------------------------------------------
+
+        erase: (plan) => Mounts.enqueue(plan, async () => {
+            try {
+                await Storage.forget(plan);
+                await Mounts.finishErasing();
+                Locks.tell('index', plan);
+                Locks.tell('changed', plan);
+            } catch (error) {
+                Mirror.announce(`The plan could not be removed. ${Storage.sentence(error)}`, true);
+            }
+            Locks.release(plan);
+            await Storage.sendIndex();
+        }),
+        // Also at the start: an erasure may have been cut short.
+        finishErasing: async () => {
+            const owners = await Storage.run(['owners'], 'readonly', (transaction, box) => {
+                Storage.collect(transaction.objectStore('owners').getAll(), box);
+            });
+            for (const { plan } of owners.filter((owner) => owner.erasing)) {
+                await Mounts.removeDatabase(plan);
+                await Storage.run(['owners'], 'readwrite', (transaction) => transaction.objectStore('owners').delete(plan));
+            }
+        },
+        removeDatabase: (plan) => new Promise((resolve, reject) => {
+            const point = Mounts.point(plan);
+            Mounts.unmount(plan);
+            IDBFS.dbs[point]?.close();
+            delete IDBFS.dbs[point];
+            const request = indexedDB.deleteDatabase(point);
+            request.onsuccess = resolve;
+            request.onerror = () => reject(request.error);
+        }),
+        forgetAll: () => {
+            [...Mounts.open.keys()].forEach(Mounts.unmount);
+            Object.values(IDBFS.dbs).forEach((database) => database.close());
+            IDBFS.dbs = {};
+        },
+
+        // The files of a plan as text, without the program and without changing anything.
+        rawFiles: async (plan) => {
+            const database = await Mounts.database(plan);
+            return new Promise((resolve, reject) => {
+                const files = {};
+                const transaction = database.transaction([Mounts.FILES], 'readonly');
+                transaction.oncomplete = () => resolve(files);
+                transaction.onabort = () => reject(transaction.error);
+                transaction.objectStore(Mounts.FILES).openCursor().onsuccess = (event) => {
+                    const cursor = event.target.result;
+                    if (!cursor) return;
+                    if (cursor.value.contents) {
+                        files[String(cursor.key).split('/').pop()] = Border.decoder.decode(cursor.value.contents);
+                    }
+                    cursor.continue();
+                };
+            });
+        },
+    },
+
+    platform_load_plan__deps: ['$Mounts'],
+    platform_load_plan: (plan) => { void Mounts.load(Border.text(plan)); },
+    platform_store_plan__deps: ['$Mounts'],
+    platform_store_plan: (plan, marker, bytes, upTo, title, savedAt, deletedAt, size) => {
+        const id = Border.text(plan);
+        void Mounts.store(id, Border.text(marker), Border.bytes(bytes), upTo,
+                          { plan: id, title: Border.text(title), savedAt: Border.text(savedAt), deletedAt: Border.text(deletedAt), bytes: size });
+    },
+    platform_erase_plan__deps: ['$Mounts'],
+    platform_erase_plan: (plan) => { void Mounts.erase(Border.text(plan)); },
+});

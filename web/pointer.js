@@ -1,0 +1,149 @@
+// Mouse, pen and touch, with capture, wheel and touch scrolling.
+addToLibrary({
+    $Pointer__deps: ['$Border', '$Canvas', '$Keys', '$TextAgent', 'fullcourt_pointer', 'fullcourt_button', 'fullcourt_pointer_left',
+                     'fullcourt_wheel'],
+    $Pointer: {
+        pressed: 0,
+        // The finger that touches first; further ones are ignored.
+        touch: null,
+        // The bits of PointerEvent.buttons as Dear ImGui counts buttons. Back and forward stay with the browser.
+        buttons: [[1, 0], [2, 1], [4, 2]],
+        tapDistance: 8,
+        longPress: 500,
+
+        start: () => {
+            const canvas = Canvas.element;
+            canvas.addEventListener('pointermove', Pointer.moved);
+            canvas.addEventListener('pointerdown', Pointer.down);
+            canvas.addEventListener('pointerup', Pointer.up);
+            canvas.addEventListener('pointercancel', Pointer.cancelled);
+            canvas.addEventListener('pointerleave', Pointer.left);
+            canvas.addEventListener('wheel', Pointer.wheel, { passive: false });
+            canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+            // Keeps the focus in the text field, and no autoscroll and no paste by the middle button.
+            canvas.addEventListener('mousedown', (event) => { if (event.button < 3) event.preventDefault(); });
+        },
+
+        place: (event, touch = false) => {
+            const box = Canvas.element.getBoundingClientRect();
+            Keys.modifiers(event);
+            Border.call(_fullcourt_pointer, event.clientX - box.left, event.clientY - box.top, touch ? 1 : 0);
+        },
+        // Further buttons than the first come as moves: the difference of the bits is what happened.
+        settle: (buttons) => {
+            for (const [bit, button] of Pointer.buttons) {
+                if ((buttons ^ Pointer.pressed) & bit) Border.call(_fullcourt_button, button, buttons & bit ? 1 : 0);
+            }
+            Pointer.pressed = buttons;
+        },
+
+        moved: (event) => {
+            if (event.pointerType === 'touch') {
+                Pointer.dragTouch(event);
+                return;
+            }
+            Pointer.place(event);
+            Pointer.settle(event.buttons);
+        },
+        down: (event) => {
+            TextAgent.focus();
+            if (event.pointerType === 'touch') {
+                Pointer.startTouch(event);
+                return;
+            }
+            Canvas.element.setPointerCapture(event.pointerId);
+            Pointer.place(event);
+            Pointer.settle(event.buttons);
+        },
+        up: (event) => {
+            if (event.pointerType === 'touch') {
+                Pointer.endTouch(event);
+                return;
+            }
+            Pointer.place(event);
+            Pointer.settle(event.buttons);
+        },
+        cancelled: (event) => {
+            if (event.pointerType === 'touch') {
+                clearTimeout(Pointer.touch?.timer);
+                Pointer.touch = null;
+            } else {
+                Pointer.settle(0);
+            }
+        },
+        left: (event) => {
+            if (event.pointerType !== 'touch' && !Pointer.pressed) Border.call(_fullcourt_pointer_left);
+        },
+
+        wheel: (event) => {
+            // Ctrl and wheel, and pinching on a touchpad, are the browser's zoom.
+            if (event.ctrlKey) return;
+            event.preventDefault();
+            const unit = event.deltaMode === 1 ? 32 : event.deltaMode === 2 ? innerHeight * 0.9 : 1;
+            let across = event.deltaX * unit;
+            let down = event.deltaY * unit;
+            // Dear ImGui itself turns Shift and wheel into scrolling across, from the value for down.
+            if (event.shiftKey && !Keys.apple && down === 0) [across, down] = [0, across];
+            Pointer.place(event);
+            Border.call(_fullcourt_wheel, across, down);
+        },
+
+        // Touch: a tap clicks, a drag scrolls and rolls on, a long press is the right button.
+        startTouch: (event) => {
+            if (Pointer.touch) return;
+            Canvas.element.setPointerCapture(event.pointerId);
+            const touch = { id: event.pointerId, event, x: event.clientX, y: event.clientY, at: event.timeStamp,
+                            scrolling: false, done: false, speedX: 0, speedY: 0 };
+            touch.timer = setTimeout(() => {
+                touch.done = true;
+                Pointer.tap(touch.event, 1);
+            }, Pointer.longPress);
+            Pointer.touch = touch;
+        },
+        dragTouch: (event) => {
+            const touch = Pointer.touch;
+            if (!touch || touch.id !== event.pointerId || touch.done) return;
+            const across = event.clientX - touch.x;
+            const down = event.clientY - touch.y;
+            if (!touch.scrolling) {
+                if (Math.hypot(across, down) < Pointer.tapDistance) return;
+                clearTimeout(touch.timer);
+                touch.scrolling = true;
+                Pointer.place(touch.event, true);
+            }
+            const passed = Math.max(1, event.timeStamp - touch.at);
+            Object.assign(touch, { x: event.clientX, y: event.clientY, at: event.timeStamp,
+                                   speedX: across / passed, speedY: down / passed });
+            Border.call(_fullcourt_wheel, -across, -down);
+        },
+        endTouch: (event) => {
+            const touch = Pointer.touch;
+            if (!touch || touch.id !== event.pointerId) return;
+            clearTimeout(touch.timer);
+            Pointer.touch = null;
+            if (touch.scrolling) {
+                // A finger that rested before it left does not throw.
+                if (event.timeStamp - touch.at < 60) Pointer.roll(touch.speedX, touch.speedY, performance.now());
+            } else if (!touch.done) {
+                Pointer.tap(event, 0);
+            }
+        },
+        tap: (event, button) => {
+            Pointer.place(event, true);
+            Border.call(_fullcourt_button, button, 1);
+            Border.call(_fullcourt_button, button, 0);
+        },
+        roll: (speedX, speedY, before) => {
+            requestAnimationFrame((now) => {
+                if (Pointer.touch || Math.hypot(speedX, speedY) < 0.02) return;
+                const passed = Math.max(1, now - before);
+                Border.call(_fullcourt_wheel, -speedX * passed, -speedY * passed);
+                const rest = Math.exp(-passed / 325);
+                Pointer.roll(speedX * rest, speedY * rest, now);
+            });
+        },
+    },
+
+    platform_start_pointer__deps: ['$Pointer'],
+    platform_start_pointer: () => Pointer.start(),
+});
