@@ -18,6 +18,7 @@ constexpr std::string_view allLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 std::string named(const RaciView &view, const std::vector<std::size_t> &columns) {
     std::vector<std::string> names;
     const std::size_t shown = columns.size() <= mostNames ? columns.size() : mostNames - 1;
+    names.reserve(shown + 1);
     for (std::size_t i = 0; i < shown; ++i) {
         names.push_back(view.role_name(columns[i]));
     }
@@ -151,8 +152,7 @@ class RowCheck {
     void crowds() {
         if (tally().responsible >= m_policy.manyResponsible && m_policy.on("raci.many-responsible")) {
             const std::string message = std::to_string(tally().responsible) + " roles are responsible for " + name() + ".";
-            add("raci.many-responsible", message, holders('R')).fixes =
-                fixes_for_many_responsible(m_view, m_row, m_policy.manyResponsible);
+            add("raci.many-responsible", message, holders('R')).fixes = fixes_for_many_responsible(m_view, m_row, m_policy.manyResponsible);
         }
         if (tally().consulted >= m_policy.consultDrag && m_policy.on("raci.consult-drag")) {
             const std::string message = std::to_string(tally().consulted) + " roles are consulted on " + name() + ".";
@@ -183,8 +183,7 @@ class ColumnCheck {
         }
         spectator();
         loads();
-        if (m_policy.on("raci.no-blank") && tally().filled == activities() &&
-            activities() >= m_policy.limit("raci.no-blank.activities")) {
+        if (m_policy.on("raci.no-blank") && tally().filled == activities() && activities() >= m_policy.limit("raci.no-blank.activities")) {
             add("raci.no-blank", name() + " has a letter in all " + std::to_string(activities()) + " activities.", allLetters);
         }
     }
@@ -228,9 +227,10 @@ class ColumnCheck {
         const bool works = tally().responsible + tally().accountable + tally().supporting > 0;
         const bool listens = tally().consulted + tally().informed > 0;
         if (core && !works && listens && m_policy.on("raci.spectator-role")) {
-            const std::string_view verb = tally().informed == 0   ? " is only consulted, though the account rests on its work."
-                                          : tally().consulted == 0 ? " is only informed, though the account rests on its work."
-                                                                   : " is only consulted and informed, though the account rests on its work.";
+            const std::string_view verb = tally().informed == 0 ? " is only consulted, though the account rests on its work."
+                                          : tally().consulted == 0
+                                              ? " is only informed, though the account rests on its work."
+                                              : " is only consulted and informed, though the account rests on its work.";
             add("raci.spectator-role", name() + std::string(verb), "CI");
         }
     }

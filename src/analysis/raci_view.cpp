@@ -21,6 +21,7 @@ std::vector<std::size_t> places_by_id(const RaciGrid &grid, const std::vector<Ro
         placeOf[shown[i]] = i;
     }
     std::vector<std::size_t> places;
+    places.reserve(grid.columns.size());
     for (const auto &[role, column] : grid.columns) {
         places.push_back(placeOf[role]);
     }

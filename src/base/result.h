@@ -27,7 +27,10 @@ struct Error {
 /// Either a value or an Error. Test it, then use `*result` or `result.error()`.
 template <class Value> class [[nodiscard]] Result {
   public:
+    // Implicit on purpose: `return value;` and `return Error{…};` both read well.
+    // NOLINTNEXTLINE(google-explicit-constructor)
     Result(Value value) : m_value(std::in_place_index<0>, std::move(value)) {}
+    // NOLINTNEXTLINE(google-explicit-constructor)
     Result(Error error) : m_value(std::in_place_index<1>, std::move(error)) {}
 
     explicit operator bool() const { return m_value.index() == 0; }

@@ -8,9 +8,7 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
 
-unsigned byte_at(std::string_view text, std::size_t index) {
-    return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
-}
+unsigned byte_at(std::string_view text, std::size_t index) { return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U; }
 
 bool continues(unsigned byte) { return (byte & 0xC0U) == 0x80U; }
 
@@ -145,7 +143,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 std::string Quoted::operator()(std::string_view name) const {
     static constexpr std::size_t longest = 60;
-    const std::string line = on_one_line(truncated(name, 4 * longest));
+    std::string line = on_one_line(truncated(name, 4 * longest));
     if (line.empty()) {
         return "(unnamed)";
     }

@@ -92,7 +92,7 @@ void say(const std::string &line) { std::fputs((line + "\n").c_str(), stderr); }
 
 void say_all(const std::string &file, const std::vector<std::string> &sentences, std::size_t more) {
     for (const std::string &sentence : sentences) {
-        say(file + ": " + sentence);
+        say(std::string(file).append(": ").append(sentence));
     }
     if (more != 0) {
         say(file + ": … and " + std::to_string(more) + " more like these.");

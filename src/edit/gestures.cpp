@@ -42,7 +42,9 @@ std::string label_for_new(const std::vector<std::string> &names, std::string_vie
 
 // ---- ids
 
-template <class Key> bool contains(const std::vector<Key> &ids, const Key &id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+template <class Key> bool contains(const std::vector<Key> &ids, const Key &id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 /// Those of `order` that are among `ids`: known ones, each once, as a person sees them.
 template <class Key> std::vector<Key> in_order(const std::vector<Key> &order, std::vector<Key> ids) {
@@ -70,7 +72,8 @@ template <class Key, class Item> Key new_id(const std::map<Key, Item> &items, co
 /// Where among `siblings` (which lack `moved`) something goes that shall stand before `before`: the end where that is
 /// empty or unknown; where `before` itself moves, before the next that stays.
 template <class Key>
-std::size_t index_before(const std::vector<Key> &order, const std::vector<Key> &siblings, const std::vector<Key> &moved, const Key &before) {
+std::size_t index_before(const std::vector<Key> &order, const std::vector<Key> &siblings, const std::vector<Key> &moved,
+                         const Key &before) {
     auto at = std::find(order.begin(), order.end(), before);
     while (at != order.end() && contains(moved, *at)) {
         ++at;
@@ -123,6 +126,7 @@ void put_placed(const RaciGrid &grid, const PhaseId &phase, const std::vector<Ac
 void put_new(const RaciGrid &grid, const std::vector<ActivityId> &siblings, std::size_t index,
              const std::vector<std::pair<ActivityId, Activity>> &fresh, std::vector<EditStep> &steps) {
     std::vector<ActivityId> ids;
+    ids.reserve(fresh.size());
     for (const auto &[id, activity] : fresh) {
         ids.push_back(id);
     }
@@ -180,7 +184,8 @@ PlanEdit set_cells(const Plan &plan, const std::vector<ActivityId> &rows, const 
     std::string only;
     for (const ActivityId &activity : rows) {
         for (const RoleId &role : columns) {
-            const bool known = grid.activities.contains(activity) && (grid.columns.contains(role) || plan.organisation->roles.contains(role));
+            const bool known =
+                grid.activities.contains(activity) && (grid.columns.contains(role) || plan.organisation->roles.contains(role));
             if (known && !(letters_at(grid, activity, role) == letters)) {
                 edit.steps.push_back(SetLetters{activity, role, letters});
                 only = edit.steps.size() == 1 ? label_name(plan, activity) + " × " + label_name(plan, role) : "";
@@ -305,7 +310,8 @@ PlanEdit move_activities(const Plan &plan, const std::vector<ActivityId> &ids, c
 
 // ---- phases
 
-PlanEdit add_phase(const Plan &plan, const std::string &name, const std::vector<ActivityId> &members, const RandomBits &bits, PhaseId *made) {
+PlanEdit add_phase(const Plan &plan, const std::string &name, const std::vector<ActivityId> &members, const RandomBits &bits,
+                   PhaseId *made) {
     const RaciGrid &grid = *plan.raci;
     const std::vector<ActivityId> moved = in_order(activity_order(grid), members);
     const std::vector<PhaseId> phases = ordered(grid.phases);

@@ -12,8 +12,8 @@ TEST_CASE("UTF-8 is told from what only looks like it", "[base]") {
         CHECK(with_valid_utf8(good, &replaced) == good);
         CHECK(replaced == 0);
     }
-    const std::string lone = "\x80", overlong = "\xC0\xAF", overlong3 = "\xE0\x9F\xBF", surrogate = "\xED\xA0\x80", tooHigh = "\xF4\x90\x80\x80",
-                      cut = "\xE2\x82", never = "\xFE\xFF", overlong4 = "\xF0\x8F\xBF\xBF";
+    const std::string lone = "\x80", overlong = "\xC0\xAF", overlong3 = "\xE0\x9F\xBF", surrogate = "\xED\xA0\x80",
+                      tooHigh = "\xF4\x90\x80\x80", cut = "\xE2\x82", never = "\xFE\xFF", overlong4 = "\xF0\x8F\xBF\xBF";
     for (const std::string &bad : {lone, overlong, overlong3, surrogate, tooHigh, cut, never, overlong4}) {
         CHECK_FALSE(is_valid_utf8(bad));
         std::size_t replaced = 0;

@@ -14,7 +14,8 @@ using namespace fullcourt;
 TEST_CASE("Dates exist or are none", "[base]") {
     CHECK(parse_date("2026-11-23") == Date{2026, 11, 23});
     CHECK(parse_date("2024-02-29") == Date{2024, 2, 29});
-    for (const char *none : {"", "2023-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "2026/11/23", "2026-11-23 ", "20x6-11-23", "2026-11-31"}) {
+    for (const char *none :
+         {"", "2023-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "2026/11/23", "2026-11-23 ", "20x6-11-23", "2026-11-31"}) {
         CHECK_FALSE(parse_date(none));
     }
     CHECK(to_text(Date{987, 1, 2}) == "0987-01-02");

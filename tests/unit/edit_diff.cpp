@@ -28,7 +28,8 @@ class Randomly {
             plan.about.edit() = {word(), word()};
         }
         for (std::size_t i = below(5); i > 0; --i) {
-            plan.organisation.edit().roles[RoleId(word())] = {word(), word(), BusinessFunction::sales, CoreFunction::none, position(), extra()};
+            plan.organisation.edit().roles[RoleId(word())] = {word(),     word(), BusinessFunction::sales, CoreFunction::none,
+                                                              position(), extra()};
         }
         RaciGrid &grid = plan.raci.edit();
         grid.scheme = maybe() ? LetterScheme::raci : LetterScheme::rasci;

@@ -19,7 +19,9 @@ Plan after(Plan plan, const PlanEdit &edit) {
 ActivityId activity(const char *id) { return ActivityId(id); }
 RoleId role(const char *id) { return RoleId(id); }
 
-std::string letters(const Plan &plan, const char *row, const char *column) { return letters_at(*plan.raci, activity(row), role(column)).text(); }
+std::string letters(const Plan &plan, const char *row, const char *column) {
+    return letters_at(*plan.raci, activity(row), role(column)).text();
+}
 
 /// The activities as a person reads them, headings in brackets.
 std::string reading(const Plan &plan) {

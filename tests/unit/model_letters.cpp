@@ -9,8 +9,23 @@ TEST_CASE("What people type into a cell", "[model]") {
         const char *typed;
         const char *letters;
     };
-    for (const Line &line : {Line{"", ""}, {" ", ""}, {"-", ""}, {"–", ""}, {"—", ""}, {"R", "R"}, {"r", "R"}, {" a ", "A"}, {"v", "V"}, {"A/R", "A/R"},
-                             {"R/A", "A/R"}, {"ar", "A/R"}, {"RA", "A/R"}, {"a / r", "A/R"}, {"A,R", "A/R"}, {"R + A", "A/R"}, {"A&R", "A/R"}}) {
+    for (const Line &line : {Line{"", ""},
+                             {" ", ""},
+                             {"-", ""},
+                             {"–", ""},
+                             {"—", ""},
+                             {"R", "R"},
+                             {"r", "R"},
+                             {" a ", "A"},
+                             {"v", "V"},
+                             {"A/R", "A/R"},
+                             {"R/A", "A/R"},
+                             {"ar", "A/R"},
+                             {"RA", "A/R"},
+                             {"a / r", "A/R"},
+                             {"A,R", "A/R"},
+                             {"R + A", "A/R"},
+                             {"A&R", "A/R"}}) {
         const std::optional<Letters> letters = Letters::parse(line.typed);
         REQUIRE(letters);
         CHECK(letters->text() == line.letters);

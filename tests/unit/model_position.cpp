@@ -26,7 +26,8 @@ TEST_CASE("There is always room between two neighbours", "[model]") {
 }
 
 TEST_CASE("Hard neighbours leave room too", "[model]") {
-    for (const auto &[before, after] : {std::pair("V", "V1"), {"V", "V01"}, {"Vz", "W"}, {"", "01"}, {"", "001"}, {"y", "z"}, {"zz", "zz001"}, {"A", "Azzz"}}) {
+    for (const auto &[before, after] :
+         {std::pair("V", "V1"), {"V", "V01"}, {"Vz", "W"}, {"", "01"}, {"", "001"}, {"y", "z"}, {"zz", "zz001"}, {"A", "Azzz"}}) {
         const std::string key = position_between(before, after).key;
         CHECK(is_valid_position(key));
         CHECK(std::string(before) < key);
@@ -35,7 +36,8 @@ TEST_CASE("Hard neighbours leave room too", "[model]") {
 }
 
 TEST_CASE("Keys stay short when thousands of items are appended", "[model]") {
-    for (const std::string &start : {std::string(), std::string("V"), std::string("z"), std::string("u7"), std::string("zzz"), spread_position(9, 10).key}) {
+    for (const std::string &start :
+         {std::string(), std::string("V"), std::string("z"), std::string("u7"), std::string("zzz"), spread_position(9, 10).key}) {
         std::string last = start;
         for (int i = 0; i < 10'000; ++i) {
             const std::string next = position_between(last, {}).key;
@@ -97,7 +99,8 @@ TEST_CASE("Hostile or colliding keys give an answer, not a hang", "[model]") {
 }
 
 TEST_CASE("Spread positions rise", "[model]") {
-    for (const std::size_t count : {std::size_t{1}, std::size_t{2}, std::size_t{10}, std::size_t{61}, std::size_t{62}, std::size_t{4'000}}) {
+    for (const std::size_t count :
+         {std::size_t{1}, std::size_t{2}, std::size_t{10}, std::size_t{61}, std::size_t{62}, std::size_t{4'000}}) {
         std::string last;
         for (std::size_t i = 0; i < count; ++i) {
             const std::string key = spread_position(i, count).key;

@@ -32,8 +32,7 @@ TEST_CASE("The grid reads: activities without a phase, then each phase with its 
                                             {PhaseId("late"), ActivityId()},    {PhaseId("late"), ActivityId("2")},
                                             {PhaseId("late"), ActivityId("1")}, {PhaseId("bare"), ActivityId()}};
     CHECK(grid_lines(grid) == expected);
-    CHECK(activity_order(grid) ==
-          std::vector{ActivityId("5"), ActivityId("4"), ActivityId("3"), ActivityId("2"), ActivityId("1")});
+    CHECK(activity_order(grid) == std::vector{ActivityId("5"), ActivityId("4"), ActivityId("3"), ActivityId("2"), ActivityId("1")});
 }
 
 TEST_CASE("Equal positions fall back to the id", "[model]") {
