@@ -1,0 +1,111 @@
+// Gestures and checks on plans of every odd shape: what they leave is sound, reads back unchanged and can be undone.
+#include <catch2/catch_test_macros.hpp>
+
+#include "analysis/raci.h"
+#include "edit/gestures.h"
+#include "io/restore.h"
+#include "io/write.h"
+#include "random_plan.h"
+
+using namespace fullcourt;
+using test::RandomPlan;
+
+namespace {
+
+/// Some id of the map, or now and then one that it lacks.
+template <class Key, class Item> Key pick(RandomPlan &random, const std::map<Key, Item> &items) {
+    const std::size_t index = random.below(items.size() + 1);
+    return index == items.size() ? Key(random.below(2) == 0 ? "" : "unknown")
+                                 : std::next(items.begin(), static_cast<std::ptrdiff_t>(index))->first;
+}
+
+template <class Key, class Item> std::vector<Key> pick_some(RandomPlan &random, const std::map<Key, Item> &items) {
+    std::vector<Key> ids;
+    for (std::size_t i = random.below(5); i > 0; --i) {
+        ids.push_back(pick(random, items));
+    }
+    return ids;
+}
+
+PlanEdit random_gesture(RandomPlan &random, const Plan &plan, const RandomBits &bits) {
+    const RaciGrid &grid = *plan.raci;
+    const Collection<Role> &roles = plan.organisation->roles;
+    const auto activity = [&] { return pick(random, grid.activities); };
+    const auto activities = [&] { return pick_some(random, grid.activities); };
+    const auto phase = [&] { return pick(random, grid.phases); };
+    const auto role = [&] { return pick(random, roles); };
+    const auto letter = [&] { return static_cast<char>('A' + static_cast<int>(random.below(26))); };
+    switch (random.below(26)) {
+    case 0: return set_cell(plan, activity(), role(), Letters::one(letter()));
+    case 1: return set_cells(plan, activities(), pick_some(random, roles), Letters());
+    case 2: return set_cells(plan, activities(), pick_some(random, roles), Letters::accountable_and_responsible());
+    case 3: return add_activity(plan, random.text(), phase(), activity(), bits);
+    case 4: return add_activities(plan, {random.text(), random.text()}, phase(), activity(), bits);
+    case 5: return duplicate_activities(plan, activities(), bits);
+    case 6: return rename_activity(plan, activity(), random.text());
+    case 7: return note_activity(plan, activity(), random.text());
+    case 8: return remove_activities(plan, activities());
+    case 9:
+    case 10: return move_activities(plan, activities(), phase(), activity());
+    case 11: return add_phase(plan, random.text(), activities(), bits);
+    case 12: return rename_phase(plan, phase(), random.text());
+    case 13: return remove_phase(plan, phase());
+    case 14: return move_phase(plan, phase(), phase());
+    case 15: return add_role(plan, random.text(), role(), bits);
+    case 16: return add_roles(plan, {random.text(), random.text(), ""}, role(), bits);
+    case 17: return remove_roles(plan, pick_some(random, roles));
+    case 18: return hide_column(plan, pick(random, grid.columns));
+    case 19: return show_column(plan, role());
+    case 20: return move_columns(plan, pick_some(random, grid.columns), pick(random, grid.columns));
+    case 21: return set_scheme(plan, random.below(2) == 0 ? LetterScheme::raci : LetterScheme::rasci);
+    case 22: return set_extra_letter(plan, letter(), random.text());
+    case 23: return remove_extra_letter(plan, letter());
+    case 24: return rename_plan(random.text());
+    default: return describe_plan(random.text());
+    }
+}
+
+void check_positions(const Plan &plan) {
+    for (const auto &[id, activity] : plan.raci->activities) {
+        REQUIRE(is_valid_position(activity.position.key));
+    }
+    for (const auto &[id, column] : plan.raci->columns) {
+        REQUIRE(is_valid_position(column.position.key));
+    }
+}
+
+} // namespace
+
+TEST_CASE("A difference turns any plan of the format into any other", "[edit]") {
+    RandomPlan random(21);
+    for (int i = 0; i < 500; ++i) {
+        const Plan before = random.plan();
+        const Plan after = random.plan();
+        Plan made = before;
+        fullcourt::apply(made, {"", diff(before, after)});
+        REQUIRE(made == after);
+    }
+}
+
+TEST_CASE("Whatever a person does leaves a plan that is sound, checked, stored and undone", "[edit]") {
+    RandomPlan random(22);
+    const RandomBits bits = counting_bits(22);
+    for (int round = 0; round < 60; ++round) {
+        Plan plan = random.plan();
+        for (int i = 0; i < 60; ++i) {
+            const Plan before = plan;
+            const PlanEdit edit = random_gesture(random, plan, bits);
+            fullcourt::apply(plan, edit);
+            REQUIRE((edit.steps.empty() || !edit.label.empty()));
+            check_positions(plan);
+            Plan undone = plan;
+            fullcourt::apply(undone, {"Undo", diff(plan, before)});
+            REQUIRE(undone == before);
+            REQUIRE(check(plan) == check(plan));
+        }
+        const Result<Restored> restored = restore(write_plan(plan, {}));
+        REQUIRE(restored);
+        REQUIRE(restored->report.sentences == std::vector<std::string>());
+        REQUIRE(restored->plan == plan);
+    }
+}
