@@ -1,0 +1,87 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "io/edit_json.h"
+#include "random_plan.h"
+
+using namespace fullcourt;
+
+TEST_CASE("an edit written to the journal is read back exactly, whatever its texts hold") {
+    for (std::uint64_t seed = 0; seed < 600; ++seed) {
+        INFO("seed " << seed);
+        const PlanEdit edit = test::RandomPlan(seed).edit();
+        const std::string line = write_edit(edit);
+        INFO(line);
+        CHECK(line.find('\n') == std::string::npos);
+        const Result<PlanEdit> restored = restore_edit(line);
+        REQUIRE(restored);
+        CHECK(*restored == edit);
+    }
+}
+
+TEST_CASE("every kind of step has its line") {
+    const PlanEdit edit{"All of them",
+                        {SetTitle{"T"},
+                         SetDescription{"D"},
+                         Put<Role>{RoleId("ae"), Role{"AE", "", BusinessFunction::sales, CoreFunction::none, {"V"}, {}}},
+                         Remove<Role>{RoleId("ae")},
+                         Put<Phase>{PhaseId("p"), Phase{"P", {"V"}, {}}},
+                         Remove<Phase>{PhaseId("p")},
+                         Put<Activity>{ActivityId("a"), Activity{"A", "", PhaseId("p"), {"V"}, {}}},
+                         Remove<Activity>{ActivityId("a")},
+                         SetLetters{ActivityId("a"), RoleId("ae"), Letters::accountable_and_responsible()},
+                         ShowColumn{RoleId("ae"), Column{}},
+                         HideColumn{RoleId("ae")},
+                         SetScheme{LetterScheme::raci},
+                         SetExtraLetter{'V', "verifies"},
+                         SetRule{"raci.no-blank", true},
+                         SetThreshold{"t", 0.75},
+                         SetExtra{ExtraPlace::grid, "k", "[1]"}}};
+    CHECK(write_edit(edit) ==
+          R"({"label":"All of them","steps":[{"set":"title","text":"T"},{"set":"description","text":"D"},)"
+          R"({"put":"role","item":{"id":"ae","at":"V","name":"AE","function":"sales"}},{"remove":"role","id":"ae"},)"
+          R"({"put":"phase","item":{"id":"p","at":"V","name":"P"}},{"remove":"phase","id":"p"},)"
+          R"({"put":"activity","item":{"id":"a","at":"V","name":"A","phase":"p"}},{"remove":"activity","id":"a"},)"
+          R"({"set":"letters","activity":"a","role":"ae","letters":"A/R"},{"put":"column","item":{"role":"ae","at":"V"}},)"
+          R"({"remove":"column","id":"ae"},{"set":"scheme","scheme":"raci"},{"set":"extra-letter","letter":"V","meaning":"verifies"},)"
+          R"({"set":"rule","rule":"raci.no-blank","on":true},{"set":"threshold","name":"t","value":0.75},)"
+          R"({"set":"extra","place":"grid","key":"k","value":[1]}]})");
+}
+
+TEST_CASE("a journal line that is no edit is refused, not half applied") {
+    for (const char *bad : {
+             "", " ", "[]", "5", "{}", "{\"label\":\"x\"}", "{\"steps\":[]}", "{\"label\":5,\"steps\":[]}",
+             R"({"label":"x","steps":{}})", R"({"label":"x","steps":[5]})", R"({"label":"x","steps":[{}]})",
+             R"({"label":"x","steps":[{"set":"title"}]})", R"({"label":"x","steps":[{"set":"title","text":5}]})",
+             R"({"label":"x","steps":[{"set":"colour","text":"red"}]})", R"({"label":"x","steps":[{"put":"wheel","item":{"id":"a","at":"V","name":"n"}}]})",
+             R"({"label":"x","steps":[{"put":"role","item":{"id":"a","at":"V"}}]})", R"({"label":"x","steps":[{"put":"role","item":{"id":"","at":"V","name":"n"}}]})",
+             R"({"label":"x","steps":[{"put":"role","item":{"id":"a","at":"0","name":"n"}}]})",
+             R"({"label":"x","steps":[{"put":"role","item":{"id":"a","at":"V","name":"n","core":"captain"}}]})",
+             R"({"label":"x","steps":[{"remove":"role"}]})", R"({"label":"x","steps":[{"remove":"wheel","id":"a"}]})",
+             R"({"label":"x","steps":[{"set":"letters","activity":"a","role":"b","letters":"R/C"}]})",
+             R"({"label":"x","steps":[{"set":"letters","activity":"a","letters":"R"}]})",
+             R"({"label":"x","steps":[{"set":"scheme","scheme":"racy"}]})", R"({"label":"x","steps":[{"set":"extra-letter","letter":"vv"}]})",
+             R"({"label":"x","steps":[{"set":"rule","rule":"r","on":1}]})", R"({"label":"x","steps":[{"set":"threshold","name":"t","value":1e999}]})",
+             R"({"label":"x","steps":[{"set":"extra","place":"moon","key":"k"}]})", R"({"label":"x","steps":[{"set":"title","text":"T"})",
+         }) {
+        INFO(bad);
+        const Result<PlanEdit> restored = restore_edit(bad);
+        REQUIRE_FALSE(restored);
+        CHECK_FALSE(restored.error().message.empty());
+    }
+}
+
+TEST_CASE("a journal line cut at any byte is refused") {
+    const std::string line = write_edit(test::RandomPlan(7).edit());
+    for (std::size_t end = 0; end < line.size(); ++end) {
+        CHECK_FALSE(restore_edit(line.substr(0, end)));
+    }
+}
+
+TEST_CASE("unknown keys as deep as a plan file may hold them fit into an edit") {
+    Plan plan;
+    const std::string deep = std::string(60, '[') + std::string(60, ']');
+    const PlanEdit edit{"x", {Put<Role>{RoleId("a"), Role{"A", "", {}, {}, {"V"}, {{"deep", deep}}}}, SetExtra{ExtraPlace::plan, "deep", deep}}};
+    const Result<PlanEdit> restored = restore_edit(write_edit(edit));
+    REQUIRE(restored);
+    CHECK(*restored == edit);
+}
