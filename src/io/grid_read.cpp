@@ -119,8 +119,11 @@ class GridReader {
         for (std::size_t i = m_rows.size() > 1 ? 1 : 0; i < m_rows.size(); ++i) {
             names.add(m_rows[i][0]);
         }
-        m_text.hasNames = names.names();
-        m_text.hasHeader = tally_row(m_rows[0], m_text.hasNames ? 1 : 0).names();
+        // The corner of our own tables; without it, names of one letter would pass for letters.
+        const std::string corner = lowered(m_rows[0][0]);
+        const bool ours = m_rows.size() > 1 && m_rows[0].size() > 1 && (corner == "activity" || corner == "phase");
+        m_text.hasNames = ours || names.names();
+        m_text.hasHeader = ours || tally_row(m_rows[0], m_text.hasNames ? 1 : 0).names();
     }
 
     std::size_t first_row() const { return m_text.hasHeader ? 1 : 0; }
