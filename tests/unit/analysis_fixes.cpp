@@ -49,13 +49,13 @@ void check_fixes(const Plan &plan) {
 
 Plan random_grid(std::uint64_t seed) {
     const RandomBits bits = counting_bits(seed);
-    const auto below = [&](std::uint64_t end) { return bits() % end; };
+    const auto below = [&](std::size_t end) { return static_cast<std::size_t>(bits() % end); };
     test::Drawing drawing;
-    for (std::uint64_t i = 1 + below(8); i > 0; --i) {
+    for (std::size_t i = 1 + below(8); i > 0; --i) {
         drawing.roles.push_back("r" + std::to_string(i));
     }
     static constexpr std::array cells = {"-", "-", "-", "R", "R", "A", "A/R", "S", "C", "C", "I", "V"};
-    for (std::uint64_t i = 1 + below(9); i > 0; --i) {
+    for (std::size_t i = 1 + below(9); i > 0; --i) {
         std::string line = "t" + std::to_string(i) + ":";
         const bool blank = below(6) == 0;
         for (std::size_t column = 0; column < drawing.roles.size(); ++column) {

@@ -51,7 +51,7 @@ Plan with_threshold(Plan plan, const std::string &name, double value) {
 }
 
 Plan with_cell(Plan plan, const char *activity, const char *role, const char *letters) {
-    set_letters(plan.raci.edit(), ActivityId(activity), RoleId(role), *Letters::parse(letters));
+    set_letters(plan.raci.edit(), ActivityId(activity), RoleId(role), Letters::parse(letters).value_or(Letters()));
     return plan;
 }
 
@@ -235,6 +235,7 @@ TEST_CASE("Overloaded: three quarters of at least five activities", "[analysis]"
 TEST_CASE("Bottleneck: two fifths and at least three", "[analysis]") {
     const auto accountable = [](int of, int all) {
         std::vector<std::string> lines;
+        lines.reserve(static_cast<std::size_t>(all));
         for (int i = 0; i < all; ++i) {
             lines.push_back(std::to_string(i) + (i < of ? ": A R -" : (i % 2 == 0 ? ": - A/R C" : ": - C A/R")));
         }

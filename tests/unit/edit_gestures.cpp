@@ -155,7 +155,7 @@ TEST_CASE("Deleting activities takes their letters along", "[edit]") {
 
 TEST_CASE("Moving activities keeps their order and goes to the place asked for", "[edit]") {
     const Plan plan = phased_plan();
-    const auto moved = [&](std::vector<ActivityId> ids, const char *phase, const char *before) {
+    const auto moved = [&](const std::vector<ActivityId> &ids, const char *phase, const char *before) {
         return reading(after(plan, move_activities(plan, ids, PhaseId(phase), activity(before))));
     };
     CHECK(moved({activity("d")}, "2", "c") == "[One] a b [Two] d c");
@@ -190,8 +190,8 @@ TEST_CASE("Ten thousand random moves end where they were asked to", "[edit]") {
     const RandomBits bits = counting_bits(8);
     for (int i = 0; i < 10'000; ++i) {
         const std::vector<ActivityId> order = activity_order(*plan.raci);
-        const ActivityId moved = order[bits() % order.size()];
-        const ActivityId before = order[bits() % order.size()];
+        const ActivityId &moved = order[static_cast<std::size_t>(bits() % order.size())];
+        const ActivityId &before = order[static_cast<std::size_t>(bits() % order.size())];
         plan = after(plan, move_activities(plan, {moved}, PhaseId(), before));
         if (moved != before) {
             const std::vector<ActivityId> now = activity_order(*plan.raci);
