@@ -37,7 +37,9 @@ struct StepWriter {
     std::string operator()(const HideColumn &step) const {
         return object({{"remove", json_string(itemWords<Column>.one)}, {"id", json_string(step.role.text)}});
     }
-    std::string operator()(const SetScheme &step) const { return set("scheme", {{"scheme", json_string(word_of(step.scheme, schemeWords))}}); }
+    std::string operator()(const SetScheme &step) const {
+        return set("scheme", {{"scheme", json_string(word_of(step.scheme, schemeWords))}});
+    }
     std::string operator()(const SetExtraLetter &step) const {
         Members members = {{"letter", json_string({&step.letter, 1})}};
         if (step.meaning) {
@@ -93,8 +95,7 @@ struct StepWriter {
 
 class StepReader {
   public:
-    StepReader(const Tree::object_t &object, Repairs &repairs)
-        : m_fields(object, "A step", "", anyText, repairs), m_repairs(repairs) {}
+    StepReader(const Tree::object_t &object, Repairs &repairs) : m_fields(object, "A step", "", anyText, repairs), m_repairs(repairs) {}
 
     std::optional<EditStep> read() {
         if (const std::optional<std::string> what = m_fields.string_at("set")) {

@@ -13,8 +13,8 @@ inline constexpr int formatVersion = 1;
 
 struct Envelope {
     PlanId plan;
-    std::string revision; ///< changes with every stored state
-    std::string parent;   ///< the revision that this one was made from; empty for the first
+    std::string revision;              ///< changes with every stored state
+    std::string parent;                ///< the revision that this one was made from; empty for the first
     std::vector<std::string> ancestry; ///< the last 32 shared revisions, newest first
     std::string savedAt;               ///< UTC instant; empty in templates
     Extra extra;                       ///< what a newer program wrote there

@@ -14,9 +14,7 @@ bool has_control_characters(std::string_view text) {
 
 } // namespace
 
-std::string sound_id(std::string_view text) {
-    return text.size() <= maximumIdBytes ? std::string(text) : sha256(text).substr(0, 16);
-}
+std::string sound_id(std::string_view text) { return text.size() <= maximumIdBytes ? std::string(text) : sha256(text).substr(0, 16); }
 
 const Tree *FieldReader::claim(std::string_view key) {
     m_claimed.push_back(key);

@@ -64,7 +64,8 @@ class GridPaste {
             remove_the_rest();
         }
         set_all_letters();
-        const std::string what = counted(m_activities.size(), "activity", "activities") + " and " + counted(m_roles.size(), "role", "roles");
+        const std::string what =
+            counted(m_activities.size(), "activity", "activities") + " and " + counted(m_roles.size(), "role", "roles");
         return {(replace ? "Replace the grid by " : "Paste ") + what, diff(m_before, m_after)};
     }
 
@@ -152,7 +153,8 @@ class GridPaste {
         const std::set<RoleId> roles(m_roles.begin(), m_roles.end());
         const std::set<ActivityId> activities(m_activities.begin(), m_activities.end());
         std::erase_if(grid().columns, [&](const auto &column) { return !roles.contains(column.first); });
-        std::erase_if(grid().rows, [&](const auto &row) { return m_before.raci->activities.contains(row.first) && !activities.contains(row.first); });
+        std::erase_if(grid().rows,
+                      [&](const auto &row) { return m_before.raci->activities.contains(row.first) && !activities.contains(row.first); });
         std::erase_if(grid().activities, [&](const auto &activity) { return !activities.contains(activity.first); });
         std::vector<PhaseId> phases;
         for (const ActivityId &id : m_activities) {
@@ -162,7 +164,8 @@ class GridPaste {
                 phases.push_back(phase);
             }
         }
-        std::erase_if(grid().phases, [&](const auto &phase) { return std::find(phases.begin(), phases.end(), phase.first) == phases.end(); });
+        std::erase_if(grid().phases,
+                      [&](const auto &phase) { return std::find(phases.begin(), phases.end(), phase.first) == phases.end(); });
         order_as(m_roles, grid().columns);
         order_as(m_activities, grid().activities);
         order_as(phases, grid().phases);
@@ -180,8 +183,8 @@ class GridPaste {
     Plan m_after;
     const GridText &m_text;
     const RandomBits &m_bits;
-    bool m_phased = false;            ///< the text says which phase an activity is in
-    std::vector<RoleId> m_roles;      ///< of the text's columns
+    bool m_phased = false;                ///< the text says which phase an activity is in
+    std::vector<RoleId> m_roles;          ///< of the text's columns
     std::vector<ActivityId> m_activities; ///< of the text's rows
     std::map<std::string, PhaseId> m_phases;
 };
@@ -269,8 +272,8 @@ CellPaste paste_cells(const Plan &plan, const TextTable &table, const std::vecto
             if (letters && *letters != letters_at(*plan.raci, activity, role)) {
                 paste.edit.steps.push_back(SetLetters{activity, role, *letters});
             } else if (!letters && paste.problems.size() < mostProblems) {
-                paste.problems.push_back("Row «" + quoted(activity_name(plan, activity)) + "», column «" + quoted(role_name(plan, role)) + "»: “" +
-                                         quoted(cell) + "” is no letter of this grid; the cell stays as it is.");
+                paste.problems.push_back("Row «" + quoted(activity_name(plan, activity)) + "», column «" + quoted(role_name(plan, role)) +
+                                         "»: “" + quoted(cell) + "” is no letter of this grid; the cell stays as it is.");
             }
         }
     }

@@ -32,7 +32,10 @@ std::string plain_cell(std::string cell) {
     return cell == "\u2212" || cell == "\u2011" || cell == "\u2010" ? "-" : cell;
 }
 
-std::string plain_name(std::string_view cell) { return std::string(truncated(on_one_line(cell), longestName)); }
+std::string plain_name(std::string_view cell) {
+    const std::string line = on_one_line(cell);
+    return std::string(trimmed(truncated(trimmed(line), longestName)));
+}
 
 /// How many cells of a line hold letters, and how many other text.
 struct Tally {
@@ -80,7 +83,9 @@ class GridReader {
         skip_title();
         find_heads();
         if (!is_grid()) {
-            return Error{"There is no grid in this text: a grid has letters such as " + letters_of(m_grid) + " where activities and roles meet.", {}};
+            return Error{"There is no grid in this text: a grid has letters such as " + letters_of(m_grid) +
+                             " where activities and roles meet.",
+                         {}};
         }
         find_phase_column();
         read_roles();
@@ -178,9 +183,9 @@ class GridReader {
     }
 
     bool has_letters(std::size_t index) const {
-        return index < m_rows.size() && std::any_of(m_columns.begin(), m_columns.end(), [&](std::size_t column) {
-                   return kind_of(m_rows[index][column]) == CellKind::letters;
-               });
+        return index < m_rows.size() && std::any_of(
+                                            m_columns.begin(), m_columns.end(),
+                                            [&](std::size_t column) { return kind_of(m_rows[index][column]) == CellKind::letters; });
     }
 
     /// A name alone, with nothing at all in its cells ("-" is something), above a row with letters.

@@ -88,8 +88,6 @@ template <class Fields, Either<Activity> Item> void describe(Fields &fields, Ite
     fields.reference("phase", activity.phase);
 }
 
-template <class Fields, Either<Column> Item> void describe(Fields &fields, Item &column) {
-    fields.position("at", column.position);
-}
+template <class Fields, Either<Column> Item> void describe(Fields &fields, Item &column) { fields.position("at", column.position); }
 
 } // namespace fullcourt

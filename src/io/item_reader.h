@@ -84,7 +84,8 @@ template <class Key, class Item> class ItemListReader {
             id.text = derived_id(m_list[index], index);
             fields.tell("it had no id; it has a new one.");
         } else if (given != nullptr) {
-            fields.tell("another " + std::string(words.one) + " has its id, " + in_quotes(id.text) + "; it was given a new one, and what refers to that id means the first.");
+            fields.tell("another " + std::string(words.one) + " has its id, " + in_quotes(id.text) +
+                        "; it was given a new one, and what refers to that id means the first.");
             id.text = derived_id(m_list[index], index);
         }
         while (m_seen.contains(id)) {

@@ -157,7 +157,8 @@ Result<Tree> read_tree(std::string_view bytes, const RestoreLimits &limits, Repa
         return Error{"The file is empty.", {}};
     }
     if (bytes.size() > limits.bytes) {
-        return Error{"The file has " + std::to_string(bytes.size()) + " bytes; Fullcourt reads up to " + std::to_string(limits.bytes) + ".", {}};
+        return Error{"The file has " + std::to_string(bytes.size()) + " bytes; Fullcourt reads up to " + std::to_string(limits.bytes) + ".",
+                     {}};
     }
     std::string storage;
     const Result<std::string_view> mended = mend_bytes(bytes, limits.depth, storage, repairs);

@@ -87,11 +87,13 @@ class BytePass {
 
     void report(Repairs &repairs) const {
         if (m_nuls.count != 0) {
-            repairs.mended(counted(m_nuls.count, "NUL character was", "NUL characters were") + " replaced, " + in_line(m_text, m_nuls) + ".");
+            repairs.mended(counted(m_nuls.count, "NUL character was", "NUL characters were") + " replaced, " + in_line(m_text, m_nuls) +
+                           ".");
         }
         if (m_surrogates.count != 0) {
-            repairs.mended(counted(m_surrogates.count, "half of a character (a lone surrogate) was", "halves of characters (lone surrogates) were") +
-                           " replaced by “\xEF\xBF\xBD”, " + in_line(m_text, m_surrogates) + ".");
+            repairs.mended(
+                counted(m_surrogates.count, "half of a character (a lone surrogate) was", "halves of characters (lone surrogates) were") +
+                " replaced by “\xEF\xBF\xBD”, " + in_line(m_text, m_surrogates) + ".");
         }
         if (m_numbers.count != 0) {
             repairs.mended(counted(m_numbers.count, "number was", "numbers were") + " too large to be kept and taken out, " +

@@ -88,8 +88,7 @@ std::string name_of(const Plan &plan, const ActivityId &id) {
 
 class PlanReader {
   public:
-    PlanReader(const RestoreLimits &limits, Repairs &repairs)
-        : m_rules{limits.nameBytes, limits.textBytes, true}, m_repairs(repairs) {}
+    PlanReader(const RestoreLimits &limits, Repairs &repairs) : m_rules{limits.nameBytes, limits.textBytes, true}, m_repairs(repairs) {}
 
     Plan read(const Tree::object_t &file) {
         FieldReader fields(file, "The plan", "", m_rules, m_repairs);
@@ -208,7 +207,8 @@ class PlanReader {
         const RaciGrid &grid = *m_plan.raci;
         for (const auto &[id, activity] : grid.activities) {
             if (!activity.phase.empty() && !grid.phases.contains(activity.phase)) {
-                m_repairs.kept("Activity " + name_of(m_plan, id) + " belongs to a phase, " + in_quotes(activity.phase.text) + ", that the plan does not have; it stands before the first phase.");
+                m_repairs.kept("Activity " + name_of(m_plan, id) + " belongs to a phase, " + in_quotes(activity.phase.text) +
+                               ", that the plan does not have; it stands before the first phase.");
             }
         }
         for (const auto &[role, column] : grid.columns) {

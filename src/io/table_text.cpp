@@ -84,7 +84,8 @@ class TableReader {
             read_row();
             m_columns = std::max(m_columns, m_table.rows.back().size());
             if (m_columns > mostColumns) {
-                return Error{"Row " + std::to_string(m_table.rows.size()) + " has more than 1,000 columns; that is too much for a grid.", {}};
+                return Error{"Row " + std::to_string(m_table.rows.size()) + " has more than 1,000 columns; that is too much for a grid.",
+                             {}};
             }
             if (m_columns * m_table.rows.size() > mostCells) {
                 return Error{"The text holds more than 100,000 cells; that is too much for a grid.", {}};

@@ -105,8 +105,8 @@ std::string envelope_json(const Envelope &envelope) {
 
 /// Characters that a file system refuses, or that turn the direction of text and so hide a name's real ending.
 std::string with_safe_characters(std::string_view title) {
-    static constexpr std::array<std::string_view, 11> directions = {
-        "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
+    static constexpr std::array<std::string_view, 11> directions = {"\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D",
+                                                                    "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
     std::string name = on_one_line(with_valid_utf8(title));
     std::replace_if(
         name.begin(), name.end(), [](char c) { return std::string_view("<>:\"/\\|?*").find(c) != std::string_view::npos; }, '-');

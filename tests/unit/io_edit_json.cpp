@@ -20,21 +20,13 @@ TEST_CASE("an edit written to the journal is read back exactly, whatever its tex
 
 TEST_CASE("every kind of step has its line") {
     const PlanEdit edit{"All of them",
-                        {SetTitle{"T"},
-                         SetDescription{"D"},
+                        {SetTitle{"T"}, SetDescription{"D"},
                          Put<Role>{RoleId("ae"), Role{"AE", "", BusinessFunction::sales, CoreFunction::none, {"V"}, {}}},
-                         Remove<Role>{RoleId("ae")},
-                         Put<Phase>{PhaseId("p"), Phase{"P", {"V"}, {}}},
-                         Remove<Phase>{PhaseId("p")},
-                         Put<Activity>{ActivityId("a"), Activity{"A", "", PhaseId("p"), {"V"}, {}}},
-                         Remove<Activity>{ActivityId("a")},
+                         Remove<Role>{RoleId("ae")}, Put<Phase>{PhaseId("p"), Phase{"P", {"V"}, {}}}, Remove<Phase>{PhaseId("p")},
+                         Put<Activity>{ActivityId("a"), Activity{"A", "", PhaseId("p"), {"V"}, {}}}, Remove<Activity>{ActivityId("a")},
                          SetLetters{ActivityId("a"), RoleId("ae"), Letters::accountable_and_responsible()},
-                         ShowColumn{RoleId("ae"), Column{}},
-                         HideColumn{RoleId("ae")},
-                         SetScheme{LetterScheme::raci},
-                         SetExtraLetter{'V', "verifies"},
-                         SetRule{"raci.no-blank", true},
-                         SetThreshold{"t", 0.75},
+                         ShowColumn{RoleId("ae"), Column{}}, HideColumn{RoleId("ae")}, SetScheme{LetterScheme::raci},
+                         SetExtraLetter{'V', "verifies"}, SetRule{"raci.no-blank", true}, SetThreshold{"t", 0.75},
                          SetExtra{ExtraPlace::grid, "k", "[1]"}}};
     CHECK(write_edit(edit) ==
           R"({"label":"All of them","steps":[{"set":"title","text":"T"},{"set":"description","text":"D"},)"
@@ -49,19 +41,35 @@ TEST_CASE("every kind of step has its line") {
 
 TEST_CASE("a journal line that is no edit is refused, not half applied") {
     for (const char *bad : {
-             "", " ", "[]", "5", "{}", "{\"label\":\"x\"}", "{\"steps\":[]}", "{\"label\":5,\"steps\":[]}",
-             R"({"label":"x","steps":{}})", R"({"label":"x","steps":[5]})", R"({"label":"x","steps":[{}]})",
-             R"({"label":"x","steps":[{"set":"title"}]})", R"({"label":"x","steps":[{"set":"title","text":5}]})",
-             R"({"label":"x","steps":[{"set":"colour","text":"red"}]})", R"({"label":"x","steps":[{"put":"wheel","item":{"id":"a","at":"V","name":"n"}}]})",
-             R"({"label":"x","steps":[{"put":"role","item":{"id":"a","at":"V"}}]})", R"({"label":"x","steps":[{"put":"role","item":{"id":"","at":"V","name":"n"}}]})",
+             "",
+             " ",
+             "[]",
+             "5",
+             "{}",
+             "{\"label\":\"x\"}",
+             "{\"steps\":[]}",
+             "{\"label\":5,\"steps\":[]}",
+             R"({"label":"x","steps":{}})",
+             R"({"label":"x","steps":[5]})",
+             R"({"label":"x","steps":[{}]})",
+             R"({"label":"x","steps":[{"set":"title"}]})",
+             R"({"label":"x","steps":[{"set":"title","text":5}]})",
+             R"({"label":"x","steps":[{"set":"colour","text":"red"}]})",
+             R"({"label":"x","steps":[{"put":"wheel","item":{"id":"a","at":"V","name":"n"}}]})",
+             R"({"label":"x","steps":[{"put":"role","item":{"id":"a","at":"V"}}]})",
+             R"({"label":"x","steps":[{"put":"role","item":{"id":"","at":"V","name":"n"}}]})",
              R"({"label":"x","steps":[{"put":"role","item":{"id":"a","at":"0","name":"n"}}]})",
              R"({"label":"x","steps":[{"put":"role","item":{"id":"a","at":"V","name":"n","core":"captain"}}]})",
-             R"({"label":"x","steps":[{"remove":"role"}]})", R"({"label":"x","steps":[{"remove":"wheel","id":"a"}]})",
+             R"({"label":"x","steps":[{"remove":"role"}]})",
+             R"({"label":"x","steps":[{"remove":"wheel","id":"a"}]})",
              R"({"label":"x","steps":[{"set":"letters","activity":"a","role":"b","letters":"R/C"}]})",
              R"({"label":"x","steps":[{"set":"letters","activity":"a","letters":"R"}]})",
-             R"({"label":"x","steps":[{"set":"scheme","scheme":"racy"}]})", R"({"label":"x","steps":[{"set":"extra-letter","letter":"vv"}]})",
-             R"({"label":"x","steps":[{"set":"rule","rule":"r","on":1}]})", R"({"label":"x","steps":[{"set":"threshold","name":"t","value":1e999}]})",
-             R"({"label":"x","steps":[{"set":"extra","place":"moon","key":"k"}]})", R"({"label":"x","steps":[{"set":"title","text":"T"})",
+             R"({"label":"x","steps":[{"set":"scheme","scheme":"racy"}]})",
+             R"({"label":"x","steps":[{"set":"extra-letter","letter":"vv"}]})",
+             R"({"label":"x","steps":[{"set":"rule","rule":"r","on":1}]})",
+             R"({"label":"x","steps":[{"set":"threshold","name":"t","value":1e999}]})",
+             R"({"label":"x","steps":[{"set":"extra","place":"moon","key":"k"}]})",
+             R"({"label":"x","steps":[{"set":"title","text":"T"})",
          }) {
         INFO(bad);
         const Result<PlanEdit> restored = restore_edit(bad);
@@ -80,7 +88,8 @@ TEST_CASE("a journal line cut at any byte is refused") {
 TEST_CASE("unknown keys as deep as a plan file may hold them fit into an edit") {
     Plan plan;
     const std::string deep = std::string(60, '[') + std::string(60, ']');
-    const PlanEdit edit{"x", {Put<Role>{RoleId("a"), Role{"A", "", {}, {}, {"V"}, {{"deep", deep}}}}, SetExtra{ExtraPlace::plan, "deep", deep}}};
+    const PlanEdit edit{"x",
+                        {Put<Role>{RoleId("a"), Role{"A", "", {}, {}, {"V"}, {{"deep", deep}}}}, SetExtra{ExtraPlace::plan, "deep", deep}}};
     const Result<PlanEdit> restored = restore_edit(write_edit(edit));
     REQUIRE(restored);
     CHECK(*restored == edit);

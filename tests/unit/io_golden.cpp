@@ -49,14 +49,15 @@ TEST_CASE("a rich plan of format 1 holds what its file says") {
     CHECK(plan.organisation->roles.at(RoleId("cs-lead")).function == BusinessFunction::customerSuccess);
     CHECK(grid.scheme == LetterScheme::raci);
     CHECK(grid.extraLetters == ExtraLetters{{'Q', ""}, {'S', "supports"}, {'V', "verifies"}});
-    CHECK(activity_order(grid) ==
-          std::vector<ActivityId>{ActivityId("first"), ActivityId("lost"), ActivityId("selection"), ActivityId("strategy"), ActivityId("close")});
+    CHECK(activity_order(grid) == std::vector<ActivityId>{ActivityId("first"), ActivityId("lost"), ActivityId("selection"),
+                                                          ActivityId("strategy"), ActivityId("close")});
     CHECK(grid.activities.at(ActivityId("close")).extra == Extra{{"weight", "[1,0.1,-7,1e+21,18446744073709551615,null,true,\"é\"]"}});
     CHECK(ordered(grid.columns) ==
           std::vector<RoleId>{RoleId("account-marketer"), RoleId("account-executive"), RoleId("cfo"), RoleId("left-the-company")});
     CHECK(letters_at(grid, ActivityId("close"), RoleId("account-executive")) == Letters::accountable_and_responsible());
     CHECK(letters_at(grid, ActivityId("deleted-activity"), RoleId("account-executive")) == Letters::one('R'));
-    CHECK(plan.settings->rules == std::map<std::string, bool>{{"raci.no-blank", true}, {"raci.support-alone", false}, {"x.unknown-rule", true}});
+    CHECK(plan.settings->rules ==
+          std::map<std::string, bool>{{"raci.no-blank", true}, {"raci.support-alone", false}, {"x.unknown-rule", true}});
     CHECK(plan.settings->thresholds.at("raci.overloaded-role.share") == 0.625);
     CHECK(*plan.extra == Extra{{"people", "[{\"id\":\"p1\",\"name\":\"Ada\"}]"}, {"zones", "{}"}});
 }

@@ -85,7 +85,9 @@ Sentences heads(const Plan &plan) {
 
 TEST_CASE("tables: tab, comma and semicolon are found, with any line ends") {
     const std::vector<Row> expected = {{"a", "b"}, {"c", ""}};
-    for (const char *text : {"a\tb\nc\t", "a\tb\nc\t\n", "a\tb\r\nc\t\r\n", "a\tb\rc\t\r", "a,b\nc,\n", "a;b\nc;\n", "a;b\nc\n", "\xEF\xBB\xBF" "a,b\r\nc,\r\n"}) {
+    for (const char *text : {"a\tb\nc\t", "a\tb\nc\t\n", "a\tb\r\nc\t\r\n", "a\tb\rc\t\r", "a,b\nc,\n", "a;b\nc;\n", "a;b\nc\n",
+                             "\xEF\xBB\xBF"
+                             "a,b\r\nc,\r\n"}) {
         INFO(text);
         CHECK(table(text) == expected);
     }
@@ -201,7 +203,7 @@ TEST_CASE("a grid without heads gets numbered ones") {
     CHECK(drawn(grid_of("Close\tA\tC\n")) == Sentences{"Close: A C"});
 }
 
-TEST_CASE("names of one letter are names where the corner says so")  {
+TEST_CASE("names of one letter are names where the corner says so") {
     const GridText grid = grid_of("Activity\tA\tR\nC\tR\tA\nI\tS\tC\n");
     CHECK(grid.roles == Sentences{"A", "R"});
     CHECK(drawn(grid) == Sentences{"C: R A", "I: S C"});
@@ -241,8 +243,8 @@ TEST_CASE("phases: a column of their own, merged or not, on either side") {
 
 TEST_CASE("an empty form with heads is a grid, other text is none") {
     CHECK(drawn(grid_of("Activity,AE,SDR\nClose,,\nPlan,,\n")) == Sentences{"Close: - -", "Plan: - -"});
-    for (const char *text : {" ", "hello", "hello\nworld\n", "Dear all,\nsee you, soon\n", "Name,City\nAda,London\nBob,Oslo\n", "AE\tSDR\n", "1\t2\n3\t4\n",
-                             "{\"fullcourt\":{\"version\":1}}"}) {
+    for (const char *text : {" ", "hello", "hello\nworld\n", "Dear all,\nsee you, soon\n", "Name,City\nAda,London\nBob,Oslo\n", "AE\tSDR\n",
+                             "1\t2\n3\t4\n", "{\"fullcourt\":{\"version\":1}}"}) {
         INFO(text);
         const Result<GridText> grid = read_grid(text, RaciGrid());
         REQUIRE_FALSE(grid);
@@ -257,6 +259,7 @@ TEST_CASE("names are trimmed to one line of bearable length") {
     CHECK(grid.roles == Sentences{"VP Sales"});
     CHECK(grid.rows[0].activity == "Close");
     CHECK(grid.rows[1].activity.size() == 1'000);
+    CHECK(grid_of("Activity,\x0E  \x1F\nClose,A\n").roles == Sentences{"Role 1"});
 }
 
 // Pasting a grid.
@@ -268,8 +271,9 @@ TEST_CASE("the reference grid goes out and comes back without a change") {
             CHECK(paste_grid(plan, grid_of(text, *plan.raci), replace, counting_bits(1)).steps.empty());
         }
     }
-    CHECK(write_csv(grid_table(plan)).starts_with("Activity,Account executive,Sales development rep,Account marketer,Product specialist,CFO,VP "
-                                                  "Sales,VP Marketing\r\nTarget account selection,C,,I,,,A,C\r\n"));
+    CHECK(write_csv(grid_table(plan))
+              .starts_with("Activity,Account executive,Sales development rep,Account marketer,Product specialist,CFO,VP "
+                           "Sales,VP Marketing\r\nTarget account selection,C,,I,,,A,C\r\n"));
 }
 
 TEST_CASE("a plan with phases, an idle activity and dangerous names goes out and comes back") {
@@ -364,7 +368,9 @@ TEST_CASE("letters are pasted from the cursor on, and one cell fills the selecti
         CHECK(shown(after)[9] == "Post-sale handoff: R - - R - I I");
         CHECK(paste.edit.label == "Paste 4 cells");
     }
-    SECTION("what is the same already is no step") { CHECK(paste_cells(plan, {{{"C", ""}}}, rows, columns, 0, 0, 1, 1).edit.steps.empty()); }
+    SECTION("what is the same already is no step") {
+        CHECK(paste_cells(plan, {{{"C", ""}}}, rows, columns, 0, 0, 1, 1).edit.steps.empty());
+    }
     SECTION("what is no letter, and what reaches beyond, is left out and told") {
         const CellPaste paste = paste_cells(plan, {{{"X", "R", "A"}, {"C", "I", "S"}}}, rows, columns, 9, 5, 1, 1);
         CHECK(paste.edit.steps == std::vector<EditStep>{SetLetters{rows[9], columns[6], Letters::one('R')}});
@@ -372,7 +378,9 @@ TEST_CASE("letters are pasted from the cursor on, and one cell fills the selecti
               Sentences{"Row «Post-sale handoff», column «VP Sales»: “X” is no letter of this grid; the cell stays as it is.",
                         "1 row and 1 column of what was pasted reach beyond the grid and were left out."});
     }
-    SECTION("a cursor beyond the grid changes nothing") { CHECK(paste_cells(plan, {{{"R"}}}, rows, columns, 10, 0, 1, 1).edit.steps.empty()); }
+    SECTION("a cursor beyond the grid changes nothing") {
+        CHECK(paste_cells(plan, {{{"R"}}}, rows, columns, 10, 0, 1, 1).edit.steps.empty());
+    }
 }
 
 TEST_CASE("a rectangle is copied alone or with its heads") {

@@ -16,7 +16,8 @@ void add_step(Tree &file, const char *name) { file["steps"].push_back(name); }
 
 constexpr std::array<Migration, 3> chain = {{
     {3, [](Tree &file, Repairs &) { add_step(file, "3 to 4"); }},
-    {1, [](Tree &file, Repairs &repairs) {
+    {1,
+     [](Tree &file, Repairs &repairs) {
          add_step(file, "1 to 2");
          repairs.mended("Something was mended.");
      }},

@@ -36,9 +36,9 @@ TEST_CASE("the reference template is the grid of DOMAIN §4") {
         CHECK(head_name(plan.organisation->roles.at(columns[i])) == heads[i]);
     }
     const std::vector<std::pair<std::string, std::string>> rows = {
-        {"Target account selection", "C-I--AC"}, {"Account strategy", "RCRC-CI"}, {"Initial outreach", "RRS--I-"},
+        {"Target account selection", "C-I--AC"}, {"Account strategy", "RCRC-CI"},   {"Initial outreach", "RRS--I-"},
         {"Content creation", "C-RC-IA"},         {"Campaign execution", "RRR--CI"}, {"Demo delivery", "R-SR---"},
-        {"Business case building", "R-SSCC-"},   {"Negotiation", "R--SCC-"},       {"Close", "A-ICCC-"},
+        {"Business case building", "R-SSCC-"},   {"Negotiation", "R--SCC-"},        {"Close", "A-ICCC-"},
         {"Post-sale handoff", "R--R-I-"},
     };
     const std::vector<ActivityId> activities = activity_order(*plan.raci);
@@ -53,8 +53,8 @@ TEST_CASE("the reference template is the grid of DOMAIN §4") {
         CHECK(letters == rows[i].second);
     }
     CHECK(plan.raci->scheme == LetterScheme::rasci);
-    for (const char *id : {"cro", "vp-product", "vp-customer-success", "sales-manager", "marketing-manager", "head-of-content", "sales-operations",
-                           "finance", "abm-program-manager", "business-development-rep"}) {
+    for (const char *id : {"cro", "vp-product", "vp-customer-success", "sales-manager", "marketing-manager", "head-of-content",
+                           "sales-operations", "finance", "abm-program-manager", "business-development-rep"}) {
         CHECK(plan.organisation->roles.contains(RoleId(id)));
     }
 }

@@ -25,14 +25,15 @@ std::vector<std::string> lines_of(const std::string &text) {
 std::size_t differing_lines(const std::string &before, const std::string &after) {
     const std::vector<std::string> old = lines_of(before);
     const std::vector<std::string> now = lines_of(after);
-    return static_cast<std::size_t>(
-        std::count_if(now.begin(), now.end(), [&](const std::string &line) { return std::find(old.begin(), old.end(), line) == old.end(); }));
+    return static_cast<std::size_t>(std::count_if(
+        now.begin(), now.end(), [&](const std::string &line) { return std::find(old.begin(), old.end(), line) == old.end(); }));
 }
 
 Plan small_plan() {
     Plan plan;
     plan.about.edit() = {"Ours", "Two\nlines"};
-    plan.organisation.edit().roles[RoleId("ae")] = {"Account executive", "AE", BusinessFunction::sales, CoreFunction::accountExecutive, {"K"}, {}};
+    plan.organisation.edit().roles[RoleId("ae")] = {
+        "Account executive", "AE", BusinessFunction::sales, CoreFunction::accountExecutive, {"K"}, {}};
     plan.organisation.edit().roles[RoleId("cfo")] = {"CFO", "", BusinessFunction::other, CoreFunction::none, {"B"}, {{"x", "[1,2]"}}};
     RaciGrid &grid = plan.raci.edit();
     grid.extraLetters['V'] = "verifies";

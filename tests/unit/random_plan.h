@@ -81,10 +81,15 @@ class RandomPlan {
     std::size_t below(std::size_t end) { return static_cast<std::size_t>(m_bits() >> 11U) % end; }
 
     /// Any text: with line breaks, tabs and control characters, but never NUL.
-    std::string text() { return words({"a", "\n", "\r\n", "\t", "\x01", "\x1f", "\x7f", "\"", "\\", "/", "é", "שלום", "🏀", "=1+1", "", " ", "R"}); }
+    std::string text() {
+        return words({"a", "\n", "\r\n", "\t", "\x01", "\x1f", "\x7f", "\"", "\\", "/", "é", "שלום", "🏀", "=1+1", "", " ", "R"});
+    }
 
     /// Text that stands on one line.
-    std::string name() { return words({"Close", "Äther", "عقد", "👩‍💻", "\"", "\\", "'", "<b>", "  ", "-", "\xE2\x80\xAE", "Sales", "&", "{", "]", ","}); }
+    std::string name() {
+        return words(
+            {"Close", "Äther", "عقد", "👩‍💻", "\"", "\\", "'", "<b>", "  ", "-", "\xE2\x80\xAE", "Sales", "&", "{", "]", ","});
+    }
 
     template <class Item> Id<Item> id() {
         // Few enough that things meet: duplicates in edits, cells of known and of unknown roles.
@@ -126,8 +131,8 @@ class RandomPlan {
 
     /// Canonical JSON: what an Extra holds.
     std::string json(std::size_t depth) {
-        static const std::vector<std::string> plain = {"null", "true", "0", "-7", "18446744073709551615", "0.1", "1e+21", "\"\"", "\"a\\n\\\"é🏀\"",
-                                                       "[]", "{}"};
+        static const std::vector<std::string> plain = {
+            "null", "true", "0", "-7", "18446744073709551615", "0.1", "1e+21", "\"\"", "\"a\\n\\\"é🏀\"", "[]", "{}"};
         const std::size_t choice = below(plain.size() + (depth == 0 ? 0 : 2));
         if (choice < plain.size()) {
             return plain[choice];
@@ -145,8 +150,8 @@ class RandomPlan {
     }
 
     Role role() {
-        return {below(8) == 0 ? "" : name(), maybe_name(), static_cast<BusinessFunction>(below(8)), static_cast<CoreFunction>(below(5)), position(),
-                extra()};
+        return {below(8) == 0 ? "" : name(),         maybe_name(), static_cast<BusinessFunction>(below(8)),
+                static_cast<CoreFunction>(below(5)), position(),   extra()};
     }
 
     Activity activity() { return {name(), maybe_note(), below(2) == 0 ? PhaseId() : id<Phase>(), position(), extra()}; }
