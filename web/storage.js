@@ -7,6 +7,8 @@ addToLibrary({
     $Storage__deps: ['$Border', '$Locks', '$Mounts', '$Mirror'],
     $Storage__postset: `
         Storage.tab = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+        Storage.onlyCopies = new Set();
+        Storage.turns = new Map();
         fullcourtPage.storageRescue = () => Storage.rescue();`,
     $Storage: {
         NAME: 'fullcourt',
@@ -19,6 +21,10 @@ addToLibrary({
         // What waits for the database to open, in the order of the calls.
         waiting: [],
         persistAsked: false,
+        // Plans of which something could not be kept elsewhere: their journal is not cleared, it may be the only copy.
+        onlyCopies: null,
+        // The newest record's turn, by plan.
+        turns: null,
         reopened: false,
 
         // ---- Opening and losing ------------------------------------------------------------------------
@@ -217,24 +223,26 @@ addToLibrary({
 
         // ---- Journal -----------------------------------------------------------------------------------
 
-        append: async (row) => {
-            try {
-                // Only waits where this tab could not yet write down that it owns the plan.
-                if (!Locks.claimed(row.plan)) await Locks.claim(row.plan);
-                await Storage.run(['owners', 'journal'], 'readwrite', (transaction, box) => {
-                    Storage.guard(transaction, box, row.plan, () => {
-                        // `add`, not `put`: a number used twice is an error, never a record written over.
-                        transaction.objectStore('journal').add(row);
-                        transaction.commit?.();
-                    });
-                });
+        // Records of a plan start in the order of the calls; only the first waits, until this tab could write down that it
+        // owns the plan (a new plan is journalled in the same breath in which its lock is asked for).
+        append: (row) => {
+            const turn = (Storage.turns.get(row.plan) ?? Promise.resolve()).then(() => (Locks.claimed(row.plan) ? undefined : Locks.claim(row.plan)));
+            Storage.turns.set(row.plan, turn.catch(() => {}));
+            return turn.then(() => Storage.write(row)).then(() => {
                 Border.send('JournalWritten', row.plan, row.sequence, '');
                 Locks.tell('changed', row.plan);
-            } catch (error) {
+            }).catch((error) => {
                 Locks.check(row.plan, error);
                 Border.send('JournalWritten', row.plan, row.sequence, Storage.sentence(error));
-            }
+            });
         },
+        write: (row) => Storage.run(['owners', 'journal'], 'readwrite', (transaction, box) => {
+            Storage.guard(transaction, box, row.plan, () => {
+                // `add`, not `put`: a number used twice is an error, never a record written over.
+                transaction.objectStore('journal').add(row);
+                transaction.commit?.();
+            });
+        }),
         journalOf: (plan) => IDBKeyRange.bound([plan, 0], [plan, Infinity]),
         readJournal: (plan) => Storage.run(['journal'], 'readonly', (transaction, box) => {
             Storage.collect(transaction.objectStore('journal').getAll(Storage.journalOf(plan)), box);
@@ -243,9 +251,15 @@ addToLibrary({
         // The last step of storing a plan: what the slot now holds leaves the journal.
         finishStore: (plan, upTo, row) => Storage.run(['owners', 'journal', 'index'], 'readwrite', (transaction, box) => {
             Storage.guard(transaction, box, plan, () => {
-                transaction.objectStore('journal').delete(IDBKeyRange.bound([plan, 0], [plan, upTo]));
-                transaction.objectStore('index').put(row);
-                transaction.commit?.();
+                if (!Storage.onlyCopies.has(plan)) {
+                    transaction.objectStore('journal').delete(IDBKeyRange.bound([plan, 0], [plan, upTo]));
+                }
+                // A plan can be deleted while its last store is still under way: it stays deleted.
+                const index = transaction.objectStore('index');
+                index.get(plan).onsuccess = (event) => {
+                    index.put({ ...row, deletedAt: event.target.result?.deletedAt ?? row.deletedAt });
+                    transaction.commit?.();
+                };
             });
         }),
 
@@ -255,20 +269,28 @@ addToLibrary({
             try {
                 await Storage.run(['revisions', 'revisions-bytes'], 'readwrite', (transaction) => {
                     const rows = transaction.objectStore('revisions');
-                    rows.add(row).onsuccess = (event) => {
-                        transaction.objectStore('revisions-bytes').add(bytes, event.target.result);
-                        rows.index('plan').getAll(row.plan).onsuccess = (all) => {
-                            Storage.thin(all.target.result, row.at).forEach((key) => {
-                                rows.delete(key);
-                                transaction.objectStore('revisions-bytes').delete(key);
-                            });
-                        };
+                    rows.index('plan').getAll(row.plan).onsuccess = (event) => {
+                        const same = event.target.result.find((other) => other.revision === row.revision);
+                        if (same) {
+                            if (row.pinned && !same.pinned) rows.put({ ...same, pinned: true });
+                            return;
+                        }
+                        Storage.addRevision(transaction, row, bytes, event.target.result);
                     };
                 });
             } catch (error) {
-                // A revision is a second copy: its loss is worth a word, not an alarm.
+                Storage.onlyCopies.add(row.plan);
                 Mirror.announce(`An earlier state of the plan could not be kept. ${Storage.sentence(error)}`);
             }
+        },
+        addRevision: (transaction, row, bytes, others) => {
+            const rows = transaction.objectStore('revisions');
+            const contents = transaction.objectStore('revisions-bytes');
+            rows.add(row).onsuccess = (event) => { contents.add(bytes, event.target.result); };
+            Storage.thin(others, row.at).forEach((key) => {
+                rows.delete(key);
+                contents.delete(key);
+            });
         },
         // The keys that go: all of the newest day stay, one a day for a month, one a week before; pinned ones stay.
         thin: (rows, now) => {
@@ -325,6 +347,7 @@ addToLibrary({
                     };
                 });
             } catch (error) {
+                Storage.onlyCopies.add(row.plan);
                 Mirror.announce(`Unreadable data could not be set aside. ${Storage.sentence(error)}`, true);
             }
         },
