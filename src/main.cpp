@@ -1,0 +1,47 @@
+// The page: the app, its interface and the browser's window, put together.
+#include "app/app.h"
+#include "platform/window.h"
+#include "ui/ui.h"
+
+namespace {
+
+struct Page {
+    fullcourt::App app;
+    fullcourt::ui::Interface interface{app};
+    float scale = 1;
+
+    void start() {
+        interface.started();
+        app.start();
+        fullcourt::ui::connect(app, interface);
+        follow_scale();
+    }
+    bool draw() {
+        const bool animates = interface.draw();
+        follow_scale();
+        return animates;
+    }
+    /// The scale is the person's choice and so part of the state; the window only follows it.
+    void follow_scale() {
+        if (app.state().scale != scale) {
+            scale = app.state().scale;
+            fullcourt::platform::set_interface_scale(scale);
+        }
+    }
+};
+
+Page &page() {
+    static Page instance;
+    return instance;
+}
+
+} // namespace
+
+int main() {
+    fullcourt::platform::open_window({
+        .started = [] { page().start(); },
+        .frame = [] { return page().draw(); },
+        .scaleChanged = [](float) {},
+    });
+    return 0;
+}
