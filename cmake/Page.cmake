@@ -1,38 +1,52 @@
 # The page: src/main.cpp with the web platform, linked to fullcourt.js and fullcourt.wasm.
-# tools/package.mjs makes the publishable folder of these, and of shell.html.
-file(GLOB main CONFIGURE_DEPENDS main.cpp)
-file(GLOB web_platform CONFIGURE_DEPENDS platform/web/*.cpp platform/web/*.h)
-file(GLOB libraries CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*.js")
-file(GLOB start CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/start/*.js")
+# tools/package.mjs makes the publishable folder of these and of shell.html.
+fullcourt_layer(fullcourt_platform_web platform/web fullcourt_platform imgui)
+fullcourt_small(fullcourt_platform_web)
 
-if(NOT main)
-    message(STATUS "src/main.cpp is not there yet: the page is not built")
-    return()
-endif()
-
-add_executable(fullcourt_page ${main} ${web_platform})
-set_target_properties(fullcourt_page PROPERTIES OUTPUT_NAME fullcourt SUFFIX .js)
-target_link_libraries(fullcourt_page PRIVATE fullcourt_ui fullcourt_warnings)
-fullcourt_small(fullcourt_page)
-
-target_link_options(fullcourt_page PRIVATE
+# How a page is linked; that of the platform's own tests is linked the same way.
+add_library(fullcourt_page_options INTERFACE)
+target_link_options(fullcourt_page_options INTERFACE
     -O3
     -sENVIRONMENT=web
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=${FULLCOURT_WEB_STACK}
     -sFILESYSTEM=1 -lidbfs.js
+    # The page's policy forbids eval.
     -sDYNAMIC_EXECUTION=0
     -sEXIT_RUNTIME=0 -sASSERTIONS=0
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sTEXTDECODER=2
+    # Debian ships no HTML minifier.
     -sMINIFY_HTML=0)
 
-# Each file in web/ is an Emscripten JavaScript library, one per concern of the browser.
+# Each file in web/ is an Emscripten JavaScript library, one per concern of the browser; those in web/start/ run
+# before all else, also where the program itself cannot.
+file(GLOB libraries CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*.js")
+file(GLOB start CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/start/*.js")
 foreach(library IN LISTS libraries)
-    target_link_options(fullcourt_page PRIVATE "SHELL:--js-library \"${library}\"")
+    target_link_options(fullcourt_page_options INTERFACE "SHELL:--js-library \"${library}\"")
 endforeach()
-# Those in web/start/ run before all else, also where the program itself cannot.
 foreach(script IN LISTS start)
-    target_link_options(fullcourt_page PRIVATE "SHELL:--pre-js \"${script}\"")
+    target_link_options(fullcourt_page_options INTERFACE "SHELL:--pre-js \"${script}\"")
 endforeach()
-set_target_properties(fullcourt_page PROPERTIES LINK_DEPENDS "${libraries};${start}")
+
+# fullcourt_page(TARGET NAME sources…): a page named NAME.js.
+function(fullcourt_page target name)
+    add_executable(${target} ${ARGN})
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .js LINK_DEPENDS "${libraries};${start}")
+    target_link_libraries(${target} PRIVATE fullcourt_platform_web fullcourt_page_options fullcourt_warnings)
+    fullcourt_small(${target})
+endfunction()
+
+if(EXISTS "${CMAKE_SOURCE_DIR}/src/main.cpp")
+    fullcourt_page(fullcourt_page fullcourt main.cpp)
+    target_link_libraries(fullcourt_page PRIVATE fullcourt_ui)
+else()
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src")
+    message(STATUS "src/main.cpp is not there: the page is not built")
+endif()
+
+if(FULLCOURT_TESTS AND EXISTS "${CMAKE_SOURCE_DIR}/tests/browser/platform_page.cpp")
+    fullcourt_page(fullcourt_platform_page platform-page "${CMAKE_SOURCE_DIR}/tests/browser/platform_page.cpp")
+    set_target_properties(fullcourt_platform_page PROPERTIES EXCLUDE_FROM_ALL ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+endif()
