@@ -49,7 +49,7 @@ std::optional<std::string> FieldReader::string_at(std::string_view key) {
         return *text;
     }
     if (tree->is_number() || tree->is_boolean()) {
-        const std::string text = canonical_text(*tree);
+        std::string text = canonical_text(*tree);
         tell(in_quotes(key) + " was " + std::string(kind_of(*tree)) + " where a text belongs; it is kept as “" + text + "”.");
         return text;
     }

@@ -85,13 +85,17 @@ class GridPaste {
         std::ranges::for_each(ordered(m_before.raci->columns), add);
         std::ranges::for_each(ordered(m_before.organisation->roles), add);
         std::set<RoleId> taken;
-        for (const std::string &name : m_text.roles) {
-            RoleId id = names.take(name, taken);
-            id = id.empty() ? shortNames.take(name, taken) : id;
-            m_roles.push_back(id.empty() ? add_role(name) : id);
-            taken.insert(m_roles.back());
-            if (!grid().columns.contains(m_roles.back())) {
-                grid().columns[m_roles.back()].position = position_at_end(grid().columns);
+        m_roles.resize(m_text.roles.size());
+        // All names before any short name: no head takes the role that another one means.
+        for (const NameIndex<RoleId> *index : {&names, &shortNames}) {
+            for (std::size_t i = 0; i < m_roles.size(); ++i) {
+                m_roles[i] = m_roles[i].empty() ? index->take(m_text.roles[i], taken) : m_roles[i];
+            }
+        }
+        for (std::size_t i = 0; i < m_roles.size(); ++i) {
+            m_roles[i] = m_roles[i].empty() ? add_role(m_text.roles[i]) : m_roles[i];
+            if (!grid().columns.contains(m_roles[i])) {
+                grid().columns[m_roles[i]].position = position_at_end(grid().columns);
             }
         }
     }
@@ -108,24 +112,40 @@ class GridPaste {
 
     void find_activities() {
         NameIndex<ActivityId> names;
+        NameIndex<ActivityId> namesInPhase;
         for (const ActivityId &id : activity_order(*m_before.raci)) {
-            names.add(m_before.raci->activities.at(id).name, id);
+            const Activity &activity = m_before.raci->activities.at(id);
+            const Phase *phase = find(m_before.raci->phases, activity.phase);
+            names.add(activity.name, id);
+            namesInPhase.add(phased_name(phase == nullptr ? std::string() : phase->name, activity.name), id);
         }
         std::set<ActivityId> taken;
-        for (const GridText::Row &row : m_text.rows) {
-            ActivityId id = names.take(row.activity, taken);
-            if (id.empty()) {
-                id = ActivityId(random_id(m_bits));
-                Activity activity;
-                activity.name = row.activity;
-                activity.position = position_at_end(grid().activities);
-                grid().activities[id] = activity;
-            }
-            if (m_phased) {
-                grid().activities[id].phase = phase_named(row.phase);
-            }
-            m_activities.push_back(id);
+        m_activities.resize(m_text.rows.size());
+        for (std::size_t i = 0; m_phased && i < m_activities.size(); ++i) {
+            m_activities[i] = namesInPhase.take(phased_name(m_text.rows[i].phase, m_text.rows[i].activity), taken);
         }
+        for (std::size_t i = 0; i < m_activities.size(); ++i) {
+            ActivityId &id = m_activities[i];
+            id = id.empty() ? names.take(m_text.rows[i].activity, taken) : id;
+            id = id.empty() ? add_activity(m_text.rows[i].activity) : id;
+            if (m_phased) {
+                grid().activities[id].phase = phase_named(m_text.rows[i].phase);
+            }
+        }
+    }
+
+    /// One text for both: the same name in two phases means two activities.
+    static std::string phased_name(const std::string &phase, const std::string &activity) {
+        return name_key(phase) + " / " + name_key(activity);
+    }
+
+    ActivityId add_activity(const std::string &name) {
+        const ActivityId id(random_id(m_bits));
+        Activity activity;
+        activity.name = name;
+        activity.position = position_at_end(grid().activities);
+        grid().activities[id] = activity;
+        return id;
     }
 
     /// The phase of that name, a new one where there is none; empty for no name.

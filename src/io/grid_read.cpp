@@ -43,8 +43,8 @@ struct Tally {
     std::size_t text = 0;
 
     void add(std::string_view cell) {
-        letters += kind_of(cell) == CellKind::letters ? 1 : 0;
-        text += kind_of(cell) == CellKind::text ? 1 : 0;
+        letters += kind_of(cell) == CellKind::letters ? 1U : 0U;
+        text += kind_of(cell) == CellKind::text ? 1U : 0U;
     }
     bool names() const { return text > letters; }
 };
@@ -190,7 +190,7 @@ class GridReader {
 
     /// A name alone, with nothing at all in its cells ("-" is something), above a row with letters.
     bool is_phase_heading(std::size_t index) const {
-        return !m_phaseColumn && m_text.hasNames && has_letters(index + 1) &&
+        return !m_phaseColumn && m_text.hasNames && !plain_name(m_rows[index][0]).empty() && has_letters(index + 1) &&
                std::all_of(m_columns.begin(), m_columns.end(), [&](std::size_t column) { return m_rows[index][column].empty(); });
     }
 

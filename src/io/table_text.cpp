@@ -22,7 +22,7 @@ struct DelimiterCount {
 
     void add_record(const std::array<std::size_t, 3> &inRecord) {
         for (std::size_t i = 0; i < delimiters.size(); ++i) {
-            records[i] += inRecord[i] == 0 ? 0 : 1;
+            records[i] += inRecord[i] == 0 ? 0U : 1U;
             total[i] += inRecord[i];
         }
     }
@@ -106,7 +106,7 @@ class TableReader {
             row.push_back(read_cell());
         }
         if (m_index < m_text.size() && ends_line(m_text[m_index])) {
-            m_index += m_text.substr(m_index, 2) == "\r\n" ? 2 : 1;
+            m_index += m_text.substr(m_index, 2) == "\r\n" ? 2U : 1U;
         }
     }
 
@@ -158,7 +158,7 @@ class TableReader {
 };
 
 std::string written_cell(std::string_view cell, std::string_view needQuotes) {
-    const std::string guarded = (is_formula(cell) ? "'" : "") + std::string(cell);
+    std::string guarded = (is_formula(cell) ? "'" : "") + std::string(cell);
     if (guarded.find_first_of(needQuotes) == std::string::npos) {
         return guarded;
     }
@@ -184,7 +184,7 @@ std::string written(const TextTable &table, char delimiter, std::string_view lin
 } // namespace
 
 Result<TextTable> read_table(std::string_view text) {
-    if (text.starts_with(byteOrderMark)) {
+    while (text.starts_with(byteOrderMark)) {
         text.remove_prefix(byteOrderMark.size());
     }
     if (text.empty()) {

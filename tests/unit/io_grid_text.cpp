@@ -109,6 +109,7 @@ TEST_CASE("tables: quotes as in RFC 4180, and a quote that nobody closes is a ch
 TEST_CASE("tables: ragged rows are padded, blank lines stay rows, broken bytes are mended") {
     CHECK(table("a,b,c\n\nd\n") == std::vector<Row>{{"a", "b", "c"}, {"", "", ""}, {"d", "", ""}});
     CHECK(table("caf\xE9\tA\n")[0][0] == "caf\uFFFD");
+    CHECK(table("\uFEFF\uFEFFa,b\n")[0][0] == "a");
 }
 
 TEST_CASE("tables: too many cells or columns and no text at all are refused") {
@@ -319,6 +320,23 @@ TEST_CASE("two rows of one name stay two activities, and two heads of one name t
     const Plan after = pasted(Plan(), "\tPM\tPM\nReview\tA\tR\nReview\tC\tI\n");
     CHECK(shown(after) == Sentences{"Review: A R", "Review: C I"});
     CHECK(paste_grid(after, grid_of("\tPM\tPM\nReview\tA\tR\nReview\tC\tI\n"), true, counting_bits(9)).steps.empty());
+}
+
+TEST_CASE("the same name in two phases means two activities, in whatever order they come") {
+    const std::string text = "Activity,Phase,AE\nReview,One,A\nReview,Two,R\nReview,One,C\n";
+    const Plan plan = pasted(Plan(), text);
+    CHECK(shown(plan) == Sentences{"[One]", "Review: A", "Review: C", "[Two]", "Review: R"});
+    CHECK(paste_grid(plan, grid_of(text), true, counting_bits(9)).steps.empty());
+}
+
+TEST_CASE("a head that is one role's name and another's short name means the first") {
+    Plan plan;
+    plan.organisation.edit().roles[RoleId("1")] = {"Account executive", "AE", {}, {}, {"A"}, {}};
+    plan.organisation.edit().roles[RoleId("2")] = {"AE", "", {}, {}, {"B"}, {}};
+    const Plan after = pasted(plan, "\tAE\tAccount executive\nClose\tA\tR\n");
+    CHECK(letters_at(*after.raci, after.raci->rows.begin()->first, RoleId("2")) == Letters::one('A'));
+    CHECK(letters_at(*after.raci, after.raci->rows.begin()->first, RoleId("1")) == Letters::one('R'));
+    CHECK(after.organisation->roles.size() == 2);
 }
 
 TEST_CASE("phases of a pasted grid are met by name or added") {
