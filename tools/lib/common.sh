@@ -75,6 +75,7 @@ build() {
     mkdir -p "$checkout/build"
     (
         flock 8
-        configure "$preset" && cmake --build "$checkout/build/$preset" --target "$@"
+        # All errors at once, not the first alone.
+        configure "$preset" && cmake --build "$checkout/build/$preset" --target "$@" -- -k 0
     ) 8>"$checkout/build/.lock-$preset"
 }
