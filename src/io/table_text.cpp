@@ -159,7 +159,8 @@ class TableReader {
 
 std::string written_cell(std::string_view cell, std::string_view needQuotes) {
     std::string guarded = (is_formula(cell) ? "'" : "") + std::string(cell);
-    if (guarded.find_first_of(needQuotes) == std::string::npos) {
+    const bool looksLikeMark = guarded.starts_with(byteOrderMark);
+    if (!looksLikeMark && guarded.find_first_of(needQuotes) == std::string::npos) {
         return guarded;
     }
     std::string out = "\"";

@@ -45,7 +45,7 @@ std::string repeated(std::string_view text, std::size_t times) {
 void check_settled(const Restored &restored) {
     const std::string bytes = write_plan(restored.plan, restored.envelope);
     const Restored again = restored_from(bytes);
-    CHECK(again.report.sentences == Sentences());
+    CHECK(again.report.empty());
     CHECK(again.plan == restored.plan);
     CHECK(again.envelope == restored.envelope);
     CHECK(write_plan(again.plan, again.envelope) == bytes);
@@ -227,7 +227,7 @@ TEST_CASE("NUL never gets through, in whatever guise") {
     CHECK(restored.plan.extra->at("x") == "{\"\uFFFD\":1}");
     CHECK(restored.report.sentences == Sentences{"6 NUL characters were replaced, the first in line 2."});
     check_settled(restored);
-    CHECK(failure(std::string("{\"fullcourt\":{\"version\":1}\0}}", 30)).message.starts_with("The file is damaged"));
+    CHECK(failure(std::string("{\"fullcourt\":{\"version\":1}\0}}", 29)).message.starts_with("The file is damaged"));
 }
 
 TEST_CASE("numbers beyond a double are taken out, all others are kept") {
@@ -254,9 +254,8 @@ TEST_CASE("of duplicate keys the last counts, and the report says where") {
 // Items that are mended.
 
 TEST_CASE("names: emoji, right-to-left, quotes and markup are kept as they are") {
-    for (const char *name : {"👩‍💻 closer 🏀", "عقد", "מנהל מכירות", "<script>alert(1)</script>", "=HYPERLINK(1)", " spaces ",
-                             "\xE2\x80\xAE"
-                             "evil"}) {
+    for (const char *name :
+         {"👩‍💻 closer 🏀", "عقد", "מנהל מכירות", "<script>alert(1)</script>", "=HYPERLINK(1)", " spaces ", "\u202Eevil"}) {
         const Restored restored = restored_from(with_roles("{\"id\":\"a\",\"at\":\"V\",\"name\":\"" + std::string(name) + "\"}"));
         CHECK(restored.plan.organisation->roles.at(RoleId("a")).name == name);
         CHECK(restored.report.empty());
@@ -325,7 +324,7 @@ TEST_CASE("ids that are none are replaced, and too long ones alike wherever they
         longId + "\",\"at\":\"V\"}],\"rows\":{\"x\":{\"" + longId + "\":\"A\"}}}"));
     CHECK(restored.plan.organisation->roles.size() == 4);
     for (const auto &[id, role] : restored.plan.organisation->roles) {
-        CHECK(id.text.size() >= 1);
+        CHECK_FALSE(id.empty());
         CHECK(id.text.size() <= maximumIdBytes);
         CHECK((role.name == "D") == restored.plan.raci->columns.contains(id));
         CHECK((role.name == "D") == !letters_at(*restored.plan.raci, ActivityId("x"), id).empty());

@@ -118,7 +118,7 @@ TEST_CASE("restoring a written plan gives the same plan, the same envelope and n
         const std::string bytes = write_plan(plan, envelope);
         const Result<Restored> restored = restore(bytes);
         REQUIRE(restored);
-        CHECK(restored->report.sentences == std::vector<std::string>());
+        CHECK(restored->report.empty());
         CHECK(restored->plan == plan);
         CHECK(restored->envelope == envelope);
         CHECK(write_plan(restored->plan, restored->envelope) == bytes);
