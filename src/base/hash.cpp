@@ -79,7 +79,8 @@ std::string sha256(std::string_view bytes) {
     while (tail.size() % 64 != 56) {
         tail += '\0';
     }
-    const std::uint64_t bits = static_cast<std::uint64_t>(bytes.size()) * 8U;
+    std::uint64_t bits = bytes.size();
+    bits *= 8U;
     for (unsigned shift = 64; shift > 0; shift -= 8) {
         tail += static_cast<char>((bits >> (shift - 8U)) & 0xFFU);
     }

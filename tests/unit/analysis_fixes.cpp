@@ -49,7 +49,7 @@ void check_fixes(const Plan &plan) {
 
 Plan random_grid(std::uint64_t seed) {
     const RandomBits bits = counting_bits(seed);
-    const auto below = [&](std::size_t end) { return static_cast<std::size_t>(bits() % end); };
+    const auto below = [&](std::size_t end) { return static_cast<std::uint32_t>(bits() % end); };
     test::Drawing drawing;
     for (std::size_t i = 1 + below(8); i > 0; --i) {
         drawing.roles.push_back("r" + std::to_string(i));

@@ -15,7 +15,7 @@ class Randomly {
   public:
     explicit Randomly(std::uint64_t seed) : m_bits(counting_bits(seed)) {}
 
-    std::size_t below(std::size_t end) { return static_cast<std::size_t>(m_bits() % end); }
+    std::size_t below(std::size_t end) { return static_cast<std::uint32_t>(m_bits() % end); }
     bool maybe() { return below(2) == 0; }
     std::string word() { return "w" + std::to_string(below(6)); }
     Extra extra() { return maybe() ? Extra() : Extra{{word(), "1"}, {word(), "[true]"}}; }

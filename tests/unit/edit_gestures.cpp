@@ -190,8 +190,8 @@ TEST_CASE("Ten thousand random moves end where they were asked to", "[edit]") {
     const RandomBits bits = counting_bits(8);
     for (int i = 0; i < 10'000; ++i) {
         const std::vector<ActivityId> order = activity_order(*plan.raci);
-        const ActivityId &moved = order[static_cast<std::size_t>(bits() % order.size())];
-        const ActivityId &before = order[static_cast<std::size_t>(bits() % order.size())];
+        const ActivityId &moved = order[static_cast<std::uint32_t>(bits() % order.size())];
+        const ActivityId &before = order[static_cast<std::uint32_t>(bits() % order.size())];
         plan = after(plan, move_activities(plan, {moved}, PhaseId(), before));
         if (moved != before) {
             const std::vector<ActivityId> now = activity_order(*plan.raci);

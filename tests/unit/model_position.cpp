@@ -12,7 +12,7 @@ TEST_CASE("There is always room between two neighbours", "[model]") {
     const RandomBits bits = counting_bits(3);
     std::vector<std::string> keys;
     for (int i = 0; i < 5'000; ++i) {
-        const std::size_t at = static_cast<std::size_t>(bits() % (keys.size() + 1));
+        const std::size_t at = static_cast<std::uint32_t>(bits() % (keys.size() + 1));
         const std::string before = at == 0 ? "" : keys[at - 1];
         const std::string after = at == keys.size() ? "" : keys[at];
         const std::string key = position_between(before, after).key;
