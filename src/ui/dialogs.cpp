@@ -1,0 +1,140 @@
+// The frame that every dialog stands in: over a shade, with the keyboard held inside, closed by Escape or a click beside it.
+#include "ui/dialogs.h"
+
+#include <algorithm>
+
+#include "ui/icons.h"
+#include "ui/scene.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float inset = 24;
+constexpr float headHeight = 60;
+constexpr float footHeight = 64;
+
+struct DialogLook {
+    std::string title;
+    ImVec2 size;
+    bool harmless = true; ///< a click beside it closes it
+};
+
+DialogLook look_of(const Dialog &dialog) {
+    switch (dialog.index()) {
+    case 1: return {"Paste a grid", {860, 640}, false};
+    case 2: return {"This plan is here already", {540, 300}, false};
+    case 3: return {"Earlier states", {920, 620}, true};
+    case 4: return {"Set aside as unreadable", {640, 460}, true};
+    case 5: return {"What was mended", {640, 520}, true};
+    case 6: return {"Rules and letters", {760, 660}, true};
+    case 7: return {"Keyboard shortcuts", {820, 620}, true};
+    default: return {};
+    }
+}
+
+void draw_contents(Scene &scene) {
+    if (const auto *paste = std::get_if<dialog::Paste>(&scene.state.dialog)) {
+        draw_paste_dialog(scene, *paste);
+    } else if (const auto *incoming = std::get_if<dialog::Incoming>(&scene.state.dialog)) {
+        draw_incoming_dialog(scene, *incoming);
+    } else if (const auto *revisions = std::get_if<dialog::Revisions>(&scene.state.dialog)) {
+        draw_revisions_dialog(scene, *revisions);
+    } else if (const auto *quarantine = std::get_if<dialog::Quarantine>(&scene.state.dialog)) {
+        draw_quarantine_dialog(scene, *quarantine);
+    } else if (std::holds_alternative<dialog::Repairs>(scene.state.dialog)) {
+        draw_repairs_dialog(scene);
+    } else if (std::holds_alternative<dialog::Rules>(scene.state.dialog)) {
+        draw_rules_dialog(scene);
+    } else if (std::holds_alternative<dialog::Keys>(scene.state.dialog)) {
+        draw_keys_dialog(scene);
+    }
+}
+
+void draw_head(Scene &scene, const std::string &title) {
+    const ImVec2 at = ImGui::GetWindowPos();
+    const float width = ImGui::GetWindowWidth();
+    draw_line(*ImGui::GetWindowDrawList(), {{at.x + inset, at.y + 8}, {at.x + width - 60, at.y + headHeight}}, title,
+              {.size = type::title, .strong = true});
+    ImGui::SetCursorScreenPos({at.x + width - controlHeight - 16, at.y + 18});
+    if (icon_button("##close", icon::x, "Close", {.shortcut = "Escape"})) {
+        scene.dispatch(action::CloseDialog{});
+    }
+    ImGui::SetCursorScreenPos({at.x + inset, at.y + headHeight});
+}
+
+bool clicked_beside() {
+    const ImRect box = ImGui::GetCurrentWindow()->Rect();
+    return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !box.Contains(ImGui::GetIO().MousePos) &&
+           ImGui::GetTopMostPopupModal() == ImGui::GetCurrentWindow() && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
+}
+
+bool escape_closes() {
+    const bool escape = ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None, ImGuiKeyOwner_Any);
+    const ImGuiContext &g = *ImGui::GetCurrentContext();
+    const bool onTop = g.OpenPopupStack.Size == g.BeginPopupStack.Size; // no drop-down is open over it
+    return escape && onTop && g.ActiveId == 0 && g.DeactivatedItemData.ElapseFrame != g.FrameCount;
+}
+
+void close_popup(DialogScratch &scratch) {
+    if (scratch.shown != 0) {
+        ImGui::ClosePopupToLevel(0, true);
+        scratch = {};
+    }
+}
+
+} // namespace
+
+float dialog_inset() { return inset; }
+
+ImVec2 dialog_room() {
+    const ImVec2 size = ImGui::GetWindowSize();
+    return {size.x - 2 * inset, size.y - headHeight - footHeight};
+}
+
+void begin_dialog_foot() {
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size.y - footHeight}, {at.x + size.x, at.y + size.y - footHeight + 1},
+                                              palette().line);
+    ImGui::SetCursorScreenPos({at.x + inset, at.y + size.y - footHeight + 16});
+}
+
+void align_right(float width) {
+    ImGui::SetCursorScreenPos({ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - inset - width, ImGui::GetCursorScreenPos().y});
+}
+
+void draw_dialogs(Scene &scene) {
+    DialogScratch &scratch = scene.scratch.dialog;
+    if (std::holds_alternative<std::monostate>(scene.state.dialog)) {
+        close_popup(scratch);
+        return;
+    }
+    if (scratch.shown != scene.state.dialog.index()) {
+        close_popup(scratch);
+        scratch.shown = scene.state.dialog.index();
+        ImGui::OpenPopup("##dialog");
+    }
+    const DialogLook look = look_of(scene.state.dialog);
+    const ImGuiViewport *viewport = ImGui::GetMainViewport();
+    const ImVec2 size(std::min(look.size.x, viewport->Size.x - 32), std::min(look.size.y, viewport->Size.y - 32));
+    ImGui::SetNextWindowPos(viewport->GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12);
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, 12);
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
+    if (ImGui::BeginPopupModal("##dialog", nullptr, flags)) {
+        ImGui::PopStyleVar(2);
+        const ImRect box = ImGui::GetCurrentWindow()->Rect();
+        const semantics::Group group("dialog", box, {.role = "dialog", .name = look.title});
+        draw_head(scene, look.title);
+        draw_contents(scene);
+        if (escape_closes() || (look.harmless && clicked_beside())) {
+            scene.dispatch(action::CloseDialog{});
+        }
+        ImGui::EndPopup();
+    } else {
+        ImGui::PopStyleVar(2);
+    }
+}
+
+} // namespace fullcourt::ui

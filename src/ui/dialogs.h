@@ -1,0 +1,22 @@
+// What the dialogs share: the room inside their frame and the row of buttons at their foot.
+#pragma once
+
+#include <imgui.h>
+
+#include "ui/scene.h"
+
+namespace fullcourt::ui {
+
+float dialog_inset();
+/// Between head and foot.
+ImVec2 dialog_room();
+/// Puts the cursor where the buttons stand.
+void begin_dialog_foot();
+/// So that what follows, `width` wide, ends at the right edge.
+void align_right(float width);
+
+/// A grid in small, to look at: heads, names and letters; cut off where it does not fit.
+void draw_small_grid(const std::vector<std::string> &columns, const std::vector<std::pair<std::string, std::vector<Letters>>> &rows,
+                     const ImVec2 &size);
+
+} // namespace fullcourt::ui

@@ -1,0 +1,106 @@
+// The quiet lines at the foot of the page, over everything.
+#include <algorithm>
+
+#include "ui/icons.h"
+#include "ui/scene.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float widest = 640;
+
+float height_of(const Notice &notice, float textWidth) {
+    return std::max(44.0F, text_size(notice.text, {.size = type::small + 1}, textWidth).y + 24);
+}
+
+float trailing(const Notice &notice) { return 40 + (notice.button.empty() ? 0 : button_width(notice.button, false) + 4); }
+
+void draw_ground(const ImRect &box, const Notice &notice) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    draw_shadow(list, box, 8);
+    list.AddRectFilled(box.Min, box.Max, palette().inverse, 8);
+    const char *icon = notice.severity == Severity::error ? icon::circleAlert : icon::info;
+    draw_icon(list, {box.Min.x + 22, box.GetCenter().y}, icon, 16,
+              notice.severity == Severity::error ? IM_COL32(255, 176, 168, 255) : palette().inverseLink);
+}
+
+/// A text button on the dark ground.
+bool link(const char *id, const std::string &label, float width) {
+    const bool clicked = ImGui::InvisibleButton(id, {width, controlHeight}, ImGuiButtonFlags_EnableNav);
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered()) {
+        list.AddRectFilled(box.Min, box.Max, IM_COL32(255, 255, 255, 22), rounding);
+    }
+    draw_line(list, box, label, {.size = type::small + 1, .colour = palette().inverseLink, .strong = true}, Align::middle);
+    focus_ring(box, ImGui::GetItemID());
+    semantics::item({.role = "button", .name = label});
+    return clicked;
+}
+
+void draw_notice(Scene &scene, const Notice &notice, const ImRect &box, float textWidth) {
+    draw_ground(box, notice);
+    const semantics::Group group(ImGui::GetID("##notice"), box,
+                                 {.role = notice.severity == Severity::error ? "alert" : "status", .name = notice.text});
+    ImGui::SetCursorScreenPos({box.Min.x + 40, box.Min.y + 12});
+    const float textHeight = text_size(notice.text, {.size = type::small + 1}, textWidth).y;
+    ImGui::SetCursorScreenPos({box.Min.x + 40, box.GetCenter().y - textHeight / 2});
+    paragraph(notice.text, {.size = type::small + 1, .colour = palette().inverseText}, textWidth);
+    const float y = box.GetCenter().y - controlHeight / 2;
+    if (!notice.button.empty()) {
+        const float width = button_width(notice.button, false);
+        ImGui::SetCursorScreenPos({box.Max.x - 40 - width, y});
+        if (link("##do", notice.button, width)) {
+            for (const Action &action : notice.action) {
+                scene.dispatch(action);
+            }
+            scene.dispatch(action::DismissNotice{notice.id});
+        }
+    }
+    ImGui::SetCursorScreenPos({box.Max.x - 36, y});
+    if (ImGui::InvisibleButton("##dismiss", {controlHeight, controlHeight}, ImGuiButtonFlags_EnableNav)) {
+        scene.dispatch(action::DismissNotice{notice.id});
+    }
+    const ImRect cross(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    draw_icon(*ImGui::GetWindowDrawList(), cross.GetCenter(), icon::x, 15, palette().inverseText);
+    focus_ring(cross, ImGui::GetItemID());
+    semantics::item({.role = "button", .name = "Dismiss"});
+}
+
+} // namespace
+
+void draw_notices(Scene &scene) {
+    if (scene.state.notices.empty()) {
+        return;
+    }
+    const ImGuiViewport *viewport = ImGui::GetMainViewport();
+    float total = 0;
+    float width = 0;
+    for (const Notice &notice : scene.state.notices) {
+        width = std::max(width, text_size(notice.text, {.size = type::small + 1}).x + 48 + trailing(notice));
+    }
+    width = std::min({width, widest, viewport->Size.x - 32});
+    for (const Notice &notice : scene.state.notices) {
+        total += height_of(notice, width - 44 - trailing(notice)) + 8;
+    }
+    ImGui::SetNextWindowPos({viewport->Pos.x + (viewport->Size.x - width) / 2, viewport->Pos.y + viewport->Size.y - total - 12});
+    ImGui::SetNextWindowSize({width, total});
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing;
+    ImGui::Begin("Notices", nullptr, flags);
+    // Above whatever was opened since, but without taking the keyboard.
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    const ImVec2 at = ImGui::GetWindowPos();
+    float y = at.y;
+    for (const Notice &notice : scene.state.notices) {
+        const float textWidth = width - 44 - trailing(notice);
+        const float height = height_of(notice, textWidth);
+        ImGui::PushID(static_cast<int>(notice.id));
+        draw_notice(scene, notice, {{at.x, y}, {at.x + width, y + height}}, textWidth);
+        ImGui::PopID();
+        y += height + 8;
+    }
+    ImGui::End();
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,275 @@
+// The library: plans that are kept here, new ones, deleted ones, and in one sentence how they are kept.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "io/templates.h"
+#include "ui/icons.h"
+#include "ui/scene.h"
+#include "ui/shortcuts.h"
+#include "ui/words.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float widest = 880;
+constexpr float rowHeight = 60;
+
+std::string storage_sentence(const State &state) {
+    switch (state.storage) {
+    case StorageState::starting: return "Opening this browser's storage …";
+    case StorageState::unavailable: return "This browser keeps no plans: " + state.storageError + " Save a file before you close the page.";
+    case StorageState::ready: break;
+    }
+    const std::string place = "Plans are kept in this browser on this computer; nothing is sent anywhere.";
+    return state.storagePersistent ? place + " The browser has promised not to clear them by itself."
+                                   : place + " The browser may clear them when space runs short, so save a file of what matters.";
+}
+
+void draw_storage(const Scene &scene, float width) {
+    const bool bad = scene.state.storage == StorageState::unavailable;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string text = storage_sentence(scene.state);
+    const TextStyle style{.size = type::small, .colour = bad ? palette().error : palette().muted};
+    const float height = text_size(text, style, width - 48).y + 20;
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, {at.x + width, at.y + height}, bad ? palette().errorSoft : palette().canvas, 8);
+    draw_icon(list, {at.x + 20, at.y + 18}, bad ? icon::cloudOff : icon::shieldCheck, 16, style.colour);
+    list.AddText(design().regular, style.size, {at.x + 38, at.y + 10}, style.colour, text.data(), text.data() + text.size(), width - 48);
+    semantics::at(ImGui::GetID("##storage"), {at, {at.x + width, at.y + height}}, {.role = "status", .name = text});
+    ImGui::Dummy({width, height});
+}
+
+/// A card to start from; true when it was chosen.
+bool draw_card(const char *id, const char *icon, const std::string &title, const std::string &text, float width) {
+    ImGui::PushID(id);
+    const bool clicked = ImGui::InvisibleButton("##card", {width, 84}, ImGuiButtonFlags_EnableNav);
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(box.Min, box.Max, ImGui::IsItemHovered() ? palette().hover : palette().surface, 8);
+    list.AddRect(box.Min, box.Max, palette().line, 8);
+    draw_icon(list, {box.Min.x + 26, box.Min.y + 26}, icon, 20, palette().accentText);
+    draw_line(list, {{box.Min.x + 46, box.Min.y + 14}, {box.Max.x - 12, box.Min.y + 38}}, title, {.strong = true});
+    const float wrap = box.GetWidth() - 46 - 14;
+    list.PushClipRect(box.Min, {box.Max.x, box.Max.y - 4}, true);
+    list.AddText(design().regular, type::small, {std::floor(box.Min.x + 46), std::floor(box.Min.y + 40)}, palette().muted, text.data(),
+                 text.data() + text.size(), wrap);
+    list.PopClipRect();
+    focus_ring(box, ImGui::GetItemID(), 8);
+    semantics::item({.role = "button", .name = title, .description = text});
+    ImGui::PopID();
+    return clicked;
+}
+
+void draw_new(Scene &scene, float width) {
+    const float each = std::floor((width - 24) / 3);
+    if (draw_card("blank", icon::filePlus, "Blank plan", "An empty grid to paste into or fill by hand.", each)) {
+        scene.dispatch(action::StartFrom{"blank", false});
+    }
+    ImGui::SameLine(0, 12);
+    if (draw_card("reference", icon::bookOpen, "Reference model", "Seven roles, ten activities, and what is unsettled in them.", each)) {
+        scene.dispatch(action::StartFrom{"reference", false});
+    }
+    ImGui::SameLine(0, 12);
+    if (draw_card("open", icon::folderOpen, "Open a file", "A plan file, or a grid as CSV. Dropping it here works too.", each)) {
+        scene.dispatch(action::OpenFile{});
+    }
+}
+
+void draw_rename_field(Scene &scene, const platform::IndexRow &row, const ImRect &box) {
+    PlansScratch &scratch = scene.scratch.plans;
+    ImGui::SetCursorScreenPos({box.Min.x + 48, box.GetCenter().y - controlHeight / 2});
+    const bool first = !scratch.started;
+    scratch.started = true;
+    const FieldEvent event = text_field("##title", "Plan name", scratch.title,
+                                        {.width = std::min(420.0F, box.GetWidth() - 300), .strong = true, .takeFocus = first});
+    if (event.left && !trimmed(scratch.title).empty() && scratch.title != row.title) {
+        scene.dispatch(action::Rename{PlanId(row.plan), scratch.title});
+    }
+    if (event.left || event.cancelled) {
+        scratch.renaming.clear();
+    }
+}
+
+void draw_row_buttons(Scene &scene, const platform::IndexRow &row, const ImRect &box) {
+    const PlanId plan(row.plan);
+    ImGui::SetCursorScreenPos({box.Max.x - 3 * (controlHeight + 2) - 10, box.GetCenter().y - controlHeight / 2});
+    if (icon_button("##rename", icon::pencil, "Rename " + row.title, {.tooltip = "Rename"})) {
+        scene.scratch.plans = {row.plan, row.title, false, scene.scratch.plans.showDeleted};
+    }
+    ImGui::SameLine(0, 2);
+    if (icon_button("##duplicate", icon::copy, "Duplicate " + row.title, {.tooltip = "Duplicate"})) {
+        scene.dispatch(action::Duplicate{plan});
+    }
+    ImGui::SameLine(0, 2);
+    if (icon_button("##delete", icon::trash2, "Delete " + row.title, {.tooltip = "Delete; you can undo it"})) {
+        scene.dispatch(action::Delete{plan});
+    }
+}
+
+void draw_row_text(const Scene &scene, const platform::IndexRow &row, const ImRect &box, const std::string &title,
+                   const std::string &details) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const bool open = scene.state.open && scene.state.open->id.text == row.plan;
+    draw_icon(list, {box.Min.x + 26, box.GetCenter().y}, icon::table2, 18, open ? palette().accentText : palette().muted);
+    const float right = box.Max.x - 140;
+    draw_line(list, {{box.Min.x + 48, box.Min.y + 9}, {right, box.Min.y + 31}}, title, {.strong = true});
+    draw_line(list, {{box.Min.x + 48, box.Min.y + 31}, {right, box.Min.y + 50}}, details, {.size = type::small, .colour = palette().muted});
+}
+
+std::string row_details(const Scene &scene, const platform::IndexRow &row) {
+    const bool open = scene.state.open && scene.state.open->id.text == row.plan;
+    const std::string when = ago(row.savedAt, platform::utc_now());
+    return (open ? "Open now · " : "") + (when.empty() ? std::string() : "Changed " + when + " · ") + size_text(row.bytes);
+}
+
+void draw_plan_row(Scene &scene, const platform::IndexRow &row, float width) {
+    ImGui::PushID(row.plan.c_str());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImRect box(at, {at.x + width, at.y + rowHeight});
+    const std::string title = row.title.empty() ? "Untitled plan" : row.title;
+    const std::string details = row_details(scene, row);
+    const semantics::Group group("plan", box, {.role = "listitem", .name = title});
+    if (scene.scratch.plans.renaming == row.plan) {
+        draw_rename_field(scene, row, box);
+    } else {
+        ImGui::SetNextItemAllowOverlap();
+        if (ImGui::InvisibleButton("##open", {width, rowHeight}, ImGuiButtonFlags_EnableNav)) {
+            scene.dispatch(action::Open{PlanId(row.plan)});
+        }
+        if (ImGui::IsItemHovered()) {
+            ImGui::GetWindowDrawList()->AddRectFilled(box.Min, box.Max, palette().hover, 8);
+        }
+        focus_ring(box, ImGui::GetItemID(), 8);
+        semantics::item({.role = "button", .name = "Open " + title, .description = details});
+        draw_row_text(scene, row, box, title, details);
+    }
+    draw_row_buttons(scene, row, box);
+    ImGui::SetCursorScreenPos({at.x, at.y + rowHeight});
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + 12, box.Max.y - 1}, {box.Max.x - 12, box.Max.y}, palette().line);
+    ImGui::PopID();
+}
+
+void draw_example_row(Scene &scene, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImRect box(at, {at.x + width, at.y + rowHeight});
+    if (ImGui::InvisibleButton("##example", {width, rowHeight}, ImGuiButtonFlags_EnableNav)) {
+        scene.dispatch(action::Show{View::raci});
+    }
+    if (ImGui::IsItemHovered()) {
+        ImGui::GetWindowDrawList()->AddRectFilled(box.Min, box.Max, palette().hover, 8);
+    }
+    focus_ring(box, ImGui::GetItemID(), 8);
+    const std::string &title = scene.plan().about->title;
+    semantics::item({.role = "button", .name = "Open " + title});
+    platform::IndexRow row;
+    row.plan = scene.state.open->id.text;
+    draw_row_text(scene, row, box, title, "Example: kept once you change it");
+}
+
+void draw_plans_list(Scene &scene, float width) {
+    const std::vector<platform::IndexRow> rows = plans_of(scene.state, false);
+    const bool example = scene.state.open && scene.state.open->persistence.example;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const semantics::Group group("plans", {at, {at.x + width, at.y + rowHeight * static_cast<float>(rows.size())}},
+                                 {.role = "list", .name = "Your plans"});
+    if (example) {
+        draw_example_row(scene, width);
+    }
+    for (const platform::IndexRow &row : rows) {
+        draw_plan_row(scene, row, width);
+    }
+    if (rows.empty() && !example) {
+        gap(12);
+        line("No plans yet. Start one above.", {.colour = palette().muted});
+        gap(12);
+    }
+}
+
+void draw_deleted_row(Scene &scene, const platform::IndexRow &row, float width) {
+    ImGui::PushID(row.plan.c_str());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImRect box(at, {at.x + width, at.y + 52});
+    const semantics::Group group("deleted", box, {.role = "listitem", .name = row.title});
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    draw_line(list, {{at.x + 48, at.y + 6}, {box.Max.x - 280, at.y + 28}}, row.title, {.size = type::small + 1});
+    draw_line(list, {{at.x + 48, at.y + 28}, {box.Max.x - 280, at.y + 46}}, "Deleted " + ago(row.deletedAt, platform::utc_now()),
+              {.size = type::small, .colour = palette().muted});
+    const float bring = button_width("Bring back", true);
+    const float erase = button_width("Erase for good", true);
+    ImGui::SetCursorScreenPos({box.Max.x - bring - erase - 20, at.y + 10});
+    if (button("##bring", "Bring back", {.icon = icon::rotateCcw, .look = Look::ghost, .description = row.title})) {
+        scene.dispatch(action::BringBack{PlanId(row.plan)});
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##erase", "Erase for good",
+               {.icon = icon::trash2, .look = Look::quiet, .tooltip = "This cannot be undone", .description = row.title})) {
+        scene.dispatch(action::Erase{PlanId(row.plan)});
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + 52});
+    ImGui::PopID();
+}
+
+void draw_deleted(Scene &scene, float width) {
+    const std::vector<platform::IndexRow> rows = plans_of(scene.state, true);
+    if (rows.empty()) {
+        return;
+    }
+    bool &shown = scene.scratch.plans.showDeleted;
+    gap(20);
+    if (button("##deleted", "Deleted (" + std::to_string(rows.size()) + ")",
+               {.icon = shown ? icon::chevronDown : icon::chevronRight, .look = Look::quiet, .expanded = shown})) {
+        shown = !shown;
+    }
+    if (shown) {
+        for (const platform::IndexRow &row : rows) {
+            draw_deleted_row(scene, row, width);
+        }
+    }
+}
+
+void draw_heading(const std::string &text, float size = type::body) {
+    line(text, {.size = size, .strong = true});
+    semantics::at(ImGui::GetID(text.c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "heading", .name = text});
+}
+
+void draw_content(Scene &scene, float width) {
+    draw_heading("Plans", type::heading);
+    gap(16);
+    draw_storage(scene, width);
+    gap(24);
+    draw_heading("Start a new plan");
+    gap(10);
+    draw_new(scene, width);
+    gap(28);
+    draw_heading("Your plans");
+    gap(8);
+    draw_plans_list(scene, width);
+    draw_deleted(scene, width);
+    gap(20);
+    if (scene.state.storage == StorageState::ready &&
+        button("##quarantine", "What was set aside as unreadable", {.icon = icon::fileText, .look = Look::quiet})) {
+        scene.dispatch(action::ShowQuarantine{});
+    }
+    gap(32);
+}
+
+} // namespace
+
+void draw_plans(Scene &scene) {
+    const ImVec2 size = ImGui::GetContentRegionAvail();
+    ImGui::BeginChild("##plans", size, ImGuiChildFlags_NavFlattened);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const semantics::Group group("main", ImGui::GetCurrentWindow()->Rect(), {.role = "main", .name = "Plans"});
+    const float width = std::min(widest, size.x - 64);
+    ImGui::SetCursorScreenPos({at.x + std::max(32.0F, (size.x - width) / 2), at.y + 28});
+    ImGui::BeginGroup();
+    if (takes_focus(scene, Region::main)) {
+        ImGui::SetKeyboardFocusHere();
+    }
+    draw_content(scene, width);
+    ImGui::EndGroup();
+    ImGui::EndChild();
+}
+
+} // namespace fullcourt::ui

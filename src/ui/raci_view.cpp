@@ -1,0 +1,170 @@
+// The RACI view: a bar that explains the letters, the grid or what to do where there is none, and the panel beside it.
+#include <algorithm>
+
+#include "base/text.h"
+#include "ui/grid.h"
+#include "ui/icons.h"
+#include "ui/scene.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float barHeight = 52;
+constexpr float panelWidth = 320;
+
+void legend_entry(Letters letters, const std::string &meaning, float limit) {
+    const TextStyle style{.size = type::small, .colour = palette().muted};
+    const float width = 26 + text_size(meaning, style).x + 14;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (at.x + width > limit) {
+        return;
+    }
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    draw_chip(list, {at.x + 10, at.y + 16}, letters, 20);
+    draw_line(list, {{at.x + 26, at.y}, {at.x + width, at.y + controlHeight}}, meaning, style);
+    ImGui::Dummy({width, controlHeight});
+    ImGui::SameLine(0, 0);
+}
+
+void draw_legend(const Scene &scene, float limit) {
+    const RaciGrid &grid = scene.grid();
+    for (const char letter : std::string_view("RASCI")) {
+        if (letter != 'S' || grid.scheme == LetterScheme::rasci) {
+            legend_entry(Letters::one(letter), std::string(letter_meaning(letter)), limit);
+        }
+    }
+    for (const auto &[letter, meaning] : grid.extraLetters) {
+        legend_entry(Letters::one(letter), meaning.empty() ? std::string(1, letter) : meaning, limit);
+    }
+}
+
+void draw_panel_switch(Scene &scene, const ImVec2 &bar, float width) {
+    PanelScratch &panel = scene.scratch.panel;
+    if (panel.open) {
+        return;
+    }
+    const std::size_t open = scene.derived.count.total();
+    const std::string label = open == 0 ? "Nothing to settle" : std::to_string(open) + " to settle";
+    const float wide = button_width(label, true);
+    ImGui::SetCursorScreenPos({bar.x + width - wide - 16, bar.y + 10});
+    if (button("##panel", label, {.icon = icon::panelRight, .expanded = false})) {
+        panel.open = true;
+    }
+}
+
+void draw_bar(Scene &scene, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({at.x + 20, at.y + 10});
+    const ImVec2 head = ImGui::GetCursorScreenPos();
+    const TextStyle style{.size = type::title, .strong = true};
+    draw_line(*ImGui::GetWindowDrawList(), {head, {head.x + 120, head.y + controlHeight}}, "RACI grid", style);
+    ImGui::SetCursorScreenPos({head.x + text_size("RACI grid", style).x + 24, head.y});
+    draw_legend(scene, at.x + width - (scene.scratch.panel.open ? 8 : 176));
+    draw_panel_switch(scene, at, width);
+    ImGui::SetCursorScreenPos({at.x, at.y + barHeight});
+}
+
+/// Whether there is nothing to show yet.
+bool is_empty(const Scene &scene) { return scene.derived.lines.empty() && scene.derived.columns.empty() && !scene.scratch.grid.adding; }
+
+void draw_step(const char *icon, const std::string &title, const std::string &text) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddCircleFilled({at.x + 18, at.y + 18}, 18, palette().hover);
+    draw_icon(list, {at.x + 18, at.y + 18}, icon, 17, palette().accentText);
+    draw_line(list, {{at.x + 52, at.y}, {at.x + 460, at.y + 20}}, title, {.strong = true});
+    draw_line(list, {{at.x + 52, at.y + 20}, {at.x + 460, at.y + 38}}, text, {.size = type::small, .colour = palette().muted});
+    ImGui::Dummy({460, 40});
+}
+
+void draw_empty_buttons(Scene &scene) {
+    if (button("##paste", "Paste a grid…", {.icon = icon::clipboardPaste, .look = Look::primary, .disabled = !scene.editable})) {
+        scene.dispatch(action::TypePasteGrid{});
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##first-activity", "Add an activity", {.icon = icon::plus, .disabled = !scene.editable})) {
+        start_adding_activity(scene);
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##first-role", "Add a role", {.icon = icon::userPlus, .disabled = !scene.editable})) {
+        start_adding_role(scene);
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##reference", "Reference model", {.icon = icon::bookOpen, .tooltip = "Open the reference operating model as a new plan"})) {
+        scene.dispatch(action::StartFrom{"reference", false});
+    }
+}
+
+void draw_empty(Scene &scene, const ImVec2 &size) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::BeginChild("##empty", size, ImGuiChildFlags_NavFlattened);
+    const float left = at.x + std::max(24.0F, (size.x - 560) / 2);
+    ImGui::SetCursorScreenPos({left, at.y + std::max(24.0F, (size.y - 320) / 2)});
+    ImGui::BeginGroup();
+    line("Who does what?", {.size = type::heading, .strong = true});
+    gap(10);
+    paragraph("The grid says for every activity which role does it, decides it, is asked and is told.", {.colour = palette().muted}, 540);
+    gap(24);
+    const std::string paste = platform::apple_keyboard() ? "⌘V" : "Ctrl+V";
+    draw_step(icon::clipboardPaste, "Paste your RACI from a spreadsheet",
+              "Copy it there with its headings, then press " + paste + " here.");
+    gap(14);
+    draw_step(icon::plus, "Or add activities and roles by hand", "Then type R, A, S, C or I straight into the cells.");
+    gap(14);
+    draw_step(icon::bookOpen, "Or start from the reference model", "Ten activities and seven roles, with what is unsettled in them.");
+    gap(28);
+    draw_empty_buttons(scene);
+    ImGui::EndGroup();
+    ImGui::EndChild();
+}
+
+void draw_loading(const ImVec2 &size, const std::string &text) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + size.x, at.y + size.y * 0.8F}}, text, {.colour = palette().muted}, Align::middle);
+    semantics::at(ImGui::GetID("##loading"), {at, {at.x + size.x, at.y + size.y}}, {.role = "status", .name = text});
+}
+
+void draw_nothing_open(Scene &scene, const ImVec2 &size) {
+    if (scene.state.storage == StorageState::starting || scene.state.pending) {
+        draw_loading(size, "Opening your plan …");
+        return;
+    }
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({at.x + size.x / 2 - 180, at.y + size.y * 0.35F});
+    ImGui::BeginGroup();
+    line("No plan is open", {.size = type::heading, .strong = true});
+    gap(10);
+    paragraph("Choose one of your plans, or start a new one.", {.colour = palette().muted}, 360);
+    gap(20);
+    if (button("##to-plans", "Show the plans", {.icon = icon::library, .look = Look::primary})) {
+        scene.dispatch(action::Show{View::plans});
+    }
+    ImGui::EndGroup();
+}
+
+} // namespace
+
+void draw_raci(Scene &scene) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = ImGui::GetContentRegionAvail();
+    const semantics::Group group("main", {at, {at.x + size.x, at.y + size.y}}, {.role = "main", .name = "RACI grid"});
+    if (!scene.state.open) {
+        draw_nothing_open(scene, size);
+        return;
+    }
+    const float panel = scene.scratch.panel.open ? std::min(panelWidth, size.x * 0.45F) : 0;
+    draw_bar(scene, size.x - panel);
+    const ImVec2 gridSize(size.x - panel - 12, size.y - barHeight);
+    ImGui::SetCursorScreenPos({at.x + 12, at.y + barHeight});
+    if (is_empty(scene)) {
+        draw_empty(scene, gridSize);
+    } else {
+        draw_grid(scene, gridSize);
+    }
+    if (panel > 0) {
+        ImGui::SetCursorScreenPos({at.x + size.x - panel, at.y});
+        draw_panel(scene, {panel, size.y});
+    }
+}
+
+} // namespace fullcourt::ui

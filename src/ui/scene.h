@@ -1,0 +1,154 @@
+// What a view gets while it draws: the state to read, the scratch to keep what is being typed or dragged, and dispatch()
+// for everything else.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/app.h"
+#include "ui/semantics.h"
+#include "ui/widgets.h"
+
+namespace fullcourt::ui {
+
+/// The parts of the page that F6 goes through.
+enum class Region { none, sidebar, topbar, main, panel };
+
+/// A name that is being typed within the grid.
+struct NameEdit {
+    GridPlace place; ///< an activity's name, a column's head or a phase's heading
+    std::string text;
+    bool started = false; ///< the field has had the focus
+};
+
+/// A row or column that is being added: it is in the plan once it has a name.
+struct Adding {
+    bool role = false;
+    PhaseId phase;    ///< activity: where it goes …
+    ActivityId after; ///< … and after which; empty: at the phase's end
+    RoleId afterRole; ///< role: after which column; empty: the last
+    std::string text;
+    bool started = false;
+    bool onlyOnce = false; ///< not followed by the next one
+};
+
+enum class DragKind { none, cells, rows, phase, columns };
+struct GridDrag {
+    DragKind kind = DragKind::none;
+    ImVec2 from;
+    bool moving = false; ///< far enough to be meant
+    std::vector<ActivityId> rows;
+    std::vector<RoleId> columns;
+    PhaseId phase;
+    int target = -1; ///< the gap where it would go
+};
+
+struct GridScratch {
+    std::optional<NameEdit> naming;
+    std::optional<Adding> adding;
+    GridDrag drag;
+    bool focused = false;
+    int stickyColumn = 0;   ///< where up and down return to after a heading
+    std::uint64_t seen = 0; ///< of State::scrollTo
+    bool reveal = false;    ///< the cursor is being brought into sight
+    ImVec2 scrollTarget;
+    std::string hint; ///< a word about the last key, near the cursor
+    double hintUntil = 0;
+    std::string openMenu; ///< popup to open in the next frame
+    ImVec2 menuAt;
+    int drawnCells = 0; ///< of the newest frame, for tests of virtualisation
+};
+
+struct PanelScratch {
+    bool open = true;
+    int tab = 0; ///< 0 what there is to settle, 1 details of the selection
+    std::string seenFinding;
+    std::string expanded; ///< key of the finding that shows its reasons
+    Draft roleName;
+    Draft shortName;
+    Draft activityName;
+    Draft note;
+    Draft phaseName;
+};
+
+struct TopbarScratch {
+    bool renaming = false;
+    bool started = false;
+    std::string title;
+};
+
+struct PlansScratch {
+    std::string renaming; ///< plan id
+    std::string title;
+    bool started = false;
+    bool showDeleted = false;
+};
+
+struct DialogScratch {
+    std::size_t shown = 0; ///< which alternative of State::dialog is open as a popup
+    bool replace = true;
+    std::string pasted;
+    std::string letter;
+    std::string meaning;
+};
+
+/// Everything the interface remembers that is no part of the plan and no part of the app's state.
+struct Scratch {
+    semantics::Collector semantics;
+    Region focus = Region::main; ///< to be given the keyboard in this frame
+    Region current = Region::none;
+    GridScratch grid;
+    PanelScratch panel;
+    TopbarScratch topbar;
+    PlansScratch plans;
+    DialogScratch dialog;
+    bool animates = false;
+};
+
+struct Scene {
+    App &app;
+    const State &state;
+    const Derived &derived;
+    Scratch &scratch;
+    bool editable;
+
+    /// Only where a plan is open.
+    const Plan &plan() const { return state.open->plan(); }
+    const RaciGrid &grid() const { return *state.open->plan().raci; }
+    void dispatch(Action action) const { app.dispatch(std::move(action)); }
+    void edit(PlanEdit edit, std::uint64_t gesture = 0) const {
+        if (!edit.steps.empty()) {
+            app.dispatch(action::Do{std::move(edit), gesture});
+        }
+    }
+};
+
+/// True once in the frame in which the region should take the keyboard.
+bool takes_focus(Scene &scene, Region region);
+
+// The views, a file each. Every one fills the room it is given.
+void draw_shell(Scene &scene);
+void draw_sidebar(Scene &scene, float height);
+void draw_topbar(Scene &scene, float width);
+void draw_read_only_banner(Scene &scene, float width);
+void draw_plans(Scene &scene);
+void draw_raci(Scene &scene);
+void draw_grid(Scene &scene, const ImVec2 &size);
+void draw_panel(Scene &scene, const ImVec2 &size);
+void draw_findings(Scene &scene);
+void draw_inspector(Scene &scene);
+void draw_notices(Scene &scene);
+void draw_drop_target(Scene &scene);
+void draw_dialogs(Scene &scene);
+void draw_paste_dialog(Scene &scene, const dialog::Paste &paste);
+void draw_incoming_dialog(Scene &scene, const dialog::Incoming &incoming);
+void draw_revisions_dialog(Scene &scene, const dialog::Revisions &revisions);
+void draw_quarantine_dialog(Scene &scene, const dialog::Quarantine &quarantine);
+void draw_repairs_dialog(Scene &scene);
+void draw_rules_dialog(Scene &scene);
+void draw_keys_dialog(Scene &scene);
+
+} // namespace fullcourt::ui

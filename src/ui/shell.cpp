@@ -1,0 +1,89 @@
+// The whole page: sidebar, top bar, banner and one main view.
+#include "ui/icons.h"
+#include "ui/scene.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float sidebarWidth = 172;
+constexpr float topbarHeight = 52;
+
+/// Remembers which part of the page has the keyboard.
+void note_region(Scene &scene, Region region) {
+    if (ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows)) {
+        scene.scratch.current = region;
+    }
+}
+
+void begin_part(const char *id, const ImVec2 &size, ImU32 ground) {
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, ground);
+    ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleColor();
+}
+
+void draw_main(Scene &scene) {
+    if (scene.state.view == View::plans) {
+        draw_plans(scene);
+    } else {
+        draw_raci(scene);
+    }
+}
+
+void draw_right_of_sidebar(Scene &scene, const ImRect &page) {
+    const float width = page.GetWidth() - sidebarWidth;
+    ImGui::SetCursorScreenPos({page.Min.x + sidebarWidth, page.Min.y});
+    begin_part("##topbar", {width, topbarHeight}, palette().surface);
+    draw_topbar(scene, width);
+    note_region(scene, Region::topbar);
+    ImGui::EndChild();
+    ImGui::SetCursorScreenPos({page.Min.x + sidebarWidth, page.Min.y + topbarHeight});
+    draw_read_only_banner(scene, width);
+    const ImVec2 at(page.Min.x + sidebarWidth, ImGui::GetCursorScreenPos().y);
+    ImGui::SetCursorScreenPos(at);
+    begin_part("##main", {width, page.Max.y - at.y}, palette().surface);
+    draw_main(scene);
+    note_region(scene, Region::main);
+    ImGui::EndChild();
+}
+
+} // namespace
+
+void draw_shell(Scene &scene) {
+    const ImGuiViewport *viewport = ImGui::GetMainViewport();
+    ImGui::SetNextWindowPos(viewport->Pos);
+    ImGui::SetNextWindowSize(viewport->Size);
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+    ImGui::Begin("Fullcourt", nullptr, flags);
+    const ImRect page(viewport->Pos, {viewport->Pos.x + viewport->Size.x, viewport->Pos.y + viewport->Size.y});
+    ImGui::SetCursorScreenPos(page.Min);
+    begin_part("##sidebar", {sidebarWidth, page.GetHeight()}, palette().canvas);
+    draw_sidebar(scene, page.GetHeight());
+    note_region(scene, Region::sidebar);
+    ImGui::EndChild();
+    draw_right_of_sidebar(scene, page);
+    ImGui::GetWindowDrawList()->AddRectFilled({page.Min.x + sidebarWidth - 1, page.Min.y}, {page.Min.x + sidebarWidth, page.Max.y},
+                                              palette().line);
+    ImGui::End();
+}
+
+void draw_drop_target(Scene &scene) {
+    if (!scene.state.dragOver) {
+        return;
+    }
+    const ImGuiViewport *viewport = ImGui::GetMainViewport();
+    ImDrawList &list = *ImGui::GetForegroundDrawList();
+    const ImRect page(viewport->Pos, {viewport->Pos.x + viewport->Size.x, viewport->Pos.y + viewport->Size.y});
+    list.AddRectFilled(page.Min, page.Max, palette().shade);
+    const ImVec2 centre = page.GetCenter();
+    const ImRect box({centre.x - 220, centre.y - 72}, {centre.x + 220, centre.y + 72});
+    list.AddRectFilled(box.Min, box.Max, palette().raised, 12);
+    list.AddRect(box.Min, box.Max, palette().accent, 12, 0, 2);
+    draw_icon(list, {centre.x, centre.y - 28}, icon::upload, 28, palette().accentText);
+    draw_line(list, {{box.Min.x, centre.y}, {box.Max.x, centre.y + 24}}, "Drop a plan file or a table to open it", {.strong = true},
+              Align::middle);
+    draw_line(list, {{box.Min.x, centre.y + 26}, {box.Max.x, centre.y + 46}}, "Nothing here is replaced without asking.",
+              {.size = type::small, .colour = palette().muted}, Align::middle);
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,124 @@
+// The slim list of sections, with what there is to settle in each.
+#include <array>
+
+#include "base/text.h"
+#include "ui/icons.h"
+#include "ui/scene.h"
+#include "ui/shortcuts.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float inset = 10;
+constexpr float rowHeight = 34;
+
+struct Section {
+    View view;
+    const char *id;
+    const char *icon;
+    const char *name;
+};
+constexpr std::array sections = {
+    Section{View::plans, "##plans", icon::library, "Plans"},
+    Section{View::raci, "##raci", icon::table2, "RACI grid"},
+};
+
+void draw_brand() {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const ImRect mark({at.x + inset + 6, at.y + 16}, {at.x + inset + 26, at.y + 36});
+    list.AddRectFilled(mark.Min, mark.Max, palette().accent, 5);
+    // A court seen from above: the halfway line and its circle.
+    list.AddLine({mark.Min.x + 4, mark.GetCenter().y}, {mark.Max.x - 4, mark.GetCenter().y}, palette().onAccent, 1.5F);
+    list.AddCircle(mark.GetCenter(), 4.5F, palette().onAccent, 0, 1.5F);
+    draw_line(list, {{mark.Max.x + 10, at.y}, {at.x + 160, at.y + 52}}, "Fullcourt", {.size = type::body, .strong = true});
+    ImGui::Dummy({0, 60});
+}
+
+void draw_count(ImDrawList &list, const ImRect &row, std::size_t count, ImU32 ink) {
+    const std::string text = std::to_string(count);
+    const TextStyle style{.size = type::tiny, .colour = ink, .strong = true};
+    draw_line(list, {row.Min, {row.Max.x - 10, row.Max.y}}, text, style, Align::right);
+}
+
+std::string described(const Section &section, std::size_t open) {
+    return section.view == View::raci && open > 0 ? counted(open, "thing to settle", "things to settle") : std::string();
+}
+
+void draw_section(Scene &scene, const Section &section) {
+    const bool chosen = scene.state.view == section.view;
+    ImGui::SetCursorPosX(inset);
+    if (chosen && takes_focus(scene, Region::sidebar)) {
+        ImGui::SetKeyboardFocusHere();
+    }
+    const float width = ImGui::GetContentRegionAvail().x - inset;
+    if (ImGui::InvisibleButton(section.id, {width, rowHeight}, ImGuiButtonFlags_EnableNav)) {
+        scene.dispatch(action::Show{section.view});
+    }
+    const ImRect row(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    if (chosen || ImGui::IsItemHovered()) {
+        list.AddRectFilled(row.Min, row.Max, chosen ? palette().pressed : palette().hover, rounding);
+    }
+    const ImU32 ink = chosen ? palette().text : palette().muted;
+    draw_icon(list, {row.Min.x + 18, row.GetCenter().y}, section.icon, 17, ink);
+    draw_line(list, {{row.Min.x + 36, row.Min.y}, {row.Max.x - 30, row.Max.y}}, section.name,
+              {.size = type::small + 1, .colour = ink, .strong = chosen});
+    const std::size_t open = scene.derived.count.total();
+    if (section.view == View::raci && scene.state.open && open > 0) {
+        draw_count(list, row, open, chosen ? palette().text : palette().muted);
+    }
+    focus_ring(row, ImGui::GetItemID());
+    semantics::item({.role = "link", .name = section.name, .description = described(section, open), .selected = chosen});
+    gap(2);
+}
+
+void draw_theme_menu(Scene &scene) {
+    const auto item = [&](const char *label, const char *icon, fullcourt::Theme wanted) {
+        if (menu_item(label, {.icon = icon, .checked = scene.state.theme == wanted})) {
+            scene.dispatch(action::SetTheme{wanted});
+        }
+    };
+    item("As the system", icon::monitor, fullcourt::Theme::system);
+    item("Light", icon::sun, fullcourt::Theme::light);
+    item("Dark", icon::moon, fullcourt::Theme::dark);
+    menu_line();
+    const float scale = scene.state.scale;
+    if (menu_item("Larger", {.icon = icon::plus, .disabled = scale >= 2})) {
+        scene.dispatch(action::SetScale{scale + 0.1F});
+    }
+    if (menu_item("Smaller", {.icon = icon::minus, .disabled = scale <= 0.7F})) {
+        scene.dispatch(action::SetScale{scale - 0.1F});
+    }
+    if (menu_item("Usual size", {.icon = icon::rotateCcw, .disabled = scale == 1})) {
+        scene.dispatch(action::SetScale{1});
+    }
+}
+
+void draw_foot(Scene &scene, float height) {
+    ImGui::SetCursorPos({inset, height - 44});
+    const char *themeIcon = scene.state.theme == fullcourt::Theme::system ? icon::monitor : scene.state.dark() ? icon::moon : icon::sun;
+    if (icon_button("##theme", themeIcon, "Theme and size")) {
+        ImGui::OpenPopup("##theme-menu");
+    }
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    ImGui::SetNextWindowPos({box.Min.x, box.Min.y - 6}, ImGuiCond_Always, {0, 1});
+    menu("##theme-menu", "Theme and size", [&] { draw_theme_menu(scene); });
+    ImGui::SameLine(0, 4);
+    if (icon_button("##keys", icon::keyboard, "Keyboard shortcuts", {.shortcut = key_text(Command::help)})) {
+        scene.dispatch(action::ShowKeys{});
+    }
+}
+
+} // namespace
+
+void draw_sidebar(Scene &scene, float height) {
+    const semantics::Group group("sidebar", ImGui::GetCurrentWindow()->Rect(), {.role = "navigation", .name = "Sections"});
+    draw_brand();
+    for (const Section &section : sections) {
+        draw_section(scene, section);
+    }
+    draw_foot(scene, height);
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,46 @@
+// A grid to look at, within a dialog.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/dialogs.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float rowHeight = 28;
+constexpr float headHeight = 44;
+constexpr float columnWidth = 72;
+
+} // namespace
+
+void draw_small_grid(const std::vector<std::string> &columns, const std::vector<std::pair<std::string, std::vector<Letters>>> &rows,
+                     const ImVec2 &size) {
+    ImGui::BeginChild("##small-grid", size, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const float names = std::min(260.0F, size.x * 0.4F);
+    const float width = names + columnWidth * static_cast<float>(columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const float x = at.x + names + columnWidth * static_cast<float>(i);
+        draw_two_lines(list, {{x + 2, at.y}, {x + columnWidth - 2, at.y + headHeight - 4}}, columns[i],
+                       {.size = type::tiny, .strong = true});
+    }
+    list.AddRectFilled({at.x, at.y + headHeight - 1}, {at.x + std::max(width, size.x), at.y + headHeight}, palette().line);
+    const float top = ImGui::GetWindowPos().y - rowHeight;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const float y = at.y + headHeight + rowHeight * static_cast<float>(i);
+        if (y < top || y > top + size.y + 2 * rowHeight) {
+            continue;
+        }
+        draw_line(list, {{at.x + 4, y}, {at.x + names - 8, y + rowHeight}}, rows[i].first, {.size = type::small});
+        for (std::size_t k = 0; k < rows[i].second.size() && k < columns.size(); ++k) {
+            const float x = at.x + names + columnWidth * (static_cast<float>(k) + 0.5F);
+            draw_chip(list, {x, y + rowHeight / 2}, rows[i].second[k], 20);
+        }
+        list.AddRectFilled({at.x, y + rowHeight - 1}, {at.x + std::max(width, size.x), y + rowHeight}, palette().line);
+    }
+    ImGui::Dummy({width, headHeight + rowHeight * static_cast<float>(rows.size())});
+    ImGui::EndChild();
+}
+
+} // namespace fullcourt::ui

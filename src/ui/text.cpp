@@ -1,0 +1,148 @@
+// Text, icons and letter chips as drawn shapes.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "ui/widgets.h"
+
+namespace fullcourt::ui {
+namespace {
+
+ImFont *font_of(const TextStyle &style) { return style.strong ? design().semibold : design().regular; }
+ImU32 colour_of(const TextStyle &style) { return style.colour == 0 ? palette().text : style.colour; }
+
+void draw_at(ImDrawList &list, const ImVec2 &at, std::string_view text, const TextStyle &style, float wrapWidth = 0) {
+    list.AddText(font_of(style), style.size, {std::floor(at.x), std::floor(at.y)}, colour_of(style), text.data(), text.data() + text.size(),
+                 wrapWidth);
+}
+
+/// How much of the text fits with "…" behind it.
+std::string shortened(std::string_view text, const TextStyle &style, float width) {
+    constexpr std::string_view dots = "…";
+    const float room = std::max(0.0F, width - text_size(dots, style).x);
+    const char *rest = text.data();
+    font_of(style)->CalcTextSizeA(style.size, room, 0, text.data(), text.data() + text.size(), &rest);
+    std::string cut(text.data(), rest);
+    while (!cut.empty() && cut.back() == ' ') {
+        cut.pop_back();
+    }
+    return cut + std::string(dots);
+}
+
+/// How many bytes of whole words fit into the width; at least the first word.
+std::size_t first_line(std::string_view text, const TextStyle &style, float width) {
+    std::size_t fits = text.size();
+    if (text_size(text, style).x <= width) {
+        return fits;
+    }
+    fits = std::min(text.find(' '), text.size());
+    for (std::size_t at = fits; at < text.size();) {
+        at = std::min(text.find(' ', at + 1), text.size());
+        if (text_size(text.substr(0, at), style).x > width) {
+            break;
+        }
+        fits = at;
+    }
+    return fits;
+}
+
+void draw_half(ImDrawList &list, const ImRect &box, bool left, const ChipColours &colours, char letter) {
+    list.AddRectFilled(box.Min, box.Max, colours.fill, rounding, left ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight);
+    draw_line(list, box, std::string_view(&letter, 1), {.size = type::small, .colour = colours.ink, .strong = true}, Align::middle);
+}
+
+} // namespace
+
+ImVec2 text_size(std::string_view text, const TextStyle &style, float wrapWidth) {
+    const ImVec2 size = font_of(style)->CalcTextSizeA(style.size, FLT_MAX, wrapWidth, text.data(), text.data() + text.size());
+    return {std::ceil(size.x), size.y};
+}
+
+bool draw_line(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style, Align align) {
+    const float width = text_size(text, style).x;
+    const float y = box.Min.y + (box.GetHeight() - style.size) / 2;
+    if (width > box.GetWidth() + 0.5F) {
+        draw_at(list, {box.Min.x, y}, shortened(text, style, box.GetWidth()), style);
+        return true;
+    }
+    const float spare = box.GetWidth() - width;
+    const float x = align == Align::left ? 0 : align == Align::middle ? spare / 2 : spare;
+    draw_at(list, {box.Min.x + x, y}, text, style);
+    return false;
+}
+
+void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style) {
+    const float height = style.size + 3;
+    const std::size_t split = first_line(text, style, box.GetWidth());
+    if (split >= text.size()) {
+        draw_line(list, box, text, style, Align::middle);
+        return;
+    }
+    const float middle = (box.Min.y + box.Max.y) / 2;
+    draw_line(list, {{box.Min.x, middle - height}, {box.Max.x, middle}}, text.substr(0, split), style, Align::middle);
+    draw_line(list, {{box.Min.x, middle}, {box.Max.x, middle + height}}, text.substr(split + 1), style, Align::middle);
+}
+
+void line(std::string_view text, const TextStyle &style) {
+    const ImVec2 size = text_size(text, style);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = std::min(size.x, std::max(ImGui::GetContentRegionAvail().x, 1.0F));
+    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width, at.y + style.size}}, text, style);
+    ImGui::Dummy({width, style.size});
+}
+
+void paragraph(std::string_view text, const TextStyle &style, float width) {
+    const float wrap = width > 0 ? width : std::max(ImGui::GetContentRegionAvail().x, 40.0F);
+    const ImVec2 size = text_size(text, style, wrap);
+    draw_at(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), text, style, wrap);
+    ImGui::Dummy({std::min(size.x, wrap), size.y});
+}
+
+void draw_icon(ImDrawList &list, const ImVec2 &centre, const char *icon, float size, ImU32 colour) {
+    if (icon == nullptr) {
+        return;
+    }
+    list.AddText(design().icons, size, {std::floor(centre.x - size / 2 + 0.5F), std::floor(centre.y - size / 2 + 0.5F)}, colour, icon);
+}
+
+void icon_here(const char *icon, float size, ImU32 colour) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_icon(*ImGui::GetWindowDrawList(), {at.x + size / 2, at.y + size / 2}, icon, size, colour);
+    ImGui::Dummy({size, size});
+}
+
+void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float height) {
+    if (letters.empty()) {
+        return;
+    }
+    const bool both = letters == Letters::accountable_and_responsible();
+    const float half = both ? height * 0.85F : height * 0.58F;
+    const ImRect box({centre.x - half, centre.y - height / 2}, {centre.x + half, centre.y + height / 2});
+    if (both) {
+        draw_half(list, {box.Min, {centre.x, box.Max.y}}, true, palette().accountable, 'A');
+        draw_half(list, {{centre.x, box.Min.y}, box.Max}, false, palette().responsible, 'R');
+        return;
+    }
+    const std::string text = letters.text();
+    const ChipColours &colours = palette().chip(text.front());
+    list.AddRectFilled(box.Min, box.Max, colours.fill, rounding);
+    draw_line(list, box, text, {.size = type::small + (height > 22 ? 1.0F : 0.0F), .colour = colours.ink, .strong = true}, Align::middle);
+}
+
+std::string letters_in_words(Letters letters, const ExtraLetters &extra) {
+    if (letters.empty()) {
+        return "empty";
+    }
+    if (letters == Letters::accountable_and_responsible()) {
+        return "accountable and responsible";
+    }
+    const char letter = letters.text().front();
+    if (const auto it = extra.find(letter); it != extra.end()) {
+        return it->second.empty() ? std::string(1, letter) : it->second;
+    }
+    const std::string_view meaning = letter_meaning(letter);
+    return meaning.empty() ? std::string(1, letter) : std::string(meaning);
+}
+
+} // namespace fullcourt::ui

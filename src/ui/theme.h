@@ -1,0 +1,106 @@
+// Colour, type and measure of the whole interface (DESIGN §6). A 4-unit grid, Inter at 15 units, two palettes that
+// both keep WCAG AA: 4.5 : 1 for text, 3 : 1 for the edges of controls (tests/views/contrast.cpp measures them).
+//
+// Units are CSS pixels at an interface scale of 1; the platform scales, so nothing here knows a resolution.
+#pragma once
+
+#include <imgui.h>
+
+#include "analysis/finding.h"
+
+namespace fullcourt::ui {
+
+/// A letter's chip: the colour says at a glance what the letter says exactly.
+struct ChipColours {
+    ImU32 fill = 0;
+    ImU32 ink = 0;
+};
+
+struct Palette {
+    // Ground, from back to front
+    ImU32 canvas = 0;  ///< sidebar and page
+    ImU32 surface = 0; ///< what is worked on
+    ImU32 raised = 0;  ///< menus, dialogs
+    ImU32 hover = 0;
+    ImU32 pressed = 0;
+    ImU32 chosen = 0; ///< a selected row or range
+    ImU32 line = 0;   ///< hairlines that only divide
+    ImU32 edge = 0;   ///< edges of controls
+    ImU32 shade = 0;  ///< over the page, behind a dialog
+    ImU32 shadow = 0;
+
+    // Text
+    ImU32 text = 0;
+    ImU32 muted = 0;
+    ImU32 inverse = 0;     ///< ground of notices
+    ImU32 inverseText = 0; ///< text on it
+    ImU32 inverseLink = 0;
+
+    // Accent
+    ImU32 accent = 0; ///< primary buttons, focus ring
+    ImU32 accentHover = 0;
+    ImU32 onAccent = 0;
+    ImU32 accentText = 0;
+
+    // Severity: text or icon, and its soft ground
+    ImU32 error = 0;
+    ImU32 errorSoft = 0;
+    ImU32 warning = 0;
+    ImU32 warningSoft = 0;
+    ImU32 note = 0;
+    ImU32 noteSoft = 0;
+    ImU32 good = 0;
+
+    // Letters: hues after Okabe and Ito, apart in lightness too
+    ChipColours responsible;
+    ChipColours accountable;
+    ChipColours supports;
+    ChipColours consulted;
+    ChipColours informed;
+    ChipColours extra;
+
+    ImU32 severity(Severity level) const;
+    ImU32 severity_soft(Severity level) const;
+    const ChipColours &chip(char letter) const;
+    /// The ground of selected text in a field.
+    ImU32 text_selection() const;
+};
+
+const Palette &light_palette();
+const Palette &dark_palette();
+
+/// Sizes of type, in units.
+namespace type {
+inline constexpr float heading = 22;
+inline constexpr float title = 17;
+inline constexpr float body = 15;
+inline constexpr float small = 13;
+inline constexpr float tiny = 12;
+} // namespace type
+
+inline constexpr float rounding = 6;
+inline constexpr float controlHeight = 32;
+
+/// What every view may ask for while drawing.
+struct Design {
+    Palette palette;
+    ImFont *regular = nullptr;
+    ImFont *semibold = nullptr;
+    ImFont *icons = nullptr;
+    bool dark = false;
+    bool styled = false; ///< the style of Dear ImGui is set for `dark`
+};
+
+/// The design of the current Dear ImGui context.
+Design &design();
+inline const Palette &palette() { return design().palette; }
+
+/// Loads the fonts into the current context and makes `design` its design.
+void load_fonts(Design &design);
+/// Sets palette and Dear ImGui's style; cheap when nothing changes.
+void apply_style(Design &design, bool dark);
+
+/// Contrast ratio after WCAG 2.2 of two opaque colours, 1 to 21.
+float contrast(ImU32 a, ImU32 b);
+
+} // namespace fullcourt::ui

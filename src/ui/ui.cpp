@@ -1,0 +1,121 @@
+#include "ui/ui.h"
+
+#include <utility>
+
+#include "ui/scene.h"
+#include "ui/shortcuts.h"
+#include "ui/theme.h"
+
+namespace fullcourt::ui {
+namespace {
+
+void configure() {
+    ImGuiIO &io = ImGui::GetIO();
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigNavEscapeClearFocusItem = false;
+    io.ConfigNavEscapeClearFocusWindow = false;
+    io.ConfigInputTextCursorBlink = false; // a blink is a frame
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    io.ConfigDebugHighlightIdConflicts = false;
+    io.IniFilename = nullptr;
+    // Ctrl+Tab belongs to the browser.
+    ImGuiContext &g = *ImGui::GetCurrentContext();
+    g.ConfigNavWindowingKeyNext = 0;
+    g.ConfigNavWindowingKeyPrev = 0;
+}
+
+void run_page_shortcuts(Scene &scene) {
+    const bool typing = ImGui::GetIO().WantTextInput;
+    if (pressed(Command::saveFileAs)) {
+        scene.dispatch(action::SaveFile{true});
+    } else if (pressed(Command::saveFile)) {
+        scene.dispatch(action::SaveFile{false});
+    } else if (pressed(Command::openFile)) {
+        scene.dispatch(action::OpenFile{});
+    }
+    // A field has an undo of its own while somebody types in it.
+    if (!typing && pressed(Command::redo)) {
+        scene.dispatch(action::Redo{});
+    } else if (!typing && pressed(Command::undo)) {
+        scene.dispatch(action::Undo{});
+    }
+}
+
+Region beside(Region from, bool back, const Scene &scene) {
+    const bool panel = scene.state.view == View::raci && scene.state.open && scene.scratch.panel.open;
+    const int last = static_cast<int>(panel ? Region::panel : Region::main);
+    int next = static_cast<int>(from) + (back ? -1 : 1);
+    next = next < 1 ? last : next > last ? 1 : next;
+    return static_cast<Region>(next);
+}
+
+void move_between_regions(Scene &scene) {
+    if (pressed(Command::nextRegion)) {
+        scene.scratch.focus = beside(scene.scratch.current, false, scene);
+    } else if (pressed(Command::previousRegion)) {
+        scene.scratch.focus = beside(scene.scratch.current, true, scene);
+    }
+}
+
+/// Frames that Dear ImGui needs by itself: a dialog's shade fades in, a window finds its size.
+bool imgui_animates() {
+    const ImGuiContext &g = *ImGui::GetCurrentContext();
+    return (g.DimBgRatio > 0 && g.DimBgRatio < 1) || g.NavMoveSubmitted || g.NavInitRequest;
+}
+
+} // namespace
+
+bool takes_focus(Scene &scene, Region region) {
+    if (scene.scratch.focus != region) {
+        return false;
+    }
+    scene.scratch.focus = Region::none;
+    return true;
+}
+
+Interface::Interface(App &app) : m_app(app), m_design(std::make_unique<Design>()), m_scratch(std::make_unique<Scratch>()) {}
+Interface::~Interface() = default;
+
+void Interface::started() {
+    configure();
+    load_fonts(*m_design);
+    apply_style(*m_design, m_app.state().dark());
+}
+
+bool Interface::draw() {
+    apply_style(*m_design, m_app.state().dark());
+    m_app.begin_drawing();
+    const State &state = m_app.state();
+    Scene scene{m_app, state, m_app.derived(), *m_scratch, can_edit(state)};
+    m_scratch->animates = false;
+    semantics::start_frame(m_scratch->semantics, platform::mirror_open());
+    const bool dialogOpen = !std::holds_alternative<std::monostate>(state.dialog);
+    {
+        const semantics::Behind behind(dialogOpen);
+        if (!dialogOpen) {
+            run_page_shortcuts(scene);
+            move_between_regions(scene);
+        }
+        draw_shell(scene);
+    }
+    draw_dialogs(scene);
+    draw_notices(scene);
+    draw_drop_target(scene);
+    semantics::finish_frame(m_scratch->semantics);
+    m_app.end_drawing();
+    return m_scratch->animates || imgui_animates();
+}
+
+void Interface::activate(const platform::MirrorActivated &event) { semantics::request(m_scratch->semantics, event.node, event.focusOnly); }
+
+void connect(App &app, Interface &interface) {
+    platform::set_receiver([&](platform::Event event) {
+        if (const auto *mirrored = std::get_if<platform::MirrorActivated>(&event)) {
+            interface.activate(*mirrored);
+        } else {
+            app.dispatch(std::move(event));
+        }
+    });
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,50 @@
+// The interface: everything a person sees, drawn from the App's state. Known to main and to the view tests.
+//
+//     Interface interface(app);
+//     interface.started();                 // once, when the Dear ImGui context exists
+//     app.start();
+//     connect(app, interface);
+//     …
+//     ImGui::NewFrame();
+//     const bool animates = interface.draw();
+//     ImGui::Render();
+#pragma once
+
+#include <memory>
+
+#include "platform/platform.h"
+
+namespace fullcourt {
+
+class App;
+
+namespace ui {
+
+struct Scratch;
+struct Design;
+
+class Interface {
+  public:
+    explicit Interface(App &app);
+    Interface(const Interface &) = delete;
+    Interface &operator=(const Interface &) = delete;
+    ~Interface();
+
+    /// Loads the fonts and sets how Dear ImGui behaves; needs its context.
+    void started();
+    /// A whole frame between NewFrame() and Render(). True while something animates and wants a further frame.
+    bool draw();
+    /// Somebody activated or focused an element of the accessibility mirror.
+    void activate(const platform::MirrorActivated &event);
+
+  private:
+    App &m_app;
+    std::unique_ptr<Design> m_design;
+    std::unique_ptr<Scratch> m_scratch;
+};
+
+/// After App::start(): what happens in the mirror goes to the interface, all else to the app.
+void connect(App &app, Interface &interface);
+
+} // namespace ui
+} // namespace fullcourt

@@ -1,0 +1,429 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.h"
+#include "ui/icons.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float iconSize = 16;
+constexpr float padding = 12;
+
+struct Paint {
+    ImU32 ground = 0;
+    ImU32 ink = 0;
+    ImU32 edge = 0;
+};
+
+Paint paint_of(Look look, bool hovered, bool held, bool selected) {
+    const Palette &p = palette();
+    if (look == Look::primary) {
+        return {hovered || held ? p.accentHover : p.accent, p.onAccent, 0};
+    }
+    const ImU32 hover = held ? p.pressed : hovered ? p.hover : 0;
+    if (look == Look::plain) {
+        return {hover == 0 ? p.surface : hover, p.text, p.line};
+    }
+    const ImU32 ink = look == Look::quiet && !hovered && !selected ? p.muted : p.text;
+    return {selected && hover == 0 ? p.pressed : hover, ink, 0};
+}
+
+void draw_button(const ImRect &box, const std::string &label, const ButtonStyle &style, const Paint &paint) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    if (paint.ground != 0) {
+        list.AddRectFilled(box.Min, box.Max, paint.ground, rounding);
+    }
+    if (paint.edge != 0) {
+        list.AddRect(box.Min, box.Max, paint.edge, rounding);
+    }
+    const float iconRoom = style.icon == nullptr ? 0 : iconSize + 8;
+    const TextStyle text{.size = type::small + 1, .colour = paint.ink, .strong = style.look == Look::primary};
+    const ImRect inner({box.Min.x + padding, box.Min.y}, {box.Max.x - padding, box.Max.y});
+    if (style.wrap) {
+        draw_icon(list, {inner.Min.x + iconSize / 2, box.Min.y + controlHeight / 2}, style.icon, iconSize, paint.ink);
+        const float width = inner.GetWidth() - iconRoom;
+        list.AddText(design().regular, text.size, {std::floor(inner.Min.x + iconRoom), std::floor(box.Min.y + 8)}, paint.ink, label.data(),
+                     label.data() + label.size(), width);
+        return;
+    }
+    const float content = std::min(inner.GetWidth(), iconRoom + text_size(label, text).x);
+    const bool centred = style.width == 0 || style.look == Look::primary || style.look == Look::plain;
+    const float x = centred ? inner.Min.x + (inner.GetWidth() - content) / 2 : inner.Min.x;
+    draw_icon(list, {x + iconSize / 2, (box.Min.y + box.Max.y) / 2}, style.icon, iconSize, paint.ink);
+    draw_line(list, {{x + iconRoom, box.Min.y}, {x + content + 1, box.Max.y}}, label, text);
+}
+
+ImVec2 button_size(const std::string &label, const ButtonStyle &style) {
+    float width = style.width > 0 ? style.width : button_width(label, style.icon != nullptr);
+    if (style.width < 0) {
+        width = std::max(40.0F, ImGui::GetContentRegionAvail().x + style.width + 1);
+    }
+    float height = controlHeight;
+    if (style.wrap) {
+        const float room = width - 2 * padding - (style.icon == nullptr ? 0 : iconSize + 8);
+        height = text_size(label, {.size = type::small + 1}, room).y + 16;
+    }
+    return {width, height};
+}
+
+/// For a std::string that grows as somebody types.
+int on_resize(ImGuiInputTextCallbackData *data) {
+    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+        auto *text = static_cast<std::string *>(data->UserData);
+        text->resize(static_cast<std::size_t>(data->BufTextLen));
+        data->Buf = text->data();
+    }
+    return 0;
+}
+
+bool submit_field(const char *id, std::string &text, const FieldStyle &style, ImGuiInputTextFlags flags) {
+    flags |= ImGuiInputTextFlags_CallbackResize;
+    if (style.height > 0) {
+        return ImGui::InputTextMultiline(id, text.data(), text.capacity() + 1, {style.width, style.height}, flags, on_resize, &text);
+    }
+    ImGui::SetNextItemWidth(style.width);
+    return ImGui::InputTextWithHint(id, style.hint, text.data(), text.capacity() + 1, flags, on_resize, &text);
+}
+
+void draw_field_frame(const ImRect &box, const FieldStyle &style, bool active) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const bool hovered = ImGui::IsItemHovered();
+    if (active) {
+        list.AddRect(box.Min, box.Max, palette().accent, rounding, 0, 2);
+    } else if (!style.bare) {
+        list.AddRect(box.Min, box.Max, palette().edge, rounding);
+    } else if (hovered && !style.disabled) {
+        list.AddRect(box.Min, box.Max, palette().line, rounding);
+    }
+}
+
+} // namespace
+
+float button_width(const std::string &label, bool hasIcon) {
+    return text_size(label, {.size = type::small + 1, .strong = true}).x + 2 * padding + (hasIcon ? iconSize + 8 : 0);
+}
+
+void focus_ring(const ImRect &box, ImGuiID id, float radius) {
+    const ImGuiContext &g = *ImGui::GetCurrentContext();
+    if (g.NavId == id && g.NavCursorVisible && g.NavWindow != nullptr && g.ActiveId != id) {
+        ImDrawList &list = *ImGui::GetWindowDrawList();
+        list.AddRect({box.Min.x - 1, box.Min.y - 1}, {box.Max.x + 1, box.Max.y + 1}, palette().accent, radius + 1, 0, 2);
+    }
+}
+
+void tooltip(const std::string &text, const std::string &shortcut) {
+    if (text.empty() ||
+        !ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_AllowWhenDisabled)) {
+        return;
+    }
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {10, 8});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, rounding);
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, rounding);
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, palette().inverse);
+    ImGui::PushStyleColor(ImGuiCol_Border, 0);
+    if (ImGui::BeginTooltip()) {
+        paragraph(text, {.size = type::small, .colour = palette().inverseText},
+                  std::min(320.0F, text_size(text, {.size = type::small}).x + 1));
+        if (!shortcut.empty()) {
+            line(shortcut, {.size = type::tiny, .colour = palette().inverseLink});
+        }
+        ImGui::EndTooltip();
+    }
+    ImGui::PopStyleColor(2);
+    ImGui::PopStyleVar(3);
+}
+
+bool button(const char *id, const std::string &label, const ButtonStyle &style) {
+    ImGui::BeginDisabled(style.disabled);
+    const bool clicked = ImGui::InvisibleButton(id, button_size(label, style), ImGuiButtonFlags_EnableNav);
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const bool selected = style.selected.value_or(false);
+    Paint paint = paint_of(style.look, ImGui::IsItemHovered(), ImGui::IsItemActive(), selected);
+    if (style.disabled) {
+        paint.ink = (paint.ink & 0x00FFFFFFU) | 0x73000000U;
+    }
+    draw_button(box, label, style, paint);
+    focus_ring(box, ImGui::GetItemID());
+    semantics::item({.role = "button",
+                     .name = label,
+                     .description = style.description,
+                     .disabled = style.disabled,
+                     .selected = style.selected,
+                     .expanded = style.expanded});
+    tooltip(style.tooltip, style.shortcut);
+    ImGui::EndDisabled();
+    return clicked;
+}
+
+bool icon_button(const char *id, const char *icon, const std::string &name, const ButtonStyle &style) {
+    ImGui::BeginDisabled(style.disabled);
+    const float size = style.width > 0 ? style.width : controlHeight;
+    const bool clicked = ImGui::InvisibleButton(id, {size, size}, ImGuiButtonFlags_EnableNav);
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const Look look = style.look == Look::plain ? Look::quiet : style.look;
+    Paint paint = paint_of(look, ImGui::IsItemHovered(), ImGui::IsItemActive(), style.selected.value_or(false));
+    if (style.disabled) {
+        paint.ink = (paint.ink & 0x00FFFFFFU) | 0x66000000U;
+    }
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    if (paint.ground != 0) {
+        list.AddRectFilled(box.Min, box.Max, paint.ground, rounding);
+    }
+    draw_icon(list, box.GetCenter(), icon, size < 28 ? 14 : 17, paint.ink);
+    focus_ring(box, ImGui::GetItemID());
+    semantics::item({.role = "button",
+                     .name = name,
+                     .description = style.description,
+                     .disabled = style.disabled,
+                     .selected = style.selected,
+                     .expanded = style.expanded});
+    tooltip(style.tooltip.empty() ? name : style.tooltip, style.shortcut);
+    ImGui::EndDisabled();
+    return clicked;
+}
+
+FieldEvent text_field(const char *id, const std::string &name, std::string &text, const FieldStyle &style) {
+    const float pad = style.height > 0 ? 8 : std::floor((controlHeight - style.size) / 2);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {style.bare ? 6.0F : 10.0F, pad});
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, style.bare ? 0 : palette().surface);
+    ImGui::PushFont(style.strong ? design().semibold : design().regular, style.size);
+    ImGui::BeginDisabled(style.disabled);
+    if (style.takeFocus) {
+        ImGui::SetKeyboardFocusHere();
+    }
+    const bool several = style.height > 0;
+    ImGuiInputTextFlags flags = several ? 0 : ImGuiInputTextFlags_EnterReturnsTrue;
+    flags |= style.selectAll && !several ? ImGuiInputTextFlags_AutoSelectAll : 0;
+    const std::string before = text;
+    FieldEvent event;
+    event.entered = submit_field(id, text, style, flags) && !several;
+    event.active = ImGui::IsItemActive();
+    event.changed = text != before;
+    const bool escaped = ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None, ImGuiKeyOwner_Any);
+    event.cancelled = ImGui::IsItemDeactivated() && escaped;
+    event.left = ImGui::IsItemDeactivated() && !escaped;
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    draw_field_frame(box, style, event.active);
+    focus_ring(box, ImGui::GetItemID());
+    semantics::item({.role = "textbox", .name = name, .value = text, .disabled = style.disabled, .focused = event.active});
+    ImGui::EndDisabled();
+    ImGui::PopFont();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    return event;
+}
+
+std::optional<std::string> draft_field(const char *id, const std::string &name, Draft &draft, const std::string &of,
+                                       const std::string &shown, const FieldStyle &style) {
+    if (!draft.typing || draft.of != of) {
+        draft.text = shown;
+        draft.of = of;
+    }
+    const FieldEvent event = text_field(id, name, draft.text, style);
+    draft.typing = event.active;
+    if (event.left && draft.text != shown) {
+        return draft.text;
+    }
+    return std::nullopt;
+}
+
+bool toggle(const char *id, const std::string &name, bool on, bool disabled) {
+    ImGui::BeginDisabled(disabled);
+    constexpr ImVec2 size{34, 20};
+    const bool clicked = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const float radius = size.y / 2;
+    list.AddRectFilled(box.Min, box.Max, on ? palette().accent : palette().edge, radius);
+    const float x = on ? box.Max.x - radius : box.Min.x + radius;
+    list.AddCircleFilled({x, box.Min.y + radius}, radius - 3, on ? palette().onAccent : palette().surface);
+    focus_ring(box, ImGui::GetItemID(), radius);
+    semantics::item({.role = "switch", .name = name, .disabled = disabled, .checked = on});
+    ImGui::EndDisabled();
+    return clicked;
+}
+
+std::optional<int> segments(const char *id, const std::string &name, std::span<const std::string> labels, int chosen) {
+    std::optional<int> clicked;
+    ImGui::PushID(id);
+    constexpr float height = controlHeight;
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float each = std::floor(width / static_cast<float>(labels.size()));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const ImRect whole(at, {at.x + width, at.y + height});
+    list.AddRectFilled(whole.Min, whole.Max, palette().hover, rounding + 2);
+    const semantics::Group group("segments", whole, {.role = "tablist", .name = name});
+    for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
+        const std::string &label = labels[static_cast<std::size_t>(i)];
+        ImGui::SetCursorScreenPos({at.x + each * static_cast<float>(i), at.y});
+        ImGui::PushID(i);
+        if (ImGui::InvisibleButton("##segment", {each, height}, ImGuiButtonFlags_EnableNav)) {
+            clicked = i;
+        }
+        ImGui::PopID();
+        const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+        const ImRect inner({box.Min.x + 3, box.Min.y + 3}, {box.Max.x - 3, box.Max.y - 3});
+        if (i == chosen) {
+            list.AddRectFilled(inner.Min, inner.Max, palette().raised, rounding);
+            list.AddRect(inner.Min, inner.Max, palette().line, rounding);
+        }
+        draw_line(list, inner, label,
+                  {.size = type::small, .colour = i == chosen ? palette().text : palette().muted, .strong = i == chosen}, Align::middle);
+        focus_ring(inner, ImGui::GetItemID());
+        semantics::item({.role = "tab", .name = label, .selected = i == chosen});
+    }
+    ImGui::PopID();
+    return clicked;
+}
+
+std::optional<double> stepper(const char *id, const std::string &name, double value, double least, double most, const std::string &unit,
+                              bool disabled) {
+    std::optional<double> changed;
+    ImGui::PushID(id);
+    const double step = unit == "%" ? 5 : 1;
+    const std::string text = to_text(value) + (unit.empty() ? "" : " " + unit);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const semantics::Group group("stepper", {at, {at.x + 120, at.y + 28}}, {.role = "group", .name = name, .value = text});
+    if (icon_button("##less", icon::minus, "Less: " + name, {.width = 28, .disabled = disabled || value <= least})) {
+        changed = std::max(least, value - step);
+    }
+    ImGui::SameLine(0, 0);
+    const ImVec2 middle = ImGui::GetCursorScreenPos();
+    draw_line(*ImGui::GetWindowDrawList(), {middle, {middle.x + 56, middle.y + 28}}, text, {.size = type::small + 1}, Align::middle);
+    ImGui::Dummy({56, 28});
+    ImGui::SameLine(0, 0);
+    if (icon_button("##more", icon::plus, "More: " + name, {.width = 28, .disabled = disabled || value >= most})) {
+        changed = std::min(most, value + step);
+    }
+    ImGui::PopID();
+    return changed;
+}
+
+std::optional<int> choice(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, bool disabled) {
+    std::optional<int> clicked;
+    ImGui::PushID(id);
+    ImGui::BeginDisabled(disabled);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const std::string &shown = labels[static_cast<std::size_t>(std::clamp(chosen, 0, static_cast<int>(labels.size()) - 1))];
+    if (ImGui::InvisibleButton("##choice", {width, controlHeight}, ImGuiButtonFlags_EnableNav)) {
+        ImGui::OpenPopup("##choices");
+    }
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(box.Min, box.Max, ImGui::IsItemHovered() ? palette().hover : palette().surface, rounding);
+    list.AddRect(box.Min, box.Max, palette().edge, rounding);
+    draw_line(list, {{box.Min.x + 10, box.Min.y}, {box.Max.x - 28, box.Max.y}}, shown, {.size = type::small + 1});
+    draw_icon(list, {box.Max.x - 16, box.GetCenter().y}, icon::chevronsUpDown, 14, palette().muted);
+    focus_ring(box, ImGui::GetItemID());
+    semantics::item({.role = "combobox", .name = name, .value = shown, .disabled = disabled, .expanded = ImGui::IsPopupOpen("##choices")});
+    ImGui::SetNextWindowPos({box.Min.x, box.Max.y + 4});
+    menu("##choices", name, [&] {
+        for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
+            if (menu_item(labels[static_cast<std::size_t>(i)], {.checked = i == chosen})) {
+                clicked = i;
+            }
+        }
+    });
+    ImGui::EndDisabled();
+    ImGui::PopID();
+    return clicked;
+}
+
+void menu(const char *id, const std::string &name, const std::function<void()> &draw) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
+    if (open) {
+        const ImGuiWindow *window = ImGui::GetCurrentWindow();
+        draw_shadow(*ImGui::GetWindowDrawList(), window->Rect(), window->WindowRounding);
+        const semantics::Group group("menu", window->Rect(), {.role = "menu", .name = name});
+        draw();
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar(2);
+}
+
+bool menu_item(const std::string &label, const MenuStyle &style) {
+    constexpr float height = 32;
+    constexpr float iconRoom = 36;
+    const float shortcutWidth = style.shortcut.empty() ? 0 : text_size(style.shortcut, {.size = type::tiny}).x + 32;
+    const float width = std::max(208.0F, iconRoom + text_size(label, {.size = type::small + 1}).x + shortcutWidth + 14);
+    ImGui::BeginDisabled(style.disabled);
+    const float full = std::max(width, ImGui::GetContentRegionAvail().x);
+    const bool clicked = ImGui::InvisibleButton(("##item-" + label).c_str(), {full, height}, ImGuiButtonFlags_EnableNav);
+    const ImGuiID id = ImGui::GetItemID();
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const ImGuiContext &g = *ImGui::GetCurrentContext();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered() || (g.NavId == id && g.NavCursorVisible)) {
+        list.AddRectFilled(box.Min, box.Max, palette().hover, rounding);
+    }
+    const ImU32 dimmed = (palette().muted & 0x00FFFFFFU) | 0x80000000U;
+    const ImU32 ink = style.disabled ? dimmed : palette().text;
+    const ImVec2 iconAt(box.Min.x + 18, box.GetCenter().y);
+    draw_icon(list, iconAt, style.checked.value_or(false) ? icon::check : style.icon, 16, style.disabled ? dimmed : palette().muted);
+    draw_chip(list, iconAt, style.letters, 20);
+    draw_line(list, {{box.Min.x + iconRoom, box.Min.y}, {box.Max.x, box.Max.y}}, label, {.size = type::small + 1, .colour = ink});
+    draw_line(list, {box.Min, {box.Max.x - 10, box.Max.y}}, style.shortcut,
+              {.size = type::tiny, .colour = style.disabled ? dimmed : palette().muted}, Align::right);
+    focus_ring(box, id);
+    semantics::item({.role = style.checked ? "menuitemcheckbox" : "menuitem",
+                     .name = label,
+                     .description = style.shortcut,
+                     .disabled = style.disabled,
+                     .checked = style.checked});
+    ImGui::EndDisabled();
+    if (clicked) {
+        ImGui::CloseCurrentPopup();
+    }
+    return clicked;
+}
+
+void menu_line() {
+    gap(5);
+    divider();
+    gap(5);
+}
+
+void menu_heading(const std::string &text) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_line(*ImGui::GetWindowDrawList(), {{at.x + 10, at.y}, {at.x + 400, at.y + 28}}, text,
+              {.size = type::tiny, .colour = palette().muted, .strong = true});
+    ImGui::Dummy({text_size(text, {.size = type::tiny, .strong = true}).x + 20, 28});
+}
+
+void draw_shadow(ImDrawList &list, const ImRect &box, float radius) {
+    list.PushClipRectFullScreen();
+    for (int i = 1; i <= 7; ++i) {
+        const auto spread = static_cast<float>(i);
+        const ImU32 alpha = ((palette().shadow >> 24U) * static_cast<unsigned>(8 - i) / 7U) << 24U;
+        list.AddRect({box.Min.x - spread, box.Min.y - spread + 2}, {box.Max.x + spread, box.Max.y + spread + 2},
+                     (palette().shadow & 0x00FFFFFFU) | alpha, radius + spread, 0, 1.5F);
+    }
+    list.PopClipRect();
+}
+
+void divider() {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + 1}, palette().line);
+    ImGui::Dummy({0, 1});
+}
+
+void tag(const std::string &text, ImU32 ink, ImU32 ground) {
+    const TextStyle style{.size = type::tiny, .colour = ink, .strong = true};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size(text_size(text, style).x + 14, 20);
+    const ImRect box(at, {at.x + size.x, at.y + size.y});
+    ImGui::GetWindowDrawList()->AddRectFilled(box.Min, box.Max, ground, 10);
+    draw_line(*ImGui::GetWindowDrawList(), box, text, style, Align::middle);
+    ImGui::Dummy(size);
+}
+
+void gap(float height) { ImGui::Dummy({0, height}); }
+
+} // namespace fullcourt::ui

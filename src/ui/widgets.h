@@ -1,0 +1,140 @@
+// The small parts all views are made of. Each draws itself after the theme and says what it means (semantics.h).
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "model/letters.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+namespace fullcourt::ui {
+
+// ---- Text ----------------------------------------------------------------------------------------------
+
+struct TextStyle {
+    float size = type::body;
+    ImU32 colour = 0; ///< 0: the palette's text
+    bool strong = false;
+};
+enum class Align { left, middle, right };
+
+ImVec2 text_size(std::string_view text, const TextStyle &style = {}, float wrapWidth = 0);
+/// At most two lines of whole words; the second ends in "…" where it is too long.
+void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style);
+/// One line, in the middle of the box's height; ends in "…" where it is too long. True where it was cut.
+bool draw_line(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style, Align align = Align::left);
+/// A line of text as an item, with role "text" in the mirror only where `semantic`.
+void line(std::string_view text, const TextStyle &style = {});
+/// Wrapped text as an item.
+void paragraph(std::string_view text, const TextStyle &style = {}, float width = 0);
+void draw_icon(ImDrawList &list, const ImVec2 &centre, const char *icon, float size, ImU32 colour);
+void icon_here(const char *icon, float size, ImU32 colour);
+
+// ---- Letters -------------------------------------------------------------------------------------------
+
+/// The coloured chip of a cell's letters; nothing for none.
+void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float height = 24);
+/// "responsible", "accountable and responsible", "verifies" (from the plan), "empty".
+std::string letters_in_words(Letters letters, const ExtraLetters &extra);
+
+// ---- Buttons -------------------------------------------------------------------------------------------
+
+enum class Look { plain, primary, ghost, quiet };
+
+struct ButtonStyle {
+    const char *icon = nullptr;
+    Look look = Look::plain;
+    float width = 0;   ///< 0: as wide as needed; below 0: to the right edge less that
+    bool wrap = false; ///< a long label takes several lines, from the left
+    bool disabled = false;
+    std::string tooltip = {};
+    std::string shortcut = {};
+    std::string description = {};
+    std::optional<bool> selected = {};
+    std::optional<bool> expanded = {};
+};
+
+/// `label` is what a person reads and what the mirror calls it; `id` tells it from others.
+bool button(const char *id, const std::string &label, const ButtonStyle &style = {});
+/// `name` is its tooltip too.
+bool icon_button(const char *id, const char *icon, const std::string &name, const ButtonStyle &style = {});
+float button_width(const std::string &label, bool hasIcon);
+
+/// A tooltip for the item before, once the mouse rests on it.
+void tooltip(const std::string &text, const std::string &shortcut = {});
+/// The focus ring of the keyboard around the item before.
+void focus_ring(const ImRect &box, ImGuiID id, float radius = rounding);
+
+// ---- Fields --------------------------------------------------------------------------------------------
+
+struct FieldStyle {
+    const char *hint = "";
+    float width = -1; ///< below 0: to the right edge
+    float height = 0; ///< above 0: several lines
+    float size = type::body;
+    bool strong = false;
+    bool bare = false; ///< no frame until the mouse or the caret is in it
+    bool takeFocus = false;
+    bool selectAll = true;
+    bool disabled = false;
+};
+struct FieldEvent {
+    bool active = false;
+    bool changed = false;
+    bool entered = false;   ///< Enter
+    bool left = false;      ///< the caret went elsewhere, Enter included, Escape not
+    bool cancelled = false; ///< Escape: the text is what it was before
+};
+FieldEvent text_field(const char *id, const std::string &name, std::string &text, const FieldStyle &style = {});
+
+/// A text that is being typed, beside the one it will replace.
+struct Draft {
+    std::string of; ///< what it is a draft of: an id; another id starts anew
+    std::string text;
+    bool typing = false;
+    std::uint64_t gesture = 0;
+};
+/// Shows `shown` until somebody types; gives the text once, at Enter or when the caret leaves.
+std::optional<std::string> draft_field(const char *id, const std::string &name, Draft &draft, const std::string &of,
+                                       const std::string &shown, const FieldStyle &style = {});
+
+bool toggle(const char *id, const std::string &name, bool on, bool disabled = false);
+/// Which one was chosen, if one was.
+std::optional<int> segments(const char *id, const std::string &name, std::span<const std::string> labels, int chosen);
+std::optional<double> stepper(const char *id, const std::string &name, double value, double least, double most, const std::string &unit,
+                              bool disabled);
+/// A drop-down; which one was chosen, if one was.
+std::optional<int> choice(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, bool disabled = false);
+
+// ---- Menus ---------------------------------------------------------------------------------------------
+
+/// After ImGui::OpenPopup(id). `draw` submits menu_item()s.
+void menu(const char *id, const std::string &name, const std::function<void()> &draw);
+struct MenuStyle {
+    const char *icon = nullptr;
+    std::string shortcut = {};
+    bool disabled = false;
+    std::optional<bool> checked = {};
+    Letters letters = {}; ///< drawn as a chip in the icon's place
+};
+bool menu_item(const std::string &label, const MenuStyle &style = {});
+void menu_line();
+void menu_heading(const std::string &text);
+
+// ---- Surfaces ------------------------------------------------------------------------------------------
+
+void draw_shadow(ImDrawList &list, const ImRect &box, float radius);
+void divider();
+/// A small rounded label.
+void tag(const std::string &text, ImU32 ink, ImU32 ground);
+/// Empty room, and nothing else.
+void gap(float height);
+
+} // namespace fullcourt::ui
