@@ -24,11 +24,11 @@ addToLibrary({
         observe: () => {
             const observer = new ResizeObserver((entries) => {
                 const box = entries[entries.length - 1].devicePixelContentBoxSize?.[0];
-                if (!box) {
-                    Canvas.measure();
-                } else {
-                    Canvas.boxKnown = true;
+                Canvas.boxKnown = Canvas.plausible(box);
+                if (Canvas.boxKnown) {
                     Canvas.fit(box.inlineSize, box.blockSize);
+                } else {
+                    Canvas.measure();
                 }
                 Frames.draw();
             });
@@ -38,6 +38,8 @@ addToLibrary({
                 observer.observe(Canvas.element);
             }
         },
+        // While developer tools emulate another screen, Chromium gives this box in CSS pixels.
+        plausible: (box) => !!box && Math.abs(box.inlineSize - Canvas.element.getBoundingClientRect().width * devicePixelRatio) < 2,
         // Zoom changes the ratio but not the number of device pixels, so the observer alone does not see it.
         // A media query can only ask for one ratio: it is made anew after each change.
         watchRatio: () => {

@@ -43,7 +43,8 @@ addToLibrary({
             Frames.wishAt = at;
             Frames.wish = setTimeout(() => {
                 Frames.wishAt = Infinity;
-                Frames.wake(1);
+                // What appears in the first frame, such as a tooltip, finds its size there and is seen in the second.
+                Frames.wake(2);
             }, Math.max(0, seconds * 1000));
         },
 

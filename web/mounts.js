@@ -84,6 +84,8 @@ addToLibrary({
             };
         },
         undo: (sync, error) => {
+            // Only follows from the transaction's own end, whose event brings the reason.
+            if (error?.name === 'AbortError' && sync.transaction) return;
             sync.refuse(error ?? new Error('aborted'));
             try {
                 sync.transaction?.abort();

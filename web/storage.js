@@ -26,6 +26,8 @@ addToLibrary({
         // The newest record's turn, by plan.
         turns: null,
         reopened: false,
+        // How often a failed open is tried again.
+        attempts: 0,
 
         // ---- Opening and losing ------------------------------------------------------------------------
 
@@ -50,7 +52,11 @@ addToLibrary({
             request.onerror = (event) => {
                 event.preventDefault();
                 clearTimeout(patience);
-                Storage.fail(Storage.unavailable(request.error));
+                if (Storage.attempts-- > 0) {
+                    Storage.openLater();
+                } else {
+                    Storage.fail(Storage.unavailable(request.error));
+                }
             };
             request.onsuccess = () => {
                 clearTimeout(patience);
@@ -59,7 +65,8 @@ addToLibrary({
         },
         build: (database) => {
             database.createObjectStore('index', { keyPath: 'plan' });
-            database.createObjectStore('journal', { keyPath: ['plan', 'sequence'] });
+            // By a key of the store's own: a sequence number used twice never replaces a record.
+            database.createObjectStore('journal', { autoIncrement: true }).createIndex('order', ['plan', 'sequence']);
             database.createObjectStore('owners', { keyPath: 'plan' });
             // Rows and bytes apart, so that a list never loads what it lists.
             for (const name of ['revisions', 'quarantine']) {
@@ -71,8 +78,13 @@ addToLibrary({
             Storage.database = database;
             Storage.opening = false;
             Storage.problem = '';
-            database.onversionchange = () => {
+            database.onversionchange = (event) => {
                 database.close();
+                // Without a new version somebody removes the database.
+                if (event.newVersion === null) {
+                    Storage.closed();
+                    return;
+                }
                 Storage.lost('A newer version of Fullcourt is open in another tab. Reload this page to go on saving.');
             };
             database.onclose = () => Storage.closed();
@@ -91,7 +103,16 @@ addToLibrary({
             Storage.database = null;
             Mounts.forgetAll();
             Locks.forgetClaims();
-            Storage.open();
+            Storage.attempts = 5;
+            Storage.openLater();
+        },
+        // While the old data are being removed an open fails; what is asked meanwhile waits.
+        openLater: () => {
+            Storage.opening = true;
+            setTimeout(() => {
+                Storage.opening = false;
+                Storage.open();
+            }, 500);
         },
         lost: (sentence) => {
             Storage.database = null;
@@ -112,6 +133,7 @@ addToLibrary({
                 const persistent = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
                 Border.send('StorageStarted', true, persistent, '', ...Storage.flatIndex(rows));
             } catch (error) {
+                if (!Storage.database) return;
                 Storage.fail(Storage.sentence(error));
             }
         },
@@ -238,28 +260,39 @@ addToLibrary({
         },
         write: (row) => Storage.run(['owners', 'journal'], 'readwrite', (transaction, box) => {
             Storage.guard(transaction, box, row.plan, () => {
-                // `add`, not `put`: a number used twice is an error, never a record written over.
                 transaction.objectStore('journal').add(row);
                 transaction.commit?.();
             });
         }),
-        journalOf: (plan) => IDBKeyRange.bound([plan, 0], [plan, Infinity]),
+        journalOf: (plan, upTo = Infinity) => IDBKeyRange.bound([plan, 0], [plan, upTo]),
+        clearJournal: (transaction, plan, upTo, then) => {
+            const journal = transaction.objectStore('journal');
+            journal.index('order').getAllKeys(Storage.journalOf(plan, upTo)).onsuccess = (event) => {
+                event.target.result.forEach((key) => journal.delete(key));
+                then?.();
+            };
+        },
+        // By sequence; of one number what was written first comes first.
         readJournal: (plan) => Storage.run(['journal'], 'readonly', (transaction, box) => {
-            Storage.collect(transaction.objectStore('journal').getAll(Storage.journalOf(plan)), box);
+            Storage.collect(transaction.objectStore('journal').index('order').getAll(Storage.journalOf(plan)), box);
         }),
         flatJournal: (rows) => [rows.length, ...rows.flatMap((row) => [row.sequence, row.parent, row.kind, row.bytes])],
         // The last step of storing a plan: what the slot now holds leaves the journal.
         finishStore: (plan, upTo, row) => Storage.run(['owners', 'journal', 'index'], 'readwrite', (transaction, box) => {
             Storage.guard(transaction, box, plan, () => {
-                if (!Storage.onlyCopies.has(plan)) {
-                    transaction.objectStore('journal').delete(IDBKeyRange.bound([plan, 0], [plan, upTo]));
-                }
                 // A plan can be deleted while its last store is still under way: it stays deleted.
                 const index = transaction.objectStore('index');
-                index.get(plan).onsuccess = (event) => {
-                    index.put({ ...row, deletedAt: event.target.result?.deletedAt ?? row.deletedAt });
-                    transaction.commit?.();
+                const finish = () => {
+                    index.get(plan).onsuccess = (event) => {
+                        index.put({ ...row, deletedAt: event.target.result?.deletedAt ?? row.deletedAt });
+                        transaction.commit?.();
+                    };
                 };
+                if (Storage.onlyCopies.has(plan)) {
+                    finish();
+                } else {
+                    Storage.clearJournal(transaction, plan, upTo, finish);
+                }
             });
         }),
 
@@ -374,7 +407,7 @@ addToLibrary({
         forget: (plan) => Storage.run(['index', 'journal', 'revisions', 'revisions-bytes', 'owners'], 'readwrite', (transaction) => {
             transaction.objectStore('owners').put({ plan, tab: '', erasing: true });
             transaction.objectStore('index').delete(plan);
-            transaction.objectStore('journal').delete(Storage.journalOf(plan));
+            Storage.clearJournal(transaction, plan, Infinity);
             const rows = transaction.objectStore('revisions');
             rows.index('plan').getAllKeys(plan).onsuccess = (event) => {
                 event.target.result.forEach((key) => {

@@ -34,7 +34,7 @@ struct IndexRow {
 
 /// One journal record. `kind` is "base" (bytes of a whole plan file) or "edit" (one edit as JSON).
 struct JournalRow {
-    std::uint64_t sequence = 0; ///< rises within one plan
+    std::uint64_t sequence = 0; ///< rises within one plan; of two with one number both are kept
     std::string parent;         ///< the revision that the record builds on
     std::string kind;
     std::string bytes;
@@ -67,6 +67,8 @@ struct QuarantineRow {
 };
 
 /// Answer to start_storage. `available` false: nothing can be kept in this browser; `error` says why.
+/// Comes again when the browser closed the store, for instance because the site's data was cleared: with `available`
+/// true it was opened anew and the open plan must be stored whole; with false nothing more is kept.
 struct StorageStarted {
     bool available = false;
     bool persistent = false; ///< the browser promised not to evict
@@ -115,7 +117,8 @@ struct QuarantineLoaded {
     std::string bytes;
 };
 
-/// Whether this tab may write the plan. Also sent when another tab took it over.
+/// Whether this tab may write the plan. Also sent after release_lock, and when another tab took the plan over. A plan
+/// that was loaded before its lock was held must be loaded again.
 struct LockChanged {
     std::string plan;
     bool held = false;
@@ -182,7 +185,7 @@ void set_receiver(Receiver receiver);
 
 /// Asks for this many animation frames from now on (2 by default: Dear ImGui settles a click in two).
 void wake(int frames = 2);
-/// Asks for one frame after this long; the nearest wish wins.
+/// Asks for a frame after this long; the nearest wish wins.
 void wake_after(double seconds);
 /// Sends TimerFired{timer} once after this long; starting a running timer again restarts it.
 void start_timer(std::uint32_t timer, double seconds);
@@ -201,10 +204,11 @@ std::uint64_t random_bits();
 void start_storage();
 /// Populates the plan's own mount and reads its files and journal; needs no lock. → PlanLoaded
 void load_plan(const std::string &plan);
-/// Appends one record in its own strict transaction; calls keep their order. → JournalWritten
+/// Appends one record in its own strict transaction; calls keep their order. Refused without the lock. → JournalWritten
 void append_journal(const std::string &plan, JournalRow row);
 /// Writes `bytes` to the slot that `marker` names, then the marker, syncs this mount alone, clears the journal
-/// up to and with `upTo`, writes the index row. Only while the lock is held. → PlanStored, IndexChanged
+/// up to and with `upTo`, writes the index row (a `deletedAt` that stands in the index stays). Refused without the lock.
+/// → PlanStored, IndexChanged
 void store_plan(const std::string &plan, const std::string &marker, std::string bytes, std::uint64_t upTo, IndexRow row);
 /// Changes a row of the index alone (rename, delete, bring back). → IndexChanged
 void put_index(IndexRow row);
@@ -212,6 +216,7 @@ void put_index(IndexRow row);
 void erase_plan(const std::string &plan);
 
 /// Thins what is kept by age as it adds (all of today, one a day for a month, one a week before; pinned stay).
+/// A revision that is kept already is not kept twice, only pinned if the row says so.
 void keep_revision(RevisionRow row, std::string bytes);
 void list_revisions(const std::string &plan);
 void load_revision(std::uint64_t key);
@@ -242,7 +247,7 @@ void set_copy_source(std::function<std::string(bool cut)> source);
 /// Small settings of this browser (theme, sizes), by a name of [a-z-]; never plan content.
 std::string preference(const std::string &name);
 void set_preference(const std::string &name, const std::string &value);
-/// "" on the web; the page's address without its fragment where that matters.
+/// The page's address without its fragment.
 std::string page_address();
 bool opened_from_disk();
 bool apple_keyboard();

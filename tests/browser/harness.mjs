@@ -1,13 +1,13 @@
 // Starts the page in Chromium and finds its widgets as a screen reader does: by role and name, in the mirror that
 // lies over the canvas. Clicks are real clicks of the mouse at the widget's place.
 //
-//     const site = await openSite({ build: 'build/web/src' });           // the packaged page on localhost
+//     const site = await openTestSite();
 //     const browser = await openBrowser();
 //     const page = await openPage(browser, site.address);
 //     await click(page, 'button', 'Add role');
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,7 +39,6 @@ export async function openSite({ build, program = 'fullcourt' }) {
     const folder = await temporaryFolder('site');
     const stage = path.join(folder, 'build');
     const dist = path.join(folder, 'dist');
-    const { mkdir } = await import('node:fs/promises');
     await mkdir(stage);
     for (const ending of ['js', 'wasm']) {
         await copyFile(path.join(build, `${program}.${ending}`), path.join(stage, `fullcourt.${ending}`));
@@ -56,9 +55,17 @@ export async function openSite({ build, program = 'fullcourt' }) {
     };
 }
 
+/// The page as it is published: the folder that tools/test made, else what build/web holds.
+export async function openTestSite() {
+    const dist = process.env.FULLCOURT_DIST;
+    if (!dist || !existsSync(path.join(dist, 'index.html'))) return openSite({ build: path.join(checkout, 'build', 'web', 'src') });
+    const server = await serve({ folder: dist, port: 0 });
+    return { address: server.address, folder: dist, close: () => server.close() };
+}
+
 /// A browser with nothing stored; each openPage in it gets its own storage unless a context is passed.
-export function openBrowser(options = {}) {
-    return chromium.launch({ executablePath: chromiumPath(), args: FLAGS, ...options });
+export function openBrowser({ flags = [], ...options } = {}) {
+    return chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...flags], ...options });
 }
 
 /// A browser whose storage lies in a folder and outlives it.

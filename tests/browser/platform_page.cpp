@@ -157,7 +157,7 @@ struct Log {
     static void plans(const std::vector<p::IndexRow> &rows) {
         std::string joined;
         for (const p::IndexRow &row : rows) {
-            joined += row.plan + "=" + row.title + ";";
+            joined += row.plan + "=" + row.title + (row.deletedAt.empty() ? "" : " (deleted)") + ";";
         }
         text("plans", joined);
     }
@@ -170,6 +170,7 @@ struct Widgets {
     std::string typed;
     std::string keys;
     std::vector<p::MirrorNode> nodes;
+    std::string ending;        ///< how the next frame ends the program
     std::uint32_t pressed = 0; ///< the node that the mirror activated
 };
 
@@ -222,10 +223,22 @@ void collect_typing() {
     }
 }
 
+void end_badly(const std::string &ending) {
+    if (ending == "trap") {
+        __builtin_trap();
+    }
+    // Kept on purpose: the test is what happens when there is no more.
+    std::vector<std::string> kept;
+    while (ending == "exhaust") {
+        kept.emplace_back(std::size_t{256} * 1024 * 1024, 'x');
+    }
+}
+
 bool frame() {
     Widgets &w = widgets();
     w.nodes.clear();
     collect_typing();
+    end_badly(w.ending);
     ImGui::SetNextWindowPos(ImVec2(0, 0));
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration);
@@ -304,6 +317,10 @@ void storage_call(const std::vector<std::string> &a) {
         p::store_plan(a[1], a[2], std::string(static_cast<std::size_t>(whole(a[3])), 'x'), whole(a[4]), row_of(a[1], a[5]));
     } else if (a[0] == "put-index") {
         p::put_index(row_of(a[1], a[2]));
+    } else if (a[0] == "delete") {
+        p::IndexRow row = row_of(a[1], a[2]);
+        row.deletedAt = p::utc_now();
+        p::put_index(row);
     } else if (a[0] == "erase") {
         p::erase_plan(a[1]);
     } else if (a[0] == "take") {
@@ -313,7 +330,7 @@ void storage_call(const std::vector<std::string> &a) {
     } else if (a[0] == "release") {
         p::release_lock(a[1]);
     } else if (a[0] == "keep-revision") {
-        p::keep_revision({.key = 0, .plan = a[1], .revision = "r", .at = a[2], .reason = "test", .pinned = a[4] == "pinned", .bytes = 0},
+        p::keep_revision({.key = 0, .plan = a[1], .revision = a[5], .at = a[2], .reason = "test", .pinned = a[4] == "pinned", .bytes = 0},
                          a[3]);
     } else if (a[0] == "list-revisions") {
         p::list_revisions(a[1]);
@@ -343,16 +360,11 @@ void page_call(const std::vector<std::string> &a) {
         p::announce(a[1]);
     } else if (a[0] == "timer") {
         p::start_timer(7, 0.05);
-    } else if (a[0] == "trap") {
-        __builtin_trap();
+    } else if (a[0] == "trap" || a[0] == "exhaust") {
+        widgets().ending = a[0];
+        p::wake();
     } else if (a[0] == "no-rescue") {
         p::set_rescue_source([]() -> std::string { __builtin_trap(); });
-    } else if (a[0] == "exhaust") {
-        for (;;) {
-            // Kept on purpose: the test is what happens when there is no more.
-            static std::vector<std::string> kept;
-            kept.emplace_back(std::size_t{256} * 1024 * 1024, 'x');
-        }
     } else if (a[0] == "scale") {
         p::set_interface_scale(a[1] == "2" ? 2.0F : 1.0F);
     } else if (a[0] == "preference") {

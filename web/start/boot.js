@@ -63,13 +63,7 @@ var fullcourtPage = {
 
     // One sentence for what stopped the program, where the place of the page explains it.
     sentenceFor(error) {
-        if (typeof WebAssembly !== 'object') {
-            return 'This browser cannot run Fullcourt: it has no WebAssembly, or it is switched off. A current Firefox, Chrome, Edge or Safari can.';
-        }
         const text = String(error?.message ?? error ?? '');
-        if (location.protocol === 'file:' && !fullcourtPage.loaded) {
-            return 'Fullcourt was opened as a file. Browsers only run it from a web server: put this folder on one, or start one here (for instance “python3 -m http.server”) and open the address it prints.';
-        }
         if (!fullcourtPage.loaded) {
             return 'Fullcourt could not be loaded completely. Check the connection and reload.';
         }
@@ -81,8 +75,8 @@ var fullcourtPage = {
 
     // Errors of browser extensions and of the layout machinery must not stop the program: only its own do.
     isOurs(error, file) {
-        if (!error || fullcourtPage.reported.has(error)) return false;
-        if (error instanceof WebAssembly.RuntimeError) return true;
+        if (!(error instanceof Object) || fullcourtPage.reported.has(error)) return false;
+        if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.Exception) return true;
         return file === fullcourtPage.script || String(error.stack ?? '').includes(fullcourtPage.script);
     },
     // Errors that were already answered in words.
@@ -103,6 +97,13 @@ window.addEventListener('unhandledrejection', (event) => {
         fullcourtPage.fail(fullcourtPage.sentenceFor(event.reason), event.reason.stack ?? event.reason);
     }
 });
+
+if (typeof WebAssembly !== 'object') {
+    fullcourtPage.fail('This browser cannot run Fullcourt: it has no WebAssembly, or it is switched off. A current Firefox, Chrome, Edge or Safari can.');
+} else if (location.protocol === 'file:' && !Module['wasmBinary']) {
+    // Browsers fetch nothing for a page from disk, and keep the reason from its scripts.
+    fullcourtPage.fail('Fullcourt was opened as a file. Browsers only run it from a web server: put this folder on one, or start one here (for instance “python3 -m http.server”) and open the address it prints.');
+}
 
 Module['onRuntimeInitialized'] = () => { fullcourtPage.loaded = true; };
 Module['onAbort'] = (what) => fullcourtPage.fail(fullcourtPage.sentenceFor(what), what);

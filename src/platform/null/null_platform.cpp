@@ -187,6 +187,10 @@ void store_plan(const std::string &plan, const std::string &marker, std::string 
     (marker == "B" ? stored.slotB : stored.slotA) = std::move(bytes);
     stored.marker = marker;
     std::erase_if(stored.journal, [upTo](const JournalRow &entry) { return entry.sequence <= upTo; });
+    // A plan can be deleted while its last store is still under way: it stays deleted.
+    if (const auto found = m().index.find(plan); found != m().index.end()) {
+        row.deletedAt = found->second.deletedAt;
+    }
     m().index[plan] = std::move(row);
     null::send(std::move(answer));
     send_index();
@@ -207,6 +211,12 @@ void erase_plan(const std::string &plan) {
 }
 
 void keep_revision(RevisionRow row, std::string bytes) {
+    for (null::StoredRevision &stored : m().revisions) {
+        if (stored.row.plan == row.plan && stored.row.revision == row.revision) {
+            stored.row.pinned = stored.row.pinned || row.pinned;
+            return;
+        }
+    }
     row.key = m().nextKey++;
     row.bytes = bytes.size();
     m().revisions.push_back({std::move(row), std::move(bytes)});

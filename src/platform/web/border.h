@@ -16,9 +16,12 @@ struct Text {
     const char *data;
     std::size_t size;
 
+    // Implicit, so that strings are passed as they are.
+    // NOLINTBEGIN(google-explicit-constructor)
     Text(std::string_view text) : data(text.data()), size(text.size()) {}
     Text(const std::string &text) : data(text.data()), size(text.size()) {}
     Text(const char *text) : Text(std::string_view(text)) {}
+    // NOLINTEND(google-explicit-constructor)
 };
 static_assert(sizeof(Text) == 8, "web/border.js reads an address and a length of 32 bits each");
 

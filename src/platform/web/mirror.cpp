@@ -11,6 +11,7 @@ namespace {
 struct Shown {
     std::unordered_map<std::uint32_t, MirrorNode> nodes;
     std::vector<std::uint32_t> order; // id and parent of each node in turn
+    float scale = 0;                  // at which the places were told
 };
 
 Shown &shown() {
@@ -44,11 +45,13 @@ bool mirror_open() { return platform_mirror_open() != 0; }
 
 void show_mirror(std::span<const MirrorNode> nodes) {
     Shown &last = shown();
+    const bool rescaled = last.scale != interface_scale();
+    last.scale = interface_scale();
     std::unordered_map<std::uint32_t, MirrorNode> now;
     now.reserve(nodes.size());
     for (const MirrorNode &node : nodes) {
         const auto before = last.nodes.find(node.id);
-        if (before == last.nodes.end() || before->second != node) {
+        if (rescaled || before == last.nodes.end() || before->second != node) {
             put(node);
         }
         now.insert_or_assign(node.id, node);
