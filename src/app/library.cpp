@@ -354,7 +354,10 @@ void bring_back(State &state, Effects &effects, const PlanId &plan, const Contex
     alive.deletedAt.clear();
     put_row(state, effects, alive);
     if (!state.open) {
+        // Where the person pressed Undo is where they stay.
+        const View view = state.view;
         open_from_library(state, effects, {plan, {}, {}, {}, {}, {}}, context);
+        state.view = view;
     }
 }
 

@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import test from 'node:test';
 import { click, openBrowser, openKillableProfile, openPage, openProfile, openTestSite, temporaryFolder } from './harness.mjs';
 
-const TIMES = process.env.FULLCOURT_LONG ? 200 : 20;
+const TIMES = Number(process.env.FULLCOURT_TIMES ?? (process.env.FULLCOURT_LONG ? 200 : 20));
 const ROWS = 10;
 const COLUMNS = 7;
 
@@ -92,6 +92,7 @@ async function openWatched(where, address, witness) {
     const page = await openPage(where, address, { init: watchGrid });
     witness.watch(page);
     await page.locator('#mirror [role="gridcell"]').nth(ROWS * COLUMNS - 1).waitFor({ state: 'attached' });
+    witness.states.unshift(await stateOf(page));
     return page;
 }
 

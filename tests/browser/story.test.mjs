@@ -1,0 +1,116 @@
+// The first visit, as a newcomer makes it: look at the example, paste one's own grid, be told what is wrong, mend it, leave, come back.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { click, copied, frames, openBrowser, openPage, openTestSite, paste, value, waitForRest, waitForValue, widget } from './harness.mjs';
+
+let site;
+let browser;
+test.before(async () => {
+    site = await openTestSite();
+    browser = await openBrowser();
+});
+test.after(async () => {
+    await browser.close();
+    await site.close();
+});
+
+const saved = (page) => widget(page, 'button', 'Saved in this browser').waitFor({ state: 'attached' });
+const cell = (page, name) => widget(page, 'gridcell', new RegExp(`^${name}:`));
+
+async function fresh() {
+    const context = await browser.newContext();
+    const page = await openPage(context, site.address);
+    await widget(page, 'grid', 'RACI grid').waitFor({ state: 'attached' });
+    return { context, page };
+}
+
+test('a first visit shows the reference plan with its nine things to settle, and keeps nothing yet', async () => {
+    const { context, page } = await fresh();
+    await widget(page, 'button', 'Example: kept once you change it').waitFor({ state: 'attached' });
+    await widget(page, 'heading', '9 things to settle').waitFor({ state: 'attached' });
+    assert.equal(await page.title(), 'Reference operating model – Fullcourt');
+    assert.deepEqual(page.problems, []);
+    await context.close();
+});
+
+test('a newcomer pastes a grid, mends what is wrong, leaves, and finds it all again', async () => {
+    const { context, page } = await fresh();
+    await click(page, 'gridcell', /^Close, CFO:/);
+    await paste(page, 'Activity\tAE\tSDR\tMarketer\nFind accounts\t\tR\tA\nCall them\tR\tR\tC\nClose\tA/R\t\tI\n');
+    await widget(page, 'dialog').first().waitFor({ state: 'attached' });
+    await click(page, 'button', /Replace|Use this grid|Take/);
+    await cell(page, 'Call them, Marketer').waitFor({ state: 'attached' });
+    await widget(page, 'heading', '1 thing to settle').waitFor({ state: 'attached' });
+
+    await click(page, 'gridcell', /^Call them, AE|^Call them, Account executive/);
+    await page.keyboard.press('/');
+    await widget(page, 'gridcell', /^Call them, .*accountable and responsible/).waitFor({ state: 'attached' });
+    await saved(page);
+    await page.close();
+
+    const again = await openPage(context, site.address);
+    await widget(again, 'gridcell', /^Call them, .*accountable and responsible/).waitFor({ state: 'attached' });
+    await saved(again);
+    assert.deepEqual(again.problems, []);
+    await context.close();
+});
+
+test('letters go into cells as typed, ranges are copied and pasted, and each gesture is undone as one', async () => {
+    const { context, page } = await fresh();
+    await click(page, 'gridcell', /^Demo delivery, CFO:/);
+    await page.keyboard.press('i');
+    await widget(page, 'gridcell', 'Demo delivery, CFO: informed').waitFor({ state: 'attached' }).catch(() => {});
+    assert.equal(await cell(page, 'Demo delivery, CFO').getAttribute('data-value'), 'I');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('a');
+    await cell(page, 'Demo delivery, VP Sales').and(page.locator('[data-value="A"]')).waitFor({ state: 'attached' });
+    await page.keyboard.press('Shift+ArrowLeft');
+    await waitForRest(page);
+    assert.equal(await copied(page), 'I\tA\n');
+    await page.keyboard.press('Delete');
+    await cell(page, 'Demo delivery, VP Sales').and(page.locator('[data-value=""], :not([data-value])')).waitFor({ state: 'attached' });
+    await page.keyboard.press('Control+z');
+    await cell(page, 'Demo delivery, VP Sales').and(page.locator('[data-value="A"]')).waitFor({ state: 'attached' });
+    assert.equal(await cell(page, 'Demo delivery, CFO').getAttribute('data-value'), 'I');
+    await paste(page, 'C\tC\n');
+    await cell(page, 'Demo delivery, CFO').and(page.locator('[data-value="C"]')).waitFor({ state: 'attached' });
+    await context.close();
+});
+
+test('a fix is one click, and undo brings the finding back', async () => {
+    const { context, page } = await fresh();
+    const heading = (count) => widget(page, 'heading', `${count} things to settle`).waitFor({ state: 'attached' });
+    await heading(9);
+    await click(page, 'button', /^Nobody is accountable for Negotiation/);
+    await click(page, 'button', /^Make AE accountable and responsible/);
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror [role="heading"]')].some((h) => /^[78] things to settle$/.test(h.getAttribute('aria-label'))));
+    await click(page, 'button', 'Undo');
+    await heading(9);
+    await context.close();
+});
+
+test('the page rests: no frame in two seconds of nothing, in each view', async () => {
+    const { context, page } = await fresh();
+    for (const section of [null, 'Plans', 'RACI grid']) {
+        if (section) await click(page, 'link', section);
+        await page.mouse.move(640, 500);
+        await waitForRest(page);
+        const before = await frames(page);
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2000)));
+        assert.equal(await frames(page), before, `frames while resting in ${section ?? 'the first view'}`);
+    }
+    await context.close();
+});
+
+test('plans are made, deleted with an undo, and opened from the library', async () => {
+    const { context, page } = await fresh();
+    await click(page, 'gridcell', /^Close, CFO:/);
+    await page.keyboard.press('r');
+    await saved(page);
+    await click(page, 'link', 'Plans');
+    await widget(page, 'listitem', 'Reference operating model').waitFor({ state: 'attached' });
+    await click(page, 'button', /^Delete/);
+    await click(page, 'button', 'Undo');
+    await widget(page, 'listitem', 'Reference operating model').waitFor({ state: 'attached' });
+    await context.close();
+});
