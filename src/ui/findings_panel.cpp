@@ -34,9 +34,7 @@ void draw_panel_head(Scene &scene) {
     const std::array<std::string, 2> tabs = {open == 0 ? std::string("To settle") : "To settle  " + std::to_string(open), "Details"};
     const float width = ImGui::GetContentRegionAvail().x - inset - controlHeight - 4;
     ImGui::BeginChild("##tabs", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
-    if (takes_focus(scene, Region::panel)) {
-        ImGui::SetKeyboardFocusHere();
-    }
+    focus_next_item(scene, Region::panel);
     if (const std::optional<int> chosen = segments("##tabs", "Beside the grid", tabs, panel.tab)) {
         panel.tab = *chosen;
     }
@@ -87,12 +85,14 @@ void draw_finding_row(Scene &scene, const Finding &finding, bool expanded) {
         if (!expanded) {
             panel.seenFinding = finding.key;
             scene.dispatch(action::ShowFinding{finding.key});
+            // After a click letters go straight into the cell; who came by keyboard goes on to the fixes.
+            scene.scratch.focus = ImGui::IsMouseReleased(ImGuiMouseButton_Left) ? Region::main : scene.scratch.focus;
         }
     }
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    if (ImGui::IsItemHovered() || expanded) {
-        list.AddRectFilled(box.Min, box.Max, expanded ? palette().severity_soft(finding.severity) : palette().hover, rounding);
+    if (ImGui::IsItemHovered()) {
+        list.AddRectFilled(box.Min, box.Max, palette().hover, rounding);
     }
     draw_icon(list, {box.Min.x + 17, box.Min.y + 16}, severity_icon(finding.severity), 15, palette().severity(finding.severity));
     const TextStyle style{.size = type::small + 1};
@@ -103,6 +103,24 @@ void draw_finding_row(Scene &scene, const Finding &finding, bool expanded) {
     semantics::item({.role = "button", .name = finding.message, .description = severity_title(finding.severity), .expanded = expanded});
 }
 
+/// The row with its reasons and fixes, on a ground of their own.
+void draw_finding_card(Scene &scene, const Finding &finding, const ImVec2 &at) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const float right = at.x + ImGui::GetContentRegionAvail().x - 8;
+    // The ground is as high as what stands on it, so it is drawn last and lies beneath.
+    ImDrawListSplitter layers;
+    layers.Split(&list, 2);
+    layers.SetCurrentChannel(&list, 1);
+    draw_finding_row(scene, finding, true);
+    draw_reasons(scene, finding);
+    const ImRect card({at.x + 8, at.y}, {right, ImGui::GetCursorScreenPos().y});
+    layers.SetCurrentChannel(&list, 0);
+    list.AddRectFilled(card.Min, card.Max, palette().canvas, 8);
+    list.AddRect(card.Min, card.Max, palette().line, 8);
+    layers.Merge(&list);
+    gap(4);
+}
+
 void draw_finding(Scene &scene, const Finding &finding) {
     const bool expanded = scene.scratch.panel.expanded == finding.key;
     ImGui::PushID(finding.key.c_str());
@@ -110,9 +128,10 @@ void draw_finding(Scene &scene, const Finding &finding) {
     const float width = ImGui::GetContentRegionAvail().x;
     const semantics::Group group("item", {at, {at.x + width, at.y + 32}},
                                  {.role = "listitem", .name = finding.message, .selected = expanded});
-    draw_finding_row(scene, finding, expanded);
     if (expanded) {
-        draw_reasons(scene, finding);
+        draw_finding_card(scene, finding, at);
+    } else {
+        draw_finding_row(scene, finding, false);
     }
     gap(2);
     ImGui::PopID();

@@ -19,6 +19,11 @@ struct CountPiece {
     ImU32 colour = 0;
 };
 
+/// "R 3", with a thin space.
+std::string count_text(char letter, const LetterCount &count) {
+    return std::string(1, letter) + "\u2009" + std::to_string(count.of(letter));
+}
+
 ImU32 rule_colour(const std::vector<const Finding *> *findings, std::initializer_list<std::string_view> codes) {
     if (findings != nullptr) {
         for (const Finding *finding : *findings) {
@@ -68,12 +73,11 @@ std::vector<CountPiece> row_pieces(const GridFrame &frame, const ActivityId &act
         return {};
     }
     std::vector<CountPiece> pieces = {
-        {"R " + std::to_string(counts->second.of('R')),
+        {count_text('R', counts->second),
          rule_colour(findings, {"raci.no-responsible", "raci.many-responsible", "raci.support-alone", "raci.empty-activity"})},
-        {"A " + std::to_string(counts->second.of('A')),
-         rule_colour(findings, {"raci.no-accountable", "raci.many-accountable", "raci.empty-activity"})}};
+        {count_text('A', counts->second), rule_colour(findings, {"raci.no-accountable", "raci.many-accountable", "raci.empty-activity"})}};
     if (const ImU32 drag = rule_colour(findings, {"raci.consult-drag"}); drag != palette().muted) {
-        pieces.push_back({"C " + std::to_string(counts->second.of('C')), drag});
+        pieces.push_back({count_text('C', counts->second), drag});
     }
     return pieces;
 }
@@ -84,9 +88,8 @@ std::vector<CountPiece> column_pieces(const GridFrame &frame, const RoleId &role
     if (counts == frame.scene.derived.columnCounts.end()) {
         return {};
     }
-    return {{"R " + std::to_string(counts->second.of('R')),
-             rule_colour(findings, {"raci.overloaded-role", "raci.idle-role", "raci.spectator-role"})},
-            {"A " + std::to_string(counts->second.of('A')), rule_colour(findings, {"raci.accountability-bottleneck", "raci.idle-role"})}};
+    return {{count_text('R', counts->second), rule_colour(findings, {"raci.overloaded-role", "raci.idle-role", "raci.spectator-role"})},
+            {count_text('A', counts->second), rule_colour(findings, {"raci.accountability-bottleneck", "raci.idle-role"})}};
 }
 
 std::pair<int, int> rows_in_sight(const GridFrame &frame) {
@@ -116,9 +119,10 @@ std::pair<int, int> columns_in_sight(const GridFrame &frame) {
 }
 
 void draw_corner_mark(ImDrawList &list, const ImRect &box, const GridMarks::Cell &mark) {
+    // Only what is being settled calls out; the rest is there for those who look.
     const float size = mark.shown ? 9.0F : 6.0F;
-    list.AddTriangleFilled({box.Max.x - size, box.Min.y}, {box.Max.x, box.Min.y}, {box.Max.x, box.Min.y + size},
-                           palette().severity(mark.severity));
+    const ImU32 colour = mark.shown ? palette().severity(mark.severity) : palette().edge;
+    list.AddTriangleFilled({box.Max.x - size, box.Min.y}, {box.Max.x, box.Min.y}, {box.Max.x, box.Min.y + size}, colour);
 }
 
 void draw_cursor(GridFrame &frame, ImDrawList &list, ImRect box) {
@@ -176,11 +180,18 @@ void draw_row_of_cells(GridFrame &frame, ImDrawList &list, int row, const std::p
                 Align::left);
 }
 
-/// The icon that says that something is to be settled, in the colour of the worst of it.
-void draw_finding_icon(ImDrawList &list, const ImVec2 &centre, const std::vector<const Finding *> &findings, float size) {
+/// A small mark in the colour of the worst finding; its shape tells the severities apart too. Quieter than the list
+/// beside the grid: the room works through that, the grid only points.
+void draw_mark(ImDrawList &list, const ImVec2 &centre, const std::vector<const Finding *> &findings) {
     const Severity severity = worst(findings);
-    const char *icon = severity == Severity::error ? icon::circleAlert : severity == Severity::warning ? icon::triangleAlert : icon::info;
-    draw_icon(list, centre, icon, size, palette().severity(severity));
+    const ImU32 colour = palette().severity(severity);
+    if (severity == Severity::error) {
+        list.AddCircleFilled(centre, 3.5F, colour);
+    } else if (severity == Severity::warning) {
+        list.AddTriangleFilled({centre.x - 4.5F, centre.y + 3.5F}, {centre.x, centre.y - 4.5F}, {centre.x + 4.5F, centre.y + 3.5F}, colour);
+    } else {
+        list.AddCircle(centre, 3, colour, 0, 1.5F);
+    }
 }
 
 void draw_activity_name(GridFrame &frame, ImDrawList &list, int row) {
@@ -196,7 +207,7 @@ void draw_activity_name(GridFrame &frame, ImDrawList &list, int row) {
     }
     const auto *findings = findings_of(frame.marks.rows, place.activity);
     if (findings != nullptr) {
-        draw_finding_icon(list, {box.Min.x + 26, box.GetCenter().y}, *findings, 14);
+        draw_mark(list, {box.Min.x + 26, box.GetCenter().y}, *findings);
     }
     const std::string name = activity == nullptr ? std::string() : activity->name;
     const bool unnamed = name.empty();
@@ -239,7 +250,7 @@ void draw_head(GridFrame &frame, ImDrawList &list, int column) {
     const ImRect foot({box.Min.x, box.Max.y - 23}, {box.Max.x, box.Max.y - 6});
     draw_pieces(list, foot, column_pieces(frame, place.role), Align::middle);
     if (const auto *findings = findings_of(frame.marks.columns, place.role)) {
-        draw_finding_icon(list, {box.Max.x - 8, box.Min.y + 9}, *findings, 12);
+        draw_mark(list, {box.Max.x - 8, box.Min.y + 9}, *findings);
     }
     if (frame.cursor == GridIndex{-1, column}) {
         draw_cursor(frame, list, box);
@@ -295,8 +306,8 @@ void draw_names(GridFrame &frame) {
             draw_heading(frame, list, row);
         }
     }
-    list.AddRectFilled({names.Max.x - 1, names.Min.y}, {names.Max.x, std::min(names.Max.y, frame.origin.y + frame.layout.height)},
-                       palette().line);
+    list.AddRectFilled({names.Max.x - 1, names.Min.y},
+                       {names.Max.x, std::min(names.Max.y, frame.origin.y + frame.row(frame.row_count() - 1).y)}, palette().line);
     ImGui::PopClipRect();
 }
 

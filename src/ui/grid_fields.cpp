@@ -80,7 +80,10 @@ void draw_naming(GridFrame &frame) {
     NameEdit &naming = *scratch.naming;
     const ImRect box = field_box(frame, naming.place);
     if (box.GetWidth() <= 0) {
-        scratch.naming.reset();
+        // What was made in this very frame stands in the grid from the next on.
+        if (++naming.waited > 3) {
+            scratch.naming.reset();
+        }
         return;
     }
     ImGui::SetCursorScreenPos(box.Min);

@@ -10,7 +10,7 @@ namespace {
 constexpr float rowHeight = 36;
 constexpr float headingHeight = 34;
 constexpr float headHeight = 68;
-constexpr float narrowestColumn = 60;
+constexpr float narrowestColumn = 64;
 constexpr float widestColumn = 112;
 constexpr float narrowestNames = 168;
 constexpr float widestNames = 320;

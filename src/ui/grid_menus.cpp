@@ -8,13 +8,6 @@
 namespace fullcourt::ui {
 namespace {
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    }
-    return text;
-}
-
 void letter_item(Scene &scene, Letters letters, const std::string &shortcut) {
     const std::string meaning = capitalised(letters_in_words(letters, scene.grid().extraLetters));
     if (menu_item(meaning, {.shortcut = shortcut, .disabled = !scene.editable, .letters = letters})) {

@@ -34,7 +34,7 @@ void answer(GridFrame &frame, const GridPlace &place, const GridIndex &index) {
         return;
     }
     select(frame.scene, place);
-    frame.scene.scratch.focus = Region::main;
+    ImGui::FocusWindow(ImGui::GetCurrentWindow());
     if (activated && index.row >= 0 && index.column >= 0) {
         frame.scratch().openMenu = "##grid-menu";
         frame.scratch().menuAt = frame.cell_box(index.row, index.column).GetBL();

@@ -59,7 +59,7 @@ void draw_counts(const Scene &scene, const LetterCount &count) {
 // ---- A cell
 
 void draw_letter_choice(Scene &scene, Letters letters, Letters now) {
-    const std::string words = letters_in_words(letters, scene.grid().extraLetters);
+    const std::string words = capitalised(letters_in_words(letters, scene.grid().extraLetters));
     ImGui::SetCursorPosX(8);
     ImGui::PushID(letters.text().c_str());
     ImGui::BeginDisabled(!scene.editable);

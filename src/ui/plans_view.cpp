@@ -120,7 +120,8 @@ void draw_row_text(const Scene &scene, const platform::IndexRow &row, const ImRe
 std::string row_details(const Scene &scene, const platform::IndexRow &row) {
     const bool open = scene.state.open && scene.state.open->id.text == row.plan;
     const std::string when = ago(row.savedAt, platform::utc_now());
-    return (open ? "Open now · " : "") + (when.empty() ? std::string() : "Changed " + when + " · ") + size_text(row.bytes);
+    return (open ? "Open now · " : "") + (when.empty() ? std::string() : "Changed " + when) +
+           (row.bytes == 0 ? std::string() : " · " + size_text(row.bytes));
 }
 
 void draw_plan_row(Scene &scene, const platform::IndexRow &row, float width) {

@@ -30,11 +30,11 @@ void draw_legend(const Scene &scene, float limit) {
     const RaciGrid &grid = scene.grid();
     for (const char letter : std::string_view("RASCI")) {
         if (letter != 'S' || grid.scheme == LetterScheme::rasci) {
-            legend_entry(Letters::one(letter), std::string(letter_meaning(letter)), limit);
+            legend_entry(Letters::one(letter), capitalised(std::string(letter_meaning(letter))), limit);
         }
     }
     for (const auto &[letter, meaning] : grid.extraLetters) {
-        legend_entry(Letters::one(letter), meaning.empty() ? std::string(1, letter) : meaning, limit);
+        legend_entry(Letters::one(letter), meaning.empty() ? std::string(1, letter) : capitalised(meaning), limit);
     }
 }
 

@@ -22,6 +22,7 @@ struct NameEdit {
     GridPlace place; ///< an activity's name, a column's head or a phase's heading
     std::string text;
     bool started = false; ///< the field has had the focus
+    int waited = 0;       ///< frames in which its place was not there (yet)
 };
 
 /// A row or column that is being added: it is in the plan once it has a name.
@@ -128,6 +129,8 @@ struct Scene {
 
 /// True once in the frame in which the region should take the keyboard.
 bool takes_focus(Scene &scene, Region region);
+/// The next item gets the keyboard where the region should take it, and shows so.
+void focus_next_item(Scene &scene, Region region);
 
 // The views, a file each. Every one fills the room it is given.
 void draw_shell(Scene &scene);

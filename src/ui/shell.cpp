@@ -42,13 +42,16 @@ void draw_right_of_sidebar(Scene &scene, const ImRect &page) {
     ImGui::SetCursorScreenPos(at);
     begin_part("##main", {width, page.Max.y - at.y}, palette().surface);
     draw_main(scene);
-    note_region(scene, Region::main);
+    if (scene.scratch.current != Region::panel) { // which lies within
+        note_region(scene, Region::main);
+    }
     ImGui::EndChild();
 }
 
 } // namespace
 
 void draw_shell(Scene &scene) {
+    scene.scratch.current = Region::none;
     const ImGuiViewport *viewport = ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport->Pos);
     ImGui::SetNextWindowSize(viewport->Size);

@@ -48,8 +48,8 @@ std::string described(const Section &section, std::size_t open) {
 void draw_section(Scene &scene, const Section &section) {
     const bool chosen = scene.state.view == section.view;
     ImGui::SetCursorPosX(inset);
-    if (chosen && takes_focus(scene, Region::sidebar)) {
-        ImGui::SetKeyboardFocusHere();
+    if (chosen) {
+        focus_next_item(scene, Region::sidebar);
     }
     const float width = ImGui::GetContentRegionAvail().x - inset;
     if (ImGui::InvisibleButton(section.id, {width, rowHeight}, ImGuiButtonFlags_EnableNav)) {

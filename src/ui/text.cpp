@@ -130,6 +130,13 @@ void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float he
     draw_line(list, box, text, {.size = type::small + (height > 22 ? 1.0F : 0.0F), .colour = colours.ink, .strong = true}, Align::middle);
 }
 
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    return text;
+}
+
 std::string letters_in_words(Letters letters, const ExtraLetters &extra) {
     if (letters.empty()) {
         return "empty";

@@ -24,7 +24,7 @@ constexpr Palette make_light() {
     p.pressed = rgb(0xE6E6EC);
     p.chosen = rgb(0xEBEEFC);
     p.line = rgb(0xE8E8ED);
-    p.edge = rgb(0x8B8B96);
+    p.edge = rgb(0x82828D);
     p.shade = with_alpha(0x16171D, 0x66);
     p.shadow = with_alpha(0x16171D, 0x0C);
     p.text = rgb(0x1B1C22);

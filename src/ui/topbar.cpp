@@ -41,9 +41,7 @@ void draw_title(Scene &scene, float width) {
     const std::string &title = scene.plan().about->title;
     const std::string shown = title.empty() ? "Untitled plan" : title;
     const float wanted = text_size(shown, {.strong = true}).x + 16;
-    if (takes_focus(scene, Region::topbar)) {
-        ImGui::SetKeyboardFocusHere();
-    }
+    focus_next_item(scene, Region::topbar);
     ImGui::BeginDisabled(!scene.editable);
     if (ImGui::InvisibleButton("##plan-name", {std::min(width, wanted), controlHeight}, ImGuiButtonFlags_EnableNav)) {
         scratch = {true, false, title};

@@ -73,6 +73,13 @@ bool takes_focus(Scene &scene, Region region) {
     return true;
 }
 
+void focus_next_item(Scene &scene, Region region) {
+    if (takes_focus(scene, region)) {
+        ImGui::SetKeyboardFocusHere();
+        ImGui::SetNavCursorVisible(true);
+    }
+}
+
 Interface::Interface(App &app) : m_app(app), m_design(std::make_unique<Design>()), m_scratch(std::make_unique<Scratch>()) {}
 Interface::~Interface() = default;
 

@@ -268,7 +268,7 @@ std::optional<int> segments(const char *id, const std::string &name, std::span<c
         const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
         const ImRect inner({box.Min.x + 3, box.Min.y + 3}, {box.Max.x - 3, box.Max.y - 3});
         if (i == chosen) {
-            list.AddRectFilled(inner.Min, inner.Max, palette().raised, rounding);
+            list.AddRectFilled(inner.Min, inner.Max, design().dark ? palette().pressed : palette().surface, rounding);
             list.AddRect(inner.Min, inner.Max, palette().line, rounding);
         }
         draw_line(list, inner, label,
@@ -349,7 +349,7 @@ void menu(const char *id, const std::string &name, const std::function<void()> &
 
 bool menu_item(const std::string &label, const MenuStyle &style) {
     constexpr float height = 32;
-    constexpr float iconRoom = 36;
+    const float iconRoom = style.letters.empty() ? 36.0F : 48.0F;
     const float shortcutWidth = style.shortcut.empty() ? 0 : text_size(style.shortcut, {.size = type::tiny}).x + 32;
     const float width = std::max(208.0F, iconRoom + text_size(label, {.size = type::small + 1}).x + shortcutWidth + 14);
     ImGui::BeginDisabled(style.disabled);
@@ -364,7 +364,7 @@ bool menu_item(const std::string &label, const MenuStyle &style) {
     }
     const ImU32 dimmed = (palette().muted & 0x00FFFFFFU) | 0x80000000U;
     const ImU32 ink = style.disabled ? dimmed : palette().text;
-    const ImVec2 iconAt(box.Min.x + 18, box.GetCenter().y);
+    const ImVec2 iconAt(box.Min.x + iconRoom / 2, box.GetCenter().y);
     draw_icon(list, iconAt, style.checked.value_or(false) ? icon::check : style.icon, 16, style.disabled ? dimmed : palette().muted);
     draw_chip(list, iconAt, style.letters, 20);
     draw_line(list, {{box.Min.x + iconRoom, box.Min.y}, {box.Max.x, box.Max.y}}, label, {.size = type::small + 1, .colour = ink});

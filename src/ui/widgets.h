@@ -43,6 +43,8 @@ void icon_here(const char *icon, float size, ImU32 colour);
 void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float height = 24);
 /// "responsible", "accountable and responsible", "verifies" (from the plan), "empty".
 std::string letters_in_words(Letters letters, const ExtraLetters &extra);
+/// With a capital first letter (ASCII), as at the start of a line.
+std::string capitalised(std::string text);
 
 // ---- Buttons -------------------------------------------------------------------------------------------
 

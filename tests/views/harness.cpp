@@ -1,0 +1,259 @@
+#include "harness.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <catch2/catch_test_macros.hpp>
+#include <imgui_internal.h>
+
+#include "picture.h"
+#include "ui/semantics.h"
+
+namespace fullcourt::views {
+namespace {
+
+constexpr int mostFrames = 200;
+constexpr double frameSeconds = 1.0 / 60;
+
+bool matches(std::string_view name, std::string_view wanted) {
+    return wanted.ends_with('*') ? name.starts_with(wanted.substr(0, wanted.size() - 1)) : name == wanted;
+}
+
+std::string known_names(const std::vector<platform::MirrorNode> &nodes, std::string_view role) {
+    std::string names;
+    for (const auto &node : nodes) {
+        if (node.role == role && names.size() < 2000) {
+            names += "\n  " + node.name;
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+Page::Page(const PageOptions &options) {
+    platform::null::reset();
+    platform::null::Machine &machine = platform::null::machine();
+    machine.apple = options.apple;
+    machine.dark = options.dark;
+    machine.storageError = options.storage ? "" : "Private windows keep nothing.";
+    m_context = ImGui::CreateContext();
+    ImGui::SetCurrentContext(m_context);
+    ImGuiIO &io = ImGui::GetIO();
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_HasMouseCursors;
+    io.DisplaySize = {options.width, options.height};
+    io.DisplayFramebufferScale = {options.density, options.density};
+    io.ConfigMacOSXBehaviors = options.apple;
+    m_app = std::make_unique<App>();
+    m_interface = std::make_unique<ui::Interface>(*m_app);
+    m_interface->started();
+    m_app->start();
+    ui::connect(*m_app, *m_interface);
+    settle();
+    if (!options.templateName.empty()) {
+        dispatch(action::StartFrom{options.templateName, false});
+        settle();
+    }
+}
+
+Page::~Page() {
+    m_interface.reset();
+    m_app.reset();
+    ImGui::SetCurrentContext(m_context);
+    for (ImTextureData *texture : ImGui::GetPlatformIO().Textures) {
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+    ImGui::DestroyContext(m_context);
+    platform::null::reset();
+}
+
+void Page::take_textures() {
+    for (ImTextureData *texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->Status == ImTextureStatus_WantDestroy) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        } else if (texture->Status != ImTextureStatus_OK) {
+            texture->SetTexID(1);
+            texture->SetStatus(ImTextureStatus_OK);
+        }
+    }
+}
+
+bool Page::frame() {
+    ImGui::GetIO().DeltaTime = static_cast<float>(frameSeconds);
+    platform::null::advance(frameSeconds);
+    platform::null::deliver();
+    ImGui::NewFrame();
+    const bool animates = m_interface->draw();
+    ImGui::Render();
+    take_textures();
+    return animates;
+}
+
+int Page::settle() {
+    platform::null::machine().framesWanted = 3;
+    int frames = 0;
+    while (frames < mostFrames) {
+        const bool animates = frame();
+        ++frames;
+        int &wanted = platform::null::machine().framesWanted;
+        wanted = animates ? std::max(wanted, 1) : wanted - 1;
+        if (wanted <= 0 && m_context->InputEventsQueue.empty() && platform::null::machine().waiting.empty()) {
+            break;
+        }
+    }
+    CHECK(frames < mostFrames);
+    return frames;
+}
+
+const platform::MirrorNode *Page::search(std::string_view role, std::string_view name) const {
+    const auto &nodes = ui::semantics::last();
+    const auto it =
+        std::find_if(nodes.begin(), nodes.end(), [&](const auto &node) { return node.role == role && matches(node.name, name); });
+    return it == nodes.end() ? nullptr : &*it;
+}
+
+const platform::MirrorNode &Page::find(std::string_view role, std::string_view name) const {
+    const platform::MirrorNode *node = search(role, name);
+    INFO("There is no " << role << " named " << name << "; there are:" << known_names(ui::semantics::last(), role));
+    REQUIRE(node != nullptr);
+    return *node;
+}
+
+std::size_t Page::count(std::string_view role) const {
+    const auto &nodes = ui::semantics::last();
+    return static_cast<std::size_t>(std::count_if(nodes.begin(), nodes.end(), [&](const auto &node) { return node.role == role; }));
+}
+
+void Page::hover(const ImVec2 &at) {
+    ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+    settle();
+}
+
+void Page::click_at(const ImVec2 &at, int button) {
+    ImGuiIO &io = ImGui::GetIO();
+    io.AddMousePosEvent(at.x, at.y);
+    frame();
+    io.AddMouseButtonEvent(button, true);
+    frame();
+    io.AddMouseButtonEvent(button, false);
+    settle();
+    // So that the next click is not the second of a double click.
+    m_context->IO.MouseClickedTime[button] = -1000;
+}
+
+void Page::click_node(const platform::MirrorNode &node, int button) { click_at(centre(node), button); }
+
+void Page::click(std::string_view role, std::string_view name, int button) { click_node(find(role, name), button); }
+
+void Page::double_click(std::string_view role, std::string_view name) {
+    const ImVec2 at = centre(find(role, name));
+    ImGuiIO &io = ImGui::GetIO();
+    io.AddMousePosEvent(at.x, at.y);
+    for (int i = 0; i < 2; ++i) {
+        io.AddMouseButtonEvent(0, true);
+        frame();
+        io.AddMouseButtonEvent(0, false);
+        frame();
+    }
+    settle();
+}
+
+void Page::drag(const ImVec2 &from, const ImVec2 &to) {
+    ImGuiIO &io = ImGui::GetIO();
+    io.AddMousePosEvent(from.x, from.y);
+    frame();
+    io.AddMouseButtonEvent(0, true);
+    frame();
+    for (int i = 1; i <= 8; ++i) {
+        const float part = static_cast<float>(i) / 8;
+        io.AddMousePosEvent(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
+        frame();
+    }
+    frame();
+    io.AddMouseButtonEvent(0, false);
+    settle();
+    m_context->IO.MouseClickedTime[0] = -1000;
+}
+
+void Page::press(ImGuiKeyChord chord) {
+    ImGuiIO &io = ImGui::GetIO();
+    const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
+    const auto modifiers = [&](bool down) {
+        for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt, ImGuiMod_Super}) {
+            if ((chord & modifier) != 0) {
+                io.AddKeyEvent(modifier, down);
+            }
+        }
+    };
+    modifiers(true);
+    io.AddKeyEvent(key, true);
+    frame();
+    io.AddKeyEvent(key, false);
+    modifiers(false);
+    settle();
+}
+
+void Page::type(std::string_view text) {
+    const char *at = text.data();
+    const char *end = at + text.size();
+    while (at < end) {
+        unsigned int character = 0;
+        at += ImTextCharFromUtf8(&character, at, end);
+        ImGui::GetIO().AddInputCharacter(character);
+        settle();
+    }
+}
+
+void Page::paste(const std::string &text) {
+    if (ImGui::GetIO().WantTextInput) {
+        ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+    } else {
+        platform::null::send(platform::Pasted{text});
+    }
+    settle();
+}
+
+const platform::MirrorNode &Page::cell(const std::string &activity, const std::string &role) const {
+    return find("gridcell", activity + ", " + role + ": *");
+}
+
+std::string Page::letters(const std::string &activity, const std::string &role) const { return cell(activity, role).value; }
+
+void Page::picture(const std::string &name) {
+    const char *folder = std::getenv("FULLCOURT_PICTURES");
+    if (folder != nullptr) {
+        write_picture(*ImGui::GetDrawData(), ImGui::GetColorU32(ImGuiCol_WindowBg), std::string(folder) + "/" + name + ".png");
+    }
+}
+
+int Page::vertices() const { return ImGui::GetDrawData()->TotalVtxCount; }
+
+Plan large_plan(int activities, int roles) {
+    Plan plan;
+    plan.about.edit().title = "A large plan";
+    const auto count = [](int value) { return static_cast<std::size_t>(value); };
+    for (int i = 0; i < roles; ++i) {
+        const RoleId id("role-" + std::to_string(i));
+        Role role;
+        role.name = "Role number " + std::to_string(i + 1);
+        role.position = spread_position(count(i), count(roles));
+        plan.organisation.edit().roles[id] = role;
+        plan.raci.edit().columns[id] = {role.position, {}};
+    }
+    for (int i = 0; i < activities; ++i) {
+        const ActivityId id("activity-" + std::to_string(i));
+        Activity activity;
+        activity.name = "Activity number " + std::to_string(i + 1);
+        activity.position = spread_position(count(i), count(activities));
+        plan.raci.edit().activities[id] = activity;
+        for (int k = 0; k < roles; ++k) {
+            const char letter = "RASCI"[(i * 7 + k * 3) % 5];
+            set_letters(plan.raci.edit(), id, RoleId("role-" + std::to_string(k)), Letters::one(letter));
+        }
+    }
+    return plan;
+}
+
+} // namespace fullcourt::views

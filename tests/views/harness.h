@@ -1,0 +1,92 @@
+// A whole page without a browser: App, interface and null platform, drawn by Dear ImGui into nothing.
+//
+//     Page page;                                     // the reference example, as on a first visit
+//     page.click("gridcell", "Close, AE: …");
+//     page.type("r");
+//     CHECK(page.find("gridcell", "…").value == "R");
+//
+// Widgets are found by role and name, as a screen reader finds them. A name ending in "*" matches by its beginning.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <imgui.h>
+
+#include "app/app.h"
+#include "platform/null/null_platform.h"
+#include "ui/ui.h"
+
+namespace fullcourt::views {
+
+struct PageOptions {
+    float width = 1280;
+    float height = 720;
+    float density = 1; ///< device pixels of a unit
+    bool dark = false;
+    bool apple = false;
+    std::string templateName = "reference"; ///< "": what a first visit shows
+    bool storage = true;
+};
+
+class Page {
+  public:
+    explicit Page(const PageOptions &options = {});
+    Page(const Page &) = delete;
+    Page &operator=(const Page &) = delete;
+    ~Page();
+
+    /// Draws frames until nothing waits and nothing moves; how many it took. Fails past 200.
+    int settle();
+    /// One frame; whether the interface wants another.
+    bool frame();
+
+    const platform::MirrorNode *search(std::string_view role, std::string_view name) const;
+    /// Fails the test where there is none.
+    const platform::MirrorNode &find(std::string_view role, std::string_view name) const;
+    bool shows(std::string_view role, std::string_view name) const { return search(role, name) != nullptr; }
+    std::size_t count(std::string_view role) const;
+
+    void click(std::string_view role, std::string_view name, int button = 0);
+    void click_at(const ImVec2 &at, int button = 0);
+    void double_click(std::string_view role, std::string_view name);
+    void drag(const ImVec2 &from, const ImVec2 &to);
+    void hover(const ImVec2 &at);
+    /// A chord as Dear ImGui writes it: ImGuiMod_Ctrl | ImGuiKey_Z.
+    void press(ImGuiKeyChord chord);
+    /// Characters, each in a frame of its own.
+    void type(std::string_view text);
+    /// What the browser's paste event does: into the field that has the caret, else to the app.
+    void paste(const std::string &text);
+
+    /// The cell of the activity and role of these names (as shown in full): what it holds.
+    std::string letters(const std::string &activity, const std::string &role) const;
+    const platform::MirrorNode &cell(const std::string &activity, const std::string &role) const;
+    void click_cell(const std::string &activity, const std::string &role) { click_node(cell(activity, role)); }
+    void click_node(const platform::MirrorNode &node, int button = 0);
+
+    const State &state() const { return app().state(); }
+    const Plan &plan() const { return app().state().open->plan(); }
+    App &app() const { return *m_app; }
+    void dispatch(Action action) { m_app->dispatch(std::move(action)); }
+
+    /// Writes what is drawn as DIRECTORY/NAME.png, where the environment's FULLCOURT_PICTURES names a directory.
+    void picture(const std::string &name);
+    int vertices() const;
+
+  private:
+    void take_textures();
+
+    ImGuiContext *m_context = nullptr;
+    std::unique_ptr<App> m_app;
+    std::unique_ptr<ui::Interface> m_interface;
+};
+
+inline ImVec2 centre(const platform::MirrorNode &node) { return {node.x + node.width / 2, node.y + node.height / 2}; }
+
+/// A plan of this many activities and roles with letters all over.
+Plan large_plan(int activities, int roles);
+
+} // namespace fullcourt::views

@@ -1,0 +1,78 @@
+// Pictures of the page, for people to look at: FULLCOURT_PICTURES=/tmp/pictures fullcourt_views "[picture]"
+#include <catch2/catch_test_macros.hpp>
+
+#include "edit/gestures.h"
+#include "harness.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+void show_large(Page &page) { page.dispatch(action::Do{{"Fill the plan", diff(page.plan(), large_plan(40, 25))}, 0}); }
+
+void take_all(const PageOptions &options, const std::string &suffix) {
+    Page page(options);
+    page.picture("grid" + suffix);
+    page.click("button", "Nobody is accountable for Business case building*");
+    page.picture("finding" + suffix);
+    page.click_cell("Negotiation", "Account executive");
+    page.click("tab", "Details");
+    page.picture("cell" + suffix);
+    page.click("rowheader", "Account strategy*");
+    page.picture("activity" + suffix);
+    page.click("columnheader", "Product specialist*");
+    page.picture("role" + suffix);
+    page.click("link", "Plans");
+    page.picture("plans" + suffix);
+    page.click("link", "RACI grid");
+    page.dispatch(action::ShowRules{});
+    page.settle();
+    page.picture("rules" + suffix);
+    page.dispatch(action::ShowKeys{});
+    page.settle();
+    page.picture("keys" + suffix);
+    page.dispatch(action::PasteGrid{"Activity\tAE\tCFO\nPlan\tR\tA\nBuild\tX\tC\n"});
+    page.settle();
+    page.picture("paste" + suffix);
+}
+
+} // namespace
+
+TEST_CASE("Pictures of the page", "[picture]") {
+    take_all({}, "");
+    take_all({.dark = true}, "-dark");
+}
+
+TEST_CASE("Pictures of special states", "[picture]") {
+    {
+        Page page({.templateName = "blank"});
+        page.picture("empty");
+    }
+    {
+        Page page({.templateName = ""});
+        page.picture("first-visit");
+    }
+    {
+        Page page;
+        show_large(page);
+        page.settle();
+        page.picture("large");
+    }
+    {
+        Page page({.storage = false});
+        page.picture("no-storage");
+        page.click("link", "Plans");
+        page.picture("no-storage-plans");
+    }
+    {
+        Page page({.width = 1920, .height = 1080, .density = 1});
+        page.picture("wide");
+    }
+    {
+        Page page;
+        page.click_cell("Close", "VP Sales");
+        page.press(ImGuiKey_Space);
+        page.picture("menu");
+    }
+}
