@@ -27,6 +27,14 @@ template <class Item> Item read_item(FieldReader &fields) {
     return item;
 }
 
+/// As read_item, for what has no id and no place.
+template <class Part> Part read_part(FieldReader &fields) {
+    Part part;
+    describe(fields, part);
+    part.extra = fields.rest();
+    return part;
+}
+
 template <class Key, class Item> class ItemListReader {
   public:
     ItemListReader(const Tree::array_t &list, const TextRules &rules, Repairs &repairs)
@@ -84,7 +92,8 @@ template <class Key, class Item> class ItemListReader {
             id.text = derived_id(m_list[index], index);
             fields.tell("it had no id; it has a new one.");
         } else if (given != nullptr) {
-            fields.tell("another " + std::string(words.one) + " has its id, " + in_quotes(id.text) + "; it was given a new one, and what refers to that id means the first.");
+            fields.tell("another " + std::string(words.one) + " has its id, " + in_quotes(id.text) +
+                        "; it was given a new one, and what refers to that id means the first.");
             id.text = derived_id(m_list[index], index);
         }
         while (m_seen.contains(id)) {
