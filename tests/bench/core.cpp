@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/raci.h"
+#include "analysis/check.h"
 #include "app/app.h"
 #include "app/opening.h"
 #include "edit/gestures.h"
