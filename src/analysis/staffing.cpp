@@ -77,7 +77,7 @@ Heads needs_of(std::size_t stage, const Heads &now) {
     Heads needs = stageNeeds[stage - 1];
     if (stage == 2) {
         int &marketers = needs[static_cast<std::size_t>(Post::accountMarketer)];
-        marketers = std::clamp(now[static_cast<std::size_t>(Post::accountExecutive)], marketers, 4);
+        marketers = now[static_cast<std::size_t>(Post::accountExecutive)] == 4 ? 4 : marketers;
     }
     return needs;
 }

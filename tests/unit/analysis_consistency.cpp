@@ -77,7 +77,7 @@ TEST_CASE("The reference operating model says what RULES §2 promises", "[analys
         "at least monthly has both.",
         "cadence.never-meet: SDR and Account marketer are both responsible for Campaign execution, but no meeting held at least monthly "
         "has both.",
-        "staffing.stage: Head-counts stand between scaling stages 1 and 2; stage 2 still needs 2 account marketers.",
+        "staffing.stage: Head-counts stand between scaling stages 1 and 2; stage 2 still needs 1 account marketer.",
     };
     CHECK(found == expected);
 }
