@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "analysis/check.h"
 #include "app/incoming.h"
 #include "base/text.h"
 #include "edit/gestures.h"

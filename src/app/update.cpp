@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "analysis/raci.h"
+#include "analysis/check.h"
 #include "app/incoming.h"
 #include "app/library.h"
 #include "app/notice.h"
