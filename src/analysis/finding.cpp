@@ -13,6 +13,19 @@ std::string severity_name(Severity severity) {
     return "note";
 }
 
+std::string_view section_name(PlanSection section) {
+    switch (section) {
+    case PlanSection::grid: break;
+    case PlanSection::organisation: return "Organisation";
+    case PlanSection::model: return "Organisation model";
+    case PlanSection::cadences: return "Cadences";
+    case PlanSection::decisions: return "Decision rights";
+    case PlanSection::escalation: return "Escalation";
+    case PlanSection::kpis: return "KPIs";
+    }
+    return "RACI grid";
+}
+
 std::string finding_key(const std::string &rule, const std::vector<std::string> &subject, const std::string &evidence) {
     std::string key = rule;
     for (const std::string &id : subject) {
@@ -24,6 +37,10 @@ std::string finding_key(const std::string &rule, const std::vector<std::string> 
 FindingCount count(const std::vector<Finding> &findings) {
     FindingCount counts;
     for (const Finding &finding : findings) {
+        if (finding.accepted) {
+            ++counts.accepted;
+            continue;
+        }
         switch (finding.severity) {
         case Severity::error: ++counts.errors; break;
         case Severity::warning: ++counts.warnings; break;

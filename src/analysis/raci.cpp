@@ -3,69 +3,30 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/policy.h"
 #include "analysis/raci_fixes.h"
 #include "analysis/raci_view.h"
-#include "analysis/rules.h"
-#include "base/text.h"
 
 namespace fullcourt {
 namespace {
 
-/// Names beyond this many are counted in a sentence, not listed.
-constexpr std::size_t mostNames = 4;
 constexpr std::string_view allLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 std::string named(const RaciView &view, const std::vector<std::size_t> &columns) {
     std::vector<std::string> names;
-    const std::size_t shown = columns.size() <= mostNames ? columns.size() : mostNames - 1;
-    names.reserve(shown + 1);
-    for (std::size_t i = 0; i < shown; ++i) {
-        names.push_back(view.role_name(columns[i]));
+    names.reserve(columns.size());
+    for (const std::size_t column : columns) {
+        names.push_back(view.role_name(column));
     }
-    if (shown < columns.size()) {
-        names.push_back(std::to_string(columns.size() - shown) + " others");
-    }
-    return listed(names);
-}
-
-/// Settings looked up once, not once a row.
-struct Policy {
-    explicit Policy(const Settings &settings) : m_settings(settings) {
-        for (const RuleInfo &rule : rules()) {
-            if (is_on(settings, rule)) {
-                m_on.push_back(rule.code);
-            }
-        }
-        manyResponsible = threshold(settings, "raci.many-responsible.count");
-        consultDrag = threshold(settings, "raci.consult-drag.count");
-    }
-
-    bool on(std::string_view rule) const { return std::find(m_on.begin(), m_on.end(), rule) != m_on.end(); }
-    double limit(std::string_view name) const { return threshold(m_settings, name); }
-
-    double manyResponsible = 0;
-    double consultDrag = 0;
-
-  private:
-    const Settings &m_settings;
-    std::vector<std::string_view> m_on;
-};
-
-Finding finding_of(std::string_view code, std::string message) {
-    Finding finding;
-    const RuleInfo *rule = find_rule(code);
-    finding.rule = code;
-    finding.severity = rule->severity;
-    finding.why = rule->why;
-    finding.message = std::move(message);
-    return finding;
+    return some_of(names);
 }
 
 /// Checks one row; what it finds goes to the end of `findings`.
 class RowCheck {
   public:
     RowCheck(const RaciView &view, const Policy &policy, const std::vector<std::size_t> &soleResponsible, std::vector<Finding> &findings)
-        : m_view(view), m_policy(policy), m_soleResponsible(soleResponsible), m_findings(findings) {}
+        : m_view(view), m_policy(policy), m_soleResponsible(soleResponsible), m_findings(findings),
+          m_manyResponsible(policy.limit("raci.many-responsible.count")), m_consultDrag(policy.limit("raci.consult-drag.count")) {}
 
     void check(std::size_t row) {
         m_row = row;
@@ -90,7 +51,8 @@ class RowCheck {
     Finding &add(std::string_view code, std::string message, const std::vector<std::size_t> &evidence) {
         Finding finding = finding_of(code, std::move(message));
         finding.activity = m_view.activities[m_row];
-        finding.subject = {finding.activity.text};
+        finding.item = finding.activity.text;
+        finding.subject = {finding.item};
         std::vector<std::string> letters;
         for (const std::size_t column : evidence) {
             finding.cells.push_back(m_view.columns[column]);
@@ -150,13 +112,13 @@ class RowCheck {
     }
 
     void crowds() {
-        if (tally().responsible >= m_policy.manyResponsible && m_policy.on("raci.many-responsible")) {
+        if (tally().responsible >= m_manyResponsible && m_policy.on("raci.many-responsible")) {
             const std::string message = std::to_string(tally().responsible) + " roles are responsible for " + name() + ".";
-            add("raci.many-responsible", message, holders('R')).fixes = fixes_for_many_responsible(m_view, m_row, m_policy.manyResponsible);
+            add("raci.many-responsible", message, holders('R')).fixes = fixes_for_many_responsible(m_view, m_row, m_manyResponsible);
         }
-        if (tally().consulted >= m_policy.consultDrag && m_policy.on("raci.consult-drag")) {
+        if (tally().consulted >= m_consultDrag && m_policy.on("raci.consult-drag")) {
             const std::string message = std::to_string(tally().consulted) + " roles are consulted on " + name() + ".";
-            add("raci.consult-drag", message, holders('C')).fixes = fixes_for_consult_drag(m_view, m_row, m_policy.consultDrag);
+            add("raci.consult-drag", message, holders('C')).fixes = fixes_for_consult_drag(m_view, m_row, m_consultDrag);
         }
     }
 
@@ -164,6 +126,8 @@ class RowCheck {
     const Policy &m_policy;
     const std::vector<std::size_t> &m_soleResponsible;
     std::vector<Finding> &m_findings;
+    double m_manyResponsible = 0; // looked up once, not once a row
+    double m_consultDrag = 0;
     std::size_t m_row = 0;
 };
 
@@ -198,7 +162,8 @@ class ColumnCheck {
         Finding finding = finding_of(code, std::move(message));
         finding.role = m_view.columns[m_column];
         finding.cells = {finding.role};
-        finding.subject = {finding.role.text};
+        finding.item = finding.role.text;
+        finding.subject = {finding.item};
         finding.key = finding_key(finding.rule, finding.subject, evidence(letters));
         m_findings.push_back(std::move(finding));
         return m_findings.back();
@@ -287,9 +252,9 @@ void add_letters(LetterCount &counts, Letters letters) {
 
 } // namespace
 
-std::vector<Finding> check_raci(const Plan &plan) {
-    const RaciView view = view_raci(plan);
-    const Policy policy(*plan.settings);
+std::vector<Finding> check_raci(const Plan &plan) { return check_raci(view_raci(plan), Policy(*plan.settings)); }
+
+std::vector<Finding> check_raci(const RaciView &view, const Policy &policy) {
     std::vector<Finding> findings;
     if (!view.anyLetter) {
         if (view.activities.size() > 1 && policy.on("raci.empty-activity")) {
@@ -333,7 +298,5 @@ LetterCount count_column(const RaciGrid &grid, const RoleId &role) {
     }
     return counts;
 }
-
-std::vector<Finding> check(const Plan &plan) { return check_raci(plan); }
 
 } // namespace fullcourt

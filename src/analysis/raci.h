@@ -9,7 +9,12 @@
 
 namespace fullcourt {
 
+class Policy;
+struct RaciView;
+
 std::vector<Finding> check_raci(const Plan &plan);
+/// The same for who has looked already (analysis/check.h).
+std::vector<Finding> check_raci(const RaciView &view, const Policy &policy);
 
 /// How many of each letter a row or a column holds; A/R counts as one of each.
 struct LetterCount {
@@ -23,8 +28,5 @@ struct LetterCount {
 };
 LetterCount count_row(const RaciGrid &grid, const ActivityId &activity);
 LetterCount count_column(const RaciGrid &grid, const RoleId &role);
-
-/// Every rule of the plan (issue by issue more of RULES joins here).
-std::vector<Finding> check(const Plan &plan);
 
 } // namespace fullcourt

@@ -16,6 +16,20 @@ constexpr std::array bottleneck = {
     ThresholdInfo{"raci.accountability-bottleneck.count", "And in this many activities, from", 3, 1, 1000, ""}};
 constexpr std::array noBlank = {ThresholdInfo{"raci.no-blank.activities", "In grids of this many activities, from", 5, 1, 1000, ""}};
 
+constexpr std::array neverMeet = {
+    ThresholdInfo{"cadence.never-meet.times", "They should meet this often a year, at least", 12, 1, 260, ""}};
+constexpr std::array load = {ThresholdInfo{"cadence.load.hours", "Hours a week in standing meetings, more than", 4, 0.5, 40, "h"}};
+constexpr std::array leadCentred = {
+    ThresholdInfo{"kpi.lead-centred.share", "KPIs that count leads, more than this share of all", 50, 0, 99, "%"}};
+constexpr std::array ratio = {
+    ThresholdInfo{"staffing.ratio.marketer.least", "Account executives for one account marketer, from", 3, 0.5, 100, ""},
+    ThresholdInfo{"staffing.ratio.marketer.most", "Account executives for one account marketer, to", 4, 0.5, 100, ""},
+    ThresholdInfo{"staffing.ratio.sdr.least", "Account executives for one sales development rep, from", 2, 0.5, 100, ""},
+    ThresholdInfo{"staffing.ratio.sdr.most", "Account executives for one sales development rep, to", 3, 0.5, 100, ""},
+    ThresholdInfo{"staffing.ratio.specialist.least", "Account executives for one product specialist, from", 8, 0.5, 100, ""},
+    ThresholdInfo{"staffing.ratio.specialist.most", "Account executives for one product specialist, to", 10, 0.5, 100, ""},
+    ThresholdInfo{"staffing.ratio.scale", "A warning, not a note, from this many account executives", 8, 1, 1000, ""}};
+
 constexpr std::array table = {
     RuleInfo{"raci.empty-activity",
              "Activity without any letter",
@@ -70,6 +84,121 @@ constexpr std::array table = {
              {}},
     RuleInfo{"raci.no-blank", "Role with a part in everything", "A role that is involved everywhere has no time to be good anywhere.",
              Severity::note, false, noBlank},
+    RuleInfo{"role.unknown",
+             "Role that does not exist",
+             "What is given to a role that is not there is given to nobody.",
+             Severity::error,
+             true,
+             {}},
+    RuleInfo{"role.not-in-grid",
+             "Deciding role outside the grid",
+             "Who decides or settles conflicts should find its part in the grid, too.",
+             Severity::note,
+             true,
+             {}},
+    RuleInfo{"role.unstaffed",
+             "Role that nobody fills",
+             "Work and decisions of a role without people wait, or land on whoever is nearest.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"decision.no-decider",
+             "Decision that nobody takes",
+             "A decision without a decider is taken late, or by chance.",
+             Severity::error,
+             true,
+             {}},
+    RuleInfo{"decision.no-deadline",
+             "Decision without a deadline",
+             "Without a day by which it is taken, a decision waits for the next crisis.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"decision.joint-without-tiebreak",
+             "Joint decision without a tie-break",
+             "Two who decide together and disagree need somebody who settles it.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"decision.joint-one-accountable",
+             "Joint decision, one accountable",
+             "When the grid says one role and the decision says several, each can point at the other.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"decision.decider-not-accountable",
+             "Accountable role that does not decide",
+             "Who answers for an activity should be who decides about it.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"decision.input-not-consulted",
+             "Input that the grid does not ask for",
+             "Input that the grid does not foresee is forgotten when time is short.",
+             Severity::note,
+             true,
+             {}},
+    RuleInfo{"decision.no-forum",
+             "Recurring decision without a meeting",
+             "A decision that recurs needs a place where those who take it meet.",
+             Severity::note,
+             true,
+             {}},
+    RuleInfo{"cadence.no-attendees",
+             "Meeting without attendees",
+             "A meeting that nobody is invited to does not take place.",
+             Severity::error,
+             true,
+             {}},
+    RuleInfo{"cadence.no-output",
+             "Meeting without a result",
+             "A meeting that is to produce nothing is the first to be skipped.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"cadence.never-meet", "Shared work, no shared meeting", "Those who share work and never meet find out from the customer.",
+             Severity::warning, true, neverMeet},
+    RuleInfo{"cadence.load", "Many hours in meetings", "Hours in standing meetings are hours away from accounts.", Severity::warning, true,
+             load},
+    RuleInfo{
+        "escalation.time-limit", "Level without a limit", "A conflict stays where nothing makes it rise.", Severity::warning, true, {}},
+    RuleInfo{"escalation.ends-in-group",
+             "Ladder that ends in a group",
+             "The last level has to end the conflict, and a group can be in deadlock.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"kpi.core-role-without",
+             "Core function without a KPI",
+             "What a core function contributes stays invisible without a number of its own.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"kpi.incomplete", "Incomplete KPI", "A KPI without owner, target or source cannot be reviewed.", Severity::warning, true, {}},
+    RuleInfo{
+        "kpi.not-agreed", "Target not agreed", "A shared target binds only when both sides have signed it.", Severity::warning, true, {}},
+    RuleInfo{"kpi.lead-centred", "KPIs that count leads",
+             "Account-based work shows in accounts; counting leads pulls the team back to volume.", Severity::note, true, leadCentred},
+    RuleInfo{"staffing.ratio", "Head-counts out of proportion", "Too few people starve the accounts, too many are paid for idle capacity.",
+             Severity::warning, true, ratio},
+    RuleInfo{"staffing.stage",
+             "Between two stages of growth",
+             "A team between two stages has some of the next stage's work and not yet its people.",
+             Severity::note,
+             true,
+             {}},
+    RuleInfo{"model.not-chosen",
+             "No organisation model chosen",
+             "Until it is settled where account marketers belong, reporting lines and priorities stay open.",
+             Severity::note,
+             true,
+             {}},
+    RuleInfo{"model.reporting",
+             "Reporting line against the model",
+             "A reporting line that differs from the chosen model keeps the old priorities in force.",
+             Severity::warning,
+             true,
+             {}},
 };
 
 } // namespace
@@ -90,6 +219,26 @@ const ThresholdInfo *find_threshold(std::string_view name) {
         }
     }
     return nullptr;
+}
+
+PlanSection section_of(std::string_view rule) {
+    const std::string_view family = rule.substr(0, rule.find('.'));
+    if (family == "role" || family == "staffing") {
+        return PlanSection::organisation;
+    }
+    if (family == "model") {
+        return PlanSection::model;
+    }
+    if (family == "cadence") {
+        return PlanSection::cadences;
+    }
+    if (family == "decision") {
+        return PlanSection::decisions;
+    }
+    if (family == "escalation") {
+        return PlanSection::escalation;
+    }
+    return family == "kpi" ? PlanSection::kpis : PlanSection::grid;
 }
 
 bool is_on(const Settings &settings, const RuleInfo &rule) {

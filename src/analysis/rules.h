@@ -1,4 +1,4 @@
-// The rules as a table: what exists, whether it is on, and which numbers it takes (RULES §1). Thresholds are
+// The rules as a table: what exists, whether it is on, and which numbers it takes (RULES §1, §2). Thresholds are
 // policy: Settings of a plan may differ from the defaults here.
 #pragma once
 
@@ -17,7 +17,7 @@ struct ThresholdInfo {
     double standard = 0;
     double least = 0;
     double most = 0;
-    std::string_view unit; ///< "", "%"
+    std::string_view unit; ///< "", "%", "h"
 };
 
 struct RuleInfo {
@@ -33,6 +33,9 @@ struct RuleInfo {
 std::span<const RuleInfo> rules();
 const RuleInfo *find_rule(std::string_view code);
 const ThresholdInfo *find_threshold(std::string_view name);
+
+/// Where findings of the rule are settled, unless they say otherwise themselves.
+PlanSection section_of(std::string_view rule);
 
 bool is_on(const Settings &settings, const RuleInfo &rule);
 /// The plan's value held within [least, most], else the standard.

@@ -126,11 +126,11 @@ struct SetScale {
 } // namespace action
 
 using Action =
-    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open, action::Duplicate,
-                 action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile, action::SaveFile,
-                 action::ExportCsv, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::ShowRevisions,
-                 action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show,
-                 action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice, action::SetTheme,
-                 action::SetScale, platform::Event>;
+    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
+                 action::Duplicate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
+                 action::SaveFile, action::ExportCsv, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming,
+                 action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined,
+                 action::Show, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice,
+                 action::SetTheme, action::SetScale, platform::Event>;
 
 } // namespace fullcourt

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "analysis/check.h"
 #include "app/incoming.h"
 #include "base/text.h"
 #include "edit/gestures.h"
@@ -49,7 +50,7 @@ std::string page_title(const State &state) {
 
 Derived derive(const Plan &plan) {
     Derived derived;
-    derived.findings = check(plan);
+    derived.findings = findings_shown(plan);
     derived.count = count(derived.findings);
     derived.lines = grid_lines(*plan.raci);
     derived.columns = ordered(plan.raci->columns);
@@ -75,9 +76,9 @@ void App::start() {
         return text;
     });
     platform::set_rescue_source([this] { return m_state.open ? write_plan(m_state.open->plan(), m_state.open->envelope) : std::string(); });
-    Update first = begin({platform::preference("theme"), platform::preference("scale"), platform::preference("last-plan"),
-                          platform::system_theme_dark()},
-                         {m_bits, platform::utc_now()});
+    Update first = begin(
+        {platform::preference("theme"), platform::preference("scale"), platform::preference("last-plan"), platform::system_theme_dark()},
+        {m_bits, platform::utc_now()});
     m_state = std::move(first.state);
     run(first.effects);
 }

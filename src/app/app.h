@@ -14,8 +14,8 @@ namespace fullcourt {
 struct Derived {
     std::vector<Finding> findings;
     FindingCount count;
-    std::vector<GridLine> lines;         ///< in shown order
-    std::vector<RoleId> columns;         ///< in shown order
+    std::vector<GridLine> lines; ///< in shown order
+    std::vector<RoleId> columns; ///< in shown order
     std::map<ActivityId, LetterCount> rowCounts;
     std::map<RoleId, LetterCount> columnCounts;
 };

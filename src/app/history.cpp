@@ -21,6 +21,50 @@ std::size_t bytes_of(const Organisation &organisation) {
     for (const auto &[id, role] : organisation.roles) {
         bytes += 2 * nodeBytes + id.text.size() + role.name.size() + role.shortName.size() + bytes_of(role.extra);
     }
+    for (const auto &[id, person] : organisation.people) {
+        bytes += 2 * nodeBytes + id.text.size() + person.name.size() + person.hats.size() * nodeBytes + bytes_of(person.extra);
+    }
+    return bytes + organisation.choice.context.size() * nodeBytes + bytes_of(organisation.choice.extra);
+}
+
+std::size_t bytes_of(const std::vector<std::string> &lines) {
+    std::size_t bytes = 0;
+    for (const std::string &line : lines) {
+        bytes += sizeof(std::string) + line.size();
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Governance &governance) {
+    std::size_t bytes = 0;
+    for (const auto &[id, meeting] : governance.meetings) {
+        bytes += 3 * nodeBytes + meeting.name.size() + meeting.attendees.size() * nodeBytes + bytes_of(meeting.topics) +
+                 bytes_of(meeting.outputs) + bytes_of(meeting.extra);
+    }
+    for (const auto &[id, decision] : governance.decisions) {
+        const std::size_t references = decision.deciders.size() + decision.inputs.size() + decision.activities.size();
+        bytes += 4 * nodeBytes + decision.name.size() + decision.deadline.size() + references * nodeBytes + bytes_of(decision.extra);
+    }
+    for (const auto &[id, level] : governance.escalation) {
+        bytes += 3 * nodeBytes + level.about.size() + level.trigger.size() + level.parties.size() * nodeBytes + bytes_of(level.extra);
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Measurement &measurement) {
+    std::size_t bytes = 0;
+    for (const auto &[id, kpi] : measurement.kpis) {
+        bytes += 4 * nodeBytes + kpi.name.size() + kpi.unit.size() + kpi.target.size() + kpi.source.size() + kpi.values.size() * nodeBytes +
+                 bytes_of(kpi.extra);
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Acceptances &acceptances) {
+    std::size_t bytes = 0;
+    for (const auto &[key, acceptance] : acceptances) {
+        bytes += 2 * nodeBytes + key.size() + acceptance.reason.size() + bytes_of(acceptance.extra);
+    }
     return bytes;
 }
 
@@ -63,8 +107,9 @@ History begin_history(Plan plan) {
 }
 
 std::size_t unshared_bytes(const Plan &plan, const Plan &other) {
-    return sizeof(Plan) + unshared(plan.about, other.about) + unshared(plan.organisation, other.organisation) + unshared(plan.raci, other.raci) +
-           unshared(plan.settings, other.settings) + unshared(plan.extra, other.extra);
+    return sizeof(Plan) + unshared(plan.about, other.about) + unshared(plan.organisation, other.organisation) +
+           unshared(plan.raci, other.raci) + unshared(plan.governance, other.governance) + unshared(plan.measurement, other.measurement) +
+           unshared(plan.acceptances, other.acceptances) + unshared(plan.settings, other.settings) + unshared(plan.extra, other.extra);
 }
 
 bool commit(History &history, Plan next, const std::string &label, std::uint64_t gesture) {

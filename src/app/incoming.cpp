@@ -31,8 +31,8 @@ void open_as_new(State &state, Effects &effects, Restored restored, const PlanId
         tell(state, effects, "Opened " + quoted(file.name) + ".");
     } else {
         const std::size_t things = state.open->repairs.sentences.size() + state.open->repairs.more;
-        tell(state, effects, "Opened " + quoted(file.name) + "; " + counted(things, "thing", "things") + " in it had to be mended.", "Show what",
-             action::ShowRepairs{});
+        tell(state, effects, "Opened " + quoted(file.name) + "; " + counted(things, "thing", "things") + " in it had to be mended.",
+             "Show what", action::ShowRepairs{});
     }
 }
 
@@ -117,7 +117,8 @@ SelectedCells selected_cells(const State &state) {
     const std::vector<RoleId> columns = ordered(grid.columns);
     const GridPlace &cursor = state.selection.cursor;
     const GridPlace &anchor = state.selection.anchor;
-    selected.rows = cursor.activity.empty() ? rows : between(rows, cursor.activity, anchor.activity.empty() ? cursor.activity : anchor.activity);
+    selected.rows =
+        cursor.activity.empty() ? rows : between(rows, cursor.activity, anchor.activity.empty() ? cursor.activity : anchor.activity);
     selected.columns = cursor.role.empty() ? columns : between(columns, cursor.role, anchor.role.empty() ? cursor.role : anchor.role);
     if (cursor.activity.empty() && cursor.role.empty()) {
         return {};
@@ -250,7 +251,8 @@ void export_csv(State &state, Effects &effects) {
     std::string name = file_name(state.open->plan());
     name.resize(name.size() - std::string_view(".fullcourt.json").size());
     // With the mark, so that a spreadsheet reads it as UTF-8.
-    effects.emplace_back(effect::SaveFile{0, name + " RACI.csv", "text/csv", "\xEF\xBB\xBF" + write_csv(grid_table(state.open->plan())), true});
+    effects.emplace_back(
+        effect::SaveFile{0, name + " RACI.csv", "text/csv", "\xEF\xBB\xBF" + write_csv(grid_table(state.open->plan())), true});
 }
 
 void on_revision_loaded(State &state, const platform::RevisionLoaded &event) {

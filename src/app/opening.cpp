@@ -133,7 +133,8 @@ std::optional<Way> way_to(const std::vector<Known> &known, const std::vector<Jou
                 return way;
             }
         }
-        const auto row = std::find_if(journal.begin(), journal.end(), [&](const auto &r) { return !is_base(r) && leads_to(r) == revision; });
+        const auto row =
+            std::find_if(journal.begin(), journal.end(), [&](const auto &r) { return !is_base(r) && leads_to(r) == revision; });
         if (row == journal.end()) {
             break;
         }
@@ -189,8 +190,9 @@ void say_what_happened(const platform::PlanLoaded &loaded, Opened &opened) {
         for (const Branch &branch : opened.branches) {
             edits += branch.edits;
         }
-        opened.sentences.push_back(counted(edits, "change", "changes") +
-                                   " made from another state of this plan, in another tab or before a crash, are kept among its revisions.");
+        opened.sentences.push_back(
+            counted(edits, "change", "changes") +
+            " made from another state of this plan, in another tab or before a crash, are kept among its revisions.");
     }
     if (!opened.unreadable.empty()) {
         opened.sentences.emplace_back("What could not be read was set aside, not deleted.");

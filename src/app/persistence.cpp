@@ -23,8 +23,7 @@ long minutes_of(const std::string &instant) {
         }
         return value;
     };
-    return instant.size() < 16 ? 0
-                               : ((number(0, 4) * 372 + number(5, 2) * 31 + number(8, 2)) * 24 + number(11, 2)) * 60 + number(14, 2);
+    return instant.size() < 16 ? 0 : ((number(0, 4) * 372 + number(5, 2) * 31 + number(8, 2)) * 24 + number(11, 2)) * 60 + number(14, 2);
 }
 
 void keep_revision_after_work(State &state, Effects &effects, const Context &context) {
@@ -38,9 +37,7 @@ void keep_revision_after_work(State &state, Effects &effects, const Context &con
 
 } // namespace
 
-platform::IndexRow index_row(const OpenPlan &open, const std::string &now) {
-    return {open.id.text, open.plan().about->title, now, "", 0};
-}
+platform::IndexRow index_row(const OpenPlan &open, const std::string &now) { return {open.id.text, open.plan().about->title, now, "", 0}; }
 
 void adopt(State &state, Effects &effects, const Context &context) {
     OpenPlan &open = *state.open;
@@ -59,8 +56,7 @@ void adopt(State &state, Effects &effects, const Context &context) {
     at.lockAsked = true;
     effects.emplace_back(effect::TakeLock{open.id.text, false});
     effects.emplace_back(effect::PutIndex{index_row(open, context.now)});
-    effects.emplace_back(
-        effect::AppendJournal{open.id.text, {++at.sequence, "", "base", write_plan(open.plan(), open.envelope)}});
+    effects.emplace_back(effect::AppendJournal{open.id.text, {++at.sequence, "", "base", write_plan(open.plan(), open.envelope)}});
     start(effects, Timer::store, storeDelay);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/check.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -37,6 +38,12 @@ std::string save_sentence(const State &state) {
     }
     const std::string &why = state.open->persistence.error.empty() ? state.storageError : state.open->persistence.error;
     return "Not saved: " + (why.empty() ? std::string("the browser keeps nothing") : why);
+}
+
+std::vector<Finding> findings_shown(const Plan &plan) {
+    std::vector<Finding> findings = check(plan);
+    std::erase_if(findings, [](const Finding &finding) { return finding.section != PlanSection::grid || finding.accepted; });
+    return findings;
 }
 
 bool can_edit(const State &state) {

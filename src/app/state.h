@@ -26,10 +26,10 @@ enum class SaveState {
 
 /// Where the open plan stands with the store. Sequence numbers count journal records of this plan.
 struct Persistence {
-    bool example = false;      ///< not in the library yet; the first edit adopts it
-    bool lockAsked = false;    ///< an answer to take_lock is awaited
-    bool writable = false;     ///< this tab may write
-    bool handingOver = false;  ///< another tab asked; release as soon as the store is through
+    bool example = false;         ///< not in the library yet; the first edit adopts it
+    bool lockAsked = false;       ///< an answer to take_lock is awaited
+    bool writable = false;        ///< this tab may write
+    bool handingOver = false;     ///< another tab asked; release as soon as the store is through
     std::uint64_t sequence = 0;   ///< of the newest record handed to the store
     std::uint64_t journalled = 0; ///< up to here the journal is on disk
     std::uint64_t stored = 0;     ///< up to here the newest slot holds it
@@ -37,7 +37,7 @@ struct Persistence {
     bool storing = false;
     std::uint64_t storingUpTo = 0;
     char nextSlot = 'A';
-    std::string error; ///< why the newest write failed
+    std::string error;          ///< why the newest write failed
     std::string revisionKeptAt; ///< UTC instant of the newest kept revision
 
     friend bool operator==(const Persistence &, const Persistence &) = default;
@@ -51,8 +51,8 @@ struct OpenPlan {
     Persistence persistence;
     RepairReport repairs; ///< of the file it was read from
     std::uint32_t fileHandle = 0;
-    std::string fileRevision;  ///< the revision that was last saved as a file; empty: never
-    std::string fileUnderWay;  ///< the revision that is being saved as a file
+    std::string fileRevision; ///< the revision that was last saved as a file; empty: never
+    std::string fileUnderWay; ///< the revision that is being saved as a file
 
     const Plan &plan() const { return history.present; }
 };
@@ -62,9 +62,9 @@ struct Notice {
     std::uint64_t id = 0;
     Severity severity = Severity::note;
     std::string text;
-    std::string button; ///< empty: none
+    std::string button;         ///< empty: none
     std::vector<Action> action; ///< what the button does; at most one
-    bool stays = false; ///< else it goes by itself after some seconds
+    bool stays = false;         ///< else it goes by itself after some seconds
 };
 
 namespace dialog {
@@ -124,7 +124,7 @@ struct State {
 
     View view = View::raci;
     GridSelection selection;
-    std::string shownFinding; ///< key of the finding marked in the list
+    std::string shownFinding;   ///< key of the finding marked in the list
     std::uint64_t scrollTo = 0; ///< rises when the cursor should be brought into sight
     Dialog dialog;
     std::vector<Notice> notices;
@@ -142,6 +142,8 @@ struct State {
 SaveState save_state(const State &state);
 /// "Saved", "Saving …", "Example: kept once you change it", "Not saved: the browser's storage is full" …
 std::string save_sentence(const State &state);
+/// The open findings of the sections that the page has a view for; `fullcourt check` tells all of them.
+std::vector<Finding> findings_shown(const Plan &plan);
 bool can_edit(const State &state);
 /// True while closing the page could lose something.
 bool has_unsaved(const State &state);

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "analysis/raci.h"
+#include "analysis/check.h"
 #include "app/incoming.h"
 #include "app/library.h"
 #include "app/notice.h"
@@ -41,7 +41,7 @@ void show_finding(State &state, const std::string &key) {
     if (!state.open) {
         return;
     }
-    const std::vector<Finding> findings = check(state.open->plan());
+    const std::vector<Finding> findings = findings_shown(state.open->plan());
     const auto it = std::find_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.key == key; });
     if (it == findings.end()) {
         return;
@@ -68,50 +68,49 @@ void handle_timer(State &state, Effects &effects, Timer timer, const Context &co
 }
 
 void handle_event(State &state, Effects &effects, const platform::Event &event, const Context &context) {
-    std::visit(
-        Overloaded{
-            [&](const platform::StorageStarted &e) { on_storage_started(state, effects, e, context); },
-            [&](const platform::IndexChanged &e) { state.library = e.plans; },
-            [&](const platform::PlanLoaded &e) { on_plan_loaded(state, effects, e, context); },
-            [&](const platform::JournalWritten &e) { on_journal_written(state, effects, e, context); },
-            [&](const platform::PlanStored &e) { on_plan_stored(state, effects, e, context); },
-            [&](const platform::RevisionsListed &e) {
-                if (auto *revisions = std::get_if<dialog::Revisions>(&state.dialog)) {
-                    revisions->loading = false;
-                    revisions->rows = e.revisions;
-                }
-            },
-            [&](const platform::RevisionLoaded &e) { on_revision_loaded(state, e); },
-            [&](const platform::QuarantineListed &e) {
-                if (auto *quarantine = std::get_if<dialog::Quarantine>(&state.dialog)) {
-                    quarantine->loading = false;
-                    quarantine->rows = e.rows;
-                }
-            },
-            [&](const platform::QuarantineLoaded &e) {
-                effects.emplace_back(effect::SaveFile{0, "set-aside.txt", "text/plain", e.bytes, true});
-            },
-            [&](const platform::LockChanged &e) {
-                on_pending_lock(state, effects, e);
-                on_lock_changed(state, effects, e, context);
-            },
-            [&](const platform::TakeOverAsked &e) { on_take_over_asked(state, effects, e, context); },
-            [&](const platform::PlanChangedElsewhere &e) {
-                if (state.open && state.open->id.text == e.plan && !state.open->persistence.writable) {
-                    effects.emplace_back(effect::StartTimer{Timer::follow, 0.3});
-                }
-            },
-            [&](const platform::FileOpened &e) { on_file_opened(state, effects, e, context); },
-            [&](const platform::FileSaved &e) { on_file_saved(state, effects, e); },
-            [&](const platform::FileFailed &e) { warn(state, effects, quoted(e.name) + " could not be read: " + e.error); },
-            [&](const platform::DragChanged &e) { state.dragOver = e.over; },
-            [&](const platform::Pasted &e) { on_pasted(state, effects, e.text, context); },
-            [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
-            [&](const platform::PageHidden &) { store_now(state, effects, context); },
-            [&](const platform::SystemThemeChanged &e) { state.systemDark = e.dark; },
-            [&](const platform::MirrorActivated &) {}, // the interface's own: it never changes the state
-        },
-        event);
+    std::visit(Overloaded{
+                   [&](const platform::StorageStarted &e) { on_storage_started(state, effects, e, context); },
+                   [&](const platform::IndexChanged &e) { state.library = e.plans; },
+                   [&](const platform::PlanLoaded &e) { on_plan_loaded(state, effects, e, context); },
+                   [&](const platform::JournalWritten &e) { on_journal_written(state, effects, e, context); },
+                   [&](const platform::PlanStored &e) { on_plan_stored(state, effects, e, context); },
+                   [&](const platform::RevisionsListed &e) {
+                       if (auto *revisions = std::get_if<dialog::Revisions>(&state.dialog)) {
+                           revisions->loading = false;
+                           revisions->rows = e.revisions;
+                       }
+                   },
+                   [&](const platform::RevisionLoaded &e) { on_revision_loaded(state, e); },
+                   [&](const platform::QuarantineListed &e) {
+                       if (auto *quarantine = std::get_if<dialog::Quarantine>(&state.dialog)) {
+                           quarantine->loading = false;
+                           quarantine->rows = e.rows;
+                       }
+                   },
+                   [&](const platform::QuarantineLoaded &e) {
+                       effects.emplace_back(effect::SaveFile{0, "set-aside.txt", "text/plain", e.bytes, true});
+                   },
+                   [&](const platform::LockChanged &e) {
+                       on_pending_lock(state, effects, e);
+                       on_lock_changed(state, effects, e, context);
+                   },
+                   [&](const platform::TakeOverAsked &e) { on_take_over_asked(state, effects, e, context); },
+                   [&](const platform::PlanChangedElsewhere &e) {
+                       if (state.open && state.open->id.text == e.plan && !state.open->persistence.writable) {
+                           effects.emplace_back(effect::StartTimer{Timer::follow, 0.3});
+                       }
+                   },
+                   [&](const platform::FileOpened &e) { on_file_opened(state, effects, e, context); },
+                   [&](const platform::FileSaved &e) { on_file_saved(state, effects, e); },
+                   [&](const platform::FileFailed &e) { warn(state, effects, quoted(e.name) + " could not be read: " + e.error); },
+                   [&](const platform::DragChanged &e) { state.dragOver = e.over; },
+                   [&](const platform::Pasted &e) { on_pasted(state, effects, e.text, context); },
+                   [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
+                   [&](const platform::PageHidden &) { store_now(state, effects, context); },
+                   [&](const platform::SystemThemeChanged &e) { state.systemDark = e.dark; },
+                   [&](const platform::MirrorActivated &) {}, // the interface's own: it never changes the state
+               },
+               event);
 }
 
 void set_theme(State &state, Effects &effects, Theme theme) {
@@ -149,58 +148,57 @@ void open_dialog(State &state, Dialog dialog) { state.dialog = std::move(dialog)
 
 Update update(State state, const Action &action, const Context &context) {
     Effects effects;
-    std::visit(
-        Overloaded{
-            [&](const action::Do &a) { apply_do(state, effects, a, context); },
-            [&](const action::Undo &) { step_history(state, effects, true, context); },
-            [&](const action::Redo &) { step_history(state, effects, false, context); },
-            [&](const action::Select &a) {
-                state.selection = a.selection;
-                ++state.scrollTo;
-            },
-            [&](const action::ShowFinding &a) { show_finding(state, a.key); },
-            [&](const action::StartFrom &a) { start_from(state, effects, a, context); },
-            [&](const action::Open &a) { open_from_library(state, effects, {a.plan, {}, {}, {}, {}, {}}, context); },
-            [&](const action::Duplicate &a) { duplicate(state, effects, a.plan, context); },
-            [&](const action::Rename &a) { rename(state, effects, a, context); },
-            [&](const action::Delete &a) { remove(state, effects, a.plan, context); },
-            [&](const action::BringBack &a) { bring_back(state, effects, a.plan, context); },
-            [&](const action::Erase &a) { erase(state, effects, a.plan); },
-            [&](const action::TakeOver &) { take_over(state, effects); },
-            [&](const action::OpenFile &) { effects.emplace_back(effect::PickFile{".json,.csv,.tsv,.txt"}); },
-            [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
-            [&](const action::ExportCsv &) { export_csv(state, effects); },
-            [&](const action::PasteGrid &a) { preview_paste(state, a.text); },
-            [&](const action::TypePasteGrid &) { open_dialog(state, dialog::Paste{}); },
-            [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },
-            [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.asCopy, context); },
-            [&](const action::ShowRevisions &) {
-                if (state.open) {
-                    open_dialog(state, dialog::Revisions{});
-                    effects.emplace_back(effect::ListRevisions{state.open->id.text});
-                }
-            },
-            [&](const action::PreviewRevision &a) { preview_revision(state, effects, a.key); },
-            [&](const action::BringBackRevision &a) { bring_back_revision(state, effects, a.asCopy, context); },
-            [&](const action::ShowQuarantine &) {
-                open_dialog(state, dialog::Quarantine{});
-                effects.emplace_back(effect::ListQuarantine{});
-            },
-            [&](const action::SaveQuarantined &a) { effects.emplace_back(effect::LoadQuarantine{a.key}); },
-            [&](const action::Show &a) { state.view = a.view; },
-            [&](const action::ShowRules &) { open_dialog(state, dialog::Rules{}); },
-            [&](const action::ShowRepairs &) { open_dialog(state, dialog::Repairs{}); },
-            [&](const action::ShowKeys &) { open_dialog(state, dialog::Keys{}); },
-            [&](const action::CloseDialog &) { open_dialog(state, std::monostate()); },
-            [&](const action::DismissNotice &a) { std::erase_if(state.notices, [&](const Notice &n) { return n.id == a.id; }); },
-            [&](const action::SetTheme &a) { set_theme(state, effects, a.theme); },
-            [&](const action::SetScale &a) {
-                state.scale = sane_scale(a.scale);
-                effects.emplace_back(effect::SetPreference{"scale", to_text(static_cast<double>(state.scale))});
-            },
-            [&](const platform::Event &event) { handle_event(state, effects, event, context); },
-        },
-        action);
+    std::visit(Overloaded{
+                   [&](const action::Do &a) { apply_do(state, effects, a, context); },
+                   [&](const action::Undo &) { step_history(state, effects, true, context); },
+                   [&](const action::Redo &) { step_history(state, effects, false, context); },
+                   [&](const action::Select &a) {
+                       state.selection = a.selection;
+                       ++state.scrollTo;
+                   },
+                   [&](const action::ShowFinding &a) { show_finding(state, a.key); },
+                   [&](const action::StartFrom &a) { start_from(state, effects, a, context); },
+                   [&](const action::Open &a) { open_from_library(state, effects, {a.plan, {}, {}, {}, {}, {}}, context); },
+                   [&](const action::Duplicate &a) { duplicate(state, effects, a.plan, context); },
+                   [&](const action::Rename &a) { rename(state, effects, a, context); },
+                   [&](const action::Delete &a) { remove(state, effects, a.plan, context); },
+                   [&](const action::BringBack &a) { bring_back(state, effects, a.plan, context); },
+                   [&](const action::Erase &a) { erase(state, effects, a.plan); },
+                   [&](const action::TakeOver &) { take_over(state, effects); },
+                   [&](const action::OpenFile &) { effects.emplace_back(effect::PickFile{".json,.csv,.tsv,.txt"}); },
+                   [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
+                   [&](const action::ExportCsv &) { export_csv(state, effects); },
+                   [&](const action::PasteGrid &a) { preview_paste(state, a.text); },
+                   [&](const action::TypePasteGrid &) { open_dialog(state, dialog::Paste{}); },
+                   [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },
+                   [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.asCopy, context); },
+                   [&](const action::ShowRevisions &) {
+                       if (state.open) {
+                           open_dialog(state, dialog::Revisions{});
+                           effects.emplace_back(effect::ListRevisions{state.open->id.text});
+                       }
+                   },
+                   [&](const action::PreviewRevision &a) { preview_revision(state, effects, a.key); },
+                   [&](const action::BringBackRevision &a) { bring_back_revision(state, effects, a.asCopy, context); },
+                   [&](const action::ShowQuarantine &) {
+                       open_dialog(state, dialog::Quarantine{});
+                       effects.emplace_back(effect::ListQuarantine{});
+                   },
+                   [&](const action::SaveQuarantined &a) { effects.emplace_back(effect::LoadQuarantine{a.key}); },
+                   [&](const action::Show &a) { state.view = a.view; },
+                   [&](const action::ShowRules &) { open_dialog(state, dialog::Rules{}); },
+                   [&](const action::ShowRepairs &) { open_dialog(state, dialog::Repairs{}); },
+                   [&](const action::ShowKeys &) { open_dialog(state, dialog::Keys{}); },
+                   [&](const action::CloseDialog &) { open_dialog(state, std::monostate()); },
+                   [&](const action::DismissNotice &a) { std::erase_if(state.notices, [&](const Notice &n) { return n.id == a.id; }); },
+                   [&](const action::SetTheme &a) { set_theme(state, effects, a.theme); },
+                   [&](const action::SetScale &a) {
+                       state.scale = sane_scale(a.scale);
+                       effects.emplace_back(effect::SetPreference{"scale", to_text(static_cast<double>(state.scale))});
+                   },
+                   [&](const platform::Event &event) { handle_event(state, effects, event, context); },
+               },
+               action);
     return {std::move(state), std::move(effects)};
 }
 

@@ -1,4 +1,6 @@
-#include "analysis/raci.h"
+#include <algorithm>
+
+#include "analysis/check.h"
 #include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
@@ -8,10 +10,11 @@
 namespace fullcourt::cli {
 namespace {
 
-/// "9 things to settle: 7 errors, 2 warnings."
+/// "9 things to settle: 7 errors, 2 warnings; 1 accepted."
 std::string summary(const FindingCount &counts) {
+    const std::string accepted = counts.accepted == 0 ? "" : std::to_string(counts.accepted) + " accepted";
     if (counts.total() == 0) {
-        return "Nothing to settle.\n";
+        return "Nothing to settle" + (accepted.empty() ? "" : "; " + accepted) + ".\n";
     }
     std::string text = counted(counts.total(), "thing to settle", "things to settle") + ": ";
     std::string gap;
@@ -24,15 +27,29 @@ std::string summary(const FindingCount &counts) {
     part(counts.errors, "error", "errors");
     part(counts.warnings, "warning", "warnings");
     part(counts.notes, "note", "notes");
-    return text + ".\n";
+    return text + (accepted.empty() ? "" : "; " + accepted) + ".\n";
 }
 
+std::string line_of(const Finding &finding) {
+    std::string mark = finding.accepted ? "accepted" : severity_name(finding.severity);
+    mark.resize(10, ' ');
+    const std::string reason = finding.accepted ? on_one_line(finding.accepted->reason) : std::string();
+    return mark + finding.message + "  [" + finding.rule + "]" + (reason.empty() ? "" : " because: " + reason) + "\n";
+}
+
+/// Section by section, in the order in which the sections first appear.
 std::string for_people(const std::vector<Finding> &findings) {
-    std::string text;
+    std::vector<std::pair<PlanSection, std::string>> groups;
     for (const Finding &finding : findings) {
-        std::string severity = severity_name(finding.severity);
-        severity.resize(9, ' ');
-        text += severity + finding.message + "  [" + finding.rule + "]\n";
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const auto &one) { return one.first == finding.section; });
+        if (group == groups.end()) {
+            group = groups.emplace(groups.end(), finding.section, std::string());
+        }
+        group->second += line_of(finding);
+    }
+    std::string text;
+    for (const auto &[section, lines] : groups) {
+        text.append(section_name(section)).append("\n").append(lines).append("\n");
     }
     return text + summary(count(findings));
 }

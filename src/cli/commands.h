@@ -14,6 +14,8 @@ using Words = std::vector<std::string>;
 
 int run_new(const Words &words);
 int run_check(const Words &words);
+int run_compare(const Words &words);
+int run_staff(const Words &words);
 int run_export(const Words &words);
 
 /// Says what is wrong with the command line itself, and where help is.

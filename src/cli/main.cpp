@@ -14,12 +14,14 @@ constexpr const char *help = R"(fullcourt: an account-based marketing operating 
     fullcourt new [--template NAME] [-o FILE]     a new plan; NAME is one of --list, else "reference"
     fullcourt new --list                          the templates there are
     fullcourt check PLAN [--json]                 what there is to settle
+    fullcourt compare PLAN [--json]               organisation models by how well they fit, and how sure that is
+    fullcourt staff PLAN [--json]                 head-counts, what the ratios ask for, weekly hours in meetings
     fullcourt export PLAN --as raci.csv [-o FILE] the grid for a spreadsheet
     fullcourt --help
     fullcourt --version
 
 PLAN and FILE are files; - is standard input or output. Without -o, the result goes to standard output.
-Exit status: 0 no error-level finding, 1 some, 2 the command line, a file or the plan could not be used.
+Exit status: 0 no error-level finding (accepted ones do not count), 1 some, 2 the command line, a file or the plan could not be used.
 Errors go to standard error as file:line:column: what is wrong. What had to be mended in a plan is said there, too.
 )";
 
@@ -34,7 +36,7 @@ std::string version_line() {
 
 int run(const Words &words) {
     if (words.empty()) {
-        return misunderstood("", "say what to do: new, check or export");
+        return misunderstood("", "say what to do: new, check, compare, staff or export");
     }
     if (asks_for_help(words) || words.front() == "help") {
         return put_out("-", help);
@@ -48,6 +50,12 @@ int run(const Words &words) {
     }
     if (words.front() == "check") {
         return run_check(rest);
+    }
+    if (words.front() == "compare") {
+        return run_compare(rest);
+    }
+    if (words.front() == "staff") {
+        return run_staff(rest);
     }
     if (words.front() == "export") {
         return run_export(rest);

@@ -18,6 +18,20 @@ template <class Key, class Value> void put_or_remove(std::map<Key, Value> &map, 
 Collection<Role> &items(Plan &plan, const Role *) { return plan.organisation.edit().roles; }
 Collection<Phase> &items(Plan &plan, const Phase *) { return plan.raci.edit().phases; }
 Collection<Activity> &items(Plan &plan, const Activity *) { return plan.raci.edit().activities; }
+Collection<Person> &items(Plan &plan, const Person *) { return plan.organisation.edit().people; }
+Collection<Meeting> &items(Plan &plan, const Meeting *) { return plan.governance.edit().meetings; }
+Collection<Decision> &items(Plan &plan, const Decision *) { return plan.governance.edit().decisions; }
+Collection<EscalationLevel> &items(Plan &plan, const EscalationLevel *) { return plan.governance.edit().escalation; }
+Collection<Kpi> &items(Plan &plan, const Kpi *) { return plan.measurement.edit().kpis; }
+
+Extra &extra_at(Plan &plan, ExtraPlace place) {
+    switch (place) {
+    case ExtraPlace::grid: return plan.raci.edit().extra;
+    case ExtraPlace::choice: return plan.organisation.edit().choice.extra;
+    case ExtraPlace::plan: break;
+    }
+    return plan.extra.edit();
+}
 
 struct Applier {
     Plan &plan;
@@ -41,9 +55,12 @@ struct Applier {
             put_or_remove(plan.settings.edit().thresholds, step.name, step.value);
         }
     }
-    void operator()(const SetExtra &step) const {
-        put_or_remove(step.place == ExtraPlace::plan ? plan.extra.edit() : plan.raci.edit().extra, step.key, step.json);
-    }
+    void operator()(const SetHome &step) const { plan.organisation.edit().choice.home = step.home; }
+    void operator()(const SetLiaison &step) const { plan.organisation.edit().choice.liaison = step.liaison; }
+    void operator()(const SetBdrOwner &step) const { plan.organisation.edit().choice.bdrOwner = step.owner; }
+    void operator()(const SetAnswer &step) const { put_or_remove(plan.organisation.edit().choice.context, step.factor, step.answer); }
+    void operator()(const SetAcceptance &step) const { put_or_remove(plan.acceptances.edit(), step.finding, step.acceptance); }
+    void operator()(const SetExtra &step) const { put_or_remove(extra_at(plan, step.place), step.key, step.json); }
 };
 
 /// Walks two maps in step: `removed(key)` for what only `before` has, `put(key, value)` for what is new or differs.
@@ -112,6 +129,22 @@ void diff_grid(const RaciGrid &before, const RaciGrid &after, Steps &steps) {
     diff_extra(ExtraPlace::grid, before.extra, after.extra, steps);
 }
 
+void diff_choice(const OrganisationChoice &before, const OrganisationChoice &after, Steps &steps) {
+    if (before.home != after.home) {
+        steps.push_back(SetHome{after.home});
+    }
+    if (before.liaison != after.liaison) {
+        steps.push_back(SetLiaison{after.liaison});
+    }
+    if (before.bdrOwner != after.bdrOwner) {
+        steps.push_back(SetBdrOwner{after.bdrOwner});
+    }
+    walk(
+        before.context, after.context, [&](const std::string &factor) { steps.push_back(SetAnswer{factor, std::nullopt}); },
+        [&](const std::string &factor, int answer) { steps.push_back(SetAnswer{factor, answer}); });
+    diff_extra(ExtraPlace::choice, before.extra, after.extra, steps);
+}
+
 void diff_settings(const Settings &before, const Settings &after, Steps &steps) {
     walk(
         before.rules, after.rules, [&](const std::string &rule) { steps.push_back(SetRule{rule, std::nullopt}); },
@@ -143,9 +176,24 @@ std::vector<EditStep> diff(const Plan &before, const Plan &after) {
     }
     if (!before.organisation.shares_with(after.organisation)) {
         diff_items(before.organisation->roles, after.organisation->roles, steps);
+        diff_items(before.organisation->people, after.organisation->people, steps);
+        diff_choice(before.organisation->choice, after.organisation->choice, steps);
     }
     if (!before.raci.shares_with(after.raci)) {
         diff_grid(*before.raci, *after.raci, steps);
+    }
+    if (!before.governance.shares_with(after.governance)) {
+        diff_items(before.governance->meetings, after.governance->meetings, steps);
+        diff_items(before.governance->decisions, after.governance->decisions, steps);
+        diff_items(before.governance->escalation, after.governance->escalation, steps);
+    }
+    if (!before.measurement.shares_with(after.measurement)) {
+        diff_items(before.measurement->kpis, after.measurement->kpis, steps);
+    }
+    if (!before.acceptances.shares_with(after.acceptances)) {
+        walk(
+            *before.acceptances, *after.acceptances, [&](const std::string &key) { steps.push_back(SetAcceptance{key, std::nullopt}); },
+            [&](const std::string &key, const Acceptance &acceptance) { steps.push_back(SetAcceptance{key, acceptance}); });
     }
     if (!before.settings.shares_with(after.settings)) {
         diff_settings(*before.settings, *after.settings, steps);

@@ -67,8 +67,31 @@ struct SetThreshold {
     std::optional<double> value; ///< nothing: the rule's own default; must be finite
     friend bool operator==(const SetThreshold &, const SetThreshold &) = default;
 };
+/// The answers to the three questions (DOMAIN §3).
+struct SetHome {
+    Home home = Home::notChosen;
+    friend bool operator==(const SetHome &, const SetHome &) = default;
+};
+struct SetLiaison {
+    bool liaison = false;
+    friend bool operator==(const SetLiaison &, const SetLiaison &) = default;
+};
+struct SetBdrOwner {
+    BdrOwner owner = BdrOwner::sales;
+    friend bool operator==(const SetBdrOwner &, const SetBdrOwner &) = default;
+};
+struct SetAnswer {
+    std::string factor;
+    std::optional<int> answer; ///< 0 to 4; nothing: not answered
+    friend bool operator==(const SetAnswer &, const SetAnswer &) = default;
+};
+struct SetAcceptance {
+    std::string finding; ///< the finding's key
+    std::optional<Acceptance> acceptance; ///< nothing: it is open again
+    friend bool operator==(const SetAcceptance &, const SetAcceptance &) = default;
+};
 /// Which map of unknown keys a SetExtra means (an item's own travel inside its Put).
-enum class ExtraPlace { plan, grid };
+enum class ExtraPlace { plan, grid, choice };
 struct SetExtra {
     ExtraPlace place = ExtraPlace::plan;
     std::string key;
@@ -76,8 +99,11 @@ struct SetExtra {
     friend bool operator==(const SetExtra &, const SetExtra &) = default;
 };
 
-using EditStep = std::variant<SetTitle, SetDescription, Put<Role>, Remove<Role>, Put<Phase>, Remove<Phase>, Put<Activity>, Remove<Activity>,
-                              SetLetters, ShowColumn, HideColumn, SetScheme, SetExtraLetter, SetRule, SetThreshold, SetExtra>;
+using EditStep =
+    std::variant<SetTitle, SetDescription, Put<Role>, Remove<Role>, Put<Phase>, Remove<Phase>, Put<Activity>, Remove<Activity>, Put<Person>,
+                 Remove<Person>, Put<Meeting>, Remove<Meeting>, Put<Decision>, Remove<Decision>, Put<EscalationLevel>,
+                 Remove<EscalationLevel>, Put<Kpi>, Remove<Kpi>, SetLetters, ShowColumn, HideColumn, SetScheme, SetExtraLetter, SetHome,
+                 SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance, SetRule, SetThreshold, SetExtra>;
 
 /// One gesture: what undo takes back at once. The label completes "Undo …" in the person's words.
 struct PlanEdit {

@@ -4,15 +4,14 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "edit/gesture_parts.h"
 #include "edit/placing.h"
+#include "edit/references.h"
 
 namespace fullcourt {
 namespace {
 
-// ---- names, as labels show them and as the plan keeps them
-
-std::string one_line(std::string_view text) { return std::string(trimmed(truncated(on_one_line(text), longestName))); }
-std::string long_text(std::string_view text) { return std::string(truncated(text, longestText)); }
+// ---- names, as labels show them
 
 template <class Item> std::string name_of(const Collection<Item> &items, const Id<Item> &id) {
     const Item *item = find(items, id);
@@ -29,67 +28,6 @@ std::string label_name(const Plan &plan, const RoleId &id) {
 template <class Key>
 std::string label_for(const Plan &plan, const std::string &verb, const std::vector<Key> &ids, std::string_view many) {
     return verb + " " + (ids.size() == 1 ? label_name(plan, ids.front()) : counted(ids.size(), many, many));
-}
-
-/// "Add Close", "Add an activity" for a name still to be typed, "Add 3 activities".
-std::string label_for_new(const std::vector<std::string> &names, std::string_view one, std::string_view many) {
-    if (names.size() != 1) {
-        return "Add " + counted(names.size(), many, many);
-    }
-    const std::string name = one_line(names.front());
-    return "Add " + (name.empty() ? std::string(one) : quoted(name));
-}
-
-// ---- ids
-
-template <class Key> bool contains(const std::vector<Key> &ids, const Key &id) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-/// Those of `order` that are among `ids`: known ones, each once, as a person sees them.
-template <class Key> std::vector<Key> in_order(const std::vector<Key> &order, std::vector<Key> ids) {
-    std::sort(ids.begin(), ids.end());
-    std::vector<Key> found;
-    std::copy_if(order.begin(), order.end(), std::back_inserter(found),
-                 [&](const Key &id) { return std::binary_search(ids.begin(), ids.end(), id); });
-    return found;
-}
-
-template <class Key> std::vector<Key> without(const std::vector<Key> &order, const std::vector<Key> &ids) {
-    std::vector<Key> rest;
-    std::copy_if(order.begin(), order.end(), std::back_inserter(rest), [&](const Key &id) { return !contains(ids, id); });
-    return rest;
-}
-
-template <class Key, class Item> Key new_id(const std::map<Key, Item> &items, const RandomBits &bits) {
-    Key id(random_id(bits));
-    while (items.contains(id)) {
-        id = Key(random_id(bits));
-    }
-    return id;
-}
-
-/// Where among `siblings` (which lack `moved`) something goes that shall stand before `before`: the end where that is
-/// empty or unknown; where `before` itself moves, before the next that stays.
-template <class Key>
-std::size_t index_before(const std::vector<Key> &order, const std::vector<Key> &siblings, const std::vector<Key> &moved,
-                         const Key &before) {
-    auto at = std::find(order.begin(), order.end(), before);
-    while (at != order.end() && contains(moved, *at)) {
-        ++at;
-    }
-    return at == order.end() ? siblings.size()
-                             : static_cast<std::size_t>(std::find(siblings.begin(), siblings.end(), *at) - siblings.begin());
-}
-
-template <class Key> std::size_t index_after(const std::vector<Key> &siblings, const Key &after) {
-    const auto at = std::find(siblings.begin(), siblings.end(), after);
-    return at == siblings.end() ? siblings.size() : static_cast<std::size_t>(at - siblings.begin()) + 1;
-}
-
-template <class Key> std::vector<Key> with_inserted(std::vector<Key> siblings, std::size_t index, const std::vector<Key> &moved) {
-    siblings.insert(siblings.begin() + static_cast<std::ptrdiff_t>(index), moved.begin(), moved.end());
-    return siblings;
 }
 
 // ---- activities and their phases
@@ -163,6 +101,10 @@ template <class Matches> std::size_t clear_cells(const RaciGrid &grid, const Mat
 Role tidy(Role role) {
     role.name = one_line(role.name);
     role.shortName = one_line(role.shortName);
+    role.headcount = sound(role.headcount, mostHeads);
+    if (role.costPerHead && !(*role.costPerHead >= 0 && *role.costPerHead <= mostCost)) {
+        role.costPerHead.reset();
+    }
     return role;
 }
 
@@ -286,6 +228,7 @@ PlanEdit remove_activities(const Plan &plan, const std::vector<ActivityId> &ids)
         clear_row(*plan.raci, id, edit.steps);
         edit.steps.push_back(Remove<Activity>{id});
     }
+    forget_activities(plan, known, edit.steps);
     return edit;
 }
 
@@ -433,6 +376,10 @@ PlanEdit remove_roles(const Plan &plan, const std::vector<RoleId> &ids) {
     const std::vector<RoleId> known = in_order(ordered(plan.organisation->roles), ids);
     PlanEdit edit{label_for(plan, "Delete", known, "roles"), {}};
     clear_cells(*plan.raci, [&](const RoleId &role, Letters) { return contains(known, role); }, edit.steps);
+    const std::size_t kpis = forget_roles(plan, known, edit.steps);
+    if (kpis != 0) {
+        edit.label += (known.size() == 1 ? " and its " : " and their ") + counted(kpis, "KPI", "KPIs");
+    }
     for (const RoleId &id : known) {
         if (plan.raci->columns.contains(id)) {
             edit.steps.push_back(HideColumn{id});

@@ -14,6 +14,7 @@ namespace fullcourt {
 
 inline constexpr std::size_t longestName = 1'000;
 inline constexpr std::size_t longestText = 1'000'000;
+inline constexpr std::size_t longestList = 10'000; ///< topics, outputs, values of one item
 
 PlanEdit rename_plan(const std::string &title);
 PlanEdit describe_plan(const std::string &description);
@@ -34,7 +35,7 @@ PlanEdit duplicate_activities(const Plan &plan, const std::vector<ActivityId> &i
                               std::vector<ActivityId> *made = nullptr);
 PlanEdit rename_activity(const Plan &plan, const ActivityId &id, const std::string &name);
 PlanEdit note_activity(const Plan &plan, const ActivityId &id, const std::string &note);
-/// Takes the activities out together with their letters.
+/// Takes the activities out together with their letters; decisions no longer name them.
 PlanEdit remove_activities(const Plan &plan, const std::vector<ActivityId> &ids);
 /// Moves the activities, in their order, into `phase` before `before` (empty: to the phase's end).
 PlanEdit move_activities(const Plan &plan, const std::vector<ActivityId> &ids, const PhaseId &phase, const ActivityId &before);
@@ -51,9 +52,10 @@ PlanEdit move_phase(const Plan &plan, const PhaseId &id, const PhaseId &before);
 PlanEdit add_role(const Plan &plan, const std::string &name, const RoleId &after, const RandomBits &bits, RoleId *made = nullptr);
 PlanEdit add_roles(const Plan &plan, const std::vector<std::string> &names, const RoleId &after, const RandomBits &bits,
                    std::vector<RoleId> *made = nullptr);
-/// Name, short name, function and core function; the place stays.
+/// All but its place and its unknown keys. What is out of range counts as not set.
 PlanEdit change_role(const Plan &plan, const RoleId &id, const Role &role);
-/// The role, its column and its letters.
+/// The role, its column, its letters and the KPIs that measure it (the label counts them). It also leaves meetings,
+/// decisions, the escalation ladder, people's hats, reporting lines and the ownership of other KPIs.
 PlanEdit remove_roles(const Plan &plan, const std::vector<RoleId> &ids);
 /// Only the column; letters stay for when it is shown again.
 PlanEdit hide_column(const Plan &plan, const RoleId &id);

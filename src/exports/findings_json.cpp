@@ -12,10 +12,14 @@ std::string finding_json(const Finding &finding) {
     for (const PlanEdit &fix : finding.fixes) {
         fixes.push_back({{"label", fix.label}});
     }
-    const Json json = {{"rule", finding.rule},       {"severity", severity_name(finding.severity)},
-                       {"subject", finding.subject}, {"key", finding.key},
-                       {"message", finding.message}, {"why", finding.why},
-                       {"accepted", false},          {"fixes", std::move(fixes)}};
+    const Json json = {{"rule", finding.rule},
+                       {"severity", severity_name(finding.severity)},
+                       {"subject", finding.subject},
+                       {"key", finding.key},
+                       {"message", finding.message},
+                       {"why", finding.why},
+                       {"accepted", finding.accepted.has_value()},
+                       {"fixes", std::move(fixes)}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

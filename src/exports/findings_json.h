@@ -9,7 +9,7 @@
 namespace fullcourt {
 
 /// {"findings":[{"rule","severity","subject","key","message","why","accepted","fixes":[{"label"}]}]}, one finding a
-/// line, ending in a line break. Nothing can be accepted yet, so "accepted" is false.
+/// line, ending in a line break. "accepted" is whether somebody accepted it with a reason.
 std::string findings_json(const std::vector<Finding> &findings);
 
 } // namespace fullcourt

@@ -1,5 +1,6 @@
 #include "io/edit_json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <new>
 #include <optional>
@@ -13,7 +14,18 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::array extraPlaceWords = {Named{ExtraPlace::plan, "plan"}, Named{ExtraPlace::grid, "grid"}};
+constexpr std::array extraPlaceWords = {Named{ExtraPlace::plan, "plan"}, Named{ExtraPlace::grid, "grid"},
+                                        Named{ExtraPlace::choice, "choice"}};
+
+/// Calls `use(static_cast<const Item *>(nullptr))` for the item whose word this is; nothing for another word.
+template <class... Items, class Use> std::optional<EditStep> for_item_called(std::string_view word, const Use &use) {
+    std::optional<EditStep> step;
+    static_cast<void>(((itemWords<Items>.one == word && (step = use(static_cast<const Items *>(nullptr)), true)) || ...));
+    return step;
+}
+template <class Use> std::optional<EditStep> for_item(std::string_view word, const Use &use) {
+    return for_item_called<Role, Phase, Activity, Person, Meeting, Decision, EscalationLevel, Kpi>(word, use);
+}
 
 // Writing. The first member of a step says what it does; a "set" without its value takes the thing out.
 
@@ -46,6 +58,25 @@ struct StepWriter {
             members.push_back({"meaning", json_string(*step.meaning)});
         }
         return set("extra-letter", members);
+    }
+    std::string operator()(const SetHome &step) const { return set("home", {{"home", json_string(word_of(step.home, homeWords))}}); }
+    std::string operator()(const SetLiaison &step) const { return set("liaison", {{"on", step.liaison ? "true" : "false"}}); }
+    std::string operator()(const SetBdrOwner &step) const {
+        return set("bdr-owner", {{"owner", json_string(word_of(step.owner, bdrOwnerWords))}});
+    }
+    std::string operator()(const SetAnswer &step) const {
+        Members members = {{"factor", json_string(step.factor)}};
+        if (step.answer) {
+            members.push_back({"answer", std::to_string(std::clamp(*step.answer, answerRange.least, answerRange.most))});
+        }
+        return set("answer", members);
+    }
+    std::string operator()(const SetAcceptance &step) const {
+        Members members = {{"finding", json_string(step.finding)}};
+        if (step.acceptance) {
+            members.push_back({"acceptance", part_json(*step.acceptance)});
+        }
+        return set("acceptance", members);
     }
     std::string operator()(const SetRule &step) const {
         Members members = {{"rule", json_string(step.rule)}};
@@ -111,7 +142,7 @@ class StepReader {
     }
 
   private:
-    static constexpr TextRules anyText = {std::string::npos, std::string::npos, false};
+    static constexpr TextRules anyText = {std::string::npos, std::string::npos, false, std::string::npos};
 
     std::optional<EditStep> read_set(const std::string &what) {
         if (what == "title" || what == "description") {
@@ -132,7 +163,48 @@ class StepReader {
         if (what == "rule" || what == "threshold") {
             return what == "rule" ? read_rule() : read_threshold();
         }
-        return what == "extra" ? read_extra() : std::nullopt;
+        if (what == "acceptance") {
+            return read_acceptance();
+        }
+        return what == "extra" ? read_extra() : read_answer(what);
+    }
+
+    /// One of the answers about the organisation.
+    std::optional<EditStep> read_answer(const std::string &what) {
+        if (what == "home") {
+            SetHome home;
+            m_fields.choice("home", home.home, homeWords);
+            return home;
+        }
+        if (what == "bdr-owner") {
+            SetBdrOwner owner;
+            m_fields.choice("owner", owner.owner, bdrOwnerWords);
+            return owner;
+        }
+        if (what == "liaison") {
+            const Tree *on = m_fields.claim("on");
+            return on == nullptr || !on->is_boolean() ? std::nullopt : step(SetLiaison{on->get<bool>()});
+        }
+        const std::optional<std::string> factor = what == "answer" ? m_fields.string_at("factor") : std::nullopt;
+        if (!factor) {
+            return std::nullopt;
+        }
+        SetAnswer answer{*factor, std::nullopt};
+        m_fields.number("answer", answer.answer, answerRange);
+        return answer;
+    }
+
+    std::optional<EditStep> read_acceptance() {
+        const std::optional<std::string> finding = m_fields.string_at("finding");
+        if (!finding) {
+            return std::nullopt;
+        }
+        SetAcceptance set{*finding, std::nullopt};
+        if (const Tree::object_t *object = m_fields.claim_object("acceptance")) {
+            FieldReader fields(*object, "An acceptance", "", anyText, m_repairs);
+            set.acceptance = read_part<Acceptance>(fields);
+        }
+        return set;
     }
 
     std::optional<EditStep> read_letters() {
@@ -197,15 +269,10 @@ class StepReader {
             const auto put = read_item_of<RoleId, Column>(*item);
             return put ? step(ShowColumn{put->first, put->second}) : std::nullopt;
         }
-        return what == itemWords<Role>.one       ? read_put_of<Role>(*item)
-               : what == itemWords<Phase>.one    ? read_put_of<Phase>(*item)
-               : what == itemWords<Activity>.one ? read_put_of<Activity>(*item)
-                                                 : std::nullopt;
-    }
-
-    template <class Item> std::optional<EditStep> read_put_of(const Tree::object_t &object) {
-        const auto put = read_item_of<Id<Item>, Item>(object);
-        return put ? step(Put<Item>{put->first, put->second}) : std::nullopt;
+        return for_item(what, [&]<class Item>(const Item *) {
+            const auto put = read_item_of<Id<Item>, Item>(*item);
+            return put ? step(Put<Item>{put->first, put->second}) : std::nullopt;
+        });
     }
 
     template <class Key, class Item> std::optional<std::pair<Key, Item>> read_item_of(const Tree::object_t &object) {
@@ -225,11 +292,10 @@ class StepReader {
         if (id.empty()) {
             return std::nullopt;
         }
-        return what == itemWords<Role>.one       ? step(Remove<Role>{id})
-               : what == itemWords<Phase>.one    ? step(Remove<Phase>{PhaseId(id.text)})
-               : what == itemWords<Activity>.one ? step(Remove<Activity>{ActivityId(id.text)})
-               : what == itemWords<Column>.one   ? step(HideColumn{id})
-                                                 : std::nullopt;
+        if (what == itemWords<Column>.one) {
+            return HideColumn{id};
+        }
+        return for_item(what, [&]<class Item>(const Item *) { return step(Remove<Item>{Id<Item>(id.text)}); });
     }
 
     static std::optional<EditStep> step(EditStep value) { return value; }
@@ -253,7 +319,7 @@ Result<PlanEdit> restore_within_memory(std::string_view bytes) {
     if (object == nullptr) {
         return unreadable("it is " + std::string(kind_of(*tree)) + ", not an edit.");
     }
-    FieldReader fields(*object, "The edit", "", {std::string::npos, std::string::npos, false}, repairs);
+    FieldReader fields(*object, "The edit", "", {std::string::npos, std::string::npos, false, std::string::npos}, repairs);
     PlanEdit edit;
     const std::optional<std::string> label = fields.string_at("label");
     const Tree::array_t *steps = fields.claim_list("steps");

@@ -1,8 +1,10 @@
 #include "io/field_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/hash.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -10,6 +12,12 @@ namespace {
 
 bool has_control_characters(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == '\x7F'; });
+}
+
+/// As a sentence writes it: 100000 and not 1e+05.
+std::string spoken(double number) {
+    static constexpr double exact = 1e15;
+    return number == std::round(number) && std::abs(number) <= exact ? std::to_string(static_cast<long long>(number)) : to_text(number);
 }
 
 } // namespace
@@ -57,21 +65,23 @@ std::optional<std::string> FieldReader::string_at(std::string_view key) {
     return std::nullopt;
 }
 
-std::string FieldReader::shortened(std::string_view key, std::string text, std::size_t bytes) {
+std::string FieldReader::shortened(const std::string &what, std::string text, std::size_t bytes) {
     if (text.size() <= bytes) {
         return text;
     }
-    tell(in_quotes(key) + " had " + std::to_string(text.size()) + " bytes; it was shortened to " + std::to_string(bytes) + ".");
+    tell(what + " had " + std::to_string(text.size()) + " bytes; it was shortened to " + std::to_string(bytes) + ".");
     return std::string(truncated(text, bytes));
 }
 
-std::string FieldReader::sound_line(std::string_view key, std::string text) {
+std::string FieldReader::forced_on_line(const std::string &what, std::string text) {
     if (m_rules.namesOnOneLine && has_control_characters(text)) {
         text = on_one_line(text);
-        tell(in_quotes(key) + " held line breaks or other control characters; it stands on one line now.");
+        tell(what + " held line breaks or other control characters; it stands on one line now.");
     }
-    return shortened(key, std::move(text), m_rules.nameBytes);
+    return shortened(what, std::move(text), m_rules.nameBytes);
 }
+
+std::string FieldReader::sound_line(std::string_view key, std::string text) { return forced_on_line(in_quotes(key), std::move(text)); }
 
 void FieldReader::position(std::string_view key, Position &position) {
     const Tree *tree = claim(key);
@@ -91,7 +101,166 @@ void FieldReader::name(std::string_view key, std::string &name) {
 
 void FieldReader::line(std::string_view key, std::string &text) { text = sound_line(key, string_at(key).value_or("")); }
 
-void FieldReader::text(std::string_view key, std::string &text) { text = shortened(key, string_at(key).value_or(""), m_rules.textBytes); }
+void FieldReader::text(std::string_view key, std::string &text) {
+    text = shortened(in_quotes(key), string_at(key).value_or(""), m_rules.textBytes);
+}
+
+void FieldReader::yes_or_no(std::string_view key, bool &yes) {
+    yes = false;
+    const Tree *tree = claim(key);
+    const bool *value = tree == nullptr ? nullptr : tree->get_ptr<const bool *>();
+    if (value != nullptr) {
+        yes = *value;
+    } else if (tree != nullptr) {
+        tell(in_quotes(key) + " was " + std::string(kind_of(*tree)) + " where a yes or no belongs; it is no now.");
+    }
+}
+
+void FieldReader::number(std::string_view key, int &value, const Range<int> &range) {
+    if (const Tree *tree = claim(key)) {
+        value = number_within(in_quotes(key), *tree, range, Below::isLeast).value_or(value);
+    }
+}
+
+std::optional<double> FieldReader::number_of(const std::string &what, const Tree &tree, const Range<double> &range, Below below) {
+    if (!tree.is_number()) {
+        tell(what + " was " + std::string(kind_of(tree)) + " where a number belongs; it was left out.");
+        return std::nullopt;
+    }
+    return moved_into(what, tree.get<double>(), range, below);
+}
+
+std::optional<double> FieldReader::whole_number_of(const std::string &what, const Tree &tree, const Range<double> &range, Below below) {
+    const std::optional<double> number = number_of(what, tree, range, below);
+    if (!number || *number == std::round(*number)) {
+        return number;
+    }
+    const double whole = std::round(*number);
+    tell(what + " was " + spoken(*number) + " where a whole number belongs; it is " + spoken(whole) + " now.");
+    return whole;
+}
+
+std::optional<double> FieldReader::moved_into(const std::string &what, double number, const Range<double> &range, Below below) {
+    if (number >= range.least && number <= range.most) {
+        return number;
+    }
+    const std::string was = what + " was " + spoken(number) + ", which is " + (number < range.least ? "less than " : "more than ") +
+                            spoken(number < range.least ? range.least : range.most) + "; it ";
+    if (number < range.least && below == Below::isLeftOut) {
+        tell(was + "was left out.");
+        return std::nullopt;
+    }
+    const double moved = std::clamp(number, range.least, range.most);
+    tell(was + "is " + spoken(moved) + " now.");
+    return moved;
+}
+
+void FieldReader::period(std::string_view key, Period &period) {
+    period = {};
+    const std::optional<std::string> text = string_at(key);
+    if (!text) {
+        return;
+    }
+    std::string_view unit = *text;
+    double every = 1;
+    if (const std::size_t space = unit.find(' '); space != std::string_view::npos) {
+        const std::optional<double> count = parse_number(unit.substr(0, space));
+        unit.remove_prefix(space + 1);
+        unit.remove_suffix(unit.ends_with('s') ? 1 : 0);
+        every = count.value_or(0);
+    }
+    for (const Named<PeriodUnit> &named : periodUnitWords) {
+        if (named.word == unit && named.value != PeriodUnit::none && every == std::round(every) && every != 0) {
+            const std::optional<double> sound =
+                moved_into("The number in " + in_quotes(key), every, {everyRange.least, everyRange.most}, Below::isLeast);
+            period = {named.value, static_cast<int>(sound.value_or(1))};
+            return;
+        }
+    }
+    tell(in_quotes(key) + " was " + in_quotes(*text) + ", which is no period like “week” or “2 weeks”; it was left out.");
+}
+
+void FieldReader::tell_left_out(std::string_view key, std::size_t count, std::string_view why) {
+    if (count != 0) {
+        tell(counted(count, "entry", "entries") + " of " + in_quotes(key) + " " + (count == 1 ? "was" : "were") +
+             " left out: " + std::string(why));
+    }
+}
+
+std::vector<std::string> FieldReader::id_texts(std::string_view key) {
+    std::vector<std::string> ids;
+    const Tree::array_t *list = claim_list(key);
+    if (list == nullptr) {
+        return ids;
+    }
+    std::size_t unreadable = 0;
+    std::size_t beyond = 0;
+    for (const Tree &tree : *list) {
+        const auto *text = tree.get_ptr<const std::string *>();
+        if (text == nullptr || text->empty()) {
+            ++unreadable;
+        } else if (ids.size() == m_rules.entries) {
+            ++beyond;
+        } else {
+            ids.push_back(sound_id(*text));
+        }
+    }
+    tell_left_out(key, unreadable, unreadable == 1 ? "it names nothing." : "they name nothing.");
+    tell_left_out(key, beyond, "the list is too long.");
+    return ids;
+}
+
+void FieldReader::lines(std::string_view key, std::vector<std::string> &lines) {
+    lines.clear();
+    const Tree::array_t *list = claim_list(key);
+    if (list == nullptr) {
+        return;
+    }
+    std::size_t unreadable = 0;
+    std::size_t beyond = 0;
+    for (const Tree &tree : *list) {
+        const auto *text = tree.get_ptr<const std::string *>();
+        if (text == nullptr) {
+            ++unreadable;
+        } else if (lines.size() == m_rules.entries) {
+            ++beyond;
+        } else {
+            lines.push_back(sound_line(key, *text));
+        }
+    }
+    tell_left_out(key, unreadable, unreadable == 1 ? "it is no text." : "they are no text.");
+    tell_left_out(key, beyond, "the list is too long.");
+}
+
+std::string FieldReader::line_of(const std::string &what, const Tree &tree) {
+    if (const auto *text = tree.get_ptr<const std::string *>()) {
+        return forced_on_line(what, *text);
+    }
+    tell(what + " was " + std::string(kind_of(tree)) + " where a text belongs; it is empty now.");
+    return {};
+}
+
+FieldReader::Entries FieldReader::entries_of(std::string_view key) {
+    Entries entries;
+    const Tree::object_t *object = claim_object(key);
+    if (object == nullptr) {
+        return entries;
+    }
+    std::size_t unnamed = 0;
+    std::size_t beyond = 0;
+    for (const auto &[name, tree] : *object) {
+        if (name.empty() || name.size() > m_rules.nameBytes) {
+            ++unnamed;
+        } else if (entries.size() == m_rules.entries) {
+            ++beyond;
+        } else {
+            entries.emplace_back(name, &tree);
+        }
+    }
+    tell_left_out(key, unnamed, unnamed == 1 ? "its key is empty or too long." : "their keys are empty or too long.");
+    tell_left_out(key, beyond, "there are too many.");
+    return entries;
+}
 
 void FieldReader::unknown_word(std::string_view key, const std::string &word, std::string_view instead) {
     tell(in_quotes(key) + " was " + in_quotes(word) + ", which this program does not know; it is “" + std::string(instead) + "” now.");

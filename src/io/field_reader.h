@@ -2,9 +2,13 @@
 #pragma once
 
 #include <array>
+#include <concepts>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "io/item_fields.h"
@@ -18,6 +22,7 @@ struct TextRules {
     std::size_t nameBytes = 0;
     std::size_t textBytes = 0;
     bool namesOnOneLine = true;
+    std::size_t entries = std::string::npos; ///< of one list or map within an item
 };
 
 /// An id within its limits: a longer one is replaced by a digest of itself, alike wherever it is named.
@@ -58,6 +63,40 @@ class FieldReader {
         unknown_word(key, *word, words.front().word);
     }
 
+    void yes_or_no(std::string_view key, bool &yes);
+    /// Keeps the value it has where there is none in the file.
+    void number(std::string_view key, int &value, const Range<int> &range);
+    template <class Number> void number(std::string_view key, std::optional<Number> &value, const Range<Number> &range) {
+        value.reset();
+        if (const Tree *tree = claim(key)) {
+            value = number_within(in_quotes(key), *tree, range, Below::isLeftOut);
+        }
+    }
+    void period(std::string_view key, Period &period);
+
+    template <class Item> void ids(std::string_view key, std::set<Id<Item>> &ids) {
+        for (std::string &text : id_texts(key)) {
+            ids.emplace(std::move(text));
+        }
+    }
+    void lines(std::string_view key, std::vector<std::string> &lines);
+    /// An id whose text cannot be read keeps its place with an empty one.
+    template <class Item> void lines_by_id(std::string_view key, std::map<Id<Item>, std::string> &lines) {
+        for (const auto &[name, tree] : entries_of(key)) {
+            std::string line = line_of(in_quotes(name) + " among its " + std::string(key), *tree);
+            lines.emplace(sound_id(name), std::move(line));
+        }
+    }
+    /// A value that is no number is left out; so is a key too long to be one.
+    template <class Key, class Number> void numbers(std::string_view key, std::map<Key, Number> &numbers, const Range<Number> &range) {
+        for (const auto &[name, tree] : entries_of(key)) {
+            const std::string what = in_quotes(name) + " among its " + std::string(key);
+            if (const std::optional<Number> number = number_within(what, *tree, range, Below::isLeast)) {
+                numbers.emplace(sound_key<Key>(name), *number);
+            }
+        }
+    }
+
     /// The keys that nobody asked for. Call it last.
     Extra rest() const;
 
@@ -70,7 +109,38 @@ class FieldReader {
     std::string sound_line(std::string_view key, std::string text);
 
   private:
-    std::string shortened(std::string_view key, std::string text, std::size_t bytes);
+    /// What becomes of a number below a range.
+    enum class Below { isLeast, isLeftOut };
+    using Entries = std::vector<std::pair<std::string_view, const Tree *>>;
+
+    template <class Key> static Key sound_key(std::string_view name) {
+        if constexpr (std::same_as<Key, std::string>) {
+            return Key(name);
+        } else {
+            return Key(sound_id(name));
+        }
+    }
+
+    template <class Number>
+    std::optional<Number> number_within(const std::string &what, const Tree &tree, const Range<Number> &range, Below below) {
+        const Range<double> wide = {static_cast<double>(range.least), static_cast<double>(range.most)};
+        const std::optional<double> number =
+            std::integral<Number> ? whole_number_of(what, tree, wide, below) : number_of(what, tree, wide, below);
+        return number ? std::optional(static_cast<Number>(*number)) : std::nullopt;
+    }
+
+    // `what` begins a sentence: "“minutes”". All tell what they change.
+    std::optional<double> number_of(const std::string &what, const Tree &tree, const Range<double> &range, Below below);
+    std::optional<double> whole_number_of(const std::string &what, const Tree &tree, const Range<double> &range, Below below);
+    std::optional<double> moved_into(const std::string &what, double number, const Range<double> &range, Below below);
+    std::string line_of(const std::string &what, const Tree &tree);
+    std::vector<std::string> id_texts(std::string_view key);
+    /// Those with a sound key, not more than the limit.
+    Entries entries_of(std::string_view key);
+    void tell_left_out(std::string_view key, std::size_t count, std::string_view why);
+
+    std::string forced_on_line(const std::string &what, std::string text);
+    std::string shortened(const std::string &what, std::string text, std::size_t bytes);
     void unknown_word(std::string_view key, const std::string &word, std::string_view instead);
 
     const Tree::object_t &m_object;

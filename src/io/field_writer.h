@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +29,76 @@ class FieldWriter {
     void choice(std::string_view key, const Enum &value, const std::array<Named<Enum>, count> &words) {
         const std::string_view word = word_of(value, words);
         put_text(key, word == words.front().word ? std::string_view() : word);
+    }
+
+    void yes_or_no(std::string_view key, const bool &yes) {
+        if (yes) {
+            put(key, "true");
+        } else {
+            leave_out(key);
+        }
+    }
+
+    void number(std::string_view key, const int &value, const Range<int> &range) {
+        put(key, std::to_string(std::clamp(value, range.least, range.most)));
+    }
+    /// Out of range is left out or clamped as the reader would: what is written can be read without repairs.
+    template <class Number> void number(std::string_view key, const std::optional<Number> &value, const Range<Number> &range) {
+        if (value && *value >= range.least) {
+            put(key, number_json(*value, range));
+        } else {
+            leave_out(key);
+        }
+    }
+
+    /// "week", "2 weeks"; left out where it does not recur.
+    void period(std::string_view key, const Period &period) {
+        const std::string unit(word_of(period.unit, periodUnitWords));
+        const int every = std::clamp(period.every, everyRange.least, everyRange.most);
+        if (period.unit == PeriodUnit::none) {
+            leave_out(key);
+        } else {
+            put(key, json_string(every == 1 ? unit : std::to_string(every) + " " + unit + "s"));
+        }
+    }
+
+    template <class Item> void ids(std::string_view key, const std::set<Id<Item>> &ids) {
+        std::vector<std::string> parts;
+        for (const Id<Item> &id : ids) {
+            if (!id.empty()) {
+                parts.push_back(json_string(id.text));
+            }
+        }
+        put_all(key, '[', parts, ']');
+    }
+
+    void lines(std::string_view key, const std::vector<std::string> &lines) {
+        std::vector<std::string> parts;
+        for (const std::string &line : lines) {
+            parts.push_back(json_string(line));
+        }
+        put_all(key, '[', parts, ']');
+    }
+
+    template <class Item> void lines_by_id(std::string_view key, const std::map<Id<Item>, std::string> &lines) {
+        std::vector<std::string> parts;
+        for (const auto &[id, line] : lines) {
+            if (!id.empty()) {
+                parts.push_back(json_string(id.text) + ":" + json_string(line));
+            }
+        }
+        put_all(key, '{', parts, '}');
+    }
+
+    template <class Key, class Number> void numbers(std::string_view key, const std::map<Key, Number> &numbers,
+                                                    const Range<Number> &range) {
+        std::vector<std::string> parts;
+        for (const auto &[name, number] : numbers) {
+            if (!key_text(name).empty() && std::isfinite(static_cast<double>(number))) {
+                parts.push_back(json_string(key_text(name)) + ":" + number_json(number, range));
+            }
+        }
+        put_all(key, '{', parts, '}');
     }
 
     void put(std::string_view key, const std::string &json) {
@@ -50,6 +124,26 @@ class FieldWriter {
     std::string lines() const { return "{" + joined(m_members, ",\n") + "\n}"; }
 
   private:
+    template <class Item> static const std::string &key_text(const Id<Item> &id) { return id.text; }
+    static const std::string &key_text(const std::string &key) { return key; }
+
+    template <class Number> static std::string number_json(Number value, const Range<Number> &range) {
+        const Number sound = std::clamp(value, range.least, range.most);
+        if constexpr (std::integral<Number>) {
+            return std::to_string(sound);
+        } else {
+            return json_number(sound);
+        }
+    }
+
+    void put_all(std::string_view key, char open, const std::vector<std::string> &parts, char close) {
+        if (parts.empty()) {
+            leave_out(key);
+        } else {
+            put(key, open + joined(parts, ",") + close);
+        }
+    }
+
     void put_text(std::string_view key, std::string_view text) {
         if (text.empty()) {
             leave_out(key);
@@ -68,6 +162,14 @@ template <class Key, class Item> std::string item_json(const Key &id, const Item
     fields.put(itemWords<Item>.idKey, json_string(id.text));
     describe(fields, item);
     fields.extra(item.extra);
+    return fields.object();
+}
+
+/// What has no id and stands in no list: the choice, an acceptance. "{}" where all is default.
+template <class Part> std::string part_json(const Part &part) {
+    FieldWriter fields;
+    describe(fields, part);
+    fields.extra(part.extra);
     return fields.object();
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <concepts>
+#include <limits>
 #include <string_view>
 #include <type_traits>
 
@@ -38,6 +39,23 @@ inline constexpr std::array coreFunctionWords = {
     Named{CoreFunction::productSpecialist, "product-specialist"},
 };
 
+inline constexpr std::array periodUnitWords = {
+    Named{PeriodUnit::none, "never"},  Named{PeriodUnit::day, "day"},         Named{PeriodUnit::week, "week"},
+    Named{PeriodUnit::month, "month"}, Named{PeriodUnit::quarter, "quarter"}, Named{PeriodUnit::year, "year"},
+};
+
+inline constexpr std::array homeWords = {
+    Named{Home::notChosen, "not-chosen"}, Named{Home::marketing, "marketing"}, Named{Home::sales, "sales"},
+    Named{Home::matrix, "matrix"},        Named{Home::overlay, "overlay"},     Named{Home::salesVicePresident, "vp-sales"},
+};
+
+inline constexpr std::array bdrOwnerWords = {Named{BdrOwner::sales, "sales"}, Named{BdrOwner::marketing, "marketing"}};
+
+inline constexpr std::array directionWords = {Named{KpiDirection::up, "up"}, Named{KpiDirection::down, "down"}};
+
+inline constexpr std::array centreWords = {Named{KpiCentre::account, "account"}, Named{KpiCentre::lead, "lead"},
+                                           Named{KpiCentre::neither, "neither"}};
+
 inline constexpr std::array schemeWords = {Named{LetterScheme::rasci, "rasci"}, Named{LetterScheme::raci, "raci"}};
 
 template <class Enum, std::size_t count> constexpr std::string_view word_of(Enum value, const std::array<Named<Enum>, count> &words) {
@@ -49,6 +67,22 @@ template <class Enum, std::size_t count> constexpr std::string_view word_of(Enum
     return words.front().word;
 }
 
+/// Both ends included. What lies outside is moved to the nearer end; where the value may be missing, a number below
+/// the least says nothing and is left out.
+template <class Number> struct Range {
+    Number least;
+    Number most;
+};
+
+inline constexpr Range<int> headcountRange = {0, 100'000};
+inline constexpr Range<double> costRange = {0, 1e15};
+inline constexpr Range<double> shareRange = {0, 1};
+inline constexpr Range<int> answerRange = {0, 4};
+inline constexpr Range<int> everyRange = {1, 100};
+inline constexpr Range<int> minutesRange = {1, 10'000};
+inline constexpr Range<int> daysRange = {0, 100'000};
+inline constexpr Range<double> anyNumber = {std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
+
 /// How sentences speak of an item, and which key holds its id.
 struct ItemWords {
     std::string_view one;     ///< "role": also its word in an edit
@@ -56,6 +90,9 @@ struct ItemWords {
     std::string_view label;   ///< "Role"
     std::string_view unnamed; ///< "Unnamed role"
     std::string_view idKey = "id";
+    std::string_view list = {}; ///< the key of their list in the file, where that is not `many`
+
+    constexpr std::string_view list_key() const { return list.empty() ? many : list; }
 };
 
 template <class Item> inline constexpr ItemWords itemWords = {};
@@ -63,6 +100,13 @@ template <> inline constexpr ItemWords itemWords<Role> = {"role", "roles", "Role
 template <> inline constexpr ItemWords itemWords<Phase> = {"phase", "phases", "Phase", "Unnamed phase"};
 template <> inline constexpr ItemWords itemWords<Activity> = {"activity", "activities", "Activity", "Unnamed activity"};
 template <> inline constexpr ItemWords itemWords<Column> = {"column", "columns", "Column", "", "role"};
+template <> inline constexpr ItemWords itemWords<Person> = {"person", "people", "Person", "Unnamed person", "id", "team"};
+template <> inline constexpr ItemWords itemWords<Meeting> = {"meeting", "meetings", "Meeting", "Unnamed meeting"};
+template <> inline constexpr ItemWords itemWords<Decision> = {"decision", "decisions", "Decision", "Unnamed decision"};
+template <>
+inline constexpr ItemWords itemWords<EscalationLevel> = {"escalation level", "escalation levels", "Escalation level", "", "id",
+                                                         "escalation"};
+template <> inline constexpr ItemWords itemWords<Kpi> = {"KPI", "KPIs", "KPI", "Unnamed KPI", "id", "kpis"};
 
 /// `Item` or `const Item`.
 template <class Candidate, class Item>
@@ -74,6 +118,10 @@ template <class Fields, Either<Role> Item> void describe(Fields &fields, Item &r
     fields.line("short", role.shortName);
     fields.choice("function", role.function, businessFunctionWords);
     fields.choice("core", role.core, coreFunctionWords);
+    fields.number("headcount", role.headcount, headcountRange);
+    fields.reference("reportsTo", role.reportsTo);
+    fields.reference("dottedTo", role.dottedTo);
+    fields.number("costPerHead", role.costPerHead, costRange);
 }
 
 template <class Fields, Either<Phase> Item> void describe(Fields &fields, Item &phase) {
@@ -89,5 +137,77 @@ template <class Fields, Either<Activity> Item> void describe(Fields &fields, Ite
 }
 
 template <class Fields, Either<Column> Item> void describe(Fields &fields, Item &column) { fields.position("at", column.position); }
+
+template <class Fields, Either<Person> Item> void describe(Fields &fields, Item &person) {
+    fields.position("at", person.position);
+    fields.name("name", person.name);
+    fields.numbers("hats", person.hats, shareRange);
+    fields.yes_or_no("vacant", person.vacant);
+}
+
+template <class Fields, Either<Meeting> Item> void describe(Fields &fields, Item &meeting) {
+    fields.position("at", meeting.position);
+    fields.name("name", meeting.name);
+    fields.period("every", meeting.period);
+    fields.number("minutes", meeting.minutes, minutesRange);
+    fields.ids("attendees", meeting.attendees);
+    fields.yes_or_no("pod", meeting.perPod);
+    fields.lines("topics", meeting.topics);
+    fields.lines("outputs", meeting.outputs);
+}
+
+template <class Fields, Either<Decision> Item> void describe(Fields &fields, Item &decision) {
+    fields.position("at", decision.position);
+    fields.name("name", decision.name);
+    fields.ids("deciders", decision.deciders);
+    fields.yes_or_no("either", decision.either);
+    fields.reference("tieBreak", decision.tieBreak);
+    fields.lines_by_id("inputs", decision.inputs);
+    fields.period("every", decision.period);
+    fields.line("deadline", decision.deadline);
+    fields.number("turnaroundDays", decision.turnaroundDays, daysRange);
+    fields.ids("activities", decision.activities);
+    fields.reference("forum", decision.forum);
+}
+
+template <class Fields, Either<EscalationLevel> Item> void describe(Fields &fields, Item &level) {
+    fields.position("at", level.position);
+    fields.ids("parties", level.parties);
+    fields.line("about", level.about);
+    fields.line("rises", level.trigger);
+    fields.number("limitDays", level.limitDays, daysRange);
+    fields.reference("forum", level.forum);
+}
+
+template <class Fields, Either<Kpi> Item> void describe(Fields &fields, Item &kpi) {
+    fields.position("at", kpi.position);
+    fields.name("name", kpi.name);
+    fields.reference("role", kpi.role);
+    fields.reference("owner", kpi.owner);
+    fields.line("unit", kpi.unit);
+    fields.choice("direction", kpi.direction, directionWords);
+    fields.choice("centre", kpi.centre, centreWords);
+    fields.line("target", kpi.target);
+    fields.line("source", kpi.source);
+    fields.reference("review", kpi.review);
+    fields.yes_or_no("signedByMarketing", kpi.signedByMarketing);
+    fields.yes_or_no("signedBySales", kpi.signedBySales);
+    fields.numbers("values", kpi.values, anyNumber);
+}
+
+// Not in lists, and without a place of their own.
+
+template <class Fields, Either<OrganisationChoice> Item> void describe(Fields &fields, Item &choice) {
+    fields.choice("home", choice.home, homeWords);
+    fields.yes_or_no("liaison", choice.liaison);
+    fields.choice("bdrOwner", choice.bdrOwner, bdrOwnerWords);
+    fields.numbers("context", choice.context, answerRange);
+}
+
+template <class Fields, Either<Acceptance> Item> void describe(Fields &fields, Item &acceptance) {
+    fields.text("reason", acceptance.reason);
+    fields.line("by", acceptance.by);
+    fields.line("at", acceptance.at);
+}
 
 } // namespace fullcourt

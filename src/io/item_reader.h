@@ -27,6 +27,14 @@ template <class Item> Item read_item(FieldReader &fields) {
     return item;
 }
 
+/// As read_item, for what has no id and no place.
+template <class Part> Part read_part(FieldReader &fields) {
+    Part part;
+    describe(fields, part);
+    part.extra = fields.rest();
+    return part;
+}
+
 template <class Key, class Item> class ItemListReader {
   public:
     ItemListReader(const Tree::array_t &list, const TextRules &rules, Repairs &repairs)

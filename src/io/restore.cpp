@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/text.h"
+#include "io/dangling.h"
 #include "io/item_reader.h"
 #include "io/migrate.h"
 
@@ -60,7 +61,13 @@ std::optional<Error> oversized(const Tree *list, std::string_view what, const Re
 }
 
 std::optional<Error> oversized(const Tree &file, const RestoreLimits &limits) {
-    for (const std::string_view key : {"roles", "rules", "thresholds"}) {
+    for (const ItemWords &words :
+         {itemWords<Role>, itemWords<Person>, itemWords<Meeting>, itemWords<Decision>, itemWords<EscalationLevel>, itemWords<Kpi>}) {
+        if (std::optional<Error> error = oversized(member(file, words.list_key()), words.many, limits)) {
+            return error;
+        }
+    }
+    for (const std::string_view key : {"rules", "thresholds", "acceptances"}) {
         if (std::optional<Error> error = oversized(member(file, key), key, limits)) {
             return error;
         }
@@ -88,7 +95,8 @@ std::string name_of(const Plan &plan, const ActivityId &id) {
 
 class PlanReader {
   public:
-    PlanReader(const RestoreLimits &limits, Repairs &repairs) : m_rules{limits.nameBytes, limits.textBytes, true}, m_repairs(repairs) {}
+    PlanReader(const RestoreLimits &limits, Repairs &repairs)
+        : m_rules{limits.nameBytes, limits.textBytes, true, limits.entries}, m_repairs(repairs) {}
 
     Plan read(const Tree::object_t &file) {
         FieldReader fields(file, "The plan", "", m_rules, m_repairs);
@@ -96,10 +104,17 @@ class PlanReader {
         fields.line("title", m_plan.about.edit().title);
         fields.text("description", m_plan.about.edit().description);
         read_items(fields, m_plan.organisation.edit().roles);
+        read_items(fields, m_plan.organisation.edit().people);
+        read_choice(fields, m_plan.organisation.edit().choice);
         if (const Tree::object_t *grid = fields.claim_object("grid")) {
             read_grid(*grid);
         }
+        read_items(fields, m_plan.governance.edit().meetings);
+        read_items(fields, m_plan.governance.edit().decisions);
+        read_items(fields, m_plan.governance.edit().escalation);
+        read_items(fields, m_plan.measurement.edit().kpis);
         read_settings(fields);
+        read_acceptances(fields, m_plan.acceptances.edit());
         m_plan.extra.edit() = fields.rest();
         tell_what_dangles();
         return std::move(m_plan);
@@ -107,8 +122,31 @@ class PlanReader {
 
   private:
     template <class Key, class Item> void read_items(FieldReader &fields, std::map<Key, Item> &items) {
-        if (const Tree::array_t *list = fields.claim_list(itemWords<Item>.many)) {
+        if (const Tree::array_t *list = fields.claim_list(itemWords<Item>.list_key())) {
             items = ItemListReader<Key, Item>(*list, m_rules, m_repairs).read();
+        }
+    }
+
+    void read_choice(FieldReader &fields, OrganisationChoice &choice) {
+        if (const Tree::object_t *object = fields.claim_object("choice")) {
+            FieldReader part(*object, "The organisation's choice", "", m_rules, m_repairs);
+            choice = read_part<OrganisationChoice>(part);
+        }
+    }
+
+    void read_acceptances(FieldReader &fields, Acceptances &acceptances) {
+        const Tree::object_t *object = fields.claim_object("acceptances");
+        if (object == nullptr) {
+            return;
+        }
+        for (const auto &[finding, tree] : *object) {
+            const auto *acceptance = tree.get_ptr<const Tree::object_t *>();
+            if (acceptance == nullptr || finding.empty() || finding.size() > m_rules.textBytes) {
+                m_repairs.mended("The acceptance of " + in_quotes(finding) + " could not be read and was left out.");
+                continue;
+            }
+            FieldReader part(*acceptance, "The acceptance of " + in_quotes(finding), "", m_rules, m_repairs);
+            acceptances.emplace(finding, read_part<Acceptance>(part));
         }
     }
 
@@ -219,6 +257,31 @@ class PlanReader {
         for (const auto &[activity, cells] : grid.rows) {
             tell_about_row(activity, cells);
         }
+        tell_about(m_plan.organisation->roles);
+        tell_about(m_plan.organisation->people);
+        tell_about(m_plan.governance->meetings);
+        tell_about(m_plan.governance->decisions);
+        tell_about(m_plan.governance->escalation);
+        tell_about(m_plan.measurement->kpis);
+    }
+
+    template <class Item> void tell_about(const Collection<Item> &items) {
+        const std::vector<Id<Item>> order = ordered(items);
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            Dangling dangling(m_plan);
+            describe(dangling, items.at(order[i]));
+            for (const std::string &sentence : dangling.sentences(item_name(items.at(order[i]), i))) {
+                m_repairs.kept(sentence);
+            }
+        }
+    }
+
+    template <class Item> static std::string item_name(const Item &item, std::size_t index) {
+        if constexpr (requires { item.name; }) {
+            return std::string(itemWords<Item>.label) + " " + in_quotes(item.name);
+        } else {
+            return std::string(itemWords<Item>.label) + " " + std::to_string(index + 1);
+        }
     }
 
     void tell_about_row(const ActivityId &activity, const Cells &cells) {
@@ -264,7 +327,7 @@ std::vector<std::string> read_ancestry(FieldReader &fields) {
 
 Envelope read_envelope(const Tree::object_t &object, const RestoreLimits &limits, Repairs &repairs) {
     Envelope envelope;
-    FieldReader fields(object, "The file's first line", "", {limits.nameBytes, limits.textBytes, true}, repairs);
+    FieldReader fields(object, "The file's first line", "", {limits.nameBytes, limits.textBytes, true, limits.entries}, repairs);
     fields.claim("version");
     fields.reference("plan", envelope.plan);
     fields.line("revision", envelope.revision);

@@ -41,14 +41,15 @@ struct RestoreLimits {
     std::size_t items = 100'000;       ///< of one collection of this version
     std::size_t nameBytes = 1'000;     ///< a longer name is shortened, reported
     std::size_t textBytes = 1'000'000; ///< a longer note or description is shortened, reported
+    std::size_t entries = 10'000;      ///< of one list within an item (attendees, topics, values); more are left out, reported
 };
 
 /// Fails, with one sentence and where it can be known a line and column, for: bytes that are no JSON or no plan
 /// file, a newer format version, and what passes the limits. Everything else is mended with a report: ill-formed
 /// UTF-8, NUL characters, numbers out of range, wrong types, duplicate keys and ids, missing names, impossible
-/// letters, positions that are none. Cells, columns and phases that refer to nothing known are kept and named in
-/// `report.kept`. Keys it does not know are kept as they are.
-/// For every plan p and envelope e within the limits: restore(write_plan(p, e)) gives p and e with an empty report.
+/// letters, positions that are none, numbers outside of their field's range. Cells, columns and phases that refer to nothing
+/// known, and meetings, decisions, levels, KPIs and people that do, are kept and named in `report.kept`. Keys it does not know are kept as
+/// they are. For every plan p and envelope e within the limits: restore(write_plan(p, e)) gives p and e with an empty report.
 Result<Restored> restore(std::string_view bytes, const RestoreLimits &limits = {});
 
 /// Whether the bytes look like a plan file at all (for drop and paste, which also take CSV).

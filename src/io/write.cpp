@@ -28,7 +28,7 @@ template <class Key, class Item> void put_items(FieldWriter &fields, const std::
     for (const Key &id : ordered(items)) {
         lines.push_back(item_json(id, items.at(id)));
     }
-    put_block(fields, itemWords<Item>.many, '[', lines, ']');
+    put_block(fields, itemWords<Item>.list_key(), '[', lines, ']');
 }
 
 std::string extra_letters_json(const ExtraLetters &letters) {
@@ -83,6 +83,24 @@ void put_settings(FieldWriter &fields, const Settings &settings) {
     put_block(fields, "thresholds", '{', thresholds, '}');
 }
 
+void put_choice(FieldWriter &fields, const OrganisationChoice &choice) {
+    if (choice == OrganisationChoice()) {
+        fields.leave_out("choice");
+    } else {
+        fields.put("choice", part_json(choice));
+    }
+}
+
+void put_acceptances(FieldWriter &fields, const Acceptances &acceptances) {
+    std::vector<std::string> lines;
+    for (const auto &[finding, acceptance] : acceptances) {
+        if (!finding.empty()) {
+            lines.push_back(json_string(finding) + ":" + part_json(acceptance));
+        }
+    }
+    put_block(fields, "acceptances", '{', lines, '}');
+}
+
 std::string envelope_json(const Envelope &envelope) {
     FieldWriter fields;
     fields.put("version", std::to_string(formatVersion));
@@ -133,8 +151,15 @@ std::string write_plan(const Plan &plan, const Envelope &envelope) {
     fields.line("title", plan.about->title);
     fields.text("description", plan.about->description);
     put_items(fields, plan.organisation->roles);
+    put_items(fields, plan.organisation->people);
+    put_choice(fields, plan.organisation->choice);
     fields.put("grid", grid_json(*plan.raci));
+    put_items(fields, plan.governance->meetings);
+    put_items(fields, plan.governance->decisions);
+    put_items(fields, plan.governance->escalation);
+    put_items(fields, plan.measurement->kpis);
     put_settings(fields, *plan.settings);
+    put_acceptances(fields, *plan.acceptances);
     fields.extra(*plan.extra);
     return fields.lines() + "\n";
 }

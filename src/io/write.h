@@ -7,8 +7,14 @@
 //   "title":…,
 //   "description":…,
 //   "roles":[                          sorted by (at, id), one a line
-//   {"id":…,"at":POSITION,"name":…,"short":…,"function":…,"core":…}
+//   {"id":…,"at":POSITION,"name":…,"short":…,"function":…,"core":…,
+//    "headcount":8,"reportsTo":ROLE,"dottedTo":ROLE,"costPerHead":90000}
 //   ],
+//   "team":[                           people
+//   {"id":…,"at":…,"name":…,"hats":{"account-executive":0.5},"vacant":true}
+//   ],
+//   "choice":{"home":"marketing", "sales", "matrix", "overlay" or "vp-sales","liaison":true,"bdrOwner":"marketing",
+//             "context":{"alignment":3}},              answers 0 to 4 by factor
 //   "grid":{"scheme":"rasci" or "raci",
 //   "letters":{"V":"verifies"},        letters besides the scheme's, with their meaning
 //   "phases":[ {"id":…,"at":…,"name":…} ],
@@ -18,13 +24,30 @@
 //   "close":{"account-executive":"A","cfo":"C","vp-sales":"A/R"}
 //   }
 //   },
+//   "meetings":[
+//   {"id":…,"at":…,"name":…,"every":"week" or "2 weeks","minutes":30,"attendees":[ROLE],"pod":true,"topics":[…],"outputs":[…]}
+//   ],
+//   "decisions":[
+//   {"id":…,"at":…,"name":…,"deciders":[ROLE],"either":true,"tieBreak":ROLE,"inputs":{"finance":"market size"},"every":"month",
+//    "deadline":…,"turnaroundDays":7,"activities":[ACTIVITY],"forum":MEETING}
+//   ],
+//   "escalation":[                     the ladder from its foot
+//   {"id":…,"at":…,"parties":[ROLE],"about":…,"rises":what makes it rise,"limitDays":7,"forum":MEETING}
+//   ],
+//   "kpis":[
+//   {"id":…,"at":…,"name":…,"role":ROLE,"owner":ROLE,"unit":…,"direction":"down","centre":"lead" or "neither","target":…,
+//    "source":…,"review":MEETING,"signedByMarketing":true,"signedBySales":true,"values":{"2026-Q4":12.5}}
+//   ],
 //   "rules":{ "raci.no-blank":true },  settings that differ from a rule's own default, one a line
-//   "thresholds":{ "raci.many-responsible.count":5 }
+//   "thresholds":{ "raci.many-responsible.count":5 },
+//   "acceptances":{                    findings looked at and accepted, by the finding's key, one a line
+//   "raci.no-accountable|demo-delivery|9c1185a5c5e9fc54":{"reason":…,"by":…,"at":DATE}
+//   }
 //   }
 //
 // A further section of DOMAIN joins as one more key at the top. Where there is no place for unknown keys ("rows",
-// "rules", "thresholds", "letters": maps from ids or codes to one plain value) a change needs a new version, and so
-// does a new word of an enumeration (io/item_fields.h).
+// "rules", "thresholds", "letters", "hats", "inputs", "values", "context": maps from ids or codes to one plain value) a change needs a new
+// version, and so does a new word of an enumeration (io/item_fields.h).
 #pragma once
 
 #include <string>

@@ -9,8 +9,15 @@
 #include <string>
 
 #include "base/shared.h"
+#include "model/decision.h"
+#include "model/escalation.h"
+#include "model/kpi.h"
+#include "model/meeting.h"
+#include "model/organisation_model.h"
+#include "model/person.h"
 #include "model/raci.h"
 #include "model/role.h"
+#include "model/settlement.h"
 
 namespace fullcourt {
 
@@ -23,8 +30,25 @@ struct About {
 
 struct Organisation {
     Collection<Role> roles;
+    Collection<Person> people;
+    OrganisationChoice choice;
 
     friend bool operator==(const Organisation &, const Organisation &) = default;
+};
+
+/// The rhythm, the decisions and the ladder (DOMAIN §5 to §7).
+struct Governance {
+    Collection<Meeting> meetings;
+    Collection<Decision> decisions;
+    Collection<EscalationLevel> escalation;
+
+    friend bool operator==(const Governance &, const Governance &) = default;
+};
+
+struct Measurement {
+    Collection<Kpi> kpis;
+
+    friend bool operator==(const Measurement &, const Measurement &) = default;
 };
 
 /// Policy of the checks. Only what differs from the rule's own default stands here (analysis/rules.h).
@@ -39,7 +63,10 @@ struct Plan {
     Shared<About> about;
     Shared<Organisation> organisation;
     Shared<RaciGrid> raci;
+    Shared<Governance> governance;
+    Shared<Measurement> measurement;
     Shared<Settings> settings;
+    Shared<Acceptances> acceptances;
     Shared<Extra> extra;
 
     friend bool operator==(const Plan &, const Plan &) = default;

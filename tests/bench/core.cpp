@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/raci.h"
+#include "analysis/check.h"
 #include "app/app.h"
 #include "app/opening.h"
 #include "edit/gestures.h"
@@ -64,12 +64,72 @@ Plan grid_of(std::size_t activities, std::size_t roles) {
     return plan;
 }
 
+/// A large operating model on a sound grid, with the contradictions that a plan in work has.
+Plan model_of(std::size_t roles, std::size_t activities, std::size_t meetings, std::size_t decisions, std::size_t kpis) {
+    Plan plan = grid_of(0, roles);
+    const auto role = [&](std::size_t i) { return RoleId("role-" + std::to_string(i % roles)); };
+    for (std::size_t i = 0; i < roles; ++i) {
+        Role &one = plan.organisation.edit().roles.at(role(i));
+        one.core = i < 8 ? static_cast<CoreFunction>(1 + i % 4) : CoreFunction::none;
+        one.headcount = 1 + static_cast<int>(i % 9);
+        one.reportsTo = i == 0 ? RoleId() : role(i / 3);
+    }
+    RaciGrid &grid = plan.raci.edit();
+    for (std::size_t i = 0; i < activities; ++i) {
+        const ActivityId id("activity-" + std::to_string(i));
+        grid.activities[id] = {"Activity number " + std::to_string(i), "", {}, spread_position(i, activities), {}};
+        for (std::size_t k = 0; k < 10; ++k) {
+            set_letters(grid, id, role(i * 7 + k * k), Letters::one(k == 0 && i % 5 != 0 ? 'A' : "RRCCCIIIS"[k % 9]));
+        }
+    }
+    Governance &governance = plan.governance.edit();
+    for (std::size_t i = 0; i < meetings; ++i) {
+        Meeting meeting;
+        meeting.name = "Meeting number " + std::to_string(i);
+        meeting.period = {i % 3 == 0 ? PeriodUnit::week : PeriodUnit::month, 1};
+        meeting.position = spread_position(i, meetings);
+        for (std::size_t k = 0; k < 8; ++k) {
+            meeting.attendees.insert(role(i * 11 + k * 3));
+        }
+        meeting.outputs = {"A list"};
+        governance.meetings[MeetingId("meeting-" + std::to_string(i))] = meeting;
+    }
+    for (std::size_t i = 0; i < decisions; ++i) {
+        Decision decision;
+        decision.name = "Decision number " + std::to_string(i);
+        decision.deciders = {role(i), role(i * 3 + 1)};
+        decision.inputs = {{role(i + 5), "what it knows"}, {role(i + 9), ""}};
+        decision.period = {PeriodUnit::month, 1};
+        decision.deadline = "month end";
+        decision.activities = {ActivityId("activity-" + std::to_string(i))};
+        decision.position = spread_position(i, decisions);
+        governance.decisions[DecisionId("decision-" + std::to_string(i))] = decision;
+    }
+    for (std::size_t i = 0; i < kpis; ++i) {
+        Kpi kpi;
+        kpi.name = "KPI number " + std::to_string(i);
+        kpi.role = i % 4 == 0 ? RoleId() : role(i);
+        kpi.owner = role(i);
+        kpi.target = i % 3 == 0 ? "" : "25 %";
+        kpi.source = "CRM";
+        kpi.position = spread_position(i, kpis);
+        plan.measurement.edit().kpis[KpiId("kpi-" + std::to_string(i))] = kpi;
+    }
+    return plan;
+}
+
 void measure(const char *name, const Plan &plan) {
     std::printf("\n%s\n", name);
     const Envelope envelope{PlanId("bench"), "r1", "", {}, "2026-11-23T08:00:00Z"};
     const std::string bytes = write_plan(plan, envelope);
     std::printf("%-62s %9zu bytes\n", "plan file", bytes.size());
     report("check the whole plan", [&] { (void)check(plan); });
+    Checker checker;
+    (void)checker.check(plan);
+    Plan typed = plan;
+    typed.measurement.edit().kpis[KpiId("kpi-typed")].name = "Typed";
+    bool other = false;
+    report("check again after a KPI was edited", [&] { (void)checker.check((other = !other) ? typed : plan); });
     report("derive what the views draw from", [&] { (void)derive(plan); });
     report("write the plan file", [&] { (void)write_plan(plan, envelope); });
     report("write the slot with its digest (what a save costs)", [&] { (void)write_slot(write_plan(plan, envelope)); });
@@ -93,4 +153,7 @@ int main() {
     measure("Reference plan", load_template("reference")->plan);
     measure("40 activities × 25 roles", grid_of(40, 25));
     measure("150 activities × 60 roles", grid_of(150, 60));
+    const Plan model = model_of(60, 150, 60, 80, 200);
+    measure("60 roles, 150 activities, 60 meetings, 80 decisions, 200 KPIs", model);
+    std::printf("%-62s %9zu\n", "findings", check(model).size());
 }

@@ -47,6 +47,7 @@ test('a second tab looks on, follows, takes over, and then the first looks on', 
 
     // The first tab has an edit that is journalled but not yet in a slot when the second takes over.
     await type(first, 'Negotiation', 'VP Marketing', 'c');
+    await there(first, 'gridcell', /^Negotiation, VP Marketing: consulted/);
     await click(second, 'button', 'Take over here');
     await there(second, 'button', 'Saved in this browser');
     await there(second, 'gridcell', /^Negotiation, VP Marketing: consulted/);

@@ -6,6 +6,8 @@ import test from 'node:test';
 import { click, openBrowser, openKillableProfile, openPage, openProfile, openTestSite, temporaryFolder } from './harness.mjs';
 
 const TIMES = Number(process.env.FULLCOURT_TIMES ?? (process.env.FULLCOURT_LONG ? 200 : 20));
+// Drawing in software takes most of the time, and the mirror names the cells that are out of sight too.
+const SMALL = { viewport: { width: 900, height: 560 } };
 const ROWS = 10;
 const COLUMNS = 7;
 
@@ -106,12 +108,20 @@ let site;
 test.before(async () => { site = await openTestSite(); });
 test.after(() => site.close());
 
+/// Rounds spend their time waiting for a hand that types, so a few run side by side.
+async function sideBySide(round) {
+    const seeds = Array.from({ length: TIMES }, (_, index) => index + 1);
+    await Promise.all(Array.from({ length: 4 }, async () => {
+        for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) await round(seed);
+    }));
+}
+
 /// One browser for all rounds; each round in a context of its own, so with a store of its own.
 async function rounds(name, leave) {
     const browser = await openBrowser();
     try {
-        for (let seed = 1; seed <= TIMES; ++seed) {
-            const context = await browser.newContext();
+        await sideBySide(async (seed) => {
+            const context = await browser.newContext(SMALL);
             const witness = new Witness();
             const page = await openWatched(context, site.address, witness);
             const typed = await typeForAWhile(page, randomFrom(seed * 7 + name.length));
@@ -120,10 +130,25 @@ async function rounds(name, leave) {
             await reopened.locator('#mirror [role="gridcell"]').nth(ROWS * COLUMNS - 1).waitFor({ state: 'attached' });
             await assertNothingLost(reopened, witness, typed, seed);
             await context.close();
-        }
+        });
     } finally {
         await browser.close();
     }
+}
+
+/// Each round in a browser of its own, whose profile outlives it.
+async function browserRounds(factor, open, end) {
+    await sideBySide(async (seed) => {
+        const folder = await temporaryFolder('profile');
+        const witness = new Witness();
+        const first = await open(folder);
+        const typed = await typeForAWhile(await openWatched(first.context, site.address, witness), randomFrom(seed * factor));
+        await end(first);
+        const second = await openProfile(folder, SMALL);
+        await assertNothingLost(await openWatched(second, site.address, new Witness()), witness, typed, seed);
+        await second.close();
+        await rm(folder, { recursive: true, force: true });
+    });
 }
 
 test('a reload loses nothing that was shown as saved', () => rounds('reload', async (context, page) => {
@@ -143,32 +168,7 @@ test('navigating away loses nothing that was shown as saved', () => rounds('navi
     await page.close();
 }));
 
-test('closing the browser loses nothing that was shown as saved', async () => {
-    for (let seed = 1; seed <= TIMES; ++seed) {
-        const folder = await temporaryFolder('close');
-        const witness = new Witness();
-        const first = await openProfile(folder);
-        const typed = await typeForAWhile(await openWatched(first, site.address, witness), randomFrom(seed * 11));
-        await first.close();
-        const second = await openProfile(folder);
-        const page = await openWatched(second, site.address, new Witness());
-        await assertNothingLost(page, witness, typed, seed);
-        await second.close();
-        await rm(folder, { recursive: true, force: true });
-    }
-});
+test('closing the browser loses nothing that was shown as saved', () => browserRounds(
+    11, async (folder) => ({ context: await openProfile(folder, SMALL) }), ({ context }) => context.close()));
 
-test('SIGKILL of the browser loses nothing that was shown as saved', async () => {
-    for (let seed = 1; seed <= TIMES; ++seed) {
-        const folder = await temporaryFolder('kill');
-        const witness = new Witness();
-        const first = await openKillableProfile(folder);
-        const typed = await typeForAWhile(await openWatched(first.context, site.address, witness), randomFrom(seed * 13));
-        await first.kill();
-        const second = await openProfile(folder);
-        const page = await openWatched(second, site.address, new Witness());
-        await assertNothingLost(page, witness, typed, seed);
-        await second.close();
-        await rm(folder, { recursive: true, force: true });
-    }
-});
+test('SIGKILL of the browser loses nothing that was shown as saved', () => browserRounds(13, openKillableProfile, (killable) => killable.kill()));

@@ -28,7 +28,7 @@ const freshPlan = (name, template = 'reference') => {
 test('help and version', () => {
     const help = run(['--help']);
     assert.equal(help.status, 0);
-    for (const word of ['new', 'check', 'export', 'raci.csv', 'Exit status']) assert.match(help.out, new RegExp(word));
+    for (const word of ['new', 'check', 'compare', 'staff', 'export', 'raci.csv', 'Exit status']) assert.match(help.out, new RegExp(word));
     assert.equal(run(['check', '--help']).out, help.out);
     assert.match(run(['--version']).out, /^fullcourt \d+\.\d+\.\d+ /);
 });
@@ -40,6 +40,8 @@ test('what is not understood is named, with status 2 and nothing on standard out
         [['check'], /which plan/],
         [['check', 'a', 'b'], /“b” is one argument too many/],
         [['check', '-', '--jsno'], /no option --jsno/],
+        [['compare'], /which plan/],
+        [['staff', 'a', 'b'], /“b” is one argument too many/],
         [['new', '--template'], /--template needs a value/],
         [['new', '--list=yes'], /no option --list/],
         [['export', 'a'], /--as raci\.csv/],
@@ -73,13 +75,19 @@ test('new: each plan has an id, a revision and an instant of its own', () => {
     assert.equal(run(['new']).out.replace(/^.*\n/, ''), run(['new', '--template=reference', '-o', '-']).out.replace(/^.*\n/, ''));
 });
 
-test('check: the reference plan has nine things to settle', () => {
+const findingsOf = (plan, input) => JSON.parse(run(['check', '--json', plan], input).out).findings;
+/** The reference grid, whatever else its template holds. */
+const gridFindings = (findings) => findings.filter((one) => one.rule.startsWith('raci.'));
+
+test('check: of the reference grid there are nine things to settle, under their section', () => {
     const plan = freshPlan('reference.json');
     const people = run(['check', plan]);
     assert.equal(people.status, 1);
     assert.equal(people.err, '');
-    assert.match(people.out, /^error {4}Nobody is accountable for Account strategy\. {2}\[raci\.no-accountable\]$/m);
-    assert.match(people.out, /9 things to settle: 7 errors, 2 warnings\.\n$/);
+    assert.match(people.out, /^RACI grid$/m);
+    assert.match(people.out, /^error {5}Nobody is accountable for Account strategy\. {2}\[raci\.no-accountable\]$/m);
+    assert.match(people.out, /\n\d+ things to settle: 7 errors, \d+ warnings(, \d+ notes?)?\.\n$/);
+    assert.equal(people.out.match(/\[raci\.[a-z-]+\]$/gm).length, 9);
 });
 
 test('check --json: exactly the promised fields', () => {
@@ -87,19 +95,102 @@ test('check --json: exactly the promised fields', () => {
     assert.equal(status, 1);
     const result = JSON.parse(out);
     assert.deepEqual(Object.keys(result), ['findings']);
-    assert.equal(result.findings.length, 9);
     for (const finding of result.findings) {
         assert.deepEqual(Object.keys(finding), ['rule', 'severity', 'subject', 'key', 'message', 'why', 'accepted', 'fixes']);
         assert.equal(finding.accepted, false);
         assert.ok(finding.key.startsWith([finding.rule, ...finding.subject, ''].join('|')));
         for (const fix of finding.fixes) assert.deepEqual(Object.keys(fix), ['label']);
     }
-    const byRule = Object.groupBy ? Object.groupBy(result.findings, (one) => one.rule) : null;
-    const count = (rule) => (byRule ? byRule[rule] : result.findings.filter((one) => one.rule === rule)).length;
+    const grid = gridFindings(result.findings);
+    assert.equal(grid.length, 9);
+    const count = (rule) => grid.filter((one) => one.rule === rule).length;
     assert.equal(count('raci.no-accountable'), 7);
     assert.equal(count('raci.no-responsible'), 2);
-    const warnings = result.findings.filter((one) => one.severity === 'warning').map((one) => one.subject[0]);
+    const warnings = grid.filter((one) => one.severity === 'warning').map((one) => one.subject[0]);
     assert.deepEqual(warnings, ['business-case-building', 'negotiation']);
+});
+
+test('check: the reference plan contradicts itself where it should', () => {
+    const findings = findingsOf(freshPlan('across.json'));
+    const subjects = (rule) => findings.filter((one) => one.rule === rule).map((one) => one.subject.join(' '));
+    assert.deepEqual(subjects('cadence.never-meet'), [
+        'account-executive sales-development-rep',
+        'account-executive product-specialist',
+        'account-marketer sales-development-rep',
+    ]);
+    assert.deepEqual(subjects('decision.joint-one-accountable'), ['target-account-selection target-account-selection']);
+    assert.deepEqual(subjects('decision.decider-not-accountable'), ['content-approval content-creation']);
+    for (const rule of ['role.unknown', 'role.unstaffed', 'cadence.load', 'staffing.ratio']) assert.deepEqual(subjects(rule), []);
+});
+
+test('check: what is accepted stays in the list, marked, and does not count for the exit status', () => {
+    const path = freshPlan('accepted.json');
+    const findings = findingsOf(path);
+    const plan = JSON.parse(readFileSync(path, 'utf8'));
+    const accept = (some) => {
+        const acceptances = Object.fromEntries(some.map(({ key }) => [key, { reason: 'Known, and fine' }]));
+        return JSON.stringify({ ...plan, acceptances });
+    };
+    const errors = findings.filter((one) => one.severity === 'error');
+    const settled = run(['check', '-'], accept(errors));
+    assert.equal(settled.err, '');
+    assert.equal(settled.status, 0);
+    assert.match(settled.out, /^accepted {2}Nobody is accountable for Account strategy\. .* because: Known, and fine$/m);
+    assert.match(settled.out, /; 7 accepted\.\n$/);
+    const json = JSON.parse(run(['check', '-', '--json'], accept(errors)).out).findings;
+    assert.equal(json.length, findings.length);
+    assert.equal(json.filter((one) => one.accepted).length, 7);
+    assert.equal(run(['check', '-'], accept(errors.slice(1))).status, 1);
+});
+
+test('check: keys survive edits elsewhere', () => {
+    const path = freshPlan('keys.json');
+    const before = findingsOf(path).map((one) => one.key);
+    const renamed = readFileSync(path, 'utf8').replace('"name":"VP Sales"', '"name":"Head of Sales"');
+    assert.deepEqual(findingsOf('-', renamed).map((one) => one.key), before);
+});
+
+test('compare: the seven by fit, with terms and robustness', () => {
+    const plan = JSON.parse(readFileSync(freshPlan('compare.json', 'blank'), 'utf8'));
+    const asked = (context) => JSON.stringify({ ...plan, choice: { context } });
+    const empty = JSON.parse(run(['compare', '-', '--json'], JSON.stringify(plan)).out);
+    assert.deepEqual(Object.keys(empty), ['models', 'winner', 'robustness']);
+    assert.equal(empty.models.length, 7);
+    assert.equal(empty.winner, null);
+    assert.ok(empty.models.every((one) => one.fit === null && one.terms.length === 0));
+    const input = asked({ governance: 4, mobility: 3, functions: 0 });
+    const { status, out, err } = run(['compare', '-', '--json'], input);
+    assert.equal(err, '');
+    assert.equal(status, 0);
+    const result = JSON.parse(out);
+    assert.equal(result.winner, 'hybrid');
+    assert.equal(result.models[0].id, 'hybrid');
+    assert.ok(Math.abs(result.models[0].fit - (100 * (3 + 0.75 + 2)) / 6) < 1e-9);
+    assert.deepEqual(result.models[0].terms[0], { factor: 'governance', need: 'at least 3', importance: 3, answer: 4, suitability: 1 });
+    assert.deepEqual(Object.keys(result.robustness), ['clear', 'undecided', 'answer', 'importance']);
+    assert.ok(result.robustness.undecided.includes('marketing-scale'));
+    const people = run(['compare', '-'], input);
+    assert.equal(people.status, 0);
+    assert.match(people.out, /^95\.8 {6}Hybrid \(matrix\)$/m);
+    assert.match(people.out, /^Hybrid \(matrix\) fits best/m);
+});
+
+test('staff: head-counts, need, pods and weekly hours', () => {
+    const result = JSON.parse(run(['staff', '--json', freshPlan('staff.json')]).out);
+    assert.deepEqual(Object.keys(result), ['roles', 'stage']);
+    for (const role of result.roles) {
+        assert.deepEqual(Object.keys(role), ['id', 'headcount', 'need', 'pods_per_person', 'weekly_hours', 'terms']);
+    }
+    const marketer = result.roles.find((one) => one.id === 'account-marketer');
+    assert.deepEqual([marketer.headcount, marketer.need, marketer.pods_per_person], [2, [2, 3], 4]);
+    assert.equal(marketer.weekly_hours.toFixed(2), '2.65');
+    assert.equal(marketer.terms.reduce((sum, term) => sum + term.hours, 0).toFixed(9), marketer.weekly_hours.toFixed(9));
+    const executive = result.roles.find((one) => one.id === 'account-executive');
+    assert.deepEqual([executive.headcount, executive.need, executive.weekly_hours.toFixed(2)], [8, null, '0.92']);
+    assert.equal(result.roles.find((one) => one.id === 'cfo').headcount, null);
+    const people = run(['staff', file('staff.json')]);
+    assert.equal(people.status, 0);
+    assert.match(people.out, /^Account executive +/m);
 });
 
 test('check: a blank plan has nothing to settle', () => {
@@ -121,7 +212,7 @@ test('check: warnings alone are status 0', () => {
         },
     };
     const { status, out } = run(['check', '-'], JSON.stringify(sound));
-    assert.match(out, /^warning {2}Nobody is accountable for Close; A alone does the work\./);
+    assert.match(out, /^warning {3}Nobody is accountable for Close; A alone does the work\./m);
     assert.equal(status, 0);
 });
 
@@ -129,7 +220,7 @@ test('a plan through standard input is a plan', () => {
     const { out } = run(['new', '-o', '-']);
     const piped = run(['check', '-', '--json'], out);
     assert.equal(piped.status, 1);
-    assert.equal(JSON.parse(piped.out).findings.length, 9);
+    assert.equal(gridFindings(JSON.parse(piped.out).findings).length, 9);
 });
 
 test('what cannot be read says where, with status 2', () => {
@@ -159,7 +250,7 @@ test('repairs are said on standard error and the findings still come', () => {
     assert.notEqual(damaged, text);
     const { status, out, err } = run(['check', '-', '--json'], damaged);
     assert.equal(status, 1);
-    assert.equal(JSON.parse(out).findings.length, 9);
+    assert.equal(gridFindings(JSON.parse(out).findings).length, 9);
     assert.match(err, /^\(standard input\): .+\.$/m);
 });
 

@@ -3,10 +3,11 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "analysis/check.h"
 #include "analysis/raci.h"
 #include "analysis/rules.h"
 #include "base/random.h"
-#include "reference_plan.h"
+#include "operating_plan.h"
 
 using namespace fullcourt;
 using test::drawn;
@@ -81,6 +82,8 @@ Plan random_grid(std::uint64_t seed) {
 
 TEST_CASE("Fixes mend what they were offered for, and undo brings it back", "[analysis]") {
     check_fixes(test::reference_plan());
+    check_fixes(test::operating_plan());
+    check_fixes(test::broken_plan());
     for (std::uint64_t seed = 0; seed < 500; ++seed) {
         check_fixes(random_grid(seed));
     }
@@ -94,8 +97,8 @@ TEST_CASE("The only one who works may decide too, here or everywhere", "[analysi
     const std::vector<Finding> findings = check(plan);
     const auto at = std::find_if(findings.begin(), findings.end(), [](const Finding &one) { return one.activity.text == "Negotiation"; });
     REQUIRE(at != findings.end());
-    CHECK(check(after(plan, at->fixes.at(0))).size() == 8);
-    CHECK(check(after(plan, at->fixes.at(1))).size() == 7);
+    CHECK(check_raci(after(plan, at->fixes.at(0))).size() == 8);
+    CHECK(check_raci(after(plan, at->fixes.at(1))).size() == 7);
     CHECK(labels(drawn({{"a", "b"}, {"One: R C"}}), "raci.no-accountable") ==
           std::vector<std::string>{"Make a accountable and responsible"});
 }

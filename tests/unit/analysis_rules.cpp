@@ -5,16 +5,18 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "analysis/raci.h"
+#include "analysis/finding.h"
 
 using namespace fullcourt;
 
-TEST_CASE("The table holds the thirteen rules of RULES §1 with what they take", "[analysis]") {
-    REQUIRE(rules().size() == 13);
+TEST_CASE("The table holds the rules of RULES §1 and §2 with what they take", "[analysis]") {
+    REQUIRE(rules().size() == 13 + 24);
+    const std::set<std::string_view> families = {"raci", "role", "decision", "cadence", "escalation", "kpi", "staffing", "model"};
     std::set<std::string_view> codes;
     for (const RuleInfo &rule : rules()) {
         CHECK(codes.insert(rule.code).second);
-        CHECK(rule.code.starts_with("raci."));
+        CHECK(families.contains(rule.code.substr(0, rule.code.find('.'))));
+        CHECK_FALSE(section_name(section_of(rule.code)).empty());
         CHECK(std::isupper(static_cast<unsigned char>(rule.title.front())));
         CHECK(rule.why.ends_with('.'));
         CHECK(find_rule(rule.code) == &rule);
@@ -39,6 +41,20 @@ TEST_CASE("Standards are those of RULES §1", "[analysis]") {
     CHECK(threshold(settings, "raci.accountability-bottleneck.share") == 40);
     CHECK(threshold(settings, "raci.accountability-bottleneck.count") == 3);
     CHECK(threshold(settings, "raci.no-blank.activities") == 5);
+}
+
+TEST_CASE("Standards are those of RULES §2", "[analysis]") {
+    const Settings settings;
+    CHECK(threshold(settings, "cadence.never-meet.times") == 12);
+    CHECK(threshold(settings, "cadence.load.hours") == 4);
+    CHECK(threshold(settings, "kpi.lead-centred.share") == 50);
+    CHECK(threshold(settings, "staffing.ratio.marketer.least") == 3);
+    CHECK(threshold(settings, "staffing.ratio.marketer.most") == 4);
+    CHECK(threshold(settings, "staffing.ratio.sdr.least") == 2);
+    CHECK(threshold(settings, "staffing.ratio.sdr.most") == 3);
+    CHECK(threshold(settings, "staffing.ratio.specialist.least") == 8);
+    CHECK(threshold(settings, "staffing.ratio.specialist.most") == 10);
+    CHECK(threshold(settings, "staffing.ratio.scale") == 8);
 }
 
 TEST_CASE("A plan may set rules and thresholds, within reason", "[analysis]") {

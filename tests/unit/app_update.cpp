@@ -252,7 +252,7 @@ TEST_CASE("Showing a finding selects what it is about") {
     Tab tab(disk, 1);
     ready(tab);
     const Derived derived = derive(tab.plan());
-    REQUIRE(derived.findings.size() == 9);
+    REQUIRE(derived.findings.size() >= 9);
     tab.dispatch(action::ShowFinding{derived.findings.front().key});
     CHECK(tab.state().selection.cursor.activity == derived.findings.front().activity);
     CHECK(tab.state().shownFinding == derived.findings.front().key);

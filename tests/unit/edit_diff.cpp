@@ -28,9 +28,15 @@ class Randomly {
             plan.about.edit() = {word(), word()};
         }
         for (std::size_t i = below(5); i > 0; --i) {
-            plan.organisation.edit().roles[RoleId(word())] = {word(),     word(), BusinessFunction::sales, CoreFunction::none,
-                                                              position(), extra()};
+            Role &role = plan.organisation.edit().roles[RoleId(word())];
+            role.name = word();
+            role.function = BusinessFunction::sales;
+            role.reportsTo = RoleId(word());
+            role.headcount = maybe() ? std::optional<int>() : 3;
+            role.position = position();
+            role.extra = extra();
         }
+        add_sections(plan);
         RaciGrid &grid = plan.raci.edit();
         grid.scheme = maybe() ? LetterScheme::raci : LetterScheme::rasci;
         grid.extra = extra();
@@ -51,6 +57,23 @@ class Randomly {
     }
 
   private:
+    void add_sections(Plan &plan) {
+        OrganisationChoice &choice = plan.organisation.edit().choice;
+        choice.home = static_cast<Home>(below(6));
+        choice.liaison = maybe();
+        choice.bdrOwner = maybe() ? BdrOwner::sales : BdrOwner::marketing;
+        choice.context[word()] = static_cast<int>(below(5));
+        choice.extra = extra();
+        for (std::size_t i = below(4); i > 0; --i) {
+            plan.organisation.edit().people[PersonId(word())] = {word(), {{RoleId(word()), 0.5}}, maybe(), position(), extra()};
+            plan.governance.edit().meetings[MeetingId(word())].attendees = {RoleId(word())};
+            plan.governance.edit().decisions[DecisionId(word())].inputs[RoleId(word())] = word();
+            plan.governance.edit().escalation[EscalationLevelId(word())].about = word();
+            plan.measurement.edit().kpis[KpiId(word())].values[word()] = 1;
+            plan.acceptances.edit()[word()] = {word(), word(), "", extra()};
+        }
+    }
+
     RandomBits m_bits;
 };
 
@@ -103,6 +126,14 @@ TEST_CASE("Steps never fail, whatever they name", "[edit]") {
                                          SetThreshold{"none", std::nullopt},
                                          SetThreshold{"none", std::numeric_limits<double>::infinity()},
                                          SetThreshold{"none", std::numeric_limits<double>::quiet_NaN()},
+                                         Remove<Person>{PersonId("none")},
+                                         Remove<Meeting>{MeetingId("none")},
+                                         Remove<Decision>{DecisionId("none")},
+                                         Remove<EscalationLevel>{EscalationLevelId("none")},
+                                         Remove<Kpi>{KpiId("none")},
+                                         SetAnswer{"none", std::nullopt},
+                                         SetAcceptance{"none", std::nullopt},
+                                         SetExtra{ExtraPlace::choice, "none", std::nullopt},
                                          SetExtra{ExtraPlace::grid, "none", std::nullopt}};
     CHECK(applied(plan, steps) == Plan());
 }

@@ -1,8 +1,11 @@
 // Gestures and checks on plans of every odd shape: what they leave is sound, reads back unchanged and can be undone.
+#include <limits>
+
 #include <catch2/catch_test_macros.hpp>
 
-#include "analysis/raci.h"
+#include "analysis/check.h"
 #include "edit/gestures.h"
+#include "edit/section_gestures.h"
 #include "io/restore.h"
 #include "io/write.h"
 #include "random_plan.h"
@@ -27,6 +30,59 @@ template <class Key, class Item> std::vector<Key> pick_some(RandomPlan &random, 
     return ids;
 }
 
+PlanEdit random_section_gesture(RandomPlan &random, const Plan &plan, const RandomBits &bits) {
+    const Plan other = random.plan();
+    const auto role = [&] { return pick(random, plan.organisation->roles); };
+    const auto &people = plan.organisation->people;
+    const auto &meetings = plan.governance->meetings;
+    const auto &decisions = plan.governance->decisions;
+    const auto &levels = plan.governance->escalation;
+    const auto &kpis = plan.measurement->kpis;
+    // Another plan's item, or an empty one with what no plan may hold.
+    const auto some = [&]<class Item>(const Collection<Item> &items, Item odd) { return items.empty() ? odd : items.begin()->second; };
+    Person person;
+    person.hats = {{RoleId(), 1}, {RoleId("ae"), -7}};
+    Meeting meeting;
+    meeting.minutes = -1;
+    meeting.period = {PeriodUnit::none, 9};
+    meeting.topics = {random.text()};
+    Decision decision;
+    decision.turnaroundDays = -1;
+    decision.inputs = {{RoleId(), ""}, {RoleId("ae"), random.text()}};
+    EscalationLevel level;
+    level.about = random.text();
+    Kpi kpi;
+    kpi.values = {{"", 1}, {random.text(), std::numeric_limits<double>::infinity()}, {random.text(), 2}};
+    switch (random.below(26)) {
+    case 0: return set_headcount(plan, role(), static_cast<int>(random.below(10)) - 1);
+    case 1: return set_cost_per_head(plan, role(), static_cast<double>(random.below(10)) - 1);
+    case 2: return set_reports_to(plan, role(), role());
+    case 3: return set_dotted_line(plan, role(), role());
+    case 4: return choose_home(plan, static_cast<Home>(random.below(6)));
+    case 5: return answer_factor(plan, random.text(), static_cast<int>(random.below(7)) - 1);
+    case 6: return add_person(plan, random.text(), pick(random, people), bits);
+    case 7: return change_person(plan, pick(random, people), some(other.organisation->people, person));
+    case 8: return remove_people(plan, pick_some(random, people));
+    case 9: return move_people(plan, pick_some(random, people), pick(random, people));
+    case 10: return add_meeting(plan, random.text(), pick(random, meetings), bits);
+    case 11: return change_meeting(plan, pick(random, meetings), some(other.governance->meetings, meeting));
+    case 12: return remove_meetings(plan, pick_some(random, meetings));
+    case 13: return move_meetings(plan, pick_some(random, meetings), pick(random, meetings));
+    case 14: return add_decision(plan, random.text(), pick(random, decisions), bits);
+    case 15: return change_decision(plan, pick(random, decisions), some(other.governance->decisions, decision));
+    case 16: return remove_decisions(plan, pick_some(random, decisions));
+    case 17: return move_decisions(plan, pick_some(random, decisions), pick(random, decisions));
+    case 18: return add_level(plan, pick(random, levels), bits);
+    case 19: return change_level(plan, pick(random, levels), some(other.governance->escalation, level));
+    case 20: return remove_levels(plan, pick_some(random, levels));
+    case 21: return move_levels(plan, pick_some(random, levels), pick(random, levels));
+    case 22: return add_kpi(plan, random.text(), role(), pick(random, kpis), bits);
+    case 23: return change_kpi(plan, pick(random, kpis), some(other.measurement->kpis, kpi));
+    case 24: return move_kpis(plan, pick_some(random, kpis), pick(random, kpis));
+    default: return accept_finding(plan, random.text(), {random.text(), random.text(), "", {}});
+    }
+}
+
 PlanEdit random_gesture(RandomPlan &random, const Plan &plan, const RandomBits &bits) {
     const RaciGrid &grid = *plan.raci;
     const Collection<Role> &roles = plan.organisation->roles;
@@ -35,7 +91,7 @@ PlanEdit random_gesture(RandomPlan &random, const Plan &plan, const RandomBits &
     const auto phase = [&] { return pick(random, grid.phases); };
     const auto role = [&] { return pick(random, roles); };
     const auto letter = [&] { return static_cast<char>('A' + static_cast<int>(random.below(26))); };
-    switch (random.below(26)) {
+    switch (random.below(52)) {
     case 0: return set_cell(plan, activity(), role(), Letters::one(letter()));
     case 1: return set_cells(plan, activities(), pick_some(random, roles), Letters());
     case 2: return set_cells(plan, activities(), pick_some(random, roles), Letters::accountable_and_responsible());
@@ -61,7 +117,8 @@ PlanEdit random_gesture(RandomPlan &random, const Plan &plan, const RandomBits &
     case 22: return set_extra_letter(plan, letter(), random.text());
     case 23: return remove_extra_letter(plan, letter());
     case 24: return rename_plan(random.text());
-    default: return describe_plan(random.text());
+    case 25: return describe_plan(random.text());
+    default: return random_section_gesture(random, plan, bits);
     }
 }
 

@@ -5,6 +5,16 @@
 
 using namespace fullcourt;
 
+namespace {
+
+Role role_named(const std::string &name) {
+    Role role;
+    role.name = name;
+    return role;
+}
+
+} // namespace
+
 TEST_CASE("an edit written to the journal is read back exactly, whatever its texts hold") {
     for (std::uint64_t seed = 0; seed < 600; ++seed) {
         INFO("seed " << seed);
@@ -19,22 +29,66 @@ TEST_CASE("an edit written to the journal is read back exactly, whatever its tex
 }
 
 TEST_CASE("every kind of step has its line") {
+    Role ae = role_named("AE");
+    ae.function = BusinessFunction::sales;
+    ae.headcount = 8;
+    Meeting sync;
+    sync.name = "Sync";
+    sync.period = {PeriodUnit::week, 2};
+    sync.attendees = {RoleId("ae")};
     const PlanEdit edit{"All of them",
-                        {SetTitle{"T"}, SetDescription{"D"},
-                         Put<Role>{RoleId("ae"), Role{"AE", "", BusinessFunction::sales, CoreFunction::none, {"V"}, {}}},
-                         Remove<Role>{RoleId("ae")}, Put<Phase>{PhaseId("p"), Phase{"P", {"V"}, {}}}, Remove<Phase>{PhaseId("p")},
-                         Put<Activity>{ActivityId("a"), Activity{"A", "", PhaseId("p"), {"V"}, {}}}, Remove<Activity>{ActivityId("a")},
+                        {SetTitle{"T"},
+                         SetDescription{"D"},
+                         Put<Role>{RoleId("ae"), ae},
+                         Remove<Role>{RoleId("ae")},
+                         Put<Phase>{PhaseId("p"), Phase{"P", {"V"}, {}}},
+                         Remove<Phase>{PhaseId("p")},
+                         Put<Activity>{ActivityId("a"), Activity{"A", "", PhaseId("p"), {"V"}, {}}},
+                         Remove<Activity>{ActivityId("a")},
                          SetLetters{ActivityId("a"), RoleId("ae"), Letters::accountable_and_responsible()},
-                         ShowColumn{RoleId("ae"), Column{}}, HideColumn{RoleId("ae")}, SetScheme{LetterScheme::raci},
-                         SetExtraLetter{'V', "verifies"}, SetRule{"raci.no-blank", true}, SetThreshold{"t", 0.75},
+                         ShowColumn{RoleId("ae"), Column{}},
+                         HideColumn{RoleId("ae")},
+                         SetScheme{LetterScheme::raci},
+                         SetExtraLetter{'V', "verifies"},
+                         Put<Person>{PersonId("p"), Person{"Ada", {{RoleId("ae"), 0.5}}, false, {}, {}}},
+                         Put<Meeting>{MeetingId("m"), sync},
+                         Put<Decision>{DecisionId("d"), Decision()},
+                         Put<EscalationLevel>{EscalationLevelId("l"), EscalationLevel()},
+                         Put<Kpi>{KpiId("k"), Kpi()},
+                         Remove<Person>{PersonId("p")},
+                         Remove<Meeting>{MeetingId("m")},
+                         Remove<Decision>{DecisionId("d")},
+                         Remove<EscalationLevel>{EscalationLevelId("l")},
+                         Remove<Kpi>{KpiId("k")},
+                         SetHome{Home::salesVicePresident},
+                         SetLiaison{true},
+                         SetBdrOwner{BdrOwner::marketing},
+                         SetAnswer{"alignment", 4},
+                         SetAnswer{"alignment", std::nullopt},
+                         SetAcceptance{"f", Acceptance{"Later", "Sales", "2026-11-23", {}}},
+                         SetAcceptance{"f", std::nullopt},
+                         SetRule{"raci.no-blank", true},
+                         SetThreshold{"t", 0.75},
                          SetExtra{ExtraPlace::grid, "k", "[1]"}}};
+    const Result<PlanEdit> again = restore_edit(write_edit(edit));
+    REQUIRE(again);
+    CHECK(*again == edit);
     CHECK(write_edit(edit) ==
           R"({"label":"All of them","steps":[{"set":"title","text":"T"},{"set":"description","text":"D"},)"
-          R"({"put":"role","item":{"id":"ae","at":"V","name":"AE","function":"sales"}},{"remove":"role","id":"ae"},)"
+          R"({"put":"role","item":{"id":"ae","at":"V","name":"AE","function":"sales","headcount":8}},{"remove":"role","id":"ae"},)"
           R"({"put":"phase","item":{"id":"p","at":"V","name":"P"}},{"remove":"phase","id":"p"},)"
           R"({"put":"activity","item":{"id":"a","at":"V","name":"A","phase":"p"}},{"remove":"activity","id":"a"},)"
           R"({"set":"letters","activity":"a","role":"ae","letters":"A/R"},{"put":"column","item":{"role":"ae","at":"V"}},)"
           R"({"remove":"column","id":"ae"},{"set":"scheme","scheme":"raci"},{"set":"extra-letter","letter":"V","meaning":"verifies"},)"
+          R"({"put":"person","item":{"id":"p","at":"V","name":"Ada","hats":{"ae":0.5}}},)"
+          R"({"put":"meeting","item":{"id":"m","at":"V","name":"Sync","every":"2 weeks","minutes":30,"attendees":["ae"]}},)"
+          R"({"put":"decision","item":{"id":"d","at":"V","name":""}},{"put":"escalation level","item":{"id":"l","at":"V"}},)"
+          R"({"put":"KPI","item":{"id":"k","at":"V","name":""}},{"remove":"person","id":"p"},{"remove":"meeting","id":"m"},)"
+          R"({"remove":"decision","id":"d"},{"remove":"escalation level","id":"l"},{"remove":"KPI","id":"k"},)"
+          R"({"set":"home","home":"vp-sales"},{"set":"liaison","on":true},{"set":"bdr-owner","owner":"marketing"},)"
+          R"({"set":"answer","factor":"alignment","answer":4},{"set":"answer","factor":"alignment"},)"
+          R"({"set":"acceptance","finding":"f","acceptance":{"reason":"Later","by":"Sales","at":"2026-11-23"}},)"
+          R"({"set":"acceptance","finding":"f"},)"
           R"({"set":"rule","rule":"raci.no-blank","on":true},{"set":"threshold","name":"t","value":0.75},)"
           R"({"set":"extra","place":"grid","key":"k","value":[1]}]})");
 }
@@ -68,6 +122,19 @@ TEST_CASE("a journal line that is no edit is refused, not half applied") {
              R"({"label":"x","steps":[{"set":"extra-letter","letter":"vv"}]})",
              R"({"label":"x","steps":[{"set":"rule","rule":"r","on":1}]})",
              R"({"label":"x","steps":[{"set":"threshold","name":"t","value":1e999}]})",
+             R"({"label":"x","steps":[{"set":"home","home":"moon"}]})",
+             R"({"label":"x","steps":[{"set":"liaison"}]})",
+             R"({"label":"x","steps":[{"set":"liaison","on":"yes"}]})",
+             R"({"label":"x","steps":[{"set":"bdr-owner","owner":5}]})",
+             R"({"label":"x","steps":[{"set":"answer","answer":3}]})",
+             R"({"label":"x","steps":[{"set":"answer","factor":"f","answer":5}]})",
+             R"({"label":"x","steps":[{"set":"answer","factor":"f","answer":-1}]})",
+             R"({"label":"x","steps":[{"set":"acceptance"}]})",
+             R"({"label":"x","steps":[{"set":"acceptance","finding":"f","acceptance":"yes"}]})",
+             R"({"label":"x","steps":[{"put":"meeting","item":{"id":"a","at":"V","name":"n","minutes":1e9}}]})",
+             R"({"label":"x","steps":[{"put":"meeting","item":{"id":"a","at":"V","name":"n","every":"blue moon"}}]})",
+             R"({"label":"x","steps":[{"put":"person","item":{"id":"a","at":"V","name":"n","hats":{"r":"half"}}}]})",
+             R"({"label":"x","steps":[{"put":"KPI","item":{"id":"a","name":"n"}}]})",
              R"({"label":"x","steps":[{"set":"extra","place":"moon","key":"k"}]})",
              R"({"label":"x","steps":[{"set":"title","text":"T"})",
          }) {
@@ -88,8 +155,9 @@ TEST_CASE("a journal line cut at any byte is refused") {
 TEST_CASE("unknown keys as deep as a plan file may hold them fit into an edit") {
     Plan plan;
     const std::string deep = std::string(60, '[') + std::string(60, ']');
-    const PlanEdit edit{"x",
-                        {Put<Role>{RoleId("a"), Role{"A", "", {}, {}, {"V"}, {{"deep", deep}}}}, SetExtra{ExtraPlace::plan, "deep", deep}}};
+    Role role = role_named("A");
+    role.extra["deep"] = deep;
+    const PlanEdit edit{"x", {Put<Role>{RoleId("a"), role}, SetExtra{ExtraPlace::plan, "deep", deep}}};
     const Result<PlanEdit> restored = restore_edit(write_edit(edit));
     REQUIRE(restored);
     CHECK(*restored == edit);

@@ -62,6 +62,88 @@ TEST_CASE("a rich plan of format 1 holds what its file says") {
     CHECK(*plan.extra == Extra{{"people", "[{\"id\":\"p1\",\"name\":\"Ada\"}]"}, {"zones", "{}"}});
 }
 
+TEST_CASE("an operating model of format 1 is restored whole") {
+    const std::string bytes = test::read_file("golden/v1-operating-model.fullcourt.json");
+    const Result<Restored> restored = restore(bytes);
+    REQUIRE(restored);
+    CHECK(report_text(restored->report) ==
+          "kept: Role “VP Sales” names “cro”, which is no role of the plan; it is kept.\n"
+          "kept: Person “Ada” names “gone”, which is no role of the plan; it is kept.\n"
+          "kept: Meeting “As needed” names “left-the-company”, which is no role of the plan; it is kept.\n"
+          "kept: Decision “Target account selection” names “cro” and “finance”, which are no roles of the plan; they are kept.\n"
+          "kept: Decision “Content approval” names “gone”, which is no activity of the plan; it is kept.\n"
+          "kept: Decision “Price” names “cancelled”, which is no meeting of the plan; it is kept.\n"
+          "kept: Escalation level 2 names “cro”, which is no role of the plan; it is kept.\n"
+          "kept: KPI “Demos” names “ghost”, which is no role of the plan; it is kept.\n");
+    CHECK(write_plan(restored->plan, restored->envelope) == test::read_file("golden/v1-operating-model.restored.json"));
+}
+
+TEST_CASE("an operating model of format 1 holds what its file says") {
+    const Result<Restored> restored = restore(test::read_file("golden/v1-operating-model.fullcourt.json"));
+    REQUIRE(restored);
+    const Organisation &organisation = *restored->plan.organisation;
+    const Governance &governance = *restored->plan.governance;
+    const RoleId executive("account-executive");
+    const RoleId marketer("account-marketer");
+    CHECK(organisation.roles.at(executive).headcount == 8);
+    CHECK(organisation.roles.at(executive).reportsTo == RoleId("sales-manager"));
+    CHECK(organisation.roles.at(executive).costPerHead == 120'000.5);
+    CHECK(organisation.roles.at(marketer).dottedTo == RoleId("vp-sales"));
+    CHECK_FALSE(organisation.roles.at(marketer).costPerHead);
+    CHECK(organisation.roles.at(RoleId("sales-manager")).headcount == 0);
+    CHECK(organisation.roles.at(RoleId("sales-manager")).reportsTo == RoleId("sales-manager"));
+    CHECK(organisation.people.at(PersonId("p1")).hats ==
+          std::map<RoleId, double>{{executive, 0.5}, {RoleId("gone"), 0}, {RoleId("sales-manager"), 0.25}});
+    CHECK(organisation.people.at(PersonId("p2")).vacant);
+    CHECK(organisation.people.at(PersonId("p2")).extra == Extra{{"since", "\"2026-11\""}});
+    CHECK(organisation.choice.home == Home::matrix);
+    CHECK(organisation.choice.liaison);
+    CHECK(organisation.choice.bdrOwner == BdrOwner::marketing);
+    CHECK(organisation.choice.context == std::map<std::string, int>{{"alignment", 4}, {"marketing-scale", 0}, {"x-own", 2}});
+    CHECK(organisation.choice.extra == Extra{{"asked", "[\"both sides\"]"}});
+    const Meeting &weekly = governance.meetings.at(MeetingId("weekly"));
+    CHECK(weekly.name == "Weekly \"pod\" sync");
+    CHECK(weekly.period == Period{PeriodUnit::week, 1});
+    CHECK(weekly.minutes == 30);
+    CHECK(weekly.attendees == std::set<RoleId>{executive, marketer});
+    CHECK(weekly.perPod);
+    CHECK(weekly.topics == std::vector<std::string>{"Accounts", ""});
+    CHECK(weekly.outputs == std::vector<std::string>{"Content calendar"});
+    CHECK(governance.meetings.at(MeetingId("summit")).period == Period{PeriodUnit::year, 100});
+    CHECK(governance.meetings.at(MeetingId("ad-hoc")).period == Period());
+    const Decision &selection = governance.decisions.at(DecisionId("selection"));
+    CHECK(selection.deciders == std::set<RoleId>{RoleId("vp-marketing"), RoleId("vp-sales")});
+    CHECK_FALSE(selection.either);
+    CHECK(selection.tieBreak == RoleId("cro"));
+    CHECK(selection.inputs == std::map<RoleId, std::string>{{executive, ""}, {RoleId("finance"), "Size of the market"}});
+    CHECK(selection.period == Period{PeriodUnit::quarter, 1});
+    CHECK(selection.deadline == "End of the first month");
+    CHECK(selection.activities == std::set<ActivityId>{ActivityId("selection")});
+    CHECK(selection.forum == MeetingId("weekly"));
+    CHECK(governance.decisions.at(DecisionId("content")).either);
+    CHECK(governance.decisions.at(DecisionId("content")).turnaroundDays == 7);
+    CHECK(governance.decisions.at(DecisionId("price")).turnaroundDays == 0);
+    const EscalationLevel &first = governance.escalation.at(EscalationLevelId("l1"));
+    CHECK(first.parties == std::set<RoleId>{executive, marketer});
+    CHECK(first.trigger == "They cannot agree");
+    CHECK(first.limitDays == 7);
+    const Kpi &coverage = restored->plan.measurement->kpis.at(KpiId("coverage"));
+    CHECK(coverage.role == executive);
+    CHECK(coverage.target == "60 %");
+    CHECK(coverage.review == MeetingId("review"));
+    CHECK(coverage.signedByMarketing);
+    CHECK(coverage.signedBySales);
+    CHECK(coverage.values == std::map<std::string, double>{{"2026-10", 41.5}, {"2026-11", -0.1}, {"2026-Q4", 1e21}});
+    const Kpi &leads = restored->plan.measurement->kpis.at(KpiId("mql"));
+    CHECK(leads.is_shared());
+    CHECK(leads.direction == KpiDirection::down);
+    CHECK(leads.centre == KpiCentre::lead);
+    CHECK_FALSE(leads.signedByMarketing);
+    CHECK(restored->plan.acceptances->at("raci.no-responsible|selection|0011223344556677") ==
+          Acceptance{"Both sides do it together.\nReviewed each quarter.", "VP Sales", "2026-11-23", {}});
+    CHECK(restored->plan.acceptances->at("x").extra == Extra{{"vote", "[1,2]"}});
+}
+
 TEST_CASE("a damaged plan of format 1 is mended, and every repair is told") {
     const Result<Restored> restored = restore(test::read_file("golden/v1-damaged.fullcourt.json"));
     REQUIRE(restored);

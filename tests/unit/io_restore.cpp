@@ -2,10 +2,10 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <array>
 
 #include "io/restore.h"
 #include "io/write.h"
+#include "json_mutants.h"
 #include "random_plan.h"
 
 using namespace fullcourt;
@@ -254,8 +254,9 @@ TEST_CASE("of duplicate keys the last counts, and the report says where") {
 // Items that are mended.
 
 TEST_CASE("names: emoji, right-to-left, quotes and markup are kept as they are") {
-    for (const char *name :
-         {"👩‍💻 closer 🏀", "عقد", "מנהל מכירות", "<script>alert(1)</script>", "=HYPERLINK(1)", " spaces ", "\u202Eevil"}) {
+    for (const char *name : {"👩‍💻 closer 🏀", "عقد", "מנהל מכירות", "<script>alert(1)</script>", "=HYPERLINK(1)", " spaces ",
+                             "\xE2\x80\xAE"
+                             "evil"}) {
         const Restored restored = restored_from(with_roles("{\"id\":\"a\",\"at\":\"V\",\"name\":\"" + std::string(name) + "\"}"));
         CHECK(restored.plan.organisation->roles.at(RoleId("a")).name == name);
         CHECK(restored.report.empty());
@@ -345,13 +346,13 @@ TEST_CASE("items without a place keep the file's order") {
 TEST_CASE("unknown keys are kept in the plan, the envelope, the grid and every item") {
     const std::string bytes = "{\"fullcourt\":{\"version\":1,\"seal\":{\"b\":1,\"a\":[ 1.0 "
                               "]}},\n\"roles\":[\n{\"id\":\"a\",\"at\":\"V\",\"name\":\"A\",\"pay\":1}\n],\n"
-                              "\"grid\":{\"scheme\":\"rasci\",\"tilt\":\"\\u00e9\"},\"meetings\":[{\"id\":\"m\"}],\"\":null}";
+                              "\"grid\":{\"scheme\":\"rasci\",\"tilt\":\"\\u00e9\"},\"galaxies\":[{\"id\":\"m\"}],\"\":null}";
     const Restored restored = restored_from(bytes);
     CHECK(restored.report.empty());
     CHECK(restored.envelope.extra == Extra{{"seal", "{\"a\":[1],\"b\":1}"}});
     CHECK(restored.plan.organisation->roles.at(RoleId("a")).extra == Extra{{"pay", "1"}});
     CHECK(restored.plan.raci->extra == Extra{{"tilt", "\"é\""}});
-    CHECK(*restored.plan.extra == Extra{{"", "null"}, {"meetings", "[{\"id\":\"m\"}]"}});
+    CHECK(*restored.plan.extra == Extra{{"", "null"}, {"galaxies", "[{\"id\":\"m\"}]"}});
     check_settled(restored);
 }
 
@@ -395,40 +396,17 @@ TEST_CASE("too long an ancestry is cut at its old end") {
 }
 
 TEST_CASE("every value of a plan in turn replaced by every type: restored or refused in words, never worse") {
-    static constexpr std::array<const char *, 9> others = {"null",     "true", "-5", "1.5e300",         "\"\"",
-                                                           "\"text\"", "[]",   "{}", "[{\"a\":[[]]},7]"};
     std::size_t tried = 0;
-    for (std::size_t i = 0; i < smallFile.size(); ++i) {
-        const bool begins =
-            i > 0 && (smallFile[i - 1] == ':' || smallFile[i - 1] == '[' || (smallFile[i - 1] == ',' && smallFile[i] != '\n'));
-        if (!begins) {
-            continue;
+    test::for_each_mutant(smallFile, [&](const std::string &bytes) {
+        INFO(bytes);
+        const Result<Restored> restored = restore(bytes);
+        if (restored) {
+            check_settled(*restored);
+        } else {
+            CHECK_FALSE(restored.error().message.empty());
         }
-        // The end of the value: brackets balanced, outside of quotes.
-        std::size_t end = i;
-        int depth = 0;
-        bool quoted = false;
-        while (end < smallFile.size()) {
-            const char c = smallFile[end];
-            if (!quoted && depth == 0 && end > i && (c == ',' || c == '}' || c == ']')) {
-                break;
-            }
-            quoted = c == '"' ? !quoted : quoted;
-            depth += quoted ? 0 : (c == '{' || c == '[') ? 1 : (c == '}' || c == ']') ? -1 : 0;
-            ++end;
-        }
-        for (const char *other : others) {
-            const std::string bytes = smallFile.substr(0, i) + other + smallFile.substr(end);
-            INFO(bytes);
-            const Result<Restored> restored = restore(bytes);
-            if (restored) {
-                check_settled(*restored);
-            } else {
-                CHECK_FALSE(restored.error().message.empty());
-            }
-            ++tried;
-        }
-    }
+        ++tried;
+    });
     CHECK(tried > 200);
 }
 

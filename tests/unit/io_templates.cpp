@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "io/assets.h"
@@ -57,6 +59,80 @@ TEST_CASE("the reference template is the grid of DOMAIN §4") {
                            "sales-operations", "finance", "abm-program-manager", "business-development-rep"}) {
         CHECK(plan.organisation->roles.contains(RoleId(id)));
     }
+}
+
+TEST_CASE("the reference template is the operating model of DOMAIN §5 to §8") {
+    const Result<Restored> restored = load_template("reference");
+    REQUIRE(restored);
+    const Plan &plan = restored->plan;
+    const Governance &governance = *plan.governance;
+    std::map<std::string, int> heads;
+    for (const auto &[id, role] : plan.organisation->roles) {
+        if (role.headcount) {
+            heads[id.text] = *role.headcount;
+        }
+        CHECK(role.reportsTo.empty());
+    }
+    CHECK(heads == std::map<std::string, int>{{"account-executive", 8},
+                                              {"account-marketer", 2},
+                                              {"product-specialist", 1},
+                                              {"sales-development-rep", 3},
+                                              {"vp-customer-success", 1},
+                                              {"vp-marketing", 1},
+                                              {"vp-product", 1},
+                                              {"vp-sales", 1}});
+    CHECK(plan.organisation->choice == OrganisationChoice());
+    std::vector<int> minutes;
+    for (const MeetingId &id : ordered(governance.meetings)) {
+        minutes.push_back(governance.meetings.at(id).minutes);
+        CHECK_FALSE(governance.meetings.at(id).topics.empty());
+        CHECK_FALSE(governance.meetings.at(id).outputs.empty());
+    }
+    CHECK(minutes == std::vector<int>{30, 60, 90, 240});
+    CHECK(governance.decisions.size() == 4);
+    const Decision &selection = governance.decisions.at(DecisionId("target-account-selection"));
+    CHECK(selection.deciders == std::set<RoleId>{RoleId("vp-marketing"), RoleId("vp-sales")});
+    CHECK_FALSE(selection.either);
+    CHECK(selection.inputs.contains(RoleId("finance")));
+    const Decision &content = governance.decisions.at(DecisionId("content-approval"));
+    CHECK(content.deciders == std::set<RoleId>{RoleId("account-marketer"), RoleId("head-of-content")});
+    CHECK(content.either);
+    CHECK(content.turnaroundDays == 7);
+    CHECK(governance.escalation.size() == 4);
+    CHECK(governance.escalation.at(ordered(governance.escalation).back()).parties == std::set<RoleId>{RoleId("cro")});
+    std::map<std::string, int> kpis;
+    for (const auto &[id, kpi] : plan.measurement->kpis) {
+        ++kpis[kpi.role.text];
+        CHECK(kpi.target.empty());
+        CHECK_FALSE(kpi.unit.empty());
+    }
+    CHECK(kpis == std::map<std::string, int>{
+                      {"", 7}, {"account-executive", 5}, {"account-marketer", 4}, {"product-specialist", 3}, {"sales-development-rep", 4}});
+}
+
+TEST_CASE("with the reference rhythm the pairs that share work and never meet monthly are the three of RULES §2") {
+    const Result<Restored> restored = load_template("reference");
+    REQUIRE(restored);
+    const RaciGrid &grid = *restored->plan.raci;
+    const auto meet = [&](const RoleId &one, const RoleId &other) {
+        return std::any_of(restored->plan.governance->meetings.begin(), restored->plan.governance->meetings.end(), [&](const auto &entry) {
+            const Meeting &meeting = entry.second;
+            const bool frequent = meeting.period.unit != PeriodUnit::none && weeks_of(meeting.period) <= weeks_of({PeriodUnit::month, 1});
+            return frequent && meeting.attendees.contains(one) && meeting.attendees.contains(other);
+        });
+    };
+    std::set<std::string> apart;
+    for (const auto &[activity, cells] : grid.rows) {
+        for (const auto &[one, letters] : cells) {
+            for (const auto &[other, others] : cells) {
+                if (one < other && letters.has('R') && others.has('R') && !meet(one, other)) {
+                    apart.insert(one.text + " " + other.text);
+                }
+            }
+        }
+    }
+    CHECK(apart == std::set<std::string>{"account-executive product-specialist", "account-executive sales-development-rep",
+                                         "account-marketer sales-development-rep"});
 }
 
 TEST_CASE("the blank template has a title and nothing else to undo") {

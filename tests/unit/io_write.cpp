@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <limits>
 
 #include "io/restore.h"
 #include "io/write.h"
@@ -32,9 +33,16 @@ std::size_t differing_lines(const std::string &before, const std::string &after)
 Plan small_plan() {
     Plan plan;
     plan.about.edit() = {"Ours", "Two\nlines"};
-    plan.organisation.edit().roles[RoleId("ae")] = {
-        "Account executive", "AE", BusinessFunction::sales, CoreFunction::accountExecutive, {"K"}, {}};
-    plan.organisation.edit().roles[RoleId("cfo")] = {"CFO", "", BusinessFunction::other, CoreFunction::none, {"B"}, {{"x", "[1,2]"}}};
+    Role &ae = plan.organisation.edit().roles[RoleId("ae")];
+    ae.name = "Account executive";
+    ae.shortName = "AE";
+    ae.function = BusinessFunction::sales;
+    ae.core = CoreFunction::accountExecutive;
+    ae.position.key = "K";
+    Role &cfo = plan.organisation.edit().roles[RoleId("cfo")];
+    cfo.name = "CFO";
+    cfo.position.key = "B";
+    cfo.extra["x"] = "[1,2]";
     RaciGrid &grid = plan.raci.edit();
     grid.extraLetters['V'] = "verifies";
     grid.phases[PhaseId("win")] = {"Win", {"V"}, {}};
@@ -134,6 +142,27 @@ TEST_CASE("text that is not well-formed is mended on the way out, so that the fi
     CHECK(restored->report.empty());
     CHECK(restored->plan.about->title == "half \uFFFD");
     CHECK(restored->plan.about->description == "nul \uFFFD here");
+}
+
+TEST_CASE("numbers out of their range are mended on the way out as reading would mend them") {
+    Plan plan;
+    Role &role = plan.organisation.edit().roles[RoleId("r")];
+    role.headcount = -3;
+    role.costPerHead = std::numeric_limits<double>::quiet_NaN();
+    plan.organisation.edit().people[PersonId("p")].hats = {{RoleId("r"), 7}, {RoleId("s"), std::numeric_limits<double>::infinity()}};
+    Meeting &meeting = plan.governance.edit().meetings[MeetingId("m")];
+    meeting.minutes = 0;
+    meeting.period = {PeriodUnit::year, 1'000};
+    plan.organisation.edit().choice.context["f"] = 9;
+    const Result<Restored> restored = restore(write_plan(plan, {}));
+    REQUIRE(restored);
+    CHECK(restored->report.sentences == std::vector<std::string>());
+    CHECK_FALSE(restored->plan.organisation->roles.at(RoleId("r")).headcount);
+    CHECK_FALSE(restored->plan.organisation->roles.at(RoleId("r")).costPerHead);
+    CHECK(restored->plan.organisation->people.at(PersonId("p")).hats == std::map<RoleId, double>{{RoleId("r"), 1}});
+    CHECK(restored->plan.governance->meetings.at(MeetingId("m")).minutes == 1);
+    CHECK(restored->plan.governance->meetings.at(MeetingId("m")).period == Period{PeriodUnit::year, 100});
+    CHECK(restored->plan.organisation->choice.context.at("f") == 4);
 }
 
 TEST_CASE("the file's name is safe on every file system") {

@@ -3,6 +3,8 @@
 // letters and cells that refer to nothing, unknown keys.
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,15 @@ class RandomPlan {
         for (std::size_t i = below(12); i > 0; --i) {
             plan.organisation.edit().roles[id<Role>()] = role();
         }
+        for (std::size_t i = below(5); i > 0; --i) {
+            plan.organisation.edit().people[id<Person>()] = person();
+            plan.governance.edit().meetings[id<Meeting>()] = meeting();
+            plan.governance.edit().decisions[id<Decision>()] = decision();
+            plan.governance.edit().escalation[id<EscalationLevel>()] = level();
+            plan.measurement.edit().kpis[id<Kpi>()] = kpi();
+            plan.acceptances.edit()["rule|" + name()] = acceptance();
+        }
+        plan.organisation.edit().choice = choice();
         plan.raci.edit() = grid();
         for (std::size_t i = below(4); i > 0; --i) {
             plan.settings.edit().rules[name()] = below(2) == 0;
@@ -57,7 +68,7 @@ class RandomPlan {
     }
 
     EditStep step() {
-        switch (below(16)) {
+        switch (below(31)) {
         case 0: return SetTitle{text()};
         case 1: return SetDescription{text()};
         case 2: return Put<Role>{id<Role>(), role()};
@@ -73,7 +84,22 @@ class RandomPlan {
         case 12: return SetExtraLetter{letter(), maybe(text())};
         case 13: return SetRule{text(), maybe(below(2) == 0)};
         case 14: return SetThreshold{text(), maybe(number())};
-        default: return SetExtra{below(2) == 0 ? ExtraPlace::plan : ExtraPlace::grid, "x-" + text(), maybe(json(3))};
+        case 15: return Put<Person>{id<Person>(), person()};
+        case 16: return Remove<Person>{id<Person>()};
+        case 17: return Put<Meeting>{id<Meeting>(), meeting()};
+        case 18: return Remove<Meeting>{id<Meeting>()};
+        case 19: return Put<Decision>{id<Decision>(), decision()};
+        case 20: return Remove<Decision>{id<Decision>()};
+        case 21: return Put<EscalationLevel>{id<EscalationLevel>(), level()};
+        case 22: return Remove<EscalationLevel>{id<EscalationLevel>()};
+        case 23: return Put<Kpi>{id<Kpi>(), kpi()};
+        case 24: return Remove<Kpi>{id<Kpi>()};
+        case 25: return SetHome{static_cast<Home>(below(6))};
+        case 26: return SetLiaison{below(2) == 0};
+        case 27: return SetBdrOwner{static_cast<BdrOwner>(below(2))};
+        case 28: return SetAnswer{text(), maybe(static_cast<int>(below(5)))};
+        case 29: return SetAcceptance{text(), maybe(acceptance())};
+        default: return SetExtra{static_cast<ExtraPlace>(below(3)), "x-" + text(), maybe(json(3))};
         }
     }
 
@@ -150,8 +176,142 @@ class RandomPlan {
     }
 
     Role role() {
-        return {below(8) == 0 ? "" : name(),         maybe_name(), static_cast<BusinessFunction>(below(8)),
-                static_cast<CoreFunction>(below(5)), position(),   extra()};
+        Role role;
+        role.name = below(8) == 0 ? "" : name();
+        role.shortName = maybe_name();
+        role.function = static_cast<BusinessFunction>(below(8));
+        role.core = static_cast<CoreFunction>(below(5));
+        role.headcount = maybe(whole(100'000));
+        role.reportsTo = reference<Role>();
+        role.dottedTo = reference<Role>();
+        role.costPerHead = maybe(std::vector<double>{0, 90'000, 0.1, 1e15}[below(4)]);
+        role.position = position();
+        role.extra = extra();
+        return role;
+    }
+
+    Person person() {
+        Person person;
+        person.name = name();
+        for (std::size_t i = below(3); i > 0; --i) {
+            person.hats[id<Role>()] = std::vector<double>{0, 0.5, 0.1, 1}[below(4)];
+        }
+        person.vacant = below(3) == 0;
+        person.position = position();
+        person.extra = extra();
+        return person;
+    }
+
+    OrganisationChoice choice() {
+        OrganisationChoice choice;
+        choice.home = static_cast<Home>(below(6));
+        choice.liaison = below(2) == 0;
+        choice.bdrOwner = static_cast<BdrOwner>(below(2));
+        for (std::size_t i = below(3); i > 0; --i) {
+            choice.context["f" + name()] = static_cast<int>(below(5));
+        }
+        choice.extra = extra();
+        return choice;
+    }
+
+    Meeting meeting() {
+        Meeting meeting;
+        meeting.name = name();
+        meeting.period = period();
+        meeting.minutes = 1 + whole(9'999);
+        meeting.attendees = ids<Role>();
+        meeting.perPod = below(2) == 0;
+        meeting.topics = names();
+        meeting.outputs = names();
+        meeting.position = position();
+        meeting.extra = extra();
+        return meeting;
+    }
+
+    Decision decision() {
+        Decision decision;
+        decision.name = name();
+        decision.deciders = ids<Role>();
+        decision.either = below(2) == 0;
+        decision.tieBreak = reference<Role>();
+        for (const RoleId &role : ids<Role>()) {
+            decision.inputs[role] = maybe_name();
+        }
+        decision.period = period();
+        decision.deadline = maybe_name();
+        decision.turnaroundDays = maybe(whole(100'000));
+        decision.activities = ids<Activity>();
+        decision.forum = reference<Meeting>();
+        decision.position = position();
+        decision.extra = extra();
+        return decision;
+    }
+
+    EscalationLevel level() {
+        EscalationLevel level;
+        level.parties = ids<Role>();
+        level.about = maybe_name();
+        level.trigger = maybe_name();
+        level.limitDays = maybe(whole(100'000));
+        level.forum = reference<Meeting>();
+        level.position = position();
+        level.extra = extra();
+        return level;
+    }
+
+    Kpi kpi() {
+        Kpi kpi;
+        kpi.name = name();
+        kpi.role = reference<Role>();
+        kpi.owner = reference<Role>();
+        kpi.unit = maybe_name();
+        kpi.direction = static_cast<KpiDirection>(below(2));
+        kpi.centre = static_cast<KpiCentre>(below(3));
+        kpi.target = maybe_name();
+        kpi.source = maybe_name();
+        kpi.review = reference<Meeting>();
+        kpi.signedByMarketing = below(2) == 0;
+        kpi.signedBySales = below(2) == 0;
+        for (std::size_t i = below(3); i > 0; --i) {
+            kpi.values["2026-Q" + name()] = number();
+        }
+        kpi.position = position();
+        kpi.extra = extra();
+        return kpi;
+    }
+
+    Acceptance acceptance() {
+        Acceptance acceptance;
+        acceptance.reason = maybe_note();
+        acceptance.by = maybe_name();
+        acceptance.at = below(2) == 0 ? "" : "2026-11-23";
+        acceptance.extra = extra();
+        return acceptance;
+    }
+
+    /// 0 to `most`, and often one of the two.
+    int whole(int most) {
+        const std::size_t choice = below(4);
+        return choice == 0 ? 0 : choice == 1 ? most : static_cast<int>(below(static_cast<std::size_t>(most)));
+    }
+    Period period() {
+        const auto unit = static_cast<PeriodUnit>(below(6));
+        return {unit, unit == PeriodUnit::none || below(2) == 0 ? 1 : 1 + whole(99)};
+    }
+    template <class Item> Id<Item> reference() { return below(3) == 0 ? Id<Item>() : id<Item>(); }
+    template <class Item> std::set<Id<Item>> ids() {
+        std::set<Id<Item>> some;
+        for (std::size_t i = below(4); i > 0; --i) {
+            some.insert(id<Item>());
+        }
+        return some;
+    }
+    std::vector<std::string> names() {
+        std::vector<std::string> some;
+        for (std::size_t i = below(4); i > 0; --i) {
+            some.push_back(maybe_name());
+        }
+        return some;
     }
 
     Activity activity() { return {name(), maybe_note(), below(2) == 0 ? PhaseId() : id<Phase>(), position(), extra()}; }

@@ -1,0 +1,246 @@
+// RULES §2 decision.*: each decision by itself, against the activities it governs, the ladder and the rhythm.
+#include "analysis/consistency.h"
+#include "analysis/consistency_fixes.h"
+#include "analysis/offices.h"
+#include "analysis/raci_fixes.h"
+#include "base/text.h"
+
+namespace fullcourt {
+namespace {
+
+bool has_deadline(const Decision &decision) {
+    return decision.turnaroundDays || (decision.period.unit != PeriodUnit::none && !trimmed(decision.deadline).empty());
+}
+
+/// Checks one decision; what it finds goes to the end of `findings`.
+class DecisionCheck {
+  public:
+    DecisionCheck(const PlanView &view, std::vector<Finding> &findings) : m_view(view), m_findings(findings) {}
+
+    void check(const DecisionId &id, const Decision &decision) {
+        m_id = &id;
+        m_decision = &decision;
+        m_name = quoted(decision.name);
+        by_itself();
+        tie_break();
+        for (const ActivityId &activity : decision.activities) {
+            if (const std::size_t row = m_view.row(activity); row != PlanView::nowhere) {
+                joint_against(row);
+                deciders_against(row);
+                inputs_against(row);
+            }
+        }
+        forum();
+    }
+
+  private:
+    bool on(std::string_view rule) const { return m_view.policy.on(rule); }
+    const std::set<RoleId> &deciders() const { return m_decision->deciders; }
+    bool joint() const { return deciders().size() > 1 && !m_decision->either; }
+
+    Finding &add(std::string_view rule, const std::string &evidence, std::string message) {
+        m_findings.push_back(finding_of(rule, {m_id->text}, evidence, std::move(message)));
+        m_findings.back().item = m_id->text;
+        return m_findings.back();
+    }
+
+    Finding &add_about(std::string_view rule, std::size_t row, const std::string &evidence, std::string message) {
+        const ActivityId &activity = m_view.grid.activities[row];
+        m_findings.push_back(finding_of(rule, {m_id->text, activity.text}, evidence, std::move(message)));
+        m_findings.back().item = m_id->text;
+        m_findings.back().activity = activity;
+        return m_findings.back();
+    }
+
+    /// "Let VP Sales decide", as an edit; those who decided so far give input from now on.
+    PlanEdit let_decide(const RoleId &role) const {
+        Decision changed = *m_decision;
+        for (const RoleId &before : changed.deciders) {
+            if (before != role) {
+                changed.inputs.try_emplace(before);
+            }
+        }
+        changed.deciders = {role};
+        changed.inputs.erase(role);
+        changed.either = false;
+        std::vector<RoleId> others(deciders().begin(), deciders().end());
+        std::erase(others, role);
+        std::string label = "Let " + m_view.name(role) + " decide" + (deciders().contains(role) ? " alone" : "");
+        label += others.empty() ? "" : " (" + m_view.names(others) + (others.size() == 1 ? " gives input)" : " give input)");
+        return {std::move(label), {Put<Decision>{*m_id, std::move(changed)}}};
+    }
+
+    void by_itself() {
+        if (deciders().empty() && on("decision.no-decider")) {
+            Finding &finding = add("decision.no-decider", "", "Nobody decides on " + m_name + ".");
+            for (const RoleId &role : accountable_in_activities()) {
+                finding.fixes.push_back(let_decide(role));
+            }
+        }
+        if (!has_deadline(*m_decision) && on("decision.no-deadline")) {
+            const bool recurs = m_decision->period.unit != PeriodUnit::none;
+            add("decision.no-deadline", recurs ? "period" : "",
+                m_name + (recurs ? " recurs, but no deadline says when it is taken." : " has neither a deadline nor a turnaround."));
+        }
+    }
+
+    std::vector<RoleId> accountable_in_activities() const {
+        std::set<RoleId> roles;
+        for (const ActivityId &activity : m_decision->activities) {
+            const std::size_t row = m_view.row(activity);
+            const std::vector<RoleId> holders = row == PlanView::nowhere ? std::vector<RoleId>() : m_view.holders(row, 'A');
+            roles.insert(holders.begin(), holders.end());
+        }
+        std::vector<RoleId> first = m_view.in_order(roles);
+        first.resize(std::min(first.size(), mostChoices));
+        return first;
+    }
+
+    bool escalation_reaches_beyond() const {
+        for (const auto &[id, level] : m_view.plan.governance->escalation) {
+            if (!std::includes(deciders().begin(), deciders().end(), level.parties.begin(), level.parties.end())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void tie_break() {
+        if (!joint() || !m_decision->tieBreak.empty() || !on("decision.joint-without-tiebreak") || escalation_reaches_beyond()) {
+            return;
+        }
+        Finding &finding = add("decision.joint-without-tiebreak", evidence_of(deciders()),
+                               m_view.names(deciders()) + " decide on " + m_name + " together, and nobody settles it when they disagree.");
+        std::vector<RoleId> candidates = roles_above(*m_view.plan.organisation, deciders());
+        if (candidates.empty()) {
+            candidates = m_view.in_order(deciders());
+        }
+        for (std::size_t i = 0; i < std::min(candidates.size(), mostChoices); ++i) {
+            Decision changed = *m_decision;
+            changed.tieBreak = candidates[i];
+            finding.fixes.push_back(
+                {"Let " + m_view.name(candidates[i]) + " settle it when they disagree", {Put<Decision>{*m_id, std::move(changed)}}});
+        }
+    }
+
+    void joint_against(std::size_t row) {
+        if (!joint() || m_view.grid.rowTallies[row].accountable != 1 || !on("decision.joint-one-accountable")) {
+            return;
+        }
+        const RoleId accountable = m_view.holders(row, 'A').front();
+        Finding &finding = add_about("decision.joint-one-accountable", row, evidence_of(deciders()) + '\n' + accountable.text,
+                                     m_view.names(deciders()) + " decide on " + m_name + " together, but the grid has " +
+                                         m_view.name(accountable) + " alone accountable for " + m_view.grid.activity_name(row) + ".");
+        if (deciders().contains(accountable)) {
+            finding.fixes.push_back(let_decide(accountable));
+        }
+        Decision changed = *m_decision;
+        changed.either = true;
+        finding.fixes.push_back({"Let either of them decide alone", {Put<Decision>{*m_id, std::move(changed)}}});
+    }
+
+    void deciders_against(std::size_t row) {
+        const std::vector<RoleId> accountable = m_view.holders(row, 'A');
+        const bool match =
+            std::any_of(accountable.begin(), accountable.end(), [&](const RoleId &role) { return deciders().contains(role); });
+        if (accountable.empty() || match || deciders().empty() || !on("decision.decider-not-accountable")) {
+            return;
+        }
+        const bool one = deciders().size() == 1;
+        Finding &finding =
+            add_about("decision.decider-not-accountable", row, evidence_of(deciders()) + '\n' + evidence_of(accountable),
+                      m_view.names(accountable) + (accountable.size() == 1 ? " is" : " are") + " accountable for " +
+                          m_view.grid.activity_name(row) + ", but " + (m_decision->either ? "either of " : "") + m_view.names(deciders()) +
+                          (one || m_decision->either ? " decides on " : " decide on ") + m_name + ".");
+        const std::vector<RoleId> known = m_view.in_order(deciders());
+        for (std::size_t i = 0; i < std::min(known.size(), mostChoices); ++i) {
+            finding.fixes.push_back(make_accountable(m_view, row, known[i]));
+        }
+        if (accountable.size() == 1 && m_view.has_role(accountable.front())) {
+            finding.fixes.push_back(let_decide(accountable.front()));
+        }
+    }
+
+    void inputs_against(std::size_t row) {
+        if (!on("decision.input-not-consulted")) {
+            return;
+        }
+        std::vector<RoleId> silent;
+        for (const auto &[role, purpose] : m_decision->inputs) {
+            const Letters letters = m_view.letters(row, role);
+            if (!letters.has('R') && !letters.has('A') && !letters.has('S') && !letters.has('C') && m_view.has_role(role)) {
+                silent.push_back(role);
+            }
+        }
+        if (silent.empty()) {
+            return;
+        }
+        const bool one = silent.size() == 1;
+        Finding &finding =
+            add_about("decision.input-not-consulted", row, evidence_of(silent),
+                      m_view.names(silent) + (one ? " gives" : " give") + " input to " + m_name + ", but the grid does not ask " +
+                          (one ? "it" : "them") + " about " + m_view.grid.activity_name(row) + ".");
+        finding.fixes.push_back(consult(m_view, row, m_view.in_order(silent)));
+    }
+
+    bool often_enough(const Meeting &meeting) const {
+        const double weeks = weeks_of(meeting.period);
+        return weeks > 0 && weeks <= weeks_of(m_decision->period) * (1 + 1e-9);
+    }
+
+    void forum() {
+        // Where no meeting exists at all, the rhythm has not been started: cadence.never-meet says so once.
+        if (m_decision->period.unit == PeriodUnit::none || m_decision->turnaroundDays || deciders().empty() || m_view.meetings.empty() ||
+            !on("decision.no-forum")) {
+            return;
+        }
+        std::vector<std::pair<std::size_t, const MeetingId *>> candidates;
+        for (const MeetingId &id : m_view.meetings) {
+            const Meeting &meeting = m_view.plan.governance->meetings.at(id);
+            if (!often_enough(meeting)) {
+                continue;
+            }
+            const auto missing =
+                std::count_if(deciders().begin(), deciders().end(), [&](const RoleId &role) { return !meeting.attendees.contains(role); });
+            if (missing == 0) {
+                return;
+            }
+            // One more in a meeting of a pod is one more in every pod.
+            candidates.emplace_back(static_cast<std::size_t>(missing) + (meeting.perPod ? deciders().size() : 0), &id);
+        }
+        const bool one = deciders().size() == 1;
+        Finding &finding =
+            add("decision.no-forum", evidence_of(deciders()) + "\n" + std::to_string(weeks_of(m_decision->period)),
+                m_view.names(deciders()) + (one ? " decides" : " decide") + " regularly on " + m_name +
+                    (one ? ", but attends no meeting that is held as often." : ", but no meeting held as often has all of them."));
+        std::stable_sort(candidates.begin(), candidates.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+        for (std::size_t i = 0; i < std::min<std::size_t>(candidates.size(), 2); ++i) {
+            offer_invitation(*candidates[i].second, finding);
+        }
+    }
+
+    void offer_invitation(const MeetingId &meeting, Finding &finding) const {
+        std::vector<RoleId> missing(deciders().begin(), deciders().end());
+        std::erase_if(missing, [&](const RoleId &role) { return m_view.plan.governance->meetings.at(meeting).attendees.contains(role); });
+        finding.fixes.push_back(invite(m_view, meeting, missing));
+    }
+
+    const PlanView &m_view;
+    std::vector<Finding> &m_findings;
+    const DecisionId *m_id = nullptr;
+    const Decision *m_decision = nullptr;
+    std::string m_name;
+};
+
+} // namespace
+
+std::vector<Finding> check_decisions(const PlanView &view) {
+    std::vector<Finding> findings;
+    DecisionCheck check(view, findings);
+    for (const DecisionId &id : ordered(view.plan.governance->decisions)) {
+        check.check(id, view.plan.governance->decisions.at(id));
+    }
+    return findings;
+}
+
+} // namespace fullcourt

@@ -1,0 +1,93 @@
+#include "analysis/consistency_fixes.h"
+
+#include "base/text.h"
+
+namespace fullcourt {
+namespace {
+
+std::string_view unit_name(PeriodUnit unit) {
+    switch (unit) {
+    case PeriodUnit::none: break;
+    case PeriodUnit::day: return "day";
+    case PeriodUnit::week: return "week";
+    case PeriodUnit::month: return "month";
+    case PeriodUnit::quarter: return "quarter";
+    case PeriodUnit::year: return "year";
+    }
+    return "";
+}
+
+/// "VP Sales becomes C"; nothing for nobody.
+std::string become(const std::vector<std::string> &names, char letter) {
+    return names.empty() ? std::string() : listed(names) + (names.size() == 1 ? " becomes " : " become ") + letter;
+}
+
+} // namespace
+
+void add_columns(const Plan &plan, const std::vector<RoleId> &roles, PlanEdit &edit) {
+    std::vector<RoleId> missing;
+    for (const RoleId &role : roles) {
+        if (!plan.raci->columns.contains(role)) {
+            missing.push_back(role);
+        }
+    }
+    std::string_view last;
+    for (const auto &[role, column] : plan.raci->columns) {
+        last = std::max(last, std::string_view(column.position.key));
+    }
+    const std::vector<Position> places = positions_between(last, {}, missing.size());
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        edit.steps.emplace_back(ShowColumn{missing[i], {places[i], {}}});
+    }
+}
+
+PlanEdit make_accountable(const PlanView &view, std::size_t row, const RoleId &role) {
+    PlanEdit edit;
+    add_columns(view.plan, {role}, edit);
+    const ActivityId &activity = view.grid.activities[row];
+    std::vector<std::string> doing;
+    std::vector<std::string> asked;
+    for (const RoleId &holder : view.holders(row, 'A')) {
+        if (holder != role) {
+            const bool does = view.letters(row, holder).has('R');
+            edit.steps.emplace_back(SetLetters{activity, holder, Letters::one(does ? 'R' : 'C')});
+            (does ? doing : asked).push_back(view.name(holder));
+        }
+    }
+    // A letter may wait in a column that is hidden.
+    const bool does = letters_at(*view.plan.raci, activity, role).has('R');
+    edit.steps.emplace_back(SetLetters{activity, role, does ? Letters::accountable_and_responsible() : Letters::one('A')});
+    const std::string gap = doing.empty() || asked.empty() ? "" : ", ";
+    const std::string others = become(doing, 'R') + gap + become(asked, 'C');
+    edit.label =
+        "Make " + view.name(role) + " accountable for " + view.grid.activity_name(row) + (others.empty() ? "" : " (" + others + ")");
+    return edit;
+}
+
+PlanEdit consult(const PlanView &view, std::size_t row, const std::vector<RoleId> &roles) {
+    PlanEdit edit;
+    add_columns(view.plan, roles, edit);
+    for (const RoleId &role : roles) {
+        edit.steps.emplace_back(SetLetters{view.grid.activities[row], role, Letters::one('C')});
+    }
+    edit.label = "Consult " + view.names(roles) + " on " + view.grid.activity_name(row) + " (C)";
+    return edit;
+}
+
+PlanEdit invite(const PlanView &view, const MeetingId &meeting, const std::vector<RoleId> &roles) {
+    Meeting changed = view.plan.governance->meetings.at(meeting);
+    changed.attendees.insert(roles.begin(), roles.end());
+    const std::string name = name_with_period(changed);
+    return {"Invite " + view.names(roles) + " to " + name, {Put<Meeting>{meeting, std::move(changed)}}};
+}
+
+std::string name_with_period(const Meeting &meeting) {
+    const std::string unit(unit_name(meeting.period.unit));
+    if (unit.empty()) {
+        return quoted(meeting.name);
+    }
+    return quoted(meeting.name) + " (every " +
+           (meeting.period.every == 1 ? unit : std::to_string(meeting.period.every) + " " + unit + "s") + ")";
+}
+
+} // namespace fullcourt

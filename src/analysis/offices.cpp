@@ -1,0 +1,129 @@
+#include "analysis/offices.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace fullcourt {
+namespace {
+
+/// "VP of Sales" → "vp sales", "vice-president-sales" → "vp sales".
+std::string plain(std::string_view name) {
+    std::string words;
+    std::string word;
+    const auto end_word = [&] {
+        if (!word.empty() && word != "of" && word != "the" && word != "president") {
+            words += (words.empty() ? "" : " ") + (word == "vice" || word == "svp" ? std::string("vp") : word);
+        }
+        word.clear();
+    };
+    for (const char c : lowered(name)) {
+        if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) {
+            word += c;
+        } else {
+            end_word();
+        }
+    }
+    end_word();
+    return words;
+}
+
+struct Title {
+    std::string_view name; ///< as plain() gives it
+    Office office;
+};
+constexpr Title titles[] = {{"vp sales", Office::vpSales},
+                            {"sales vp", Office::vpSales},
+                            {"head sales", Office::vpSales},
+                            {"chief sales officer", Office::vpSales},
+                            {"vp marketing", Office::vpMarketing},
+                            {"marketing vp", Office::vpMarketing},
+                            {"head marketing", Office::vpMarketing},
+                            {"chief marketing officer", Office::vpMarketing},
+                            {"cmo", Office::vpMarketing},
+                            {"sales operations", Office::salesOperations},
+                            {"sales ops", Office::salesOperations},
+                            {"revenue operations", Office::salesOperations},
+                            {"sales manager", Office::salesManager},
+                            {"content manager", Office::contentManager},
+                            {"business development rep", Office::businessDevelopment},
+                            {"business development reps", Office::businessDevelopment},
+                            {"business development representative", Office::businessDevelopment},
+                            {"bdr", Office::businessDevelopment},
+                            {"bdrs", Office::businessDevelopment},
+                            {"cross functional liaison", Office::liaison},
+                            {"full time liaison", Office::liaison},
+                            {"liaison", Office::liaison},
+                            {"overlay team", Office::overlayTeam},
+                            {"overlay organisation", Office::overlayTeam},
+                            {"overlay organization", Office::overlayTeam},
+                            {"overlay", Office::overlayTeam}};
+
+const Title *title_of(std::string_view name) {
+    const std::string words = plain(name);
+    const auto *at = std::find_if(std::begin(titles), std::end(titles), [&](const Title &title) { return title.name == words; });
+    return at == std::end(titles) ? nullptr : at;
+}
+
+/// The role's superiors by solid lines, nearest first; a circle ends where it closes.
+std::vector<RoleId> superiors(const Organisation &organisation, const RoleId &role) {
+    std::vector<RoleId> chain;
+    const Role *at = find(organisation.roles, role);
+    while (at != nullptr && !at->reportsTo.empty() && at->reportsTo != role &&
+           std::find(chain.begin(), chain.end(), at->reportsTo) == chain.end()) {
+        chain.push_back(at->reportsTo);
+        at = find(organisation.roles, at->reportsTo);
+    }
+    return chain;
+}
+
+} // namespace
+
+Offices::Offices(const Organisation &organisation) {
+    std::array<const Role *, std::tuple_size_v<decltype(m_holders)>> first{};
+    for (const auto &[id, role] : organisation.roles) {
+        for (const std::string *name : {&id.text, &role.name, &role.shortName}) {
+            const Title *title = name->empty() ? nullptr : title_of(*name);
+            if (title == nullptr) {
+                continue;
+            }
+            const auto office = static_cast<std::size_t>(title->office);
+            if (first[office] == nullptr || role.position < first[office]->position) {
+                first[office] = &role;
+                m_holders[office] = id;
+            }
+        }
+    }
+}
+
+std::vector<RoleId> roles_of(const Organisation &organisation, CoreFunction core) {
+    std::vector<RoleId> roles = ordered(organisation.roles);
+    std::erase_if(roles, [&](const RoleId &id) { return organisation.roles.at(id).core != core; });
+    return roles;
+}
+
+bool reports_up_to(const Organisation &organisation, const RoleId &role, const RoleId &superior) {
+    const std::vector<RoleId> chain = superiors(organisation, role);
+    return std::find(chain.begin(), chain.end(), superior) != chain.end();
+}
+
+std::vector<RoleId> roles_above(const Organisation &organisation, const std::set<RoleId> &roles) {
+    std::vector<RoleId> above = roles.empty() ? std::vector<RoleId>() : superiors(organisation, *roles.begin());
+    std::erase_if(above, [&](const RoleId &one) {
+        return roles.contains(one) || !organisation.roles.contains(one) ||
+               std::any_of(roles.begin(), roles.end(), [&](const RoleId &role) { return !reports_up_to(organisation, role, one); });
+    });
+    if (above.empty()) {
+        above = ordered(organisation.roles);
+        std::erase_if(above, [&](const RoleId &one) {
+            return roles.contains(one) || organisation.roles.at(one).function != BusinessFunction::leadership ||
+                   find(organisation.roles, one)->headcount == 0;
+        });
+    }
+    return above;
+}
+
+} // namespace fullcourt

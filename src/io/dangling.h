@@ -1,0 +1,99 @@
+// What an item names that the plan does not have: a third visitor of describe(), beside writer and reader. Private to io.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "io/item_fields.h"
+#include "io/repairs.h"
+
+namespace fullcourt {
+
+class Dangling {
+  public:
+    explicit Dangling(const Plan &plan) : m_plan(plan) {}
+
+    template <class Item> void reference(std::string_view /*key*/, const Id<Item> &id) { look_at(id); }
+    template <class Item> void ids(std::string_view /*key*/, const std::set<Id<Item>> &ids) {
+        for (const Id<Item> &id : ids) {
+            look_at(id);
+        }
+    }
+    template <class Item> void lines_by_id(std::string_view /*key*/, const std::map<Id<Item>, std::string> &lines) {
+        for (const auto &[id, line] : lines) {
+            look_at(id);
+        }
+    }
+    template <class Key, class Number, class Limits>
+    void numbers(std::string_view /*key*/, const std::map<Key, Number> &numbers, const Limits & /*range*/) {
+        if constexpr (!std::same_as<Key, std::string>) {
+            for (const auto &[id, number] : numbers) {
+                look_at(id);
+            }
+        }
+    }
+
+    // What refers to nothing.
+    void position(std::string_view /*key*/, const Position & /*position*/) {}
+    void name(std::string_view /*key*/, const std::string & /*name*/) {}
+    void line(std::string_view /*key*/, const std::string & /*text*/) {}
+    void text(std::string_view /*key*/, const std::string & /*text*/) {}
+    void lines(std::string_view /*key*/, const std::vector<std::string> & /*lines*/) {}
+    void yes_or_no(std::string_view /*key*/, const bool & /*yes*/) {}
+    void period(std::string_view /*key*/, const Period & /*period*/) {}
+    template <class Value, class Words> void choice(std::string_view /*key*/, const Value & /*value*/, const Words & /*words*/) {}
+    template <class Value, class Limits> void number(std::string_view /*key*/, const Value & /*value*/, const Limits & /*range*/) {}
+
+    /// One for each kind of thing that is missing: "Meeting “Sync” names “sdr” and “cfo”, which are no roles of the
+    /// plan; they are kept."
+    std::vector<std::string> sentences(const std::string &item) const {
+        std::vector<std::string> sentences;
+        for (const auto &[words, unknown] : {std::pair(itemWords<Role>, &m_roles), std::pair(itemWords<Meeting>, &m_meetings),
+                                             std::pair(itemWords<Activity>, &m_activities)}) {
+            if (!unknown->empty()) {
+                sentences.push_back(item + " names " + shown(*unknown) + ", which " +
+                                    (unknown->size() == 1 ? "is no " + std::string(words.one) : "are no " + std::string(words.many)) +
+                                    " of the plan; " + (unknown->size() == 1 ? "it is kept." : "they are kept."));
+            }
+        }
+        return sentences;
+    }
+
+  private:
+    static constexpr std::size_t mostShown = 5;
+
+    void look_at(const RoleId &id) { add(m_plan.organisation->roles, id, m_roles); }
+    void look_at(const MeetingId &id) { add(m_plan.governance->meetings, id, m_meetings); }
+    void look_at(const ActivityId &id) { add(m_plan.raci->activities, id, m_activities); }
+    /// The grid tells about its own.
+    void look_at(const PhaseId & /*id*/) {}
+
+    template <class Item> static void add(const Collection<Item> &items, const Id<Item> &id, std::set<std::string> &unknown) {
+        if (!id.empty() && !items.contains(id)) {
+            unknown.insert(id.text);
+        }
+    }
+
+    static std::string shown(const std::set<std::string> &ids) {
+        std::vector<std::string> names;
+        for (const std::string &id : ids) {
+            if (names.size() == mostShown) {
+                names.push_back(counted(ids.size() - mostShown, "other", "others"));
+                break;
+            }
+            names.push_back(in_quotes(id));
+        }
+        return listed(names);
+    }
+
+    const Plan &m_plan;
+    std::set<std::string> m_roles;
+    std::set<std::string> m_meetings;
+    std::set<std::string> m_activities;
+};
+
+} // namespace fullcourt
