@@ -86,7 +86,7 @@ struct SetAnswer {
     friend bool operator==(const SetAnswer &, const SetAnswer &) = default;
 };
 struct SetAcceptance {
-    std::string finding; ///< the finding's key
+    std::string finding;                  ///< the finding's key
     std::optional<Acceptance> acceptance; ///< nothing: it is open again
     friend bool operator==(const SetAcceptance &, const SetAcceptance &) = default;
 };

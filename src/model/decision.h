@@ -14,8 +14,8 @@ namespace fullcourt {
 struct Decision {
     std::string name;
     std::set<RoleId> deciders;
-    bool either = false; ///< "X or Y": any one of the deciders is enough
-    RoleId tieBreak;     ///< who decides when joint deciders do not agree; empty: nobody
+    bool either = false;                  ///< "X or Y": any one of the deciders is enough
+    RoleId tieBreak;                      ///< who decides when joint deciders do not agree; empty: nobody
     std::map<RoleId, std::string> inputs; ///< role → what its input is for; may be empty text
     Period period;                        ///< how often it is taken; unit none: as it comes up
     std::string deadline;                 ///< "by the end of the quarter's first month"

@@ -24,9 +24,9 @@ struct Role {
     std::string shortName; ///< for a column head; empty: the name is used
     BusinessFunction function = BusinessFunction::other;
     CoreFunction core = CoreFunction::none;
-    std::optional<int> headcount; ///< 0 to 100,000; not set is not 0
-    RoleId reportsTo;             ///< the solid line; empty: nobody in the plan
-    RoleId dottedTo;              ///< the dotted line; empty: none
+    std::optional<int> headcount;      ///< 0 to 100,000; not set is not 0
+    RoleId reportsTo;                  ///< the solid line; empty: nobody in the plan
+    RoleId dottedTo;                   ///< the dotted line; empty: none
     std::optional<double> costPerHead; ///< a year, in the plan's own currency; at least 0
     Position position;
     Extra extra;
