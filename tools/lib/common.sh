@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the scripts in tools/. Source it; it runs nothing but assignments and function definitions.
 
 checkout="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)"
