@@ -55,7 +55,7 @@ TEST_CASE("Only edits of the same gesture join, and not across an undo") {
 
 TEST_CASE("The byte budget drops the oldest steps and never the newest") {
     History history = begin_history(titled("0"));
-    history.budget = 5'000;
+    history.budget = 8'000;
     for (int i = 1; i <= 100; ++i) {
         commit(history, titled(std::string(500, static_cast<char>('a' + i % 26))), "step " + std::to_string(i));
     }

@@ -331,8 +331,13 @@ TEST_CASE("the same name in two phases means two activities, in whatever order t
 
 TEST_CASE("a head that is one role's name and another's short name means the first") {
     Plan plan;
-    plan.organisation.edit().roles[RoleId("1")] = {"Account executive", "AE", {}, {}, {"A"}, {}};
-    plan.organisation.edit().roles[RoleId("2")] = {"AE", "", {}, {}, {"B"}, {}};
+    Role &named = plan.organisation.edit().roles[RoleId("1")];
+    named.name = "Account executive";
+    named.shortName = "AE";
+    named.position.key = "A";
+    Role &shortened = plan.organisation.edit().roles[RoleId("2")];
+    shortened.name = "AE";
+    shortened.position.key = "B";
     const Plan after = pasted(plan, "\tAE\tAccount executive\nClose\tA\tR\n");
     CHECK(letters_at(*after.raci, after.raci->rows.begin()->first, RoleId("2")) == Letters::one('A'));
     CHECK(letters_at(*after.raci, after.raci->rows.begin()->first, RoleId("1")) == Letters::one('R'));
