@@ -42,7 +42,7 @@ std::string save_sentence(const State &state) {
 
 std::vector<Finding> findings_shown(const Plan &plan) {
     std::vector<Finding> findings = check(plan);
-    std::erase_if(findings, [](const Finding &finding) { return finding.section != PlanSection::grid || finding.accepted; });
+    std::erase_if(findings, [](const Finding &finding) { return !finding.rule.starts_with("raci.") || finding.accepted; });
     return findings;
 }
 
