@@ -47,7 +47,7 @@ void draw_panel_head(Scene &scene) {
     ImGui::SetCursorScreenPos({at.x, at.y + 52});
 }
 
-float row_height(const Finding &finding, float width) { return text_size(finding.message, {.size = type::small + 1}, width).y + 16; }
+float row_height(const Finding &finding, float width) { return wrapped_height(finding.message, {.size = type::small + 1}, width) + 12; }
 
 void draw_fixes(Scene &scene, const Finding &finding) {
     for (std::size_t i = 0; i < finding.fixes.size(); ++i) {
@@ -96,8 +96,7 @@ void draw_finding_row(Scene &scene, const Finding &finding, bool expanded) {
     }
     draw_icon(list, {box.Min.x + 17, box.Min.y + 16}, severity_icon(finding.severity), 15, palette().severity(finding.severity));
     const TextStyle style{.size = type::small + 1};
-    list.AddText(design().regular, style.size, {std::floor(box.Min.x + 34), std::floor(box.Min.y + 8)}, palette().text,
-                 finding.message.data(), finding.message.data() + finding.message.size(), textWidth);
+    draw_wrapped(list, {box.Min.x + 34, box.Min.y + 6}, finding.message, style, textWidth);
     draw_icon(list, {box.Max.x - 13, box.Min.y + 16}, expanded ? icon::chevronDown : icon::chevronRight, 14, palette().muted);
     focus_ring(box, ImGui::GetItemID());
     semantics::item({.role = "button", .name = finding.message, .description = severity_title(finding.severity), .expanded = expanded});
@@ -220,10 +219,10 @@ void draw_panel(Scene &scene, const ImVec2 &size) {
     } else {
         draw_inspector(scene);
     }
+    ImGui::EndChild();
     if (ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows)) {
         scene.scratch.current = Region::panel;
     }
-    ImGui::EndChild();
     ImGui::EndChild();
 }
 

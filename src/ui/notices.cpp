@@ -10,7 +10,7 @@ namespace {
 constexpr float widest = 640;
 
 float height_of(const Notice &notice, float textWidth) {
-    return std::max(44.0F, text_size(notice.text, {.size = type::small + 1}, textWidth).y + 24);
+    return std::max(44.0F, wrapped_height(notice.text, {.size = type::small + 1}, textWidth) + 24);
 }
 
 float trailing(const Notice &notice) { return 40 + (notice.button.empty() ? 0 : button_width(notice.button, false) + 4); }
@@ -43,7 +43,7 @@ void draw_notice(Scene &scene, const Notice &notice, const ImRect &box, float te
     const semantics::Group group(ImGui::GetID("##notice"), box,
                                  {.role = notice.severity == Severity::error ? "alert" : "status", .name = notice.text});
     ImGui::SetCursorScreenPos({box.Min.x + 40, box.Min.y + 12});
-    const float textHeight = text_size(notice.text, {.size = type::small + 1}, textWidth).y;
+    const float textHeight = wrapped_height(notice.text, {.size = type::small + 1}, textWidth);
     ImGui::SetCursorScreenPos({box.Min.x + 40, box.GetCenter().y - textHeight / 2});
     paragraph(notice.text, {.size = type::small + 1, .colour = palette().inverseText}, textWidth);
     const float y = box.GetCenter().y - controlHeight / 2;

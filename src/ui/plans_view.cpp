@@ -31,11 +31,11 @@ void draw_storage(const Scene &scene, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string text = storage_sentence(scene.state);
     const TextStyle style{.size = type::small, .colour = bad ? palette().error : palette().muted};
-    const float height = text_size(text, style, width - 48).y + 20;
+    const float height = wrapped_height(text, style, width - 48) + 16;
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + width, at.y + height}, bad ? palette().errorSoft : palette().canvas, 8);
     draw_icon(list, {at.x + 20, at.y + 18}, bad ? icon::cloudOff : icon::shieldCheck, 16, style.colour);
-    list.AddText(design().regular, style.size, {at.x + 38, at.y + 10}, style.colour, text.data(), text.data() + text.size(), width - 48);
+    draw_wrapped(list, {at.x + 38, at.y + 8}, text, style, width - 48);
     semantics::at(ImGui::GetID("##storage"), {at, {at.x + width, at.y + height}}, {.role = "status", .name = text});
     ImGui::Dummy({width, height});
 }
@@ -52,8 +52,7 @@ bool draw_card(const char *id, const char *icon, const std::string &title, const
     draw_line(list, {{box.Min.x + 46, box.Min.y + 14}, {box.Max.x - 12, box.Min.y + 38}}, title, {.strong = true});
     const float wrap = box.GetWidth() - 46 - 14;
     list.PushClipRect(box.Min, {box.Max.x, box.Max.y - 4}, true);
-    list.AddText(design().regular, type::small, {std::floor(box.Min.x + 46), std::floor(box.Min.y + 40)}, palette().muted, text.data(),
-                 text.data() + text.size(), wrap);
+    draw_wrapped(list, {box.Min.x + 46, box.Min.y + 38}, text, {.size = type::small, .colour = palette().muted}, wrap);
     list.PopClipRect();
     focus_ring(box, ImGui::GetItemID(), 8);
     semantics::item({.role = "button", .name = title, .description = text});

@@ -128,8 +128,11 @@ void draw_rules_dialog(Scene &scene) {
         draw_new_letter(scene);
         gap(24);
         draw_section("Rules");
+        // The grid's own: rules of other sections come with their views.
         for (const RuleInfo &rule : rules()) {
-            draw_rule(scene, rule, width);
+            if (rule.code.starts_with("raci.")) {
+                draw_rule(scene, rule, width);
+            }
         }
     }
     ImGui::EndChild();

@@ -12,9 +12,9 @@ namespace {
 ImFont *font_of(const TextStyle &style) { return style.strong ? design().semibold : design().regular; }
 ImU32 colour_of(const TextStyle &style) { return style.colour == 0 ? palette().text : style.colour; }
 
-void draw_at(ImDrawList &list, const ImVec2 &at, std::string_view text, const TextStyle &style, float wrapWidth = 0) {
-    list.AddText(font_of(style), style.size, {std::floor(at.x), std::floor(at.y)}, colour_of(style), text.data(), text.data() + text.size(),
-                 wrapWidth);
+void draw_at(ImDrawList &list, const ImVec2 &at, std::string_view text, const TextStyle &style) {
+    list.AddText(font_of(style), style.size, {std::floor(at.x), std::floor(at.y)}, colour_of(style), text.data(),
+                 text.data() + text.size());
 }
 
 /// How much of the text fits with "…" behind it.
@@ -46,6 +46,30 @@ std::size_t first_line(std::string_view text, const TextStyle &style, float widt
     }
     return fits;
 }
+
+/// Where Dear ImGui would break the lines; it knows no room between them, so each is drawn apart.
+std::vector<std::string_view> wrapped(std::string_view text, const TextStyle &style, float width) {
+    std::vector<std::string_view> lines;
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    while (at < end) {
+        const char *const stop = std::find(at, end, '\n');
+        const char *const fits = font_of(style)->CalcWordWrapPosition(style.size, at, stop, width);
+        const char *const next = fits <= at ? std::min(at + 1, end) : fits;
+        lines.emplace_back(at, static_cast<std::size_t>(next - at));
+        at = next;
+        while (at < end && (*at == ' ' || *at == '\n')) {
+            const bool broken = *at == '\n';
+            ++at;
+            if (broken) {
+                break;
+            }
+        }
+    }
+    return lines;
+}
+
+float line_height(const TextStyle &style) { return std::round(style.size * 1.3F); }
 
 void draw_half(ImDrawList &list, const ImRect &box, bool left, const ChipColours &colours, char letter) {
     list.AddRectFilled(box.Min, box.Max, colours.fill, rounding, left ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight);
@@ -84,6 +108,18 @@ void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, 
     draw_line(list, {{box.Min.x, middle}, {box.Max.x, middle + height}}, text.substr(split + 1), style, Align::middle);
 }
 
+void draw_wrapped(ImDrawList &list, const ImVec2 &at, std::string_view text, const TextStyle &style, float width) {
+    float y = at.y + (line_height(style) - style.size) / 2;
+    for (const std::string_view part : wrapped(text, style, width)) {
+        draw_at(list, {at.x, y}, part, style);
+        y += line_height(style);
+    }
+}
+
+float wrapped_height(std::string_view text, const TextStyle &style, float width) {
+    return line_height(style) * static_cast<float>(std::max<std::size_t>(1, wrapped(text, style, width).size()));
+}
+
 void line(std::string_view text, const TextStyle &style) {
     const ImVec2 size = text_size(text, style);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -94,9 +130,8 @@ void line(std::string_view text, const TextStyle &style) {
 
 void paragraph(std::string_view text, const TextStyle &style, float width) {
     const float wrap = width > 0 ? width : std::max(ImGui::GetContentRegionAvail().x, 40.0F);
-    const ImVec2 size = text_size(text, style, wrap);
-    draw_at(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), text, style, wrap);
-    ImGui::Dummy({std::min(size.x, wrap), size.y});
+    draw_wrapped(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), text, style, wrap);
+    ImGui::Dummy({std::min(text_size(text, style).x, wrap), wrapped_height(text, style, wrap)});
 }
 
 void draw_icon(ImDrawList &list, const ImVec2 &centre, const char *icon, float size, ImU32 colour) {

@@ -75,6 +75,8 @@ bool takes_focus(Scene &scene, Region region) {
 
 void focus_next_item(Scene &scene, Region region) {
     if (takes_focus(scene, region)) {
+        // Dear ImGui drops the request when the item that had the keyboard is drawn later in this frame.
+        ImGui::GetCurrentContext()->NavId = 0;
         ImGui::SetKeyboardFocusHere();
         ImGui::SetNavCursorVisible(true);
     }

@@ -45,8 +45,7 @@ void draw_button(const ImRect &box, const std::string &label, const ButtonStyle 
     if (style.wrap) {
         draw_icon(list, {inner.Min.x + iconSize / 2, box.Min.y + controlHeight / 2}, style.icon, iconSize, paint.ink);
         const float width = inner.GetWidth() - iconRoom;
-        list.AddText(design().regular, text.size, {std::floor(inner.Min.x + iconRoom), std::floor(box.Min.y + 8)}, paint.ink, label.data(),
-                     label.data() + label.size(), width);
+        draw_wrapped(list, {inner.Min.x + iconRoom, box.Min.y + 6}, label, text, width);
         return;
     }
     const float content = std::min(inner.GetWidth(), iconRoom + text_size(label, text).x);
@@ -64,7 +63,7 @@ ImVec2 button_size(const std::string &label, const ButtonStyle &style) {
     float height = controlHeight;
     if (style.wrap) {
         const float room = width - 2 * padding - (style.icon == nullptr ? 0 : iconSize + 8);
-        height = text_size(label, {.size = type::small + 1}, room).y + 16;
+        height = wrapped_height(label, {.size = type::small + 1}, room) + 13;
     }
     return {width, height};
 }

@@ -30,6 +30,9 @@ ImVec2 text_size(std::string_view text, const TextStyle &style = {}, float wrapW
 void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style);
 /// One line, in the middle of the box's height; ends in "…" where it is too long. True where it was cut.
 bool draw_line(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style, Align align = Align::left);
+/// Several lines with room between them; the height they take is what wrapped_height() says.
+void draw_wrapped(ImDrawList &list, const ImVec2 &at, std::string_view text, const TextStyle &style, float width);
+float wrapped_height(std::string_view text, const TextStyle &style, float width);
 /// A line of text as an item, with role "text" in the mirror only where `semantic`.
 void line(std::string_view text, const TextStyle &style = {});
 /// Wrapped text as an item.
