@@ -47,6 +47,9 @@ void draw_panel_head(Scene &scene) {
     ImGui::SetCursorScreenPos({at.x, at.y + 52});
 }
 
+/// As wide as beside a scroll bar, so that nothing moves when one appears.
+float list_width() { return ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize - 4; }
+
 float row_height(const Finding &finding, float width) { return wrapped_height(finding.message, {.size = type::small + 1}, width) + 12; }
 
 void draw_fixes(Scene &scene, const Finding &finding) {
@@ -56,7 +59,7 @@ void draw_fixes(Scene &scene, const Finding &finding) {
         ImGui::PushID(static_cast<int>(i));
         if (button("##fix", finding.fixes[i].label,
                    {.icon = icon::wandSparkles,
-                    .width = -inset,
+                    .width = list_width() - inset - 26 - 8,
                     .wrap = true,
                     .disabled = !scene.editable,
                     .tooltip = "One click; you can undo it"})) {
@@ -69,7 +72,7 @@ void draw_fixes(Scene &scene, const Finding &finding) {
 void draw_reasons(Scene &scene, const Finding &finding) {
     gap(2);
     ImGui::SetCursorPosX(inset + 26);
-    paragraph(finding.why, {.size = type::small, .colour = palette().muted}, ImGui::GetContentRegionAvail().x - inset);
+    paragraph(finding.why, {.size = type::small, .colour = palette().muted}, list_width() - 2 * inset - 22);
     draw_fixes(scene, finding);
     gap(12);
 }
@@ -77,7 +80,7 @@ void draw_reasons(Scene &scene, const Finding &finding) {
 /// The row is a button: it jumps to the place in the grid and shows the reasons.
 void draw_finding_row(Scene &scene, const Finding &finding, bool expanded) {
     PanelScratch &panel = scene.scratch.panel;
-    const float width = ImGui::GetContentRegionAvail().x - 16;
+    const float width = list_width() - 8;
     const float textWidth = width - 34 - 24;
     ImGui::SetCursorPosX(8);
     if (ImGui::InvisibleButton("##finding", {width, row_height(finding, textWidth)}, ImGuiButtonFlags_EnableNav)) {
@@ -105,7 +108,7 @@ void draw_finding_row(Scene &scene, const Finding &finding, bool expanded) {
 /// The row with its reasons and fixes, on a ground of their own.
 void draw_finding_card(Scene &scene, const Finding &finding, const ImVec2 &at) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const float right = at.x + ImGui::GetContentRegionAvail().x - 8;
+    const float right = at.x + list_width();
     // The ground is as high as what stands on it, so it is drawn last and lies beneath.
     ImDrawListSplitter layers;
     layers.Split(&list, 2);

@@ -84,7 +84,8 @@ void start_frame(Collector &collector, bool collect) {
     if (collector.focused != 0 && collector.requestFrames == 1) {
         carry_out_focus(collector);
     }
-    if (collector.requestFrames > 0 && --collector.requestFrames == 0) {
+    collector.requestFrames = std::max(0, collector.requestFrames - 1);
+    if (collector.requestFrames == 0) {
         collector.activated = 0;
         collector.focused = 0;
     }

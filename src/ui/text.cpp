@@ -23,7 +23,7 @@ std::string shortened(std::string_view text, const TextStyle &style, float width
     const float room = std::max(0.0F, width - text_size(dots, style).x);
     const char *rest = text.data();
     font_of(style)->CalcTextSizeA(style.size, room, 0, text.data(), text.data() + text.size(), &rest);
-    std::string cut(text.data(), rest);
+    std::string cut(text.substr(0, static_cast<std::size_t>(rest - text.data())));
     while (!cut.empty() && cut.back() == ' ') {
         cut.pop_back();
     }

@@ -15,7 +15,10 @@ struct Image {
     int height = 0;
     std::vector<float> pixels; // red, green, blue
 
-    float *at(int x, int y) { return &pixels[static_cast<std::size_t>((y * width + x) * 3)]; }
+    std::size_t offset(int x, int y) const {
+        return (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 3;
+    }
+    float *at(int x, int y) { return &pixels[offset(x, y)]; }
 };
 
 struct Texel {
@@ -186,7 +189,7 @@ void write_png(Image &image, const std::string &path) {
         raw.push_back(0);
         for (int x = 0; x < image.width; ++x) {
             for (int k = 0; k < 3; ++k) {
-                raw.push_back(static_cast<std::uint8_t>(std::clamp(image.at(x, y)[k], 0.0F, 1.0F) * 255.0F + 0.5F));
+                raw.push_back(static_cast<std::uint8_t>(std::lround(std::clamp(image.at(x, y)[k], 0.0F, 1.0F) * 255.0F)));
             }
         }
     }
@@ -207,7 +210,7 @@ void write_picture(const ImDrawData &data, ImU32 background, const std::string &
     Image image;
     image.width = static_cast<int>(data.DisplaySize.x * data.FramebufferScale.x);
     image.height = static_cast<int>(data.DisplaySize.y * data.FramebufferScale.y);
-    image.pixels.resize(static_cast<std::size_t>(image.width * image.height * 3));
+    image.pixels.resize(image.offset(0, image.height));
     for (int y = 0; y < image.height; ++y) {
         for (int x = 0; x < image.width; ++x) {
             blend(image.at(x, y), channel(background, 0), channel(background, 8), channel(background, 16), 1);
