@@ -246,7 +246,7 @@ std::string winner_from(const std::vector<Contestant> &all, const FactorNeed *ne
                         const std::string &winner) {
     const Fraction today{need->importance, 1};
     // An importance of nothing may leave a model without any term; that is no contest lost.
-    const std::string there = ties[i].above == 0 && is_all_of_a_model(all, need) ? winner : winner_code(all, {need, ties[i]});
+    std::string there = ties[i].above == 0 && is_all_of_a_model(all, need) ? winner : winner_code(all, {need, ties[i]});
     if (there != winner) {
         return there;
     }

@@ -124,8 +124,8 @@ class FieldWriter {
     std::string lines() const { return "{" + joined(m_members, ",\n") + "\n}"; }
 
   private:
-    template <class Item> static const std::string &key_text(const Id<Item> &id) { return id.text; }
-    static const std::string &key_text(const std::string &key) { return key; }
+    template <class Item> static std::string key_text(const Id<Item> &id) { return id.text; }
+    static std::string key_text(const std::string &key) { return key; }
 
     template <class Number> static std::string number_json(Number value, const Range<Number> &range) {
         const Number sound = std::clamp(value, range.least, range.most);

@@ -19,7 +19,7 @@ std::size_t count_of(const GridFrame &frame, const GridPlace &place) {
     return it == frame.marks.columns.end() ? 0 : it->second.size();
 }
 
-std::string with_count(std::string name, std::size_t count) { return count == 0 ? name : name + ", " + settle_text(count); }
+std::string with_count(const std::string &name, std::size_t count) { return count == 0 ? name : name + ", " + settle_text(count); }
 
 std::string role_name(const Scene &scene, const RoleId &id) {
     const Role *role = find(scene.plan().organisation->roles, id);

@@ -39,7 +39,7 @@ void draw_threshold(Scene &scene, const ThresholdInfo &info, bool on, float widt
 
 void draw_rule(Scene &scene, const RuleInfo &rule, float width) {
     const bool on = is_on(*scene.plan().settings, rule);
-    ImGui::PushID(rule.code.data());
+    ImGui::PushID(rule.code.data(), rule.code.data() + rule.code.size());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string title(rule.title);
     ImGui::SetCursorScreenPos({at.x, at.y + 5});
