@@ -34,7 +34,7 @@ add_library(imgui STATIC ${imgui_sources})
 target_include_directories(imgui SYSTEM PUBLIC "${FULLCOURT_IMGUI_DIR}" "${FULLCOURT_IMGUI_DIR}/backends")
 # The item hooks of the test engine feed the accessibility mirror; src/ui defines them.
 target_compile_definitions(imgui PUBLIC
-    IMGUI_ENABLE_TEST_ENGINE IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
+    IMGUI_ENABLE_TEST_ENGINE IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
 target_compile_options(imgui PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os>)
 if(FULLCOURT_WEB)

@@ -109,7 +109,11 @@ test('plans are made, deleted with an undo, and opened from the library', async 
     await saved(page);
     await click(page, 'link', 'Plans');
     await widget(page, 'listitem', 'Reference operating model').waitFor({ state: 'attached' });
-    await click(page, 'button', /^Delete/);
+    await click(page, 'button', 'Delete Reference operating model');
+    // No plan is open now, so the only Undo is the notice's.
+    await widget(page, 'status', /^Deleted Reference operating model/).waitFor({ state: 'attached' });
+    await widget(page, 'listitem', 'Reference operating model').waitFor({ state: 'detached' });
+    await waitForRest(page);
     await click(page, 'button', 'Undo');
     await widget(page, 'listitem', 'Reference operating model').waitFor({ state: 'attached' });
     await context.close();
