@@ -111,7 +111,9 @@ class TableReader {
     }
 
     std::string read_cell() {
-        std::string cell = read_quoted() + read_plain();
+        // In two steps: the operands of + may be read in either order.
+        std::string cell = read_quoted();
+        cell += read_plain();
         if (cell.starts_with('\'') && is_formula(cell)) {
             cell.erase(0, 1);
         }
