@@ -3,6 +3,8 @@
 #include <cmath>
 #include <type_traits>
 
+#include "model/rows.h"
+
 namespace fullcourt {
 namespace {
 
@@ -23,6 +25,30 @@ Collection<Meeting> &items(Plan &plan, const Meeting *) { return plan.governance
 Collection<Decision> &items(Plan &plan, const Decision *) { return plan.governance.edit().decisions; }
 Collection<EscalationLevel> &items(Plan &plan, const EscalationLevel *) { return plan.governance.edit().escalation; }
 Collection<Kpi> &items(Plan &plan, const Kpi *) { return plan.measurement.edit().kpis; }
+Collection<Practice> &items(Plan &plan, const Practice *) { return plan.practices.edit().practices; }
+Collection<Tool> &items(Plan &plan, const Tool *) { return plan.practices.edit().tools; }
+Collection<LogEntry> &items(Plan &plan, const LogEntry *) { return plan.records.edit().log; }
+Collection<Dispute> &items(Plan &plan, const Dispute *) { return plan.records.edit().disputes; }
+Collection<OwnModel> &items(Plan &plan, const OwnModel *) { return plan.organisation.edit().models; }
+Collection<RunSheetItem> &items(Plan &plan, const RunSheetItem *) { return plan.workshop.edit().sheet; }
+
+std::optional<std::string> unless_empty(const std::optional<std::string> &text) { return text && text->empty() ? std::nullopt : text; }
+
+void set_ballot_letters(std::map<Side, GridRows> &ballots, const SetBallotLetters &step) {
+    GridRows &rows = ballots[step.side];
+    set_letters(rows, step.activity, step.role, step.letters);
+    if (rows.empty()) {
+        ballots.erase(step.side);
+    }
+}
+
+void set_parked(std::set<std::string> &parked, const SetParked &step) {
+    if (step.parked) {
+        parked.insert(step.finding);
+    } else {
+        parked.erase(step.finding);
+    }
+}
 
 Extra &extra_at(Plan &plan, ExtraPlace place) {
     switch (place) {
@@ -60,6 +86,14 @@ struct Applier {
     void operator()(const SetBdrOwner &step) const { plan.organisation.edit().choice.bdrOwner = step.owner; }
     void operator()(const SetAnswer &step) const { put_or_remove(plan.organisation.edit().choice.context, step.factor, step.answer); }
     void operator()(const SetAcceptance &step) const { put_or_remove(plan.acceptances.edit(), step.finding, step.acceptance); }
+    void operator()(const SetReadiness &step) const { put_at(plan.readiness.edit().answers, step.statement, step.side, step.answer); }
+    void operator()(const SetCellNote &step) const { put_at(plan.raci.edit().notes, step.activity, step.role, unless_empty(step.text)); }
+    void operator()(const SetAsIsLetters &step) const { set_letters(plan.raci.edit().asIs, step.activity, step.role, step.letters); }
+    void operator()(const SetAsIsDate &step) const { plan.raci.edit().asIsOn = step.date; }
+    void operator()(const SetBallotLetters &step) const { set_ballot_letters(plan.ballots.edit().grid, step); }
+    void operator()(const SetBallotAnswer &step) const { put_at(plan.ballots.edit().context, step.side, step.factor, step.answer); }
+    void operator()(const SetTally &step) const { put_or_remove(plan.ballots.edit().tallies, step.activity, unless_empty(step.tally)); }
+    void operator()(const SetParked &step) const { set_parked(plan.workshop.edit().parked, step); }
     void operator()(const SetExtra &step) const { put_or_remove(extra_at(plan, step.place), step.key, step.json); }
 };
 
@@ -98,18 +132,48 @@ void diff_extra(ExtraPlace place, const Extra &before, const Extra &after, Steps
         [&](const std::string &key, const std::string &json) { steps.push_back(SetExtra{place, key, json}); });
 }
 
-void diff_rows(const RaciGrid &before, const RaciGrid &after, Steps &steps) {
-    static const Cells none;
-    const auto cells = [&](const ActivityId &activity, const Cells &old, const Cells &now) {
+/// Walks two maps of rows cell by cell, as walk() does.
+template <class Rows, class Removed, class Put>
+void walk_rows(const Rows &before, const Rows &after, const Removed &removed, const Put &put) {
+    static const typename Rows::mapped_type none;
+    const auto cells = [&](const auto &row, const auto &old, const auto &now) {
         walk(
-            old, now, [&](const RoleId &role) { steps.push_back(SetLetters{activity, role, Letters()}); },
-            [&](const RoleId &role, const Letters &letters) { steps.push_back(SetLetters{activity, role, letters}); });
+            old, now, [&](const auto &column) { removed(row, column); },
+            [&](const auto &column, const auto &value) { put(row, column, value); });
     };
     walk(
-        before.rows, after.rows, [&](const ActivityId &activity) { cells(activity, before.rows.at(activity), none); },
-        [&](const ActivityId &activity, const Cells &now) {
-            const Cells *old = find(before.rows, activity);
-            cells(activity, old == nullptr ? none : *old, now);
+        before, after, [&](const auto &row) { cells(row, before.at(row), none); },
+        [&](const auto &row, const auto &now) {
+            const auto *old = find(before, row);
+            cells(row, old == nullptr ? none : *old, now);
+        });
+}
+
+void diff_rows(const GridRows &before, const GridRows &after, Steps &steps) {
+    walk_rows(
+        before, after, [&](const ActivityId &activity, const RoleId &role) { steps.push_back(SetLetters{activity, role, Letters()}); },
+        [&](const ActivityId &activity, const RoleId &role, const Letters &letters) {
+            steps.push_back(SetLetters{activity, role, letters});
+        });
+}
+
+void diff_notes(const CellNotes &before, const CellNotes &after, Steps &steps) {
+    walk_rows(
+        before, after, [&](const ActivityId &activity, const RoleId &role) { steps.push_back(SetCellNote{activity, role, std::nullopt}); },
+        [&](const ActivityId &activity, const RoleId &role, const std::string &text) {
+            steps.push_back(SetCellNote{activity, role, text});
+        });
+}
+
+void diff_as_is(const RaciGrid &before, const RaciGrid &after, Steps &steps) {
+    if (before.asIsOn != after.asIsOn) {
+        steps.push_back(SetAsIsDate{after.asIsOn});
+    }
+    walk_rows(
+        before.asIs, after.asIs,
+        [&](const ActivityId &activity, const RoleId &role) { steps.push_back(SetAsIsLetters{activity, role, Letters()}); },
+        [&](const ActivityId &activity, const RoleId &role, const Letters &letters) {
+            steps.push_back(SetAsIsLetters{activity, role, letters});
         });
 }
 
@@ -125,7 +189,9 @@ void diff_grid(const RaciGrid &before, const RaciGrid &after, Steps &steps) {
     walk(
         before.columns, after.columns, [&](const RoleId &role) { steps.push_back(HideColumn{role}); },
         [&](const RoleId &role, const Column &column) { steps.push_back(ShowColumn{role, column}); });
-    diff_rows(before, after, steps);
+    diff_rows(before.rows, after.rows, steps);
+    diff_notes(before.notes, after.notes, steps);
+    diff_as_is(before, after, steps);
     diff_extra(ExtraPlace::grid, before.extra, after.extra, steps);
 }
 
@@ -154,6 +220,103 @@ void diff_settings(const Settings &before, const Settings &after, Steps &steps) 
         [&](const std::string &name, double value) { steps.push_back(SetThreshold{name, value}); });
 }
 
+void diff_about(const About &before, const About &after, Steps &steps) {
+    if (before.title != after.title) {
+        steps.push_back(SetTitle{after.title});
+    }
+    if (before.description != after.description) {
+        steps.push_back(SetDescription{after.description});
+    }
+}
+
+void diff_organisation(const Organisation &before, const Organisation &after, Steps &steps) {
+    diff_items(before.roles, after.roles, steps);
+    diff_items(before.people, after.people, steps);
+    diff_choice(before.choice, after.choice, steps);
+    diff_items(before.models, after.models, steps);
+}
+
+void diff_governance(const Governance &before, const Governance &after, Steps &steps) {
+    diff_items(before.meetings, after.meetings, steps);
+    diff_items(before.decisions, after.decisions, steps);
+    diff_items(before.escalation, after.escalation, steps);
+}
+
+void diff_measurement(const Measurement &before, const Measurement &after, Steps &steps) { diff_items(before.kpis, after.kpis, steps); }
+
+void diff_practices(const Practices &before, const Practices &after, Steps &steps) {
+    diff_items(before.practices, after.practices, steps);
+    diff_items(before.tools, after.tools, steps);
+}
+
+void diff_readiness(const Readiness &before, const Readiness &after, Steps &steps) {
+    walk_rows(
+        before.answers, after.answers,
+        [&](const std::string &statement, Side side) { steps.push_back(SetReadiness{side, statement, std::nullopt}); },
+        [&](const std::string &statement, Side side, int answer) { steps.push_back(SetReadiness{side, statement, answer}); });
+}
+
+void diff_records(const Records &before, const Records &after, Steps &steps) {
+    diff_items(before.log, after.log, steps);
+    diff_items(before.disputes, after.disputes, steps);
+}
+
+void diff_ballot_grids(const std::map<Side, GridRows> &before, const std::map<Side, GridRows> &after, Steps &steps) {
+    static const GridRows none;
+    for (const Side side : {Side::marketing, Side::sales, Side::product}) {
+        const GridRows *old = find(before, side);
+        const GridRows *now = find(after, side);
+        walk_rows(
+            old == nullptr ? none : *old, now == nullptr ? none : *now,
+            [&](const ActivityId &activity, const RoleId &role) { steps.push_back(SetBallotLetters{side, activity, role, Letters()}); },
+            [&](const ActivityId &activity, const RoleId &role, const Letters &letters) {
+                steps.push_back(SetBallotLetters{side, activity, role, letters});
+            });
+    }
+}
+
+void diff_ballots(const Ballots &before, const Ballots &after, Steps &steps) {
+    diff_ballot_grids(before.grid, after.grid, steps);
+    walk_rows(
+        before.context, after.context,
+        [&](Side side, const std::string &factor) { steps.push_back(SetBallotAnswer{side, factor, std::nullopt}); },
+        [&](Side side, const std::string &factor, int answer) { steps.push_back(SetBallotAnswer{side, factor, answer}); });
+    walk(
+        before.tallies, after.tallies, [&](const ActivityId &activity) { steps.push_back(SetTally{activity, std::nullopt}); },
+        [&](const ActivityId &activity, const std::string &tally) { steps.push_back(SetTally{activity, tally}); });
+}
+
+void diff_workshop(const Workshop &before, const Workshop &after, Steps &steps) {
+    diff_items(before.sheet, after.sheet, steps);
+    for (const std::string &finding : before.parked) {
+        if (!after.parked.contains(finding)) {
+            steps.push_back(SetParked{finding, false});
+        }
+    }
+    for (const std::string &finding : after.parked) {
+        if (!before.parked.contains(finding)) {
+            steps.push_back(SetParked{finding, true});
+        }
+    }
+}
+
+void diff_acceptances(const Acceptances &before, const Acceptances &after, Steps &steps) {
+    walk(
+        before, after, [&](const std::string &key) { steps.push_back(SetAcceptance{key, std::nullopt}); },
+        [&](const std::string &key, const Acceptance &acceptance) { steps.push_back(SetAcceptance{key, acceptance}); });
+}
+
+void diff_plan_extra(const Extra &before, const Extra &after, Steps &steps) { diff_extra(ExtraPlace::plan, before, after, steps); }
+
+/// A section that both plans still share costs nothing.
+template <class Section>
+void diff_section(const Shared<Section> &before, const Shared<Section> &after, void (*diff)(const Section &, const Section &, Steps &),
+                  Steps &steps) {
+    if (!before.shares_with(after)) {
+        diff(*before, *after, steps);
+    }
+}
+
 } // namespace
 
 void apply(Plan &plan, const EditStep &step) { std::visit(Applier{plan}, step); }
@@ -166,41 +329,19 @@ void apply(Plan &plan, const PlanEdit &edit) {
 
 std::vector<EditStep> diff(const Plan &before, const Plan &after) {
     Steps steps;
-    if (!before.about.shares_with(after.about)) {
-        if (before.about->title != after.about->title) {
-            steps.push_back(SetTitle{after.about->title});
-        }
-        if (before.about->description != after.about->description) {
-            steps.push_back(SetDescription{after.about->description});
-        }
-    }
-    if (!before.organisation.shares_with(after.organisation)) {
-        diff_items(before.organisation->roles, after.organisation->roles, steps);
-        diff_items(before.organisation->people, after.organisation->people, steps);
-        diff_choice(before.organisation->choice, after.organisation->choice, steps);
-    }
-    if (!before.raci.shares_with(after.raci)) {
-        diff_grid(*before.raci, *after.raci, steps);
-    }
-    if (!before.governance.shares_with(after.governance)) {
-        diff_items(before.governance->meetings, after.governance->meetings, steps);
-        diff_items(before.governance->decisions, after.governance->decisions, steps);
-        diff_items(before.governance->escalation, after.governance->escalation, steps);
-    }
-    if (!before.measurement.shares_with(after.measurement)) {
-        diff_items(before.measurement->kpis, after.measurement->kpis, steps);
-    }
-    if (!before.acceptances.shares_with(after.acceptances)) {
-        walk(
-            *before.acceptances, *after.acceptances, [&](const std::string &key) { steps.push_back(SetAcceptance{key, std::nullopt}); },
-            [&](const std::string &key, const Acceptance &acceptance) { steps.push_back(SetAcceptance{key, acceptance}); });
-    }
-    if (!before.settings.shares_with(after.settings)) {
-        diff_settings(*before.settings, *after.settings, steps);
-    }
-    if (!before.extra.shares_with(after.extra)) {
-        diff_extra(ExtraPlace::plan, *before.extra, *after.extra, steps);
-    }
+    diff_section(before.about, after.about, diff_about, steps);
+    diff_section(before.organisation, after.organisation, diff_organisation, steps);
+    diff_section(before.raci, after.raci, diff_grid, steps);
+    diff_section(before.governance, after.governance, diff_governance, steps);
+    diff_section(before.measurement, after.measurement, diff_measurement, steps);
+    diff_section(before.practices, after.practices, diff_practices, steps);
+    diff_section(before.readiness, after.readiness, diff_readiness, steps);
+    diff_section(before.records, after.records, diff_records, steps);
+    diff_section(before.ballots, after.ballots, diff_ballots, steps);
+    diff_section(before.workshop, after.workshop, diff_workshop, steps);
+    diff_section(before.acceptances, after.acceptances, diff_acceptances, steps);
+    diff_section(before.settings, after.settings, diff_settings, steps);
+    diff_section(before.extra, after.extra, diff_plan_extra, steps);
     return steps;
 }
 

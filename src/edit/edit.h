@@ -90,6 +90,52 @@ struct SetAcceptance {
     std::optional<Acceptance> acceptance; ///< nothing: it is open again
     friend bool operator==(const SetAcceptance &, const SetAcceptance &) = default;
 };
+/// One side's answer to a statement of RULES §6.
+struct SetReadiness {
+    Side side = Side::marketing;
+    std::string statement;
+    std::optional<int> answer; ///< 0 to 4; nothing: not answered
+    friend bool operator==(const SetReadiness &, const SetReadiness &) = default;
+};
+struct SetCellNote {
+    ActivityId activity;
+    RoleId role;
+    std::optional<std::string> text; ///< nothing, or empty text: no note
+    friend bool operator==(const SetCellNote &, const SetCellNote &) = default;
+};
+struct SetAsIsLetters {
+    ActivityId activity;
+    RoleId role;
+    Letters letters; ///< empty clears the cell
+    friend bool operator==(const SetAsIsLetters &, const SetAsIsLetters &) = default;
+};
+struct SetAsIsDate {
+    std::string date; ///< empty: there is no as-is picture
+    friend bool operator==(const SetAsIsDate &, const SetAsIsDate &) = default;
+};
+struct SetBallotLetters {
+    Side side = Side::marketing;
+    ActivityId activity;
+    RoleId role;
+    Letters letters; ///< empty clears the cell
+    friend bool operator==(const SetBallotLetters &, const SetBallotLetters &) = default;
+};
+struct SetBallotAnswer {
+    Side side = Side::marketing;
+    std::string factor;
+    std::optional<int> answer; ///< 0 to 4; nothing: not answered
+    friend bool operator==(const SetBallotAnswer &, const SetBallotAnswer &) = default;
+};
+struct SetTally {
+    ActivityId activity;
+    std::optional<std::string> tally; ///< nothing, or empty text: none
+    friend bool operator==(const SetTally &, const SetTally &) = default;
+};
+struct SetParked {
+    std::string finding; ///< the finding's key
+    bool parked = false;
+    friend bool operator==(const SetParked &, const SetParked &) = default;
+};
 /// Which map of unknown keys a SetExtra means (an item's own travel inside its Put).
 enum class ExtraPlace { plan, grid, choice };
 struct SetExtra {
@@ -102,8 +148,11 @@ struct SetExtra {
 using EditStep =
     std::variant<SetTitle, SetDescription, Put<Role>, Remove<Role>, Put<Phase>, Remove<Phase>, Put<Activity>, Remove<Activity>, Put<Person>,
                  Remove<Person>, Put<Meeting>, Remove<Meeting>, Put<Decision>, Remove<Decision>, Put<EscalationLevel>,
-                 Remove<EscalationLevel>, Put<Kpi>, Remove<Kpi>, SetLetters, ShowColumn, HideColumn, SetScheme, SetExtraLetter, SetHome,
-                 SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance, SetRule, SetThreshold, SetExtra>;
+                 Remove<EscalationLevel>, Put<Kpi>, Remove<Kpi>, Put<Practice>, Remove<Practice>, Put<Tool>, Remove<Tool>, Put<LogEntry>,
+                 Remove<LogEntry>, Put<Dispute>, Remove<Dispute>, Put<OwnModel>, Remove<OwnModel>, Put<RunSheetItem>, Remove<RunSheetItem>,
+                 SetLetters, ShowColumn, HideColumn, SetScheme, SetExtraLetter, SetHome, SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance,
+                 SetRule, SetThreshold, SetReadiness, SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally,
+                 SetParked, SetExtra>;
 
 /// One gesture: what undo takes back at once. The label completes "Undo …" in the person's words.
 struct PlanEdit {

@@ -37,6 +37,16 @@ class Dangling {
         }
     }
 
+    /// Cells of whatever kind, by activity and role.
+    template <class Value> void rows(const std::map<ActivityId, std::map<RoleId, Value>> &rows) {
+        for (const auto &[activity, cells] : rows) {
+            look_at(activity);
+            for (const auto &[role, value] : cells) {
+                look_at(role);
+            }
+        }
+    }
+
     // What refers to nothing.
     void position(std::string_view /*key*/, const Position & /*position*/) {}
     void name(std::string_view /*key*/, const std::string & /*name*/) {}
@@ -45,6 +55,9 @@ class Dangling {
     void lines(std::string_view /*key*/, const std::vector<std::string> & /*lines*/) {}
     void yes_or_no(std::string_view /*key*/, const bool & /*yes*/) {}
     void period(std::string_view /*key*/, const Period & /*period*/) {}
+    void date(std::string_view /*key*/, const std::string & /*date*/) {}
+    void ticks(std::string_view /*key*/, const std::map<std::string, bool> & /*ticks*/) {}
+    void needs(std::string_view /*key*/, const std::map<std::string, OwnNeed> & /*needs*/) {}
     template <class Value, class Words> void choice(std::string_view /*key*/, const Value & /*value*/, const Words & /*words*/) {}
     template <class Value, class Limits> void number(std::string_view /*key*/, const Value & /*value*/, const Limits & /*range*/) {}
 
@@ -53,7 +66,8 @@ class Dangling {
     std::vector<std::string> sentences(const std::string &item) const {
         std::vector<std::string> sentences;
         for (const auto &[words, unknown] : {std::pair(itemWords<Role>, &m_roles), std::pair(itemWords<Meeting>, &m_meetings),
-                                             std::pair(itemWords<Activity>, &m_activities)}) {
+                                             std::pair(itemWords<Activity>, &m_activities),
+                                             std::pair(itemWords<EscalationLevel>, &m_levels), std::pair(itemWords<Tool>, &m_tools)}) {
             if (!unknown->empty()) {
                 sentences.push_back(item + " names " + shown(*unknown) + ", which " +
                                     (unknown->size() == 1 ? "is no " + std::string(words.one) : "are no " + std::string(words.many)) +
@@ -69,6 +83,8 @@ class Dangling {
     void look_at(const RoleId &id) { add(m_plan.organisation->roles, id, m_roles); }
     void look_at(const MeetingId &id) { add(m_plan.governance->meetings, id, m_meetings); }
     void look_at(const ActivityId &id) { add(m_plan.raci->activities, id, m_activities); }
+    void look_at(const EscalationLevelId &id) { add(m_plan.governance->escalation, id, m_levels); }
+    void look_at(const ToolId &id) { add(m_plan.practices->tools, id, m_tools); }
     /// The grid tells about its own.
     void look_at(const PhaseId & /*id*/) {}
 
@@ -94,6 +110,8 @@ class Dangling {
     std::set<std::string> m_roles;
     std::set<std::string> m_meetings;
     std::set<std::string> m_activities;
+    std::set<std::string> m_levels;
+    std::set<std::string> m_tools;
 };
 
 } // namespace fullcourt

@@ -24,7 +24,8 @@ template <class... Items, class Use> std::optional<EditStep> for_item_called(std
     return step;
 }
 template <class Use> std::optional<EditStep> for_item(std::string_view word, const Use &use) {
-    return for_item_called<Role, Phase, Activity, Person, Meeting, Decision, EscalationLevel, Kpi>(word, use);
+    return for_item_called<Role, Phase, Activity, Person, Meeting, Decision, EscalationLevel, Kpi, Practice, Tool, LogEntry, Dispute,
+                           OwnModel, RunSheetItem>(word, use);
 }
 
 // Writing. The first member of a step says what it does; a "set" without its value takes the thing out.
@@ -39,9 +40,19 @@ struct StepWriter {
         return object({{"remove", json_string(itemWords<Item>.one)}, {"id", json_string(step.id.text)}});
     }
     std::string operator()(const SetLetters &step) const {
-        return set("letters", {{"activity", json_string(step.activity.text)},
-                               {"role", json_string(step.role.text)},
-                               {"letters", json_string(step.letters.text())}});
+        return set("letters", cell(step.activity, step.role, {{"letters", json_string(step.letters.text())}}));
+    }
+    std::string operator()(const SetAsIsLetters &step) const {
+        return set("as-is-letters", cell(step.activity, step.role, {{"letters", json_string(step.letters.text())}}));
+    }
+    std::string operator()(const SetBallotLetters &step) const {
+        return set("ballot-letters", cell(step.activity, step.role, {{"letters", json_string(step.letters.text())}, side_of(step.side)}));
+    }
+    std::string operator()(const SetCellNote &step) const {
+        return set("cell-note", cell(step.activity, step.role, given("text", step.text)));
+    }
+    std::string operator()(const SetAsIsDate &step) const {
+        return set("as-is-date", step.date.empty() ? Members() : Members{{"date", json_string(step.date)}});
     }
     std::string operator()(const ShowColumn &step) const {
         return object({{"put", json_string(itemWords<Column>.one)}, {"item", item_json(step.role, step.column)}});
@@ -65,11 +76,19 @@ struct StepWriter {
         return set("bdr-owner", {{"owner", json_string(word_of(step.owner, bdrOwnerWords))}});
     }
     std::string operator()(const SetAnswer &step) const {
-        Members members = {{"factor", json_string(step.factor)}};
-        if (step.answer) {
-            members.push_back({"answer", std::to_string(std::clamp(*step.answer, answerRange.least, answerRange.most))});
-        }
-        return set("answer", members);
+        return set("answer", together({{"factor", json_string(step.factor)}}, given("answer", step.answer)));
+    }
+    std::string operator()(const SetBallotAnswer &step) const {
+        return set("ballot-answer", together({side_of(step.side), {"factor", json_string(step.factor)}}, given("answer", step.answer)));
+    }
+    std::string operator()(const SetReadiness &step) const {
+        return set("readiness", together({side_of(step.side), {"statement", json_string(step.statement)}}, given("answer", step.answer)));
+    }
+    std::string operator()(const SetTally &step) const {
+        return set("tally", together({{"activity", json_string(step.activity.text)}}, given("tally", step.tally)));
+    }
+    std::string operator()(const SetParked &step) const {
+        return set("parked", {{"finding", json_string(step.finding)}, {"on", step.parked ? "true" : "false"}});
     }
     std::string operator()(const SetAcceptance &step) const {
         Members members = {{"finding", json_string(step.finding)}};
@@ -107,6 +126,21 @@ struct StepWriter {
     };
     using Members = std::vector<Member>;
 
+    static Members together(Members members, const Members &more) {
+        members.insert(members.end(), more.begin(), more.end());
+        return members;
+    }
+    static Members cell(const ActivityId &activity, const RoleId &role, const Members &more) {
+        return together({{"activity", json_string(activity.text)}, {"role", json_string(role.text)}}, more);
+    }
+    static Member side_of(Side side) { return {"side", json_string(word_of(side, sideWords))}; }
+    static Members given(std::string_view key, const std::optional<int> &answer) {
+        return answer ? Members{{key, std::to_string(std::clamp(*answer, answerRange.least, answerRange.most))}} : Members();
+    }
+    static Members given(std::string_view key, const std::optional<std::string> &text) {
+        return text ? Members{{key, json_string(*text)}} : Members();
+    }
+
     static std::string object(const Members &members) {
         FieldWriter fields;
         for (const Member &member : members) {
@@ -116,9 +150,7 @@ struct StepWriter {
     }
 
     static std::string set(std::string_view what, const Members &members) {
-        Members all = {{"set", json_string(what)}};
-        all.insert(all.end(), members.begin(), members.end());
-        return object(all);
+        return object(together({{"set", json_string(what)}}, members));
     }
 };
 
@@ -150,7 +182,10 @@ class StepReader {
             return !text ? std::nullopt : what == "title" ? step(SetTitle{*text}) : step(SetDescription{*text});
         }
         if (what == "letters") {
-            return read_letters();
+            return read_letters<SetLetters>();
+        }
+        if (what == "as-is-letters") {
+            return read_letters<SetAsIsLetters>();
         }
         if (what == "scheme") {
             SetScheme scheme;
@@ -166,7 +201,80 @@ class StepReader {
         if (what == "acceptance") {
             return read_acceptance();
         }
-        return what == "extra" ? read_extra() : read_answer(what);
+        if (what == "extra") {
+            return read_extra();
+        }
+        const std::optional<EditStep> answer = read_answer(what);
+        return answer ? answer : read_note(what);
+    }
+
+    /// What stands beside the plan's own letters and answers: notes, the as-is picture, ballots, tallies, what is parked.
+    std::optional<EditStep> read_note(const std::string &what) {
+        if (what == "cell-note") {
+            return read_cell_note();
+        }
+        if (what == "as-is-date") {
+            SetAsIsDate date;
+            m_fields.date("date", date.date);
+            return date;
+        }
+        if (what == "ballot-letters") {
+            return read_ballot_letters();
+        }
+        if (what == "tally") {
+            return read_tally();
+        }
+        return what == "parked" ? read_parked() : read_side_answer(what);
+    }
+
+    std::optional<Side> read_side() {
+        if (m_fields.claim("side") == nullptr) {
+            return std::nullopt;
+        }
+        Side side = Side::marketing;
+        m_fields.choice("side", side, sideWords);
+        return side;
+    }
+
+    std::optional<EditStep> read_ballot_letters() {
+        const std::optional<Side> side = read_side();
+        const std::optional<SetLetters> cell = read_cell_letters<SetLetters>();
+        return side && cell ? step(SetBallotLetters{*side, cell->activity, cell->role, cell->letters}) : std::nullopt;
+    }
+
+    std::optional<EditStep> read_side_answer(const std::string &what) {
+        const std::optional<Side> side = read_side();
+        const std::optional<std::string> code = what == "readiness"       ? m_fields.string_at("statement")
+                                                : what == "ballot-answer" ? m_fields.string_at("factor")
+                                                                          : std::nullopt;
+        if (!side || !code) {
+            return std::nullopt;
+        }
+        std::optional<int> answer;
+        m_fields.number("answer", answer, answerRange);
+        return what == "readiness" ? step(SetReadiness{*side, *code, answer}) : step(SetBallotAnswer{*side, *code, answer});
+    }
+
+    std::optional<EditStep> read_cell_note() {
+        SetCellNote note;
+        m_fields.reference("activity", note.activity);
+        m_fields.reference("role", note.role);
+        note.text = m_fields.string_at("text");
+        return note.activity.empty() || note.role.empty() ? std::nullopt : step(note);
+    }
+
+    std::optional<EditStep> read_tally() {
+        SetTally tally;
+        m_fields.reference("activity", tally.activity);
+        tally.tally = m_fields.string_at("tally");
+        return tally.activity.empty() ? std::nullopt : step(tally);
+    }
+
+    std::optional<EditStep> read_parked() {
+        const std::optional<std::string> finding = m_fields.string_at("finding");
+        const Tree *on = m_fields.claim("on");
+        const bool *parked = on == nullptr ? nullptr : on->get_ptr<const bool *>();
+        return finding && parked != nullptr ? step(SetParked{*finding, *parked}) : std::nullopt;
     }
 
     /// One of the answers about the organisation.
@@ -207,8 +315,13 @@ class StepReader {
         return set;
     }
 
-    std::optional<EditStep> read_letters() {
-        SetLetters letters;
+    template <class Set> std::optional<EditStep> read_letters() {
+        const std::optional<Set> letters = read_cell_letters<Set>();
+        return letters ? step(*letters) : std::nullopt;
+    }
+
+    template <class Set> std::optional<Set> read_cell_letters() {
+        Set letters;
         m_fields.reference("activity", letters.activity);
         m_fields.reference("role", letters.role);
         const std::optional<std::string> text = m_fields.string_at("letters");

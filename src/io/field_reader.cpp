@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/date.h"
 #include "base/hash.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -103,6 +104,14 @@ void FieldReader::line(std::string_view key, std::string &text) { text = sound_l
 
 void FieldReader::text(std::string_view key, std::string &text) {
     text = shortened(in_quotes(key), string_at(key).value_or(""), m_rules.textBytes);
+}
+
+void FieldReader::date(std::string_view key, std::string &date) {
+    date = string_at(key).value_or("");
+    if (!date.empty() && !parse_date(date)) {
+        tell(in_quotes(key) + " was " + in_quotes(date) + ", which is no date like “2026-11-23”; it was left out.");
+        date.clear();
+    }
 }
 
 void FieldReader::yes_or_no(std::string_view key, bool &yes) {
@@ -260,6 +269,63 @@ FieldReader::Entries FieldReader::entries_of(std::string_view key) {
     tell_left_out(key, unnamed, unnamed == 1 ? "its key is empty or too long." : "their keys are empty or too long.");
     tell_left_out(key, beyond, "there are too many.");
     return entries;
+}
+
+void FieldReader::ticks(std::string_view key, std::map<std::string, bool> &ticks) {
+    std::size_t undated = 0;
+    for (const auto &[date, tree] : entries_of(key)) {
+        const bool *yes = tree->get_ptr<const bool *>();
+        if (!parse_date(date)) {
+            ++undated;
+        } else if (yes == nullptr) {
+            tell(in_quotes(date) + " among its " + std::string(key) + " was " + std::string(kind_of(*tree)) +
+                 " where a yes or no belongs; it was left out.");
+        } else {
+            ticks.emplace(date, *yes);
+        }
+    }
+    tell_left_out(key, undated, undated == 1 ? "its key is no date." : "their keys are no dates.");
+}
+
+std::optional<OwnNeed> FieldReader::need_of(const std::string &what, const Tree &tree) {
+    const auto *parts = tree.get_ptr<const Tree::array_t *>();
+    const auto *sign = parts == nullptr || parts->size() != 3 ? nullptr : parts->front().get_ptr<const std::string *>();
+    if (sign == nullptr || (*sign != ">=" && *sign != "<=")) {
+        tell(what + " is no need like [\">=\",3,2]; it was left out.");
+        return std::nullopt;
+    }
+    const std::optional<int> level = number_within("The level of " + what, (*parts)[1], answerRange, Below::isLeast);
+    const std::optional<double> importance = number_within("The importance of " + what, (*parts)[2], importanceRange, Below::isLeast);
+    return level && importance ? std::optional(OwnNeed{*sign == "<=", *level, *importance}) : std::nullopt;
+}
+
+void FieldReader::needs(std::string_view key, std::map<std::string, OwnNeed> &needs) {
+    for (const auto &[factor, tree] : entries_of(key)) {
+        if (const std::optional<OwnNeed> need = need_of(in_quotes(factor) + " among its " + std::string(key), *tree)) {
+            needs.emplace(factor, *need);
+        }
+    }
+}
+
+void FieldReader::keys(std::string_view key, std::set<std::string> &keys) {
+    const Tree::array_t *list = claim_list(key);
+    if (list == nullptr) {
+        return;
+    }
+    std::size_t unreadable = 0;
+    std::size_t beyond = 0;
+    for (const Tree &tree : *list) {
+        const auto *text = tree.get_ptr<const std::string *>();
+        if (text == nullptr || text->empty() || text->size() > m_rules.textBytes) {
+            ++unreadable;
+        } else if (keys.size() == m_rules.entries) {
+            ++beyond;
+        } else {
+            keys.insert(*text);
+        }
+    }
+    tell_left_out(key, unreadable, unreadable == 1 ? "it names nothing." : "they name nothing.");
+    tell_left_out(key, beyond, "the list is too long.");
 }
 
 void FieldReader::unknown_word(std::string_view key, const std::string &word, std::string_view instead) {

@@ -63,6 +63,8 @@ class FieldReader {
         unknown_word(key, *word, words.front().word);
     }
 
+    /// What is no date that exists is left out.
+    void date(std::string_view key, std::string &date);
     void yes_or_no(std::string_view key, bool &yes);
     /// Keeps the value it has where there is none in the file.
     void number(std::string_view key, int &value, const Range<int> &range);
@@ -96,6 +98,13 @@ class FieldReader {
             }
         }
     }
+
+    /// Dates, each with a yes or no.
+    void ticks(std::string_view key, std::map<std::string, bool> &ticks);
+    /// What a model needs, by factor: [">=",3,2].
+    void needs(std::string_view key, std::map<std::string, OwnNeed> &needs);
+    /// Keys of findings; they may be long.
+    void keys(std::string_view key, std::set<std::string> &keys);
 
     /// The keys that nobody asked for. Call it last.
     Extra rest() const;
@@ -135,6 +144,7 @@ class FieldReader {
     std::optional<double> moved_into(const std::string &what, double number, const Range<double> &range, Below below);
     std::string line_of(const std::string &what, const Tree &tree);
     std::vector<std::string> id_texts(std::string_view key);
+    std::optional<OwnNeed> need_of(const std::string &what, const Tree &tree);
     /// Those with a sound key, not more than the limit.
     Entries entries_of(std::string_view key);
     void tell_left_out(std::string_view key, std::size_t count, std::string_view why);

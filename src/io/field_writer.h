@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "io/item_fields.h"
 #include "io/json_text.h"
 
@@ -29,6 +30,11 @@ class FieldWriter {
     void choice(std::string_view key, const Enum &value, const std::array<Named<Enum>, count> &words) {
         const std::string_view word = word_of(value, words);
         put_text(key, word == words.front().word ? std::string_view() : word);
+    }
+
+    /// "2026-11-23"; left out where it is no date that exists.
+    void date(std::string_view key, const std::string &date) {
+        put_text(key, parse_date(date) ? std::string_view(date) : std::string_view());
     }
 
     void yes_or_no(std::string_view key, const bool &yes) {
@@ -96,6 +102,29 @@ class FieldWriter {
         for (const auto &[name, number] : numbers) {
             if (!key_text(name).empty() && std::isfinite(static_cast<double>(number))) {
                 parts.push_back(json_string(key_text(name)) + ":" + number_json(number, range));
+            }
+        }
+        put_all(key, '{', parts, '}');
+    }
+
+    /// {"2026-11-23":true}
+    void ticks(std::string_view key, const std::map<std::string, bool> &ticks) {
+        std::vector<std::string> parts;
+        for (const auto &[date, yes] : ticks) {
+            if (parse_date(date)) {
+                parts.push_back(json_string(date) + (yes ? ":true" : ":false"));
+            }
+        }
+        put_all(key, '{', parts, '}');
+    }
+
+    /// {"alignment":[">=",3,2]}: at least 3, importance 2.
+    void needs(std::string_view key, const std::map<std::string, OwnNeed> &needs) {
+        std::vector<std::string> parts;
+        for (const auto &[factor, need] : needs) {
+            if (!factor.empty() && std::isfinite(need.importance)) {
+                parts.push_back(json_string(factor) + ":[" + (need.atMost ? "\"<=\"," : "\">=\",") + number_json(need.level, answerRange) +
+                                "," + number_json(need.importance, importanceRange) + "]");
             }
         }
         put_all(key, '{', parts, '}');

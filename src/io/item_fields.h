@@ -56,6 +56,28 @@ inline constexpr std::array directionWords = {Named{KpiDirection::up, "up"}, Nam
 inline constexpr std::array centreWords = {Named{KpiCentre::account, "account"}, Named{KpiCentre::lead, "lead"},
                                            Named{KpiCentre::neither, "neither"}};
 
+inline constexpr std::array weekdayWords = {
+    Named{Weekday::none, "none"},           Named{Weekday::monday, "monday"},     Named{Weekday::tuesday, "tuesday"},
+    Named{Weekday::wednesday, "wednesday"}, Named{Weekday::thursday, "thursday"}, Named{Weekday::friday, "friday"},
+    Named{Weekday::saturday, "saturday"},   Named{Weekday::sunday, "sunday"},
+};
+
+inline constexpr std::array practiceKindWords = {
+    Named{PracticeKind::process, "process"},
+    Named{PracticeKind::standard, "standard"},
+    Named{PracticeKind::collaboration, "collaboration"},
+    Named{PracticeKind::improvement, "improvement"},
+};
+
+inline constexpr std::array toolPurposeWords = {
+    Named{ToolPurpose::other, "other"},     Named{ToolPurpose::accounts, "accounts"},   Named{ToolPurpose::campaigns, "campaigns"},
+    Named{ToolPurpose::content, "content"}, Named{ToolPurpose::analytics, "analytics"}, Named{ToolPurpose::communication, "communication"},
+};
+
+inline constexpr std::array logKindWords = {Named{LogEntry::Kind::decision, "decision"}, Named{LogEntry::Kind::action, "action"}};
+
+inline constexpr std::array sideWords = {Named{Side::marketing, "marketing"}, Named{Side::sales, "sales"}, Named{Side::product, "product"}};
+
 inline constexpr std::array schemeWords = {Named{LetterScheme::rasci, "rasci"}, Named{LetterScheme::raci, "raci"}};
 
 template <class Enum, std::size_t count> constexpr std::string_view word_of(Enum value, const std::array<Named<Enum>, count> &words) {
@@ -81,6 +103,8 @@ inline constexpr Range<int> answerRange = {0, 4};
 inline constexpr Range<int> everyRange = {1, 100};
 inline constexpr Range<int> minutesRange = {1, 10'000};
 inline constexpr Range<int> daysRange = {0, 100'000};
+inline constexpr Range<int> startRange = {0, 1'439};
+inline constexpr Range<double> importanceRange = {0, 100};
 inline constexpr Range<double> anyNumber = {std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
 
 /// How sentences speak of an item, and which key holds its id.
@@ -107,6 +131,16 @@ template <>
 inline constexpr ItemWords itemWords<EscalationLevel> = {"escalation level", "escalation levels", "Escalation level", "", "id",
                                                          "escalation"};
 template <> inline constexpr ItemWords itemWords<Kpi> = {"KPI", "KPIs", "KPI", "Unnamed KPI", "id", "kpis"};
+template <> inline constexpr ItemWords itemWords<Practice> = {"practice", "practices", "Practice", "Unnamed practice"};
+template <> inline constexpr ItemWords itemWords<Tool> = {"tool", "tools", "Tool", "Unnamed tool"};
+template <> inline constexpr ItemWords itemWords<LogEntry> = {"log entry", "log entries", "Log entry", "", "id", "log"};
+template <> inline constexpr ItemWords itemWords<Dispute> = {"dispute", "disputes", "Dispute", ""};
+template <>
+inline constexpr ItemWords itemWords<OwnModel> = {
+    "organisation model", "organisation models", "Organisation model", "Unnamed model", "id", "models"};
+template <>
+inline constexpr ItemWords itemWords<RunSheetItem> = {"run sheet item", "run sheet items", "Run sheet item", "Unnamed item", "id",
+                                                      "runSheet"};
 
 /// `Item` or `const Item`.
 template <class Candidate, class Item>
@@ -150,10 +184,13 @@ template <class Fields, Either<Meeting> Item> void describe(Fields &fields, Item
     fields.name("name", meeting.name);
     fields.period("every", meeting.period);
     fields.number("minutes", meeting.minutes, minutesRange);
+    fields.choice("weekday", meeting.weekday, weekdayWords);
+    fields.number("start", meeting.startMinutes, startRange);
     fields.ids("attendees", meeting.attendees);
     fields.yes_or_no("pod", meeting.perPod);
     fields.lines("topics", meeting.topics);
     fields.lines("outputs", meeting.outputs);
+    fields.ticks("held", meeting.held);
 }
 
 template <class Fields, Either<Decision> Item> void describe(Fields &fields, Item &decision) {
@@ -196,6 +233,69 @@ template <class Fields, Either<Kpi> Item> void describe(Fields &fields, Item &kp
 }
 
 // Not in lists, and without a place of their own.
+
+template <class Fields, Either<Practice> Item> void describe(Fields &fields, Item &practice) {
+    fields.position("at", practice.position);
+    fields.choice("kind", practice.kind, practiceKindWords);
+    fields.name("name", practice.name);
+    fields.text("text", practice.text);
+    fields.lines("steps", practice.steps);
+    fields.reference("owner", practice.owner);
+    fields.ids("approvers", practice.approvers);
+    fields.period("every", practice.period);
+    fields.date("due", practice.due);
+}
+
+template <class Fields, Either<Tool> Item> void describe(Fields &fields, Item &tool) {
+    fields.position("at", tool.position);
+    fields.name("name", tool.name);
+    fields.choice("purpose", tool.purpose, toolPurposeWords);
+    fields.reference("owner", tool.owner);
+    fields.ids("access", tool.access);
+    fields.line("training", tool.training);
+    fields.ids("integratesWith", tool.integratesWith);
+}
+
+template <class Fields, Either<LogEntry> Item> void describe(Fields &fields, Item &entry) {
+    fields.position("at", entry.position);
+    fields.choice("kind", entry.kind, logKindWords);
+    fields.line("what", entry.what);
+    fields.reference("owner", entry.owner);
+    fields.date("due", entry.due);
+    fields.yes_or_no("done", entry.done);
+    fields.date("on", entry.on);
+    fields.text("about", entry.about);
+}
+
+template <class Fields, Either<Dispute> Item> void describe(Fields &fields, Item &dispute) {
+    fields.position("at", dispute.position);
+    fields.line("what", dispute.what);
+    fields.reference("activity", dispute.activity);
+    fields.reference("level", dispute.level);
+    fields.line("rule", dispute.rule);
+    fields.number("days", dispute.days, daysRange);
+    fields.date("on", dispute.on);
+}
+
+template <class Fields, Either<RunSheetItem> Item> void describe(Fields &fields, Item &item) {
+    fields.position("at", item.position);
+    fields.name("name", item.name);
+    fields.number("minutes", item.minutes, minutesRange);
+}
+
+template <class Fields, Either<OwnModel> Item> void describe(Fields &fields, Item &model) {
+    fields.position("at", model.position);
+    fields.name("name", model.name);
+    fields.choice("home", model.home, homeWords);
+    fields.yes_or_no("liaison", model.liaison);
+    fields.choice("bdrOwner", model.bdrOwner, bdrOwnerWords);
+    fields.line("essence", model.essence);
+    fields.lines("advantages", model.advantages);
+    fields.lines("drawbacks", model.drawbacks);
+    fields.line("governance", model.governance);
+    fields.line("fitsWhen", model.fitsWhen);
+    fields.needs("needs", model.needs);
+}
 
 template <class Fields, Either<OrganisationChoice> Item> void describe(Fields &fields, Item &choice) {
     fields.choice("home", choice.home, homeWords);

@@ -9,6 +9,7 @@
 #include "io/dangling.h"
 #include "io/item_reader.h"
 #include "io/migrate.h"
+#include "model/rows.h"
 
 namespace fullcourt {
 namespace {
@@ -21,6 +22,8 @@ const Tree *member(const Tree &tree, std::string_view key) {
     const auto it = object->find(std::string(key));
     return it == object->end() ? nullptr : &it->second;
 }
+
+const Tree *member_of(const Tree *tree, std::string_view key) { return tree == nullptr ? nullptr : member(*tree, key); }
 
 // Whether it is a plan file of a version that can be read.
 
@@ -62,19 +65,24 @@ std::optional<Error> oversized(const Tree *list, std::string_view what, const Re
 
 std::optional<Error> oversized(const Tree &file, const RestoreLimits &limits) {
     for (const ItemWords &words :
-         {itemWords<Role>, itemWords<Person>, itemWords<Meeting>, itemWords<Decision>, itemWords<EscalationLevel>, itemWords<Kpi>}) {
+         {itemWords<Role>, itemWords<Person>, itemWords<OwnModel>, itemWords<Meeting>, itemWords<Decision>, itemWords<EscalationLevel>,
+          itemWords<Kpi>, itemWords<Practice>, itemWords<Tool>, itemWords<LogEntry>, itemWords<Dispute>, itemWords<RunSheetItem>}) {
         if (std::optional<Error> error = oversized(member(file, words.list_key()), words.many, limits)) {
             return error;
         }
     }
-    for (const std::string_view key : {"rules", "thresholds", "acceptances"}) {
+    for (const std::string_view key : {"rules", "thresholds", "readiness", "acceptances"}) {
         if (std::optional<Error> error = oversized(member(file, key), key, limits)) {
             return error;
         }
     }
-    const Tree *grid = member(file, "grid");
-    for (const std::string_view key : {"phases", "activities", "columns", "rows"}) {
-        if (std::optional<Error> error = oversized(grid == nullptr ? nullptr : member(*grid, key), key, limits)) {
+    for (const std::string_view key : {"phases", "activities", "columns", "rows", "notes", "asIs"}) {
+        if (std::optional<Error> error = oversized(member_of(member(file, "grid"), key), key, limits)) {
+            return error;
+        }
+    }
+    for (const Named<Side> &side : sideWords) {
+        if (std::optional<Error> error = oversized(member_of(member(file, "ballots"), side.word), "rows of a ballot", limits)) {
             return error;
         }
     }
@@ -106,6 +114,7 @@ class PlanReader {
         read_items(fields, m_plan.organisation.edit().roles);
         read_items(fields, m_plan.organisation.edit().people);
         read_choice(fields, m_plan.organisation.edit().choice);
+        read_items(fields, m_plan.organisation.edit().models);
         if (const Tree::object_t *grid = fields.claim_object("grid")) {
             read_grid(*grid);
         }
@@ -113,6 +122,14 @@ class PlanReader {
         read_items(fields, m_plan.governance.edit().decisions);
         read_items(fields, m_plan.governance.edit().escalation);
         read_items(fields, m_plan.measurement.edit().kpis);
+        read_items(fields, m_plan.practices.edit().practices);
+        read_items(fields, m_plan.practices.edit().tools);
+        read_readiness(fields, m_plan.readiness.edit());
+        read_items(fields, m_plan.records.edit().log);
+        read_items(fields, m_plan.records.edit().disputes);
+        read_ballots(fields, m_plan.ballots.edit());
+        read_items(fields, m_plan.workshop.edit().sheet);
+        fields.keys("parked", m_plan.workshop.edit().parked);
         read_settings(fields);
         read_acceptances(fields, m_plan.acceptances.edit());
         m_plan.extra.edit() = fields.rest();
@@ -158,11 +175,10 @@ class PlanReader {
         read_items(fields, grid.phases);
         read_items(fields, grid.activities);
         read_items(fields, grid.columns);
-        if (const Tree::object_t *rows = fields.claim_object("rows")) {
-            for (const auto &[activity, cells] : *rows) {
-                read_row(activity, cells);
-            }
-        }
+        read_rows(fields, "rows", "", grid.rows);
+        read_notes(fields, grid.notes);
+        fields.date("asIsOn", grid.asIsOn);
+        read_rows(fields, "asIs", "As-is picture, ", grid.asIs);
         grid.extra = fields.rest();
     }
 
@@ -181,34 +197,127 @@ class PlanReader {
         }
     }
 
-    void read_row(const std::string &key, const Tree &tree) {
-        const ActivityId activity(sound_id(key));
-        const auto *cells = tree.get_ptr<const Tree::object_t *>();
-        if (activity.empty() || cells == nullptr) {
-            m_repairs.mended("Row " + name_of(m_plan, activity) + " could not be read and was left out.");
+    /// `of` begins the sentences about anything but the grid's own letters: "Marketing's ballot, ".
+    void read_rows(FieldReader &fields, std::string_view key, const std::string &of, GridRows &rows) {
+        const Tree::object_t *object = fields.claim_object(key);
+        if (object == nullptr) {
             return;
         }
-        for (const auto &[role, letters] : *cells) {
-            read_cell(activity, RoleId(sound_id(role)), letters);
+        for (const auto &[name, tree] : *object) {
+            const ActivityId activity(sound_id(name));
+            if (const Tree::object_t *cells = cells_of(of, activity, tree)) {
+                for (const auto &[role, letters] : *cells) {
+                    read_cell(of, activity, RoleId(sound_id(role)), letters, rows);
+                }
+            }
         }
     }
 
-    void read_cell(const ActivityId &activity, const RoleId &role, const Tree &tree) {
+    /// Nothing, told, where there are none.
+    const Tree::object_t *cells_of(const std::string &of, const ActivityId &activity, const Tree &tree) {
+        const auto *cells = tree.get_ptr<const Tree::object_t *>();
+        if (activity.empty() || cells == nullptr) {
+            m_repairs.mended(of + (of.empty() ? "Row " : "row ") + name_of(m_plan, activity) + " could not be read and was left out.");
+            return nullptr;
+        }
+        return cells;
+    }
+
+    void read_cell(const std::string &of, const ActivityId &activity, const RoleId &role, const Tree &tree, GridRows &rows) {
         const auto *text = tree.get_ptr<const std::string *>();
         const std::optional<Letters> letters = text == nullptr ? std::nullopt : Letters::parse(*text);
         const std::string shown = text == nullptr ? std::string(kind_of(tree)) : in_quotes(*text);
         if (role.empty() || !letters) {
-            m_repairs.mended(cell_name(activity, role) + ": " + shown + " is no letter; the cell is empty now.");
+            m_repairs.mended(cell_name(of, activity, role) + ": " + shown + " is no letter; the cell is empty now.");
             return;
         }
         if (!letters->empty() && letters->text() != *text) {
-            m_repairs.mended(cell_name(activity, role) + ": " + shown + " was read as " + letters->text() + ".");
+            m_repairs.mended(cell_name(of, activity, role) + ": " + shown + " was read as " + letters->text() + ".");
         }
-        set_letters(m_plan.raci.edit(), activity, role, *letters);
+        set_letters(rows, activity, role, *letters);
     }
 
-    std::string cell_name(const ActivityId &activity, const RoleId &role) const {
-        return "Row " + name_of(m_plan, activity) + ", column " + name_of(m_plan, role);
+    std::string cell_name(const std::string &of, const ActivityId &activity, const RoleId &role) const {
+        return of + (of.empty() ? "Row " : "row ") + name_of(m_plan, activity) + ", column " + name_of(m_plan, role);
+    }
+
+    void read_notes(FieldReader &fields, CellNotes &notes) {
+        const Tree::object_t *object = fields.claim_object("notes");
+        if (object == nullptr) {
+            return;
+        }
+        for (const auto &[name, tree] : *object) {
+            const ActivityId activity(sound_id(name));
+            const Tree::object_t *cells = cells_of("Notes, ", activity, tree);
+            if (cells == nullptr) {
+                continue;
+            }
+            FieldReader part(*cells, "The notes on " + name_of(m_plan, activity), "", m_rules, m_repairs);
+            for (const auto &[role, text] : *cells) {
+                std::string note;
+                part.text(role, note);
+                if (role.empty()) {
+                    part.tell("one names no role; it was left out.");
+                } else if (!note.empty()) {
+                    put_at(notes, activity, RoleId(sound_id(role)), std::optional(note));
+                }
+            }
+        }
+    }
+
+    void read_readiness(FieldReader &fields, Readiness &readiness) {
+        const Tree::object_t *object = fields.claim_object("readiness");
+        if (object == nullptr) {
+            return;
+        }
+        for (const auto &[statement, tree] : *object) {
+            const auto *answers = tree.get_ptr<const Tree::object_t *>();
+            if (answers == nullptr || statement.empty() || statement.size() > m_rules.nameBytes) {
+                m_repairs.mended("The answers to " + in_quotes(statement) + " could not be read and were left out.");
+                continue;
+            }
+            FieldReader part(*answers, "The answers to " + in_quotes(statement), "", m_rules, m_repairs);
+            for (const Named<Side> &side : sideWords) {
+                std::optional<int> answer;
+                part.number(side.word, answer, answerRange);
+                put_at(readiness.answers, statement, side.value, answer);
+            }
+            tell_unknown_sides(part);
+        }
+    }
+
+    void read_ballots(FieldReader &fields, Ballots &ballots) {
+        if (const Tree::object_t *object = fields.claim_object("ballots")) {
+            FieldReader part(*object, "The ballots", "", m_rules, m_repairs);
+            for (const Named<Side> &side : sideWords) {
+                GridRows rows;
+                read_rows(part, side.word, "The ballot of " + std::string(side.word) + ", ", rows);
+                if (!rows.empty()) {
+                    ballots.grid.emplace(side.value, std::move(rows));
+                }
+            }
+            tell_unknown_sides(part);
+        }
+        if (const Tree::object_t *object = fields.claim_object("ballotContext")) {
+            FieldReader part(*object, "The ballots about the company", "", m_rules, m_repairs);
+            for (const Named<Side> &side : sideWords) {
+                std::map<std::string, int> answers;
+                part.numbers(side.word, answers, answerRange);
+                if (!answers.empty()) {
+                    ballots.context.emplace(side.value, std::move(answers));
+                }
+            }
+            tell_unknown_sides(part);
+        }
+        fields.lines_by_id("tallies", ballots.tallies);
+        std::erase_if(ballots.tallies, [](const auto &tally) { return tally.second.empty(); });
+    }
+
+    /// Among the sides there is no place to keep an unknown one.
+    static void tell_unknown_sides(FieldReader &sides) {
+        for (const auto &[key, json] : sides.rest()) {
+            sides.tell(in_quotes(key) + " is no side that this program knows; it was left out.");
+        }
     }
 
     void read_settings(FieldReader &fields) {
@@ -257,12 +366,38 @@ class PlanReader {
         for (const auto &[activity, cells] : grid.rows) {
             tell_about_row(activity, cells);
         }
+        tell_about_rows(grid.notes, "A note on a cell");
+        tell_about_rows(grid.asIs, "The as-is picture");
+        for (const auto &[side, rows] : m_plan.ballots->grid) {
+            tell_about_rows(rows, "The ballot of " + std::string(word_of(side, sideWords)));
+        }
         tell_about(m_plan.organisation->roles);
         tell_about(m_plan.organisation->people);
         tell_about(m_plan.governance->meetings);
         tell_about(m_plan.governance->decisions);
         tell_about(m_plan.governance->escalation);
         tell_about(m_plan.measurement->kpis);
+        tell_about(m_plan.practices->practices);
+        tell_about(m_plan.practices->tools);
+        tell_about(m_plan.records->log);
+        tell_about(m_plan.records->disputes);
+        tell_about_tallies();
+    }
+
+    template <class Rows> void tell_about_rows(const Rows &rows, const std::string &what) {
+        Dangling dangling(m_plan);
+        dangling.rows(rows);
+        for (const std::string &sentence : dangling.sentences(what)) {
+            m_repairs.kept(sentence);
+        }
+    }
+
+    void tell_about_tallies() {
+        Dangling dangling(m_plan);
+        dangling.lines_by_id("tallies", m_plan.ballots->tallies);
+        for (const std::string &sentence : dangling.sentences("A tally")) {
+            m_repairs.kept(sentence);
+        }
     }
 
     template <class Item> void tell_about(const Collection<Item> &items) {
@@ -290,11 +425,11 @@ class PlanReader {
         }
         for (const auto &[role, letters] : cells) {
             if (!m_plan.organisation->roles.contains(role)) {
-                m_repairs.kept(cell_name(activity, role) + ": no role of the plan has that id; the letter is kept.");
+                m_repairs.kept(cell_name("", activity, role) + ": no role of the plan has that id; the letter is kept.");
             }
             const std::string text = letters.text();
             if (text.size() == 1 && text != "S" && !is_letter_of(*m_plan.raci, text[0])) {
-                m_repairs.kept(cell_name(activity, role) + ": “" + text + "” is no letter of this grid; it is kept.");
+                m_repairs.kept(cell_name("", activity, role) + ": “" + text + "” is no letter of this grid; it is kept.");
             }
         }
     }

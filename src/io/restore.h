@@ -48,7 +48,7 @@ struct RestoreLimits {
 /// file, a newer format version, and what passes the limits. Everything else is mended with a report: ill-formed
 /// UTF-8, NUL characters, numbers out of range, wrong types, duplicate keys and ids, missing names, impossible
 /// letters, positions that are none, numbers outside of their field's range. Cells, columns and phases that refer to nothing
-/// known, and meetings, decisions, levels, KPIs and people that do, are kept and named in `report.kept`. Keys it does not know are kept as
+/// known, and items, notes, ballots and tallies that do, are kept and named in `report.kept`. Keys it does not know are kept as
 /// they are. For every plan p and envelope e within the limits: restore(write_plan(p, e)) gives p and e with an empty report.
 Result<Restored> restore(std::string_view bytes, const RestoreLimits &limits = {});
 

@@ -41,17 +41,21 @@ std::string extra_letters_json(const ExtraLetters &letters) {
     return fields.object();
 }
 
-void put_rows(FieldWriter &fields, const std::map<ActivityId, Cells> &rows) {
+std::string text_of(const Letters &letters) { return letters.text(); }
+std::string text_of(const std::string &note) { return note; }
+
+/// Letters or notes, one activity a line.
+template <class Value> std::vector<std::string> row_lines(const std::map<ActivityId, std::map<RoleId, Value>> &rows) {
     std::vector<std::string> lines;
     lines.reserve(rows.size());
     for (const auto &[activity, cells] : rows) {
         FieldWriter row;
-        for (const auto &[role, letters] : cells) {
-            row.put(role.text, json_string(letters.text()));
+        for (const auto &[role, value] : cells) {
+            row.put(role.text, json_string(text_of(value)));
         }
         lines.push_back(json_string(activity.text) + ":" + row.object());
     }
-    put_block(fields, "rows", '{', lines, '}');
+    return lines;
 }
 
 std::string grid_json(const RaciGrid &grid) {
@@ -65,7 +69,10 @@ std::string grid_json(const RaciGrid &grid) {
     put_items(fields, grid.phases);
     put_items(fields, grid.activities);
     put_items(fields, grid.columns);
-    put_rows(fields, grid.rows);
+    put_block(fields, "rows", '{', row_lines(grid.rows), '}');
+    put_block(fields, "notes", '{', row_lines(grid.notes), '}');
+    fields.date("asIsOn", grid.asIsOn);
+    put_block(fields, "asIs", '{', row_lines(grid.asIs), '}');
     fields.extra(grid.extra);
     return fields.lines();
 }
@@ -89,6 +96,46 @@ void put_choice(FieldWriter &fields, const OrganisationChoice &choice) {
     } else {
         fields.put("choice", part_json(choice));
     }
+}
+
+void put_readiness(FieldWriter &fields, const Readiness &readiness) {
+    std::vector<std::string> lines;
+    for (const auto &[statement, answers] : readiness.answers) {
+        FieldWriter line;
+        for (const auto &[side, answer] : answers) {
+            line.number(word_of(side, sideWords), std::optional(answer), answerRange);
+        }
+        lines.push_back(json_string(statement) + ":" + line.object());
+    }
+    put_block(fields, "readiness", '{', lines, '}');
+}
+
+void put_ballots(FieldWriter &fields, const Ballots &ballots) {
+    std::vector<std::string> grids;
+    for (const auto &[side, rows] : ballots.grid) {
+        grids.push_back(json_string(word_of(side, sideWords)) + ":" + block('{', row_lines(rows), '}'));
+    }
+    put_block(fields, "ballots", '{', grids, '}');
+    FieldWriter context;
+    for (const auto &[side, answers] : ballots.context) {
+        context.numbers(word_of(side, sideWords), answers, answerRange);
+    }
+    if (ballots.context.empty()) {
+        fields.leave_out("ballotContext");
+    } else {
+        fields.put("ballotContext", context.lines());
+    }
+    fields.lines_by_id("tallies", ballots.tallies);
+}
+
+void put_parked(FieldWriter &fields, const std::set<std::string> &parked) {
+    std::vector<std::string> lines;
+    for (const std::string &finding : parked) {
+        if (!finding.empty()) {
+            lines.push_back(json_string(finding));
+        }
+    }
+    put_block(fields, "parked", '[', lines, ']');
 }
 
 void put_acceptances(FieldWriter &fields, const Acceptances &acceptances) {
@@ -153,11 +200,20 @@ std::string write_plan(const Plan &plan, const Envelope &envelope) {
     put_items(fields, plan.organisation->roles);
     put_items(fields, plan.organisation->people);
     put_choice(fields, plan.organisation->choice);
+    put_items(fields, plan.organisation->models);
     fields.put("grid", grid_json(*plan.raci));
     put_items(fields, plan.governance->meetings);
     put_items(fields, plan.governance->decisions);
     put_items(fields, plan.governance->escalation);
     put_items(fields, plan.measurement->kpis);
+    put_items(fields, plan.practices->practices);
+    put_items(fields, plan.practices->tools);
+    put_readiness(fields, *plan.readiness);
+    put_items(fields, plan.records->log);
+    put_items(fields, plan.records->disputes);
+    put_ballots(fields, *plan.ballots);
+    put_items(fields, plan.workshop->sheet);
+    put_parked(fields, plan.workshop->parked);
     put_settings(fields, *plan.settings);
     put_acceptances(fields, *plan.acceptances);
     fields.extra(*plan.extra);

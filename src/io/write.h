@@ -15,6 +15,10 @@
 //   ],
 //   "choice":{"home":"marketing", "sales", "matrix", "overlay" or "vp-sales","liaison":true,"bdrOwner":"marketing",
 //             "context":{"alignment":3}},              answers 0 to 4 by factor
+//   "models":[                         organisation models besides the seven of DOMAIN §3
+//   {"id":…,"at":…,"name":…,"home":…,"liaison":true,"bdrOwner":"marketing","essence":…,"advantages":[…],"drawbacks":[…],
+//    "governance":…,"fitsWhen":…,"needs":{"alignment":[">=" or "<=",LEVEL 0 to 4,IMPORTANCE 0 to 100]}}
+//   ],
 //   "grid":{"scheme":"rasci" or "raci",
 //   "letters":{"V":"verifies"},        letters besides the scheme's, with their meaning
 //   "phases":[ {"id":…,"at":…,"name":…} ],
@@ -22,10 +26,16 @@
 //   "columns":[ {"role":ID of a role,"at":…} ],
 //   "rows":{                           one activity a line, sorted by its id, so that moving it moves no letters
 //   "close":{"account-executive":"A","cfo":"C","vp-sales":"A/R"}
-//   }
+//   },
+//   "notes":{                          on cells, one activity a line
+//   "close":{"cfo":"Only above 100,000"}
+//   },
+//   "asIsOn":DATE,                     when the picture of how it was before was taken
+//   "asIs":{ "close":{"vp-sales":"A"} }   its letters, as "rows"
 //   },
 //   "meetings":[
-//   {"id":…,"at":…,"name":…,"every":"week" or "2 weeks","minutes":30,"attendees":[ROLE],"pod":true,"topics":[…],"outputs":[…]}
+//   {"id":…,"at":…,"name":…,"every":"week" or "2 weeks","minutes":30,"weekday":"monday","start":MINUTES
+//    after midnight,"attendees":[ROLE],"pod":true,"topics":[…],"outputs":[…],"held":{DATE:true, or false where it was skipped}}
 //   ],
 //   "decisions":[
 //   {"id":…,"at":…,"name":…,"deciders":[ROLE],"either":true,"tieBreak":ROLE,"inputs":{"finance":"market size"},"every":"month",
@@ -38,6 +48,36 @@
 //   {"id":…,"at":…,"name":…,"role":ROLE,"owner":ROLE,"unit":…,"direction":"down","centre":"lead" or "neither","target":…,
 //    "source":…,"review":MEETING,"signedByMarketing":true,"signedBySales":true,"values":{"2026-Q4":12.5}}
 //   ],
+//   "practices":[                      governance
+//   {"id":…,"at":…,"kind":"standard", "collaboration" or "improvement","name":…,"text":…,"steps":[…],"owner":ROLE,"approvers":[ROLE],
+//    "every":"quarter","due":DATE}
+//   ],
+//   "tools":[
+//   {"id":…,"at":…,"name":…,"purpose":"accounts", "campaigns", "content", "analytics" or "communication","owner":ROLE,"access":[ROLE],
+//    "training":…,"integratesWith":[TOOL]}
+//   ],
+//   "readiness":{                      answers 0 to 4 of the sides "marketing", "sales" and "product", one statement a line
+//   "shared-goals":{"marketing":3,"sales":1}
+//   },
+//   "log":[
+//   {"id":…,"at":…,"kind":"action","what":…,"owner":ROLE,"due":DATE,"done":true,"on":DATE,"about":key of a finding}
+//   ],
+//   "disputes":[
+//   {"id":…,"at":…,"what":…,"activity":ACTIVITY,"level":ESCALATION LEVEL,"rule":…,"days":12,"on":DATE}
+//   ],
+//   "ballots":{                        by side what it filled in blindly, as "rows"
+//   "marketing":{
+//   "close":{"account-executive":"A"}
+//   }
+//   },
+//   "ballotContext":{                  by side its answers about the company, as "context" of the choice
+//   "sales":{"alignment":1}
+//   },
+//   "tallies":{"close":"5–3"},         what the room showed, by activity
+//   "runSheet":[
+//   {"id":…,"at":…,"name":…,"minutes":10}
+//   ],
+//   "parked":[ key of a finding ],     put aside in the workshop, one a line
 //   "rules":{ "raci.no-blank":true },  settings that differ from a rule's own default, one a line
 //   "thresholds":{ "raci.many-responsible.count":5 },
 //   "acceptances":{                    findings looked at and accepted, by the finding's key, one a line
@@ -46,7 +86,8 @@
 //   }
 //
 // A further section of DOMAIN joins as one more key at the top. Where there is no place for unknown keys ("rows",
-// "rules", "thresholds", "letters", "hats", "inputs", "values", "context": maps from ids or codes to one plain value) a change needs a new
+// "rules", "thresholds", "letters", "hats", "inputs", "values", "context", "notes", "asIs", "held", "needs", "readiness", "ballots",
+// "ballotContext", "tallies": maps from ids or codes to plain values) a change needs a new
 // version, and so does a new word of an enumeration (io/item_fields.h).
 #pragma once
 

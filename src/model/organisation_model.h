@@ -1,10 +1,12 @@
 // Which organisation: the answer to the three questions of DOMAIN §3, and the company's situation that it is judged by
-// (RULES §5).
+// (RULES §5). And the models that a company adds to the seven.
 #pragma once
 
 #include <map>
 #include <string>
+#include <vector>
 
+#include "model/collection.h"
 #include "model/extra.h"
 
 namespace fullcourt {
@@ -24,5 +26,33 @@ struct OrganisationChoice {
 
     friend bool operator==(const OrganisationChoice &, const OrganisationChoice &) = default;
 };
+
+/// What an own model needs of a factor: "at least 3, importance 2".
+struct OwnNeed {
+    bool atMost = false;   ///< else: at least
+    int level = 0;         ///< 0 to 4
+    double importance = 1; ///< 0 to 100
+
+    friend bool operator==(const OwnNeed &, const OwnNeed &) = default;
+};
+
+/// A model besides the seven, or a copy of one to change. Texts are shown as the seven's own.
+struct OwnModel {
+    std::string name;
+    Home home = Home::notChosen; ///< notChosen: it leaves that question open
+    bool liaison = false;
+    BdrOwner bdrOwner = BdrOwner::sales;
+    std::string essence; ///< one line
+    std::vector<std::string> advantages;
+    std::vector<std::string> drawbacks;
+    std::string governance;               ///< one line: what keeps it together
+    std::string fitsWhen;                 ///< one line
+    std::map<std::string, OwnNeed> needs; ///< by factor
+    Position position;
+    Extra extra;
+
+    friend bool operator==(const OwnModel &, const OwnModel &) = default;
+};
+using OwnModelId = Id<OwnModel>;
 
 } // namespace fullcourt

@@ -9,15 +9,20 @@
 #include <string>
 
 #include "base/shared.h"
+#include "model/ballot.h"
 #include "model/decision.h"
 #include "model/escalation.h"
 #include "model/kpi.h"
 #include "model/meeting.h"
 #include "model/organisation_model.h"
 #include "model/person.h"
+#include "model/practice.h"
 #include "model/raci.h"
+#include "model/readiness.h"
+#include "model/record.h"
 #include "model/role.h"
 #include "model/settlement.h"
+#include "model/workshop.h"
 
 namespace fullcourt {
 
@@ -32,6 +37,7 @@ struct Organisation {
     Collection<Role> roles;
     Collection<Person> people;
     OrganisationChoice choice;
+    Collection<OwnModel> models; ///< organisation models besides the seven of DOMAIN §3
 
     friend bool operator==(const Organisation &, const Organisation &) = default;
 };
@@ -65,6 +71,11 @@ struct Plan {
     Shared<RaciGrid> raci;
     Shared<Governance> governance;
     Shared<Measurement> measurement;
+    Shared<Practices> practices;
+    Shared<Readiness> readiness;
+    Shared<Records> records;
+    Shared<Ballots> ballots;
+    Shared<Workshop> workshop;
     Shared<Settings> settings;
     Shared<Acceptances> acceptances;
     Shared<Extra> extra;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/rows.h"
 
 namespace fullcourt {
 
@@ -37,25 +38,19 @@ std::vector<ActivityId> activity_order(const RaciGrid &grid) {
     return ids;
 }
 
-Letters letters_at(const RaciGrid &grid, const ActivityId &activity, const RoleId &role) {
-    const Cells *cells = find(grid.rows, activity);
-    const Letters *letters = cells == nullptr ? nullptr : find(*cells, role);
+Letters letters_at(const GridRows &rows, const ActivityId &activity, const RoleId &role) {
+    const Letters *letters = find_at(rows, activity, role);
     return letters == nullptr ? Letters() : *letters;
 }
 
+void set_letters(GridRows &rows, const ActivityId &activity, const RoleId &role, Letters letters) {
+    put_at(rows, activity, role, letters.empty() ? std::nullopt : std::optional(letters));
+}
+
+Letters letters_at(const RaciGrid &grid, const ActivityId &activity, const RoleId &role) { return letters_at(grid.rows, activity, role); }
+
 void set_letters(RaciGrid &grid, const ActivityId &activity, const RoleId &role, Letters letters) {
-    if (!letters.empty()) {
-        grid.rows[activity][role] = letters;
-        return;
-    }
-    const auto row = grid.rows.find(activity);
-    if (row == grid.rows.end()) {
-        return;
-    }
-    row->second.erase(role);
-    if (row->second.empty()) {
-        grid.rows.erase(row);
-    }
+    set_letters(grid.rows, activity, role, letters);
 }
 
 bool is_letter_of(const RaciGrid &grid, char letter) {

@@ -42,6 +42,10 @@ struct Column {
 
 /// Never holds an empty Letters.
 using Cells = std::map<RoleId, Letters>;
+/// No empty rows.
+using GridRows = std::map<ActivityId, Cells>;
+/// No empty rows, no empty notes.
+using CellNotes = std::map<ActivityId, std::map<RoleId, std::string>>;
 
 /// The grid's own list of roles may leave out roles of the plan. A cell of a role that is no column, or of an
 /// activity that is gone, is kept (it may come back, by undo or merge) but no rule of RULES §1 reads it.
@@ -51,7 +55,10 @@ struct RaciGrid {
     Collection<Phase> phases;
     Collection<Activity> activities;
     std::map<RoleId, Column> columns;
-    std::map<ActivityId, Cells> rows; ///< no empty rows
+    GridRows rows;
+    CellNotes notes;
+    GridRows asIs;      ///< how it was before this plan, to compare with
+    std::string asIsOn; ///< calendar date on which that was noted; empty: there is no such picture
     Extra extra;
 
     friend bool operator==(const RaciGrid &, const RaciGrid &) = default;
@@ -71,6 +78,8 @@ std::vector<GridLine> grid_lines(const RaciGrid &grid);
 /// The activities alone, in that order.
 std::vector<ActivityId> activity_order(const RaciGrid &grid);
 
+Letters letters_at(const GridRows &rows, const ActivityId &activity, const RoleId &role);
+void set_letters(GridRows &rows, const ActivityId &activity, const RoleId &role, Letters letters);
 Letters letters_at(const RaciGrid &grid, const ActivityId &activity, const RoleId &role);
 void set_letters(RaciGrid &grid, const ActivityId &activity, const RoleId &role, Letters letters);
 

@@ -71,6 +71,28 @@ class Randomly {
             plan.governance.edit().escalation[EscalationLevelId(word())].about = word();
             plan.measurement.edit().kpis[KpiId(word())].values[word()] = 1;
             plan.acceptances.edit()[word()] = {word(), word(), "", extra()};
+            plan.practices.edit().practices[PracticeId(word())].text = word();
+            plan.practices.edit().tools[ToolId(word())].integratesWith = {ToolId(word())};
+            plan.records.edit().log[LogEntryId(word())].what = word();
+            plan.records.edit().disputes[DisputeId(word())].days = 3;
+            plan.organisation.edit().models[OwnModelId(word())].needs[word()] = {maybe(), 3, 1};
+            plan.workshop.edit().sheet[RunSheetItemId(word())].minutes = 20;
+        }
+        add_beside_letters(plan);
+    }
+
+    Side side() { return static_cast<Side>(below(3)); }
+
+    void add_beside_letters(Plan &plan) {
+        for (std::size_t i = below(4); i > 0; --i) {
+            plan.raci.edit().notes[ActivityId(word())][RoleId(word())] = word();
+            set_letters(plan.raci.edit().asIs, ActivityId(word()), RoleId(word()), letters());
+            plan.raci.edit().asIsOn = word();
+            plan.readiness.edit().answers[word()][side()] = static_cast<int>(below(5));
+            set_letters(plan.ballots.edit().grid[side()], ActivityId(word()), RoleId(word()), letters());
+            plan.ballots.edit().context[side()][word()] = static_cast<int>(below(5));
+            plan.ballots.edit().tallies[ActivityId(word())] = word();
+            plan.workshop.edit().parked.insert(word());
         }
     }
 
@@ -133,6 +155,22 @@ TEST_CASE("Steps never fail, whatever they name", "[edit]") {
                                          Remove<Kpi>{KpiId("none")},
                                          SetAnswer{"none", std::nullopt},
                                          SetAcceptance{"none", std::nullopt},
+                                         Remove<Practice>{PracticeId("none")},
+                                         Remove<Tool>{ToolId("none")},
+                                         Remove<LogEntry>{LogEntryId("none")},
+                                         Remove<Dispute>{DisputeId("none")},
+                                         Remove<OwnModel>{OwnModelId("none")},
+                                         Remove<RunSheetItem>{RunSheetItemId("none")},
+                                         SetReadiness{Side::sales, "none", std::nullopt},
+                                         SetCellNote{ActivityId("none"), RoleId("none"), std::nullopt},
+                                         SetCellNote{ActivityId("none"), RoleId("none"), ""},
+                                         SetAsIsLetters{ActivityId("none"), RoleId("none"), Letters()},
+                                         SetAsIsDate{""},
+                                         SetBallotLetters{Side::product, ActivityId("none"), RoleId("none"), Letters()},
+                                         SetBallotAnswer{Side::marketing, "none", std::nullopt},
+                                         SetTally{ActivityId("none"), std::nullopt},
+                                         SetTally{ActivityId("none"), ""},
+                                         SetParked{"none", false},
                                          SetExtra{ExtraPlace::choice, "none", std::nullopt},
                                          SetExtra{ExtraPlace::grid, "none", std::nullopt}};
     CHECK(applied(plan, steps) == Plan());

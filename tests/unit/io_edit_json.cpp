@@ -36,6 +36,13 @@ TEST_CASE("every kind of step has its line") {
     sync.name = "Sync";
     sync.period = {PeriodUnit::week, 2};
     sync.attendees = {RoleId("ae")};
+    Practice review;
+    review.kind = PracticeKind::improvement;
+    review.name = "Review";
+    review.due = "2026-12-01";
+    OwnModel model;
+    model.name = "Ours";
+    model.needs["alignment"] = {true, 2, 0.5};
     const PlanEdit edit{"All of them",
                         {SetTitle{"T"},
                          SetDescription{"D"},
@@ -67,6 +74,30 @@ TEST_CASE("every kind of step has its line") {
                          SetAnswer{"alignment", std::nullopt},
                          SetAcceptance{"f", Acceptance{"Later", "Sales", "2026-11-23", {}}},
                          SetAcceptance{"f", std::nullopt},
+                         Put<Practice>{PracticeId("p"), review},
+                         Remove<Practice>{PracticeId("p")},
+                         Put<Tool>{ToolId("t"), Tool()},
+                         Remove<Tool>{ToolId("t")},
+                         Put<LogEntry>{LogEntryId("l"), LogEntry()},
+                         Remove<LogEntry>{LogEntryId("l")},
+                         Put<Dispute>{DisputeId("d"), Dispute()},
+                         Remove<Dispute>{DisputeId("d")},
+                         Put<OwnModel>{OwnModelId("o"), model},
+                         Remove<OwnModel>{OwnModelId("o")},
+                         Put<RunSheetItem>{RunSheetItemId("r"), RunSheetItem()},
+                         Remove<RunSheetItem>{RunSheetItemId("r")},
+                         SetReadiness{Side::sales, "shared-goals", 4},
+                         SetReadiness{Side::sales, "shared-goals", std::nullopt},
+                         SetCellNote{ActivityId("a"), RoleId("ae"), "Only big ones"},
+                         SetCellNote{ActivityId("a"), RoleId("ae"), std::nullopt},
+                         SetAsIsLetters{ActivityId("a"), RoleId("ae"), Letters()},
+                         SetAsIsDate{"2026-11-23"},
+                         SetAsIsDate{""},
+                         SetBallotLetters{Side::product, ActivityId("a"), RoleId("ae"), Letters::one('R')},
+                         SetBallotAnswer{Side::marketing, "alignment", 0},
+                         SetTally{ActivityId("a"), "5–3"},
+                         SetTally{ActivityId("a"), std::nullopt},
+                         SetParked{"f", true},
                          SetRule{"raci.no-blank", true},
                          SetThreshold{"t", 0.75},
                          SetExtra{ExtraPlace::grid, "k", "[1]"}}};
@@ -89,6 +120,21 @@ TEST_CASE("every kind of step has its line") {
           R"({"set":"answer","factor":"alignment","answer":4},{"set":"answer","factor":"alignment"},)"
           R"({"set":"acceptance","finding":"f","acceptance":{"reason":"Later","by":"Sales","at":"2026-11-23"}},)"
           R"({"set":"acceptance","finding":"f"},)"
+          R"({"put":"practice","item":{"id":"p","at":"V","kind":"improvement","name":"Review","due":"2026-12-01"}},)"
+          R"({"remove":"practice","id":"p"},{"put":"tool","item":{"id":"t","at":"V","name":""}},{"remove":"tool","id":"t"},)"
+          R"({"put":"log entry","item":{"id":"l","at":"V"}},{"remove":"log entry","id":"l"},)"
+          R"({"put":"dispute","item":{"id":"d","at":"V"}},{"remove":"dispute","id":"d"},)"
+          R"({"put":"organisation model","item":{"id":"o","at":"V","name":"Ours","needs":{"alignment":["<=",2,0.5]}}},)"
+          R"({"remove":"organisation model","id":"o"},)"
+          R"({"put":"run sheet item","item":{"id":"r","at":"V","name":"","minutes":10}},{"remove":"run sheet item","id":"r"},)"
+          R"({"set":"readiness","side":"sales","statement":"shared-goals","answer":4},)"
+          R"({"set":"readiness","side":"sales","statement":"shared-goals"},)"
+          R"({"set":"cell-note","activity":"a","role":"ae","text":"Only big ones"},{"set":"cell-note","activity":"a","role":"ae"},)"
+          R"({"set":"as-is-letters","activity":"a","role":"ae","letters":""},)"
+          R"({"set":"as-is-date","date":"2026-11-23"},{"set":"as-is-date"},)"
+          R"({"set":"ballot-letters","activity":"a","role":"ae","letters":"R","side":"product"},)"
+          R"({"set":"ballot-answer","side":"marketing","factor":"alignment","answer":0},)"
+          R"({"set":"tally","activity":"a","tally":"5–3"},{"set":"tally","activity":"a"},{"set":"parked","finding":"f","on":true},)"
           R"({"set":"rule","rule":"raci.no-blank","on":true},{"set":"threshold","name":"t","value":0.75},)"
           R"({"set":"extra","place":"grid","key":"k","value":[1]}]})");
 }
@@ -136,6 +182,22 @@ TEST_CASE("a journal line that is no edit is refused, not half applied") {
              R"({"label":"x","steps":[{"put":"person","item":{"id":"a","at":"V","name":"n","hats":{"r":"half"}}}]})",
              R"({"label":"x","steps":[{"put":"KPI","item":{"id":"a","name":"n"}}]})",
              R"({"label":"x","steps":[{"set":"extra","place":"moon","key":"k"}]})",
+             R"({"label":"x","steps":[{"set":"readiness","statement":"s","answer":3}]})",
+             R"({"label":"x","steps":[{"set":"readiness","side":"partners","statement":"s","answer":3}]})",
+             R"({"label":"x","steps":[{"set":"readiness","side":"sales","answer":3}]})",
+             R"({"label":"x","steps":[{"set":"readiness","side":"sales","statement":"s","answer":7}]})",
+             R"({"label":"x","steps":[{"set":"cell-note","activity":"a","text":"t"}]})",
+             R"({"label":"x","steps":[{"set":"as-is-letters","activity":"a","role":"r","letters":"R/C"}]})",
+             R"({"label":"x","steps":[{"set":"as-is-date","date":"yesterday"}]})",
+             R"({"label":"x","steps":[{"set":"ballot-letters","activity":"a","role":"r","letters":"R"}]})",
+             R"({"label":"x","steps":[{"set":"ballot-letters","side":"sales","activity":"a","letters":"R"}]})",
+             R"({"label":"x","steps":[{"set":"ballot-answer","side":"sales"}]})",
+             R"({"label":"x","steps":[{"set":"tally","tally":"5"}]})",
+             R"({"label":"x","steps":[{"set":"parked","finding":"f"}]})",
+             R"({"label":"x","steps":[{"set":"parked","finding":"f","on":"yes"}]})",
+             R"({"label":"x","steps":[{"put":"practice","item":{"id":"a","at":"V","name":"n","due":"2026-13-01"}}]})",
+             R"({"label":"x","steps":[{"put":"organisation model","item":{"id":"a","at":"V","name":"n","needs":{"f":3}}}]})",
+             R"({"label":"x","steps":[{"put":"meeting","item":{"id":"a","at":"V","name":"n","start":1440}}]})",
              R"({"label":"x","steps":[{"set":"title","text":"T"})",
          }) {
         INFO(bad);

@@ -150,3 +150,86 @@ TEST_CASE("a damaged plan of format 1 is mended, and every repair is told") {
     CHECK(report_text(restored->report) == test::read_file("golden/v1-damaged.report.txt"));
     CHECK(write_plan(restored->plan, restored->envelope) == test::read_file("golden/v1-damaged.restored.json"));
 }
+
+TEST_CASE("a whole model of format 1 is restored whole") {
+    const std::string bytes = test::read_file("golden/v1-whole-model.fullcourt.json");
+    const Result<Restored> restored = restore(bytes);
+    REQUIRE(restored);
+    CHECK(report_text(restored->report) == "kept: A note on a cell names “gone”, which is no role of the plan; it is kept.\n"
+                                           "kept: The as-is picture names “dropped”, which is no activity of the plan; it is kept.\n"
+                                           "kept: The ballot of marketing names “left”, which is no role of the plan; it is kept.\n"
+                                           "kept: Practice “Tone” names “left”, which is no role of the plan; it is kept.\n"
+                                           "kept: Practice “(unnamed)” names “left”, which is no role of the plan; it is kept.\n"
+                                           "kept: Tool “CRM” names “shut-down”, which is no tool of the plan; it is kept.\n"
+                                           "kept: Log entry 2 names “left”, which is no role of the plan; it is kept.\n"
+                                           "kept: Dispute 2 names “dropped”, which is no activity of the plan; it is kept.\n"
+                                           "kept: Dispute 2 names “l9”, which is no escalation level of the plan; it is kept.\n"
+                                           "kept: A tally names “dropped”, which is no activity of the plan; it is kept.\n");
+    CHECK(write_plan(restored->plan, restored->envelope) == test::read_file("golden/v1-whole-model.restored.json"));
+}
+
+TEST_CASE("a whole model of format 1 holds what its file says: governance and records") {
+    const Result<Restored> restored = restore(test::read_file("golden/v1-whole-model.fullcourt.json"));
+    REQUIRE(restored);
+    const Plan &plan = restored->plan;
+    const RoleId executive("account-executive");
+    const RoleId marketer("account-marketer");
+    const Practice &selection = plan.practices->practices.at(PracticeId("selection"));
+    CHECK(selection.kind == PracticeKind::process);
+    CHECK(selection.text == "Revenue potential first.\nBoth sides bring names.");
+    CHECK(selection.steps == std::vector<std::string>{"Collect", "Score", "Sign"});
+    CHECK(selection.owner == RoleId("sales-operations"));
+    CHECK(selection.approvers == std::set<RoleId>{executive, marketer});
+    CHECK(selection.period == Period{PeriodUnit::quarter, 1});
+    CHECK(selection.due == "2027-01-15");
+    CHECK(selection.extra == Extra{{"reviewers", "2"}});
+    CHECK(plan.practices->practices.at(PracticeId("tone")).kind == PracticeKind::standard);
+    CHECK(plan.practices->practices.at(PracticeId("round-table")).kind == PracticeKind::collaboration);
+    CHECK(plan.practices->practices.at(PracticeId("training")).kind == PracticeKind::improvement);
+    const Tool &crm = plan.practices->tools.at(ToolId("crm"));
+    CHECK(crm.purpose == ToolPurpose::accounts);
+    CHECK(crm.access == std::set<RoleId>{executive, marketer});
+    CHECK(crm.training == "Each January");
+    CHECK(integrate(plan.practices->tools, ToolId("mail"), ToolId("crm")));
+    CHECK_FALSE(integrate(plan.practices->tools, ToolId("mail"), ToolId("wiki")));
+    CHECK(plan.practices->tools.at(ToolId("misc")).purpose == ToolPurpose::other);
+    const LogEntry &settled = plan.records->log.at(LogEntryId("d1"));
+    CHECK(settled.kind == LogEntry::Kind::decision);
+    CHECK(settled.done);
+    CHECK(settled.on == "2026-11-23");
+    CHECK(settled.about == "raci.no-accountable|close|00aa11bb22cc33dd");
+    CHECK(plan.records->log.at(LogEntryId("a1")).due == "2026-12-05");
+    const Dispute &dispute = plan.records->disputes.at(DisputeId("x1"));
+    CHECK(dispute.activity == ActivityId("close"));
+    CHECK(dispute.level == EscalationLevelId("l1"));
+    CHECK(dispute.days == 12);
+    CHECK(dispute.extra == Extra{{"room", "\"Blue\""}});
+}
+
+TEST_CASE("a whole model of format 1 holds what its file says: the room and the grid") {
+    const Result<Restored> restored = restore(test::read_file("golden/v1-whole-model.fullcourt.json"));
+    REQUIRE(restored);
+    const Plan &plan = restored->plan;
+    const RoleId executive("account-executive");
+    const ActivityId close("close");
+    CHECK(plan.raci->notes.at(close).at(executive) == "Above 100,000 with the CFO.\nElse alone.");
+    CHECK(plan.raci->asIsOn == "2026-10-01");
+    CHECK(letters_at(plan.raci->asIs, close, executive) == Letters::one('R'));
+    CHECK(letters_at(*plan.raci, close, executive) == Letters::accountable_and_responsible());
+    CHECK(plan.readiness->answers.at("shared-goals") == std::map<Side, int>{{Side::marketing, 3}, {Side::sales, 0}});
+    CHECK(letters_at(plan.ballots->grid.at(Side::sales), close, executive) == Letters::one('R'));
+    CHECK(plan.ballots->context.at(Side::marketing) == std::map<std::string, int>{{"alignment", 4}, {"content", 0}});
+    CHECK(plan.ballots->tallies.at(close) == "5–3");
+    CHECK(plan.workshop->sheet.at(RunSheetItemId("grid")).minutes == 35);
+    CHECK(plan.workshop->parked.size() == 2);
+    const Meeting &sync = plan.governance->meetings.at(MeetingId("sync"));
+    CHECK(sync.weekday == Weekday::tuesday);
+    CHECK(sync.startMinutes == 570);
+    CHECK(sync.held == std::map<std::string, bool>{{"2026-11-17", true}, {"2026-11-24", false}});
+    const OwnModel &model = plan.organisation->models.at(OwnModelId("two-homes"));
+    CHECK(model.home == Home::matrix);
+    CHECK(model.liaison);
+    CHECK(model.bdrOwner == BdrOwner::marketing);
+    CHECK(model.needs ==
+          std::map<std::string, OwnNeed>{{"alignment", {false, 3, 2}}, {"content", {true, 2, 0.5}}, {"x-own", {false, 0, 100}}});
+}

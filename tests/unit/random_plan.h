@@ -32,6 +32,8 @@ class RandomPlan {
             plan.measurement.edit().kpis[id<Kpi>()] = kpi();
             plan.acceptances.edit()["rule|" + name()] = acceptance();
         }
+        add_practices(plan);
+        add_ballots(plan);
         plan.organisation.edit().choice = choice();
         plan.raci.edit() = grid();
         for (std::size_t i = below(4); i > 0; --i) {
@@ -68,7 +70,7 @@ class RandomPlan {
     }
 
     EditStep step() {
-        switch (below(31)) {
+        switch (below(51)) {
         case 0: return SetTitle{text()};
         case 1: return SetDescription{text()};
         case 2: return Put<Role>{id<Role>(), role()};
@@ -99,6 +101,26 @@ class RandomPlan {
         case 27: return SetBdrOwner{static_cast<BdrOwner>(below(2))};
         case 28: return SetAnswer{text(), maybe(static_cast<int>(below(5)))};
         case 29: return SetAcceptance{text(), maybe(acceptance())};
+        case 30: return Put<Practice>{id<Practice>(), practice()};
+        case 31: return Remove<Practice>{id<Practice>()};
+        case 32: return Put<Tool>{id<Tool>(), tool()};
+        case 33: return Remove<Tool>{id<Tool>()};
+        case 34: return Put<LogEntry>{id<LogEntry>(), log_entry()};
+        case 35: return Remove<LogEntry>{id<LogEntry>()};
+        case 36: return Put<Dispute>{id<Dispute>(), dispute()};
+        case 37: return Remove<Dispute>{id<Dispute>()};
+        case 38: return Put<OwnModel>{id<OwnModel>(), own_model()};
+        case 39: return Remove<OwnModel>{id<OwnModel>()};
+        case 40: return Put<RunSheetItem>{id<RunSheetItem>(), run_sheet_item()};
+        case 41: return Remove<RunSheetItem>{id<RunSheetItem>()};
+        case 42: return SetReadiness{side(), text(), maybe(answer())};
+        case 43: return SetCellNote{id<Activity>(), id<Role>(), maybe(text())};
+        case 44: return SetAsIsLetters{id<Activity>(), id<Role>(), below(4) == 0 ? Letters() : letters()};
+        case 45: return SetAsIsDate{date()};
+        case 46: return SetBallotLetters{side(), id<Activity>(), id<Role>(), below(4) == 0 ? Letters() : letters()};
+        case 47: return SetBallotAnswer{side(), text(), maybe(answer())};
+        case 48: return SetTally{id<Activity>(), maybe(text())};
+        case 49: return SetParked{text(), below(2) == 0};
         default: return SetExtra{static_cast<ExtraPlace>(below(3)), "x-" + text(), maybe(json(3))};
         }
     }
@@ -219,10 +241,15 @@ class RandomPlan {
         meeting.name = name();
         meeting.period = period();
         meeting.minutes = 1 + whole(9'999);
+        meeting.weekday = static_cast<Weekday>(below(8));
+        meeting.startMinutes = maybe(whole(1'439));
         meeting.attendees = ids<Role>();
         meeting.perPod = below(2) == 0;
         meeting.topics = names();
         meeting.outputs = names();
+        for (std::size_t i = below(3); i > 0; --i) {
+            meeting.held["2026-11-" + std::to_string(10 + below(20))] = below(2) == 0;
+        }
         meeting.position = position();
         meeting.extra = extra();
         return meeting;
@@ -289,6 +316,107 @@ class RandomPlan {
         return acceptance;
     }
 
+    Practice practice() {
+        Practice practice;
+        practice.kind = static_cast<PracticeKind>(below(4));
+        practice.name = name();
+        practice.text = maybe_note();
+        practice.steps = names();
+        practice.owner = reference<Role>();
+        practice.approvers = ids<Role>();
+        practice.period = period();
+        practice.due = date();
+        practice.position = position();
+        practice.extra = extra();
+        return practice;
+    }
+
+    Tool tool() {
+        Tool tool;
+        tool.name = name();
+        tool.purpose = static_cast<ToolPurpose>(below(6));
+        tool.owner = reference<Role>();
+        tool.access = ids<Role>();
+        tool.training = maybe_name();
+        tool.integratesWith = ids<Tool>();
+        tool.position = position();
+        tool.extra = extra();
+        return tool;
+    }
+
+    LogEntry log_entry() {
+        LogEntry entry;
+        entry.kind = static_cast<LogEntry::Kind>(below(2));
+        entry.what = maybe_name();
+        entry.owner = reference<Role>();
+        entry.due = date();
+        entry.done = below(2) == 0;
+        entry.on = date();
+        entry.about = maybe_note();
+        entry.position = position();
+        entry.extra = extra();
+        return entry;
+    }
+
+    Dispute dispute() {
+        Dispute dispute;
+        dispute.what = maybe_name();
+        dispute.activity = reference<Activity>();
+        dispute.level = reference<EscalationLevel>();
+        dispute.rule = maybe_name();
+        dispute.days = maybe(whole(100'000));
+        dispute.on = date();
+        dispute.position = position();
+        dispute.extra = extra();
+        return dispute;
+    }
+
+    OwnModel own_model() {
+        OwnModel model;
+        model.name = name();
+        model.home = static_cast<Home>(below(6));
+        model.liaison = below(2) == 0;
+        model.bdrOwner = static_cast<BdrOwner>(below(2));
+        model.essence = maybe_name();
+        model.advantages = names();
+        model.drawbacks = names();
+        model.governance = maybe_name();
+        model.fitsWhen = maybe_name();
+        for (std::size_t i = below(3); i > 0; --i) {
+            model.needs["f" + name()] = {below(2) == 0, answer(), std::vector<double>{0, 0.1, 3, 100}[below(4)]};
+        }
+        model.position = position();
+        model.extra = extra();
+        return model;
+    }
+
+    RunSheetItem run_sheet_item() { return {name(), 1 + whole(9'999), position(), extra()}; }
+
+    void add_practices(Plan &plan) {
+        for (std::size_t i = below(4); i > 0; --i) {
+            plan.practices.edit().practices[id<Practice>()] = practice();
+            plan.practices.edit().tools[id<Tool>()] = tool();
+            plan.records.edit().log[id<LogEntry>()] = log_entry();
+            plan.records.edit().disputes[id<Dispute>()] = dispute();
+            plan.organisation.edit().models[id<OwnModel>()] = own_model();
+            plan.workshop.edit().sheet[id<RunSheetItem>()] = run_sheet_item();
+            plan.workshop.edit().parked.insert("rule|" + name());
+            plan.readiness.edit().answers["s" + name()][side()] = answer();
+        }
+    }
+
+    void add_ballots(Plan &plan) {
+        for (std::size_t i = below(6); i > 0; --i) {
+            set_letters(plan.ballots.edit().grid[side()], id<Activity>(), id<Role>(), letters());
+            plan.ballots.edit().context[side()]["f" + name()] = answer();
+            plan.ballots.edit().tallies[id<Activity>()] = "5" + name();
+        }
+    }
+
+    Side side() { return static_cast<Side>(below(3)); }
+    int answer() { return static_cast<int>(below(5)); }
+    std::string date() { return below(2) == 0 ? std::string() : "2026-11-" + std::to_string(10 + below(20)); }
+
     /// 0 to `most`, and often one of the two.
     int whole(int most) {
         const std::size_t choice = below(4);
@@ -330,6 +458,11 @@ class RandomPlan {
         for (std::size_t i = below(40); i > 0; --i) {
             set_letters(grid, id<Activity>(), id<Role>(), letters());
         }
+        for (std::size_t i = below(5); i > 0; --i) {
+            grid.notes[id<Activity>()][id<Role>()] = "n" + text();
+            set_letters(grid.asIs, id<Activity>(), id<Role>(), letters());
+        }
+        grid.asIsOn = date();
         grid.extra = extra();
         return grid;
     }
