@@ -35,7 +35,8 @@ PlanEdit duplicate_activities(const Plan &plan, const std::vector<ActivityId> &i
                               std::vector<ActivityId> *made = nullptr);
 PlanEdit rename_activity(const Plan &plan, const ActivityId &id, const std::string &name);
 PlanEdit note_activity(const Plan &plan, const ActivityId &id, const std::string &note);
-/// Takes the activities out together with their letters; decisions no longer name them.
+/// Takes the activities out together with their letters, notes, as-is picture and ballots; decisions and disputes no longer
+/// name them.
 PlanEdit remove_activities(const Plan &plan, const std::vector<ActivityId> &ids);
 /// Moves the activities, in their order, into `phase` before `before` (empty: to the phase's end).
 PlanEdit move_activities(const Plan &plan, const std::vector<ActivityId> &ids, const PhaseId &phase, const ActivityId &before);
@@ -55,7 +56,8 @@ PlanEdit add_roles(const Plan &plan, const std::vector<std::string> &names, cons
 /// All but its place and its unknown keys. What is out of range counts as not set.
 PlanEdit change_role(const Plan &plan, const RoleId &id, const Role &role);
 /// The role, its column, its letters and the KPIs that measure it (the label counts them). It also leaves meetings,
-/// decisions, the escalation ladder, people's hats, reporting lines and the ownership of other KPIs.
+/// decisions, the escalation ladder, people's hats, reporting lines, practices, tools, the log, ballots, the as-is picture and the
+/// ownership of other KPIs.
 PlanEdit remove_roles(const Plan &plan, const std::vector<RoleId> &ids);
 /// Only the column; letters stay for when it is shown again.
 PlanEdit hide_column(const Plan &plan, const RoleId &id);

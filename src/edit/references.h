@@ -8,12 +8,16 @@
 
 namespace fullcourt {
 
-/// The steps after which no section but the grid names the roles. KPIs that measure one of them are removed, because
-/// without their role they would be taken for shared ones; their number is returned.
+/// The steps after which nothing but the grid's letters and columns names the roles. KPIs that measure one of them are removed,
+/// because without their role they would be taken for shared ones; their number is returned.
 std::size_t forget_roles(const Plan &plan, const std::vector<RoleId> &roles, std::vector<EditStep> &steps);
-/// Decisions no longer name the activities.
+/// Decisions and disputes no longer name the activities; what the grid keeps beside its letters, the ballots and tallies go.
 void forget_activities(const Plan &plan, const std::vector<ActivityId> &activities, std::vector<EditStep> &steps);
 /// Decisions, levels and KPIs no longer name the meetings.
 void forget_meetings(const Plan &plan, const std::vector<MeetingId> &meetings, std::vector<EditStep> &steps);
+/// Disputes no longer name the levels.
+void forget_levels(const Plan &plan, const std::vector<EscalationLevelId> &levels, std::vector<EditStep> &steps);
+/// Other tools no longer integrate with them.
+void forget_tools(const Plan &plan, const std::vector<ToolId> &tools, std::vector<EditStep> &steps);
 
 } // namespace fullcourt

@@ -2,250 +2,171 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 
+#include "base/date.h"
 #include "base/number.h"
-#include "edit/gesture_parts.h"
-#include "edit/placing.h"
+#include "edit/item_gestures.h"
 #include "edit/references.h"
 
 namespace fullcourt {
 namespace {
 
-constexpr int longestEvery = 100;
-constexpr int longestMinutes = 10'000;
-constexpr int mostDays = 100'000;
+constexpr int latestStart = 1'439;
 constexpr int bestAnswer = 4;
 
-// ---- what labels call things
+} // namespace
 
-struct Words {
-    std::string_view one;  ///< "a meeting"
-    std::string_view many; ///< "meetings"
-};
-template <class Item> constexpr Words words = {};
-template <> constexpr Words words<Person> = {"a person", "people"};
-template <> constexpr Words words<Meeting> = {"a meeting", "meetings"};
-template <> constexpr Words words<Decision> = {"a decision", "decisions"};
-template <> constexpr Words words<EscalationLevel> = {"an escalation level", "escalation levels"};
-template <> constexpr Words words<Kpi> = {"a KPI", "KPIs"};
+// ---- what the gestures know of each item
 
-template <class Item> std::string called(const Collection<Item> &items, const Id<Item> &id) { return quoted(items.at(id).name); }
-std::string called(const Collection<EscalationLevel> &levels, const EscalationLevelId &id) {
-    const std::vector<EscalationLevelId> order = ordered(levels);
-    return "escalation level " + std::to_string(std::find(order.begin(), order.end(), id) - order.begin() + 1);
-}
-template <class Item> std::string called(const Collection<Item> &items, const std::vector<Id<Item>> &ids) {
-    return ids.size() == 1 ? called(items, ids.front()) : counted(ids.size(), words<Item>.many, words<Item>.many);
-}
+template <> struct ItemWays<Person> {
+    static constexpr std::string_view one = "a person";
+    static constexpr std::string_view many = "people";
 
-/// One thing that a person may have changed, in their words: "who attends".
-struct Part {
-    bool differs = false;
-    std::string_view words;
-};
+    static std::string label(const std::string &name, const Person &before, const Person &after) {
+        return change_label(name, {{before.hats != after.hats, "the roles of"}, {before.vacant != after.vacant, "who fills the position"}});
+    }
 
-/// "Change who attends Weekly sync" for one part, else "Change Weekly sync".
-std::string change_label(const std::string &name, std::initializer_list<Part> parts) {
-    std::string what;
-    std::size_t count = 0;
-    for (const Part &part : parts) {
-        if (part.differs) {
-            what = std::string(part.words) + " ";
-            ++count;
+    static Person tidy(Person person) {
+        person.name = one_line(person.name);
+        person.hats.erase(RoleId());
+        for (auto &[role, share] : person.hats) {
+            share = share >= 0 ? std::min(share, 1.0) : 0;
         }
+        return person;
     }
-    return "Change " + (count == 1 ? what : std::string()) + name;
-}
+};
 
-std::string change_label(const std::string &name, const Person &before, const Person &after) {
-    return change_label(name, {{before.hats != after.hats, "the roles of"}, {before.vacant != after.vacant, "who fills the position"}});
-}
+template <> struct ItemWays<Meeting> {
+    static constexpr std::string_view one = "a meeting";
+    static constexpr std::string_view many = "meetings";
 
-std::string change_label(const std::string &name, const Meeting &before, const Meeting &after) {
-    return change_label(name, {{!(before.period == after.period), "how often there is"},
-                               {before.minutes != after.minutes, "the length of"},
-                               {before.attendees != after.attendees, "who attends"},
-                               {before.perPod != after.perPod, "who holds"},
-                               {before.topics != after.topics, "the topics of"},
-                               {before.outputs != after.outputs, "the output of"}});
-}
-
-std::string change_label(const std::string &name, const Decision &before, const Decision &after) {
-    return change_label(
-        name, {{before.deciders != after.deciders || before.either != after.either, "who decides on"},
-               {!(before.tieBreak == after.tieBreak), "the tie-break of"},
-               {before.inputs != after.inputs, "whose input goes into"},
-               {!(before.period == after.period) || before.deadline != after.deadline || before.turnaroundDays != after.turnaroundDays,
-                "the timing of"},
-               {before.activities != after.activities, "the activities of"},
-               {!(before.forum == after.forum), "the forum of"}});
-}
-
-std::string change_label(const std::string &name, const EscalationLevel &before, const EscalationLevel &after) {
-    return change_label(name, {{before.parties != after.parties, "who stands on"},
-                               {before.about != after.about, "the subject of"},
-                               {before.trigger != after.trigger || before.limitDays != after.limitDays, "when it rises from"},
-                               {!(before.forum == after.forum), "the forum of"}});
-}
-
-std::string change_label(const std::string &name, const Kpi &before, const Kpi &after) {
-    return change_label(
-        name, {{!(before.role == after.role), "whose KPI is"},
-               {!(before.owner == after.owner), "the owner of"},
-               {before.unit != after.unit || before.direction != after.direction, "the unit of"},
-               {before.centre != after.centre, "what is counted by"},
-               {before.target != after.target, "the target of"},
-               {before.source != after.source, "the source of"},
-               {!(before.review == after.review), "the review of"},
-               {before.signedByMarketing != after.signedByMarketing || before.signedBySales != after.signedBySales, "the agreement on"},
-               {before.values != after.values, "the values of"}});
-}
-
-// ---- items as the plan keeps them
-
-std::vector<std::string> sound_lines(std::vector<std::string> lines) {
-    lines.resize(std::min(lines.size(), longestList));
-    std::transform(lines.begin(), lines.end(), lines.begin(), one_line);
-    return lines;
-}
-
-Period sound_period(Period period) {
-    period.every = period.unit == PeriodUnit::none ? 1 : std::clamp(period.every, 1, longestEvery);
-    return period;
-}
-
-Person tidy(Person person) {
-    person.name = one_line(person.name);
-    person.hats.erase(RoleId());
-    for (auto &[role, share] : person.hats) {
-        share = share >= 0 ? std::min(share, 1.0) : 0;
+    static std::string label(const std::string &name, const Meeting &before, const Meeting &after) {
+        return change_label(name, {{!(before.period == after.period), "how often there is"},
+                                   {before.minutes != after.minutes, "the length of"},
+                                   {before.weekday != after.weekday || before.startMinutes != after.startMinutes, "the time of"},
+                                   {before.attendees != after.attendees, "who attends"},
+                                   {before.perPod != after.perPod, "who holds"},
+                                   {before.topics != after.topics, "the topics of"},
+                                   {before.outputs != after.outputs, "the output of"},
+                                   {before.held != after.held, "when there was"}});
     }
-    return person;
-}
 
-Meeting tidy(Meeting meeting) {
-    meeting.name = one_line(meeting.name);
-    meeting.period = sound_period(meeting.period);
-    meeting.minutes = std::clamp(meeting.minutes, 1, longestMinutes);
-    meeting.attendees.erase(RoleId());
-    meeting.topics = sound_lines(std::move(meeting.topics));
-    meeting.outputs = sound_lines(std::move(meeting.outputs));
+    static Meeting tidy(Meeting meeting) {
+        meeting.name = one_line(meeting.name);
+        meeting.period = sound_period(meeting.period);
+        meeting.minutes = std::clamp(meeting.minutes, 1, longestMinutes);
+        meeting.startMinutes = sound(meeting.startMinutes, latestStart);
+        meeting.attendees.erase(RoleId());
+        meeting.topics = sound_lines(std::move(meeting.topics));
+        meeting.outputs = sound_lines(std::move(meeting.outputs));
+        std::erase_if(meeting.held, [](const auto &tick) { return !parse_date(tick.first); });
+        while (meeting.held.size() > longestList) {
+            meeting.held.erase(meeting.held.begin());
+        }
+        return meeting;
+    }
+};
+
+template <> struct ItemWays<Decision> {
+    static constexpr std::string_view one = "a decision";
+    static constexpr std::string_view many = "decisions";
+
+    static std::string label(const std::string &name, const Decision &before, const Decision &after) {
+        return change_label(
+            name, {{before.deciders != after.deciders || before.either != after.either, "who decides on"},
+                   {!(before.tieBreak == after.tieBreak), "the tie-break of"},
+                   {before.inputs != after.inputs, "whose input goes into"},
+                   {!(before.period == after.period) || before.deadline != after.deadline || before.turnaroundDays != after.turnaroundDays,
+                    "the timing of"},
+                   {before.activities != after.activities, "the activities of"},
+                   {!(before.forum == after.forum), "the forum of"}});
+    }
+
+    static Decision tidy(Decision decision) {
+        decision.name = one_line(decision.name);
+        decision.deciders.erase(RoleId());
+        decision.inputs.erase(RoleId());
+        for (auto &[role, purpose] : decision.inputs) {
+            purpose = one_line(purpose);
+        }
+        decision.period = sound_period(decision.period);
+        decision.deadline = one_line(decision.deadline);
+        decision.turnaroundDays = sound(decision.turnaroundDays, mostDays);
+        decision.activities.erase(ActivityId());
+        return decision;
+    }
+};
+
+template <> struct ItemWays<EscalationLevel> {
+    static constexpr std::string_view one = "an escalation level";
+    static constexpr std::string_view many = "escalation levels";
+    static std::string called(const Collection<EscalationLevel> &levels, const EscalationLevelId &id) {
+        const std::vector<EscalationLevelId> order = ordered(levels);
+        return "escalation level " + std::to_string(std::find(order.begin(), order.end(), id) - order.begin() + 1);
+    }
+
+    static std::string label(const std::string &name, const EscalationLevel &before, const EscalationLevel &after) {
+        return change_label(name, {{before.parties != after.parties, "who stands on"},
+                                   {before.about != after.about, "the subject of"},
+                                   {before.trigger != after.trigger || before.limitDays != after.limitDays, "when it rises from"},
+                                   {!(before.forum == after.forum), "the forum of"}});
+    }
+
+    static EscalationLevel tidy(EscalationLevel level) {
+        level.parties.erase(RoleId());
+        level.about = one_line(level.about);
+        level.trigger = one_line(level.trigger);
+        level.limitDays = sound(level.limitDays, mostDays);
+        return level;
+    }
+};
+
+template <> struct ItemWays<Kpi> {
+    static constexpr std::string_view one = "a KPI";
+    static constexpr std::string_view many = "KPIs";
+
+    static std::string label(const std::string &name, const Kpi &before, const Kpi &after) {
+        return change_label(
+            name, {{!(before.role == after.role), "whose KPI is"},
+                   {!(before.owner == after.owner), "the owner of"},
+                   {before.unit != after.unit || before.direction != after.direction, "the unit of"},
+                   {before.centre != after.centre, "what is counted by"},
+                   {before.target != after.target, "the target of"},
+                   {before.source != after.source, "the source of"},
+                   {!(before.review == after.review), "the review of"},
+                   {before.signedByMarketing != after.signedByMarketing || before.signedBySales != after.signedBySales, "the agreement on"},
+                   {before.values != after.values, "the values of"}});
+    }
+
+    static Kpi tidy(Kpi kpi) {
+        kpi.name = one_line(kpi.name);
+        kpi.unit = one_line(kpi.unit);
+        kpi.target = one_line(kpi.target);
+        kpi.source = one_line(kpi.source);
+        std::map<std::string, double> values;
+        for (const auto &[period, value] : kpi.values) {
+            const std::string name = one_line(period);
+            if (!name.empty() && std::isfinite(value) && values.size() < longestList) {
+                values.emplace(name, value);
+            }
+        }
+        kpi.values = std::move(values);
+        return kpi;
+    }
+};
+
+namespace {
+
+Meeting new_meeting(const std::string &name) {
+    Meeting meeting = named<Meeting>(name);
+    meeting.period.unit = PeriodUnit::week;
     return meeting;
 }
 
-Decision tidy(Decision decision) {
-    decision.name = one_line(decision.name);
-    decision.deciders.erase(RoleId());
-    decision.inputs.erase(RoleId());
-    for (auto &[role, purpose] : decision.inputs) {
-        purpose = one_line(purpose);
-    }
-    decision.period = sound_period(decision.period);
-    decision.deadline = one_line(decision.deadline);
-    decision.turnaroundDays = sound(decision.turnaroundDays, mostDays);
-    decision.activities.erase(ActivityId());
-    return decision;
-}
-
-EscalationLevel tidy(EscalationLevel level) {
-    level.parties.erase(RoleId());
-    level.about = one_line(level.about);
-    level.trigger = one_line(level.trigger);
-    level.limitDays = sound(level.limitDays, mostDays);
-    return level;
-}
-
-Kpi tidy(Kpi kpi) {
-    kpi.name = one_line(kpi.name);
-    kpi.unit = one_line(kpi.unit);
-    kpi.target = one_line(kpi.target);
-    kpi.source = one_line(kpi.source);
-    std::map<std::string, double> values;
-    for (const auto &[period, value] : kpi.values) {
-        const std::string name = one_line(period);
-        if (!name.empty() && std::isfinite(value) && values.size() < longestList) {
-            values.emplace(name, value);
-        }
-    }
-    kpi.values = std::move(values);
+Kpi new_kpi(const std::string &name, const RoleId &role) {
+    Kpi kpi = named<Kpi>(name);
+    kpi.role = role;
     return kpi;
-}
-
-// ---- the four things that are done to every item
-
-template <class Item>
-PlanEdit add(const Collection<Item> &items, const std::string &label, const Item &item, const Id<Item> &after, const RandomBits &bits,
-             Id<Item> *made) {
-    const Id<Item> fresh = new_id(items, bits);
-    const std::vector<Id<Item>> order = ordered(items);
-    PlanEdit edit{label, {}};
-    for (auto &[id, position] : place(items, order, index_after(order, after), {fresh})) {
-        Item placed = id == fresh ? tidy(item) : items.at(id);
-        placed.position = position;
-        edit.steps.push_back(Put<Item>{id, std::move(placed)});
-    }
-    if (made != nullptr) {
-        *made = fresh;
-    }
-    return edit;
-}
-
-template <class Item> PlanEdit change(const Collection<Item> &items, const Id<Item> &id, const Item &item) {
-    const Item *old = find(items, id);
-    if (old == nullptr) {
-        return {};
-    }
-    Item changed = tidy(item);
-    changed.position = old->position;
-    changed.extra = old->extra;
-    if (changed == *old) {
-        return {};
-    }
-    std::string label = change_label(called(items, id), *old, changed);
-    if constexpr (requires { old->name; }) {
-        if (changed.name != old->name) {
-            label = "Rename " + quoted(old->name) + " to " + quoted(changed.name);
-        }
-    }
-    return {label, {Put<Item>{id, std::move(changed)}}};
-}
-
-template <class Item> PlanEdit remove(const Collection<Item> &items, const std::vector<Id<Item>> &ids) {
-    const std::vector<Id<Item>> known = in_order(ordered(items), ids);
-    PlanEdit edit{"Delete " + called(items, known), {}};
-    for (const Id<Item> &id : known) {
-        edit.steps.push_back(Remove<Item>{id});
-    }
-    return edit;
-}
-
-template <class Item> PlanEdit move(const Collection<Item> &items, const std::vector<Id<Item>> &ids, const Id<Item> &before) {
-    const std::vector<Id<Item>> order = ordered(items);
-    const std::vector<Id<Item>> moved = in_order(order, ids);
-    const std::vector<Id<Item>> siblings = without(order, moved);
-    const std::size_t index = index_before(order, siblings, moved, before);
-    if (moved.empty() || with_inserted(siblings, index, moved) == order) {
-        return {};
-    }
-    PlanEdit edit{"Move " + called(items, moved), {}};
-    for (auto &[id, position] : place(items, siblings, index, moved)) {
-        Item placed = items.at(id);
-        placed.position = position;
-        edit.steps.push_back(Put<Item>{id, std::move(placed)});
-    }
-    return edit;
-}
-
-template <class Item> Item named(const std::string &name) {
-    Item item;
-    item.name = name;
-    return item;
-}
-
-template <class Item>
-PlanEdit add_named(const Collection<Item> &items, const Item &item, const Id<Item> &after, const RandomBits &bits, Id<Item> *made) {
-    return add(items, label_for_new({item.name}, words<Item>.one, words<Item>.many), item, after, bits, made);
 }
 
 // ---- roles and the choice
@@ -357,6 +278,14 @@ PlanEdit answer_factor(const Plan &plan, const std::string &factor, std::optiona
 PlanEdit add_person(const Plan &plan, const std::string &name, const PersonId &after, const RandomBits &bits, PersonId *made) {
     return add_named(plan.organisation->people, named<Person>(name), after, bits, made);
 }
+PlanEdit add_people(const Plan &plan, const std::vector<Person> &people, const PersonId &after, const RandomBits &bits,
+                    std::vector<PersonId> *made) {
+    std::vector<std::string> names;
+    for (const Person &person : people) {
+        names.push_back(person.name);
+    }
+    return add_all(plan.organisation->people, label_for_new(names, "a person", "people"), people, after, bits, made);
+}
 PlanEdit change_person(const Plan &plan, const PersonId &id, const Person &person) { return change(plan.organisation->people, id, person); }
 PlanEdit remove_people(const Plan &plan, const std::vector<PersonId> &ids) { return remove(plan.organisation->people, ids); }
 PlanEdit move_people(const Plan &plan, const std::vector<PersonId> &ids, const PersonId &before) {
@@ -366,9 +295,11 @@ PlanEdit move_people(const Plan &plan, const std::vector<PersonId> &ids, const P
 // ---- meetings
 
 PlanEdit add_meeting(const Plan &plan, const std::string &name, const MeetingId &after, const RandomBits &bits, MeetingId *made) {
-    Meeting meeting = named<Meeting>(name);
-    meeting.period.unit = PeriodUnit::week;
-    return add_named(plan.governance->meetings, meeting, after, bits, made);
+    return add_named(plan.governance->meetings, new_meeting(name), after, bits, made);
+}
+PlanEdit add_meetings(const Plan &plan, const std::vector<std::string> &names, const MeetingId &after, const RandomBits &bits,
+                      std::vector<MeetingId> *made) {
+    return add_all_named(plan.governance->meetings, names, new_meeting, after, bits, made);
 }
 PlanEdit change_meeting(const Plan &plan, const MeetingId &id, const Meeting &meeting) {
     return change(plan.governance->meetings, id, meeting);
@@ -387,6 +318,10 @@ PlanEdit move_meetings(const Plan &plan, const std::vector<MeetingId> &ids, cons
 PlanEdit add_decision(const Plan &plan, const std::string &name, const DecisionId &after, const RandomBits &bits, DecisionId *made) {
     return add_named(plan.governance->decisions, named<Decision>(name), after, bits, made);
 }
+PlanEdit add_decisions(const Plan &plan, const std::vector<std::string> &names, const DecisionId &after, const RandomBits &bits,
+                       std::vector<DecisionId> *made) {
+    return add_all_named(plan.governance->decisions, names, named<Decision>, after, bits, made);
+}
 PlanEdit change_decision(const Plan &plan, const DecisionId &id, const Decision &decision) {
     return change(plan.governance->decisions, id, decision);
 }
@@ -398,12 +333,16 @@ PlanEdit move_decisions(const Plan &plan, const std::vector<DecisionId> &ids, co
 // ---- the escalation ladder
 
 PlanEdit add_level(const Plan &plan, const EscalationLevelId &after, const RandomBits &bits, EscalationLevelId *made) {
-    return add(plan.governance->escalation, "Add " + std::string(words<EscalationLevel>.one), EscalationLevel(), after, bits, made);
+    return add(plan.governance->escalation, "Add " + std::string(ItemWays<EscalationLevel>::one), EscalationLevel(), after, bits, made);
 }
 PlanEdit change_level(const Plan &plan, const EscalationLevelId &id, const EscalationLevel &level) {
     return change(plan.governance->escalation, id, level);
 }
-PlanEdit remove_levels(const Plan &plan, const std::vector<EscalationLevelId> &ids) { return remove(plan.governance->escalation, ids); }
+PlanEdit remove_levels(const Plan &plan, const std::vector<EscalationLevelId> &ids) {
+    PlanEdit edit = remove(plan.governance->escalation, ids);
+    forget_levels(plan, in_order(ordered(plan.governance->escalation), ids), edit.steps);
+    return edit;
+}
 PlanEdit move_levels(const Plan &plan, const std::vector<EscalationLevelId> &ids, const EscalationLevelId &before) {
     return move(plan.governance->escalation, ids, before);
 }
@@ -411,9 +350,12 @@ PlanEdit move_levels(const Plan &plan, const std::vector<EscalationLevelId> &ids
 // ---- KPIs
 
 PlanEdit add_kpi(const Plan &plan, const std::string &name, const RoleId &role, const KpiId &after, const RandomBits &bits, KpiId *made) {
-    Kpi kpi = named<Kpi>(name);
-    kpi.role = role;
-    return add_named(plan.measurement->kpis, kpi, after, bits, made);
+    return add_named(plan.measurement->kpis, new_kpi(name, role), after, bits, made);
+}
+PlanEdit add_kpis(const Plan &plan, const std::vector<std::string> &names, const RoleId &role, const KpiId &after, const RandomBits &bits,
+                  std::vector<KpiId> *made) {
+    const auto new_of_role = [&](const std::string &name) { return new_kpi(name, role); };
+    return add_all_named(plan.measurement->kpis, names, new_of_role, after, bits, made);
 }
 PlanEdit change_kpi(const Plan &plan, const KpiId &id, const Kpi &kpi) { return change(plan.measurement->kpis, id, kpi); }
 PlanEdit remove_kpis(const Plan &plan, const std::vector<KpiId> &ids) { return remove(plan.measurement->kpis, ids); }

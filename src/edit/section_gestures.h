@@ -32,12 +32,18 @@ PlanEdit answer_factor(const Plan &plan, const std::string &factor, std::optiona
 
 // People.
 PlanEdit add_person(const Plan &plan, const std::string &name, const PersonId &after, const RandomBits &bits, PersonId *made = nullptr);
+/// Several at once, whole, as a pasted list gives them; nothing where there are none.
+PlanEdit add_people(const Plan &plan, const std::vector<Person> &people, const PersonId &after, const RandomBits &bits,
+                    std::vector<PersonId> *made = nullptr);
 PlanEdit change_person(const Plan &plan, const PersonId &id, const Person &person);
 PlanEdit remove_people(const Plan &plan, const std::vector<PersonId> &ids);
 PlanEdit move_people(const Plan &plan, const std::vector<PersonId> &ids, const PersonId &before);
 
 // Meetings. A new one is weekly and half an hour long.
 PlanEdit add_meeting(const Plan &plan, const std::string &name, const MeetingId &after, const RandomBits &bits, MeetingId *made = nullptr);
+/// Several at once, as a pasted list of names gives them; so for decisions and KPIs. Nothing where there are none.
+PlanEdit add_meetings(const Plan &plan, const std::vector<std::string> &names, const MeetingId &after, const RandomBits &bits,
+                      std::vector<MeetingId> *made = nullptr);
 PlanEdit change_meeting(const Plan &plan, const MeetingId &id, const Meeting &meeting);
 /// Decisions, levels and KPIs no longer name them as their forum or review.
 PlanEdit remove_meetings(const Plan &plan, const std::vector<MeetingId> &ids);
@@ -46,6 +52,8 @@ PlanEdit move_meetings(const Plan &plan, const std::vector<MeetingId> &ids, cons
 // Decisions.
 PlanEdit add_decision(const Plan &plan, const std::string &name, const DecisionId &after, const RandomBits &bits,
                       DecisionId *made = nullptr);
+PlanEdit add_decisions(const Plan &plan, const std::vector<std::string> &names, const DecisionId &after, const RandomBits &bits,
+                       std::vector<DecisionId> *made = nullptr);
 PlanEdit change_decision(const Plan &plan, const DecisionId &id, const Decision &decision);
 PlanEdit remove_decisions(const Plan &plan, const std::vector<DecisionId> &ids);
 PlanEdit move_decisions(const Plan &plan, const std::vector<DecisionId> &ids, const DecisionId &before);
@@ -53,6 +61,7 @@ PlanEdit move_decisions(const Plan &plan, const std::vector<DecisionId> &ids, co
 // The escalation ladder; a level is called by its rung, counted from the foot.
 PlanEdit add_level(const Plan &plan, const EscalationLevelId &after, const RandomBits &bits, EscalationLevelId *made = nullptr);
 PlanEdit change_level(const Plan &plan, const EscalationLevelId &id, const EscalationLevel &level);
+/// Disputes no longer name them.
 PlanEdit remove_levels(const Plan &plan, const std::vector<EscalationLevelId> &ids);
 PlanEdit move_levels(const Plan &plan, const std::vector<EscalationLevelId> &ids, const EscalationLevelId &before);
 
@@ -60,6 +69,8 @@ PlanEdit move_levels(const Plan &plan, const std::vector<EscalationLevelId> &ids
 /// Of a role, or shared by the program where `role` is empty.
 PlanEdit add_kpi(const Plan &plan, const std::string &name, const RoleId &role, const KpiId &after, const RandomBits &bits,
                  KpiId *made = nullptr);
+PlanEdit add_kpis(const Plan &plan, const std::vector<std::string> &names, const RoleId &role, const KpiId &after, const RandomBits &bits,
+                  std::vector<KpiId> *made = nullptr);
 PlanEdit change_kpi(const Plan &plan, const KpiId &id, const Kpi &kpi);
 PlanEdit remove_kpis(const Plan &plan, const std::vector<KpiId> &ids);
 PlanEdit move_kpis(const Plan &plan, const std::vector<KpiId> &ids, const KpiId &before);

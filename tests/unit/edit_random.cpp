@@ -5,6 +5,8 @@
 
 #include "analysis/check.h"
 #include "edit/gestures.h"
+#include "edit/people_list.h"
+#include "edit/practice_gestures.h"
 #include "edit/section_gestures.h"
 #include "io/restore.h"
 #include "io/write.h"
@@ -83,6 +85,82 @@ PlanEdit random_section_gesture(RandomPlan &random, const Plan &plan, const Rand
     }
 }
 
+PlanEdit random_gesture_beside_letters(RandomPlan &random, const Plan &plan, const RandomBits &bits) {
+    const RaciGrid &grid = *plan.raci;
+    const auto side = [&] { return static_cast<Side>(random.below(3)); };
+    const auto date = [&] { return random.below(3) == 0 ? random.text() : "2026-11-" + std::to_string(10 + random.below(25)); };
+    const auto answer = [&] { return random.below(3) == 0 ? std::optional<int>() : static_cast<int>(random.below(7)) - 1; };
+    const auto letters = [&] { return random.below(3) == 0 ? Letters() : Letters::one('R'); };
+    switch (random.below(14)) {
+    case 0: return note_cell(plan, pick(random, grid.activities), pick(random, grid.columns), random.text());
+    case 1: return take_as_is(plan, date());
+    case 2: return clear_as_is(plan);
+    case 3: return set_as_is_cells(plan, pick_some(random, grid.activities), pick_some(random, grid.columns), letters(), date());
+    case 4: return set_ballot_cells(plan, side(), pick_some(random, grid.activities), pick_some(random, grid.columns), letters());
+    case 5: return answer_ballot(plan, side(), random.text(), answer());
+    case 6: return set_tally(plan, pick(random, grid.activities), random.text());
+    case 7: return take_ballot(plan, side(), random.plan());
+    case 8: return clear_ballot(plan, side());
+    case 9: return answer_readiness(plan, side(), random.text(), answer());
+    case 10: return park(plan, random.text());
+    case 11: return take_up_again(plan, random.text());
+    case 12: return tick_meeting(plan, pick(random, plan.governance->meetings), date(), random.below(2) == 0);
+    default: return add_people_list(plan, random.text() + ";" + random.text() + "\n" + random.name(), bits).edit;
+    }
+}
+
+PlanEdit random_practice_gesture(RandomPlan &random, const Plan &plan, const RandomBits &bits) {
+    const Plan other = random.plan();
+    const auto some = [&]<class Item>(const Collection<Item> &items, Item odd) { return items.empty() ? odd : items.begin()->second; };
+    const auto &practices = plan.practices->practices;
+    const auto &tools = plan.practices->tools;
+    const auto &entries = plan.records->log;
+    const auto &disputes = plan.records->disputes;
+    const auto &models = plan.organisation->models;
+    const auto &sheet = plan.workshop->sheet;
+    Practice practice;
+    practice.due = random.text();
+    practice.approvers = {RoleId()};
+    Tool tool;
+    tool.integratesWith = {ToolId()};
+    tool.training = random.text();
+    LogEntry entry;
+    entry.what = entry.on = entry.due = random.text();
+    Dispute dispute;
+    dispute.days = -1;
+    dispute.rule = dispute.on = random.text();
+    OwnModel model;
+    model.needs = {{"", {}}, {random.text(), {true, 9, -1}}};
+    RunSheetItem item;
+    item.minutes = -1;
+    switch (random.below(24)) {
+    case 0: return add_practice(plan, PracticeKind::standard, random.text(), pick(random, practices), bits);
+    case 1: return change_practice(plan, pick(random, practices), some(other.practices->practices, practice));
+    case 2: return remove_practices(plan, pick_some(random, practices));
+    case 3: return move_practices(plan, pick_some(random, practices), pick(random, practices));
+    case 4: return add_tool(plan, ToolPurpose::content, random.text(), pick(random, tools), bits);
+    case 5: return change_tool(plan, pick(random, tools), some(other.practices->tools, tool));
+    case 6: return remove_tools(plan, pick_some(random, tools));
+    case 7: return connect_tools(plan, pick(random, tools), pick(random, tools));
+    case 8: return disconnect_tools(plan, pick(random, tools), pick(random, tools));
+    case 9: return add_log_entry(plan, entry, bits);
+    case 10: return change_log_entry(plan, pick(random, entries), some(other.records->log, entry));
+    case 11: return mark_done(plan, pick(random, entries));
+    case 12: return move_log_entries(plan, pick_some(random, entries), pick(random, entries));
+    case 13: return add_dispute(plan, dispute, bits);
+    case 14: return change_dispute(plan, pick(random, disputes), some(other.records->disputes, dispute));
+    case 15: return remove_disputes(plan, pick_some(random, disputes));
+    case 16: return add_own_model(plan, model, bits);
+    case 17: return change_own_model(plan, pick(random, models), some(other.organisation->models, model));
+    case 18: return remove_own_models(plan, pick_some(random, models));
+    case 19: return use_standard_run_sheet(plan, bits);
+    case 20: return add_run_sheet_item(plan, random.text(), -5, pick(random, sheet), bits);
+    case 21: return change_run_sheet_item(plan, pick(random, sheet), some(other.workshop->sheet, item));
+    case 22: return add_meetings(plan, {random.text(), random.text()}, pick(random, plan.governance->meetings), bits);
+    default: return random_gesture_beside_letters(random, plan, bits);
+    }
+}
+
 PlanEdit random_gesture(RandomPlan &random, const Plan &plan, const RandomBits &bits) {
     const RaciGrid &grid = *plan.raci;
     const Collection<Role> &roles = plan.organisation->roles;
@@ -91,7 +169,7 @@ PlanEdit random_gesture(RandomPlan &random, const Plan &plan, const RandomBits &
     const auto phase = [&] { return pick(random, grid.phases); };
     const auto role = [&] { return pick(random, roles); };
     const auto letter = [&] { return static_cast<char>('A' + static_cast<int>(random.below(26))); };
-    switch (random.below(52)) {
+    switch (random.below(104)) {
     case 0: return set_cell(plan, activity(), role(), Letters::one(letter()));
     case 1: return set_cells(plan, activities(), pick_some(random, roles), Letters());
     case 2: return set_cells(plan, activities(), pick_some(random, roles), Letters::accountable_and_responsible());
@@ -118,7 +196,7 @@ PlanEdit random_gesture(RandomPlan &random, const Plan &plan, const RandomBits &
     case 23: return remove_extra_letter(plan, letter());
     case 24: return rename_plan(random.text());
     case 25: return describe_plan(random.text());
-    default: return random_section_gesture(random, plan, bits);
+    default: return random.below(2) == 0 ? random_section_gesture(random, plan, bits) : random_practice_gesture(random, plan, bits);
     }
 }
 
@@ -149,7 +227,7 @@ TEST_CASE("Whatever a person does leaves a plan that is sound, checked, stored a
     const RandomBits bits = counting_bits(22);
     for (int round = 0; round < 60; ++round) {
         Plan plan = random.plan();
-        for (int i = 0; i < 60; ++i) {
+        for (int i = 0; i < 120; ++i) {
             const Plan before = plan;
             const PlanEdit edit = random_gesture(random, plan, bits);
             fullcourt::apply(plan, edit);
