@@ -1,6 +1,7 @@
 // A thing to settle (RULES, opening): found by a rule, named in one sentence, where possible mended in one edit.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,11 @@ enum class Severity { error, warning, note };
 
 /// Where in the plan a finding is settled.
 enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis };
+
+/// In the order of the six steps.
+inline constexpr std::array planSections = {
+    PlanSection::organisation, PlanSection::model,      PlanSection::grid, PlanSection::cadences,
+    PlanSection::decisions,    PlanSection::escalation, PlanSection::kpis, PlanSection::governance, PlanSection::readiness};
 
 struct Finding {
     std::string rule; ///< "raci.no-accountable"

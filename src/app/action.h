@@ -13,7 +13,7 @@
 
 namespace fullcourt {
 
-enum class View { plans, raci };
+enum class View { plans, overview, organisation, models, raci, cadences, decisions, escalation, kpis, governance, readiness, workshop };
 enum class Theme { system, light, dark };
 
 /// Where the grid's cursor is, by what it stands on, so that it survives moves. An empty role means the activity's own
@@ -109,6 +109,11 @@ struct SaveQuarantined {
 struct Show {
     View view = View::raci;
 };
+/// Shows the view with the details of one of its items; empty: of none.
+struct Choose {
+    View view = View::raci;
+    std::string item;
+};
 struct ShowRules {};
 struct ShowRepairs {};
 struct ShowKeys {};
@@ -130,7 +135,7 @@ using Action =
                  action::Duplicate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
                  action::SaveFile, action::ExportCsv, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming,
                  action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined,
-                 action::Show, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice,
-                 action::SetTheme, action::SetScale, platform::Event>;
+                 action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog,
+                 action::DismissNotice, action::SetTheme, action::SetScale, platform::Event>;
 
 } // namespace fullcourt

@@ -1,20 +1,16 @@
 #include "app/app.h"
 
+#include <algorithm>
 #include <utility>
 
-#include "analysis/check.h"
 #include "app/incoming.h"
+#include "base/overloaded.h"
 #include "base/text.h"
 #include "edit/gestures.h"
 #include "io/write.h"
 
 namespace fullcourt {
 namespace {
-
-template <class... Handlers> struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 void run_effect(const Effect &effect) {
     std::visit(Overloaded{
@@ -46,12 +42,27 @@ std::string page_title(const State &state) {
     return state.open ? on_one_line(truncated(state.open->plan().about->title, 200)) + " – Fullcourt" : std::string("Fullcourt");
 }
 
+/// Accepted findings mark nothing.
+void note_open(Derived &derived, const Finding &finding) {
+    if (finding.accepted) {
+        return;
+    }
+    SectionState &section = derived.sections[finding.section];
+    ++section.open;
+    Mark &mark = section.marks[finding.item];
+    mark.severity = mark.count == 0 ? finding.severity : std::min(mark.severity, finding.severity);
+    ++mark.count;
+}
+
 } // namespace
 
-Derived derive(const Plan &plan) {
+Derived derive(const Plan &plan, Checker &checker) {
     Derived derived;
-    derived.findings = findings_shown(plan);
+    derived.findings = checker.check(plan);
     derived.count = count(derived.findings);
+    for (const Finding &finding : derived.findings) {
+        note_open(derived, finding);
+    }
     derived.lines = grid_lines(*plan.raci);
     derived.columns = ordered(plan.raci->columns);
     for (const auto &[id, activity] : plan.raci->activities) {
@@ -61,6 +72,16 @@ Derived derive(const Plan &plan) {
         derived.columnCounts[role] = count_column(*plan.raci, role);
     }
     return derived;
+}
+
+std::size_t open_in(const Derived &derived, PlanSection section) {
+    const SectionState *state = find(derived.sections, section);
+    return state == nullptr ? 0 : state->open;
+}
+
+const Mark *mark_of(const Derived &derived, PlanSection section, const std::string &item) {
+    const SectionState *state = find(derived.sections, section);
+    return state == nullptr ? nullptr : find(state->marks, item);
 }
 
 App::App() : m_bits([] { return platform::random_bits(); }) {}
@@ -89,7 +110,7 @@ const Derived &App::derived() const {
         return nothing;
     }
     if (m_derivedGeneration != m_state.open->generation || m_derivedPlan != m_state.open->id) {
-        m_derived = derive(m_state.open->plan());
+        m_derived = derive(m_state.open->plan(), m_checker);
         m_derivedGeneration = m_state.open->generation;
         m_derivedPlan = m_state.open->id;
     }

@@ -4,22 +4,38 @@
 #include <functional>
 #include <vector>
 
-#include "analysis/finding.h"
+#include "analysis/check.h"
 #include "analysis/raci.h"
 #include "app/update.h"
 
 namespace fullcourt {
 
+/// How much there is to settle about one item, and the gravest of it.
+struct Mark {
+    Severity severity = Severity::note;
+    std::size_t count = 0;
+};
+struct SectionState {
+    std::size_t open = 0;
+    std::map<std::string, Mark> marks; ///< by item; the empty id stands for the section as a whole
+};
+
 /// What follows from the plan, computed once for each generation of it.
 struct Derived {
-    std::vector<Finding> findings;
+    std::vector<Finding> findings; ///< of all sections, accepted ones among them
     FindingCount count;
-    std::vector<GridLine> lines; ///< in shown order
-    std::vector<RoleId> columns; ///< in shown order
+    std::map<PlanSection, SectionState> sections; ///< those with something open
+    std::vector<GridLine> lines;                  ///< in shown order
+    std::vector<RoleId> columns;                  ///< in shown order
     std::map<ActivityId, LetterCount> rowCounts;
     std::map<RoleId, LetterCount> columnCounts;
 };
-Derived derive(const Plan &plan);
+/// The checker remembers what it found, so that an edit rechecks what it touched.
+Derived derive(const Plan &plan, Checker &checker);
+/// Things to settle in a section.
+std::size_t open_in(const Derived &derived, PlanSection section);
+/// Nothing where there is nothing to settle about the item.
+const Mark *mark_of(const Derived &derived, PlanSection section, const std::string &item);
 
 class App {
   public:
@@ -55,6 +71,7 @@ class App {
     bool m_drawing = false;
     bool m_settling = false;
     std::uint64_t m_gesture = 0;
+    mutable Checker m_checker;
     mutable Derived m_derived;
     mutable std::uint64_t m_derivedGeneration = 0;
     mutable PlanId m_derivedPlan;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "analysis/check.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -40,10 +39,24 @@ std::string save_sentence(const State &state) {
     return "Not saved: " + (why.empty() ? std::string("the browser keeps nothing") : why);
 }
 
-std::vector<Finding> findings_shown(const Plan &plan) {
-    std::vector<Finding> findings = check(plan);
-    std::erase_if(findings, [](const Finding &finding) { return !finding.rule.starts_with("raci.") || finding.accepted; });
-    return findings;
+View view_of(PlanSection section) {
+    switch (section) {
+    case PlanSection::grid: return View::raci;
+    case PlanSection::organisation: return View::organisation;
+    case PlanSection::model: return View::models;
+    case PlanSection::cadences: return View::cadences;
+    case PlanSection::decisions: return View::decisions;
+    case PlanSection::escalation: return View::escalation;
+    case PlanSection::kpis: return View::kpis;
+    case PlanSection::governance: return View::governance;
+    case PlanSection::readiness: return View::readiness;
+    }
+    return View::overview;
+}
+
+std::string chosen_item(const State &state, View view) {
+    const std::string *chosen = find(state.chosen, view);
+    return chosen == nullptr ? std::string() : *chosen;
 }
 
 bool can_edit(const State &state) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -123,6 +124,7 @@ struct State {
     std::optional<Pending> pending;
 
     View view = View::raci;
+    std::map<View, std::string> chosen; ///< the item whose details a view shows
     GridSelection selection;
     std::string shownFinding;   ///< key of the finding marked in the list
     std::uint64_t scrollTo = 0; ///< rises when the cursor should be brought into sight
@@ -142,8 +144,10 @@ struct State {
 SaveState save_state(const State &state);
 /// "Saved", "Saving …", "Example: kept once you change it", "Not saved: the browser's storage is full" …
 std::string save_sentence(const State &state);
-/// The open findings of the sections that the page has a view for; `fullcourt check` tells all of them.
-std::vector<Finding> findings_shown(const Plan &plan);
+/// Where a finding of the section is settled.
+View view_of(PlanSection section);
+/// The id of the item that is chosen there; empty: none.
+std::string chosen_item(const State &state, View view);
 bool can_edit(const State &state);
 /// True while closing the page could lose something.
 bool has_unsaved(const State &state);

@@ -10,15 +10,11 @@
 #include "app/notice.h"
 #include "app/persistence.h"
 #include "base/number.h"
+#include "base/overloaded.h"
 #include "base/text.h"
 
 namespace fullcourt {
 namespace {
-
-template <class... Handlers> struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 float sane_scale(float scale) { return std::clamp(scale, 0.5F, 3.0F); }
 
@@ -37,21 +33,29 @@ void step_history(State &state, Effects &effects, bool back, const Context &cont
     effects.emplace_back(effect::Announce{done, false});
 }
 
+void show_in_grid(State &state, const Finding &finding) {
+    const bool oneCell = finding.role.empty() && !finding.activity.empty() && finding.cells.size() == 1;
+    const GridPlace place{PhaseId(), finding.activity, oneCell ? finding.cells.front() : finding.role};
+    state.selection = {place, place};
+    ++state.scrollTo;
+}
+
 void show_finding(State &state, const std::string &key) {
     if (!state.open) {
         return;
     }
-    const std::vector<Finding> findings = findings_shown(state.open->plan());
+    const std::vector<Finding> findings = check(state.open->plan());
     const auto it = std::find_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.key == key; });
     if (it == findings.end()) {
         return;
     }
-    const RoleId role = it->role.empty() && !it->activity.empty() && it->cells.size() == 1 ? it->cells.front() : it->role;
-    const GridPlace place{PhaseId(), it->activity, role};
-    state.selection = {place, place};
     state.shownFinding = key;
-    state.view = View::raci;
-    ++state.scrollTo;
+    state.view = view_of(it->section);
+    if (state.view == View::raci) {
+        show_in_grid(state, *it);
+    } else {
+        state.chosen[state.view] = it->item;
+    }
 }
 
 void handle_timer(State &state, Effects &effects, Timer timer, const Context &context) {
@@ -186,6 +190,10 @@ Update update(State state, const Action &action, const Context &context) {
                    },
                    [&](const action::SaveQuarantined &a) { effects.emplace_back(effect::LoadQuarantine{a.key}); },
                    [&](const action::Show &a) { state.view = a.view; },
+                   [&](const action::Choose &a) {
+                       state.view = a.view;
+                       state.chosen[a.view] = a.item;
+                   },
                    [&](const action::ShowRules &) { open_dialog(state, dialog::Rules{}); },
                    [&](const action::ShowRepairs &) { open_dialog(state, dialog::Repairs{}); },
                    [&](const action::ShowKeys &) { open_dialog(state, dialog::Keys{}); },

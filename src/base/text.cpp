@@ -126,11 +126,11 @@ std::string on_one_line(std::string_view text) {
     return out;
 }
 
-std::string listed(const std::vector<std::string> &names) {
+std::string listed(const std::vector<std::string> &names, std::string_view conjunction) {
     std::string out;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i != 0) {
-            out += i + 1 == names.size() ? " and " : ", ";
+            out += i + 1 == names.size() ? " " + std::string(conjunction) + " " : ", ";
         }
         out += names[i];
     }

@@ -25,8 +25,8 @@ std::string_view truncated(std::string_view text, std::size_t bytes);
 /// Line breaks, tabs and other control characters as single spaces: for names, which stand on one line.
 std::string on_one_line(std::string_view text);
 
-/// "one", "one and two", "one, two and three".
-std::string listed(const std::vector<std::string> &names);
+/// "one", "one and two", "one, two and three"; or with "or" in the place of "and".
+std::string listed(const std::vector<std::string> &names, std::string_view conjunction = "and");
 
 /// "1 role", "2 roles".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);

@@ -59,6 +59,16 @@ struct GridMarks {
     std::map<std::pair<ActivityId, RoleId>, Cell> cells;
 };
 
+/// Whether the grid shows what differs from how it was.
+bool shows_as_is(const Scene &scene);
+
+/// Where the arrow that folds a phase stands in its heading.
+inline constexpr float foldArrowLeft = 16;
+inline constexpr float foldArrowWidth = 22;
+/// Whether only the phase's heading shows. A view's own matter: it is no part of the plan.
+bool is_folded(const Scene &scene, const PhaseId &phase);
+void fold(Scene &scene, const PhaseId &phase, bool folded);
+
 GridLayout lay_out(const Scene &scene, float width);
 GridMarks find_marks(const Scene &scene);
 GridIndex index_of(const GridLayout &layout, const GridPlace &place);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "model/rows.h"
 #include "ui/grid.h"
 #include "ui/icons.h"
 
@@ -131,6 +132,29 @@ void draw_cursor(GridFrame &frame, ImDrawList &list, ImRect box) {
     list.AddRect(box.Min, box.Max, colour, 4, 0, frame.focused ? 2.0F : 1.0F);
 }
 
+/// A note on the cell: a folded lower corner.
+void draw_note_mark(ImDrawList &list, const ImRect &box) {
+    constexpr float size = 7;
+    list.AddTriangleFilled({box.Min.x + 1, box.Max.y - size - 2}, {box.Min.x + 1 + size, box.Max.y - 2}, {box.Min.x + 1, box.Max.y - 2},
+                           palette().note);
+}
+
+/// What stood here before, crossed out beside a frame around the cell, where it differs.
+void draw_difference(const GridFrame &frame, ImDrawList &list, const ImRect &box, const GridPlace &place) {
+    const Letters before = letters_at(frame.scene.grid().asIs, place.activity, place.role);
+    if (before == letters_at(frame.scene.grid(), place.activity, place.role)) {
+        return;
+    }
+    list.AddRectFilled({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().noteSoft, 4);
+    list.AddRect({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().note, 4);
+    const std::string was = before.empty() ? "–" : before.text();
+    const TextStyle style{.size = 11, .colour = palette().muted};
+    const float width = text_size(was, style).x;
+    const ImVec2 at(box.Min.x + 6, box.Min.y + 4);
+    draw_line(list, {at, {at.x + width + 1, at.y + 12}}, was, style);
+    list.AddLine({at.x - 1, at.y + 6.5F}, {at.x + width + 1, at.y + 6.5F}, palette().muted);
+}
+
 void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {
     const ImRect box = frame.cell_box(row, column);
     const GridPlace place = place_of(frame.layout, {row, column});
@@ -138,7 +162,13 @@ void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {
     if (several && frame.in_range(row, column)) {
         list.AddRectFilled(box.Min, box.Max, palette().chosen);
     }
+    if (shows_as_is(frame.scene)) {
+        draw_difference(frame, list, box, place);
+    }
     draw_chip(list, box.GetCenter(), letters_at(frame.scene.grid(), place.activity, place.role));
+    if (find_at(frame.scene.grid().notes, place.activity, place.role) != nullptr) {
+        draw_note_mark(list, box);
+    }
     if (const auto mark = frame.marks.cells.find({place.activity, place.role}); mark != frame.marks.cells.end()) {
         draw_corner_mark(list, box, mark->second);
     }
@@ -219,6 +249,21 @@ void draw_activity_name(GridFrame &frame, ImDrawList &list, int row) {
     ImGui::ItemAdd(box, place_id(place), nullptr, ImGuiItemFlags_NoNav);
 }
 
+/// "4 activities, 2 things to settle": what a folded phase keeps out of sight.
+std::string folded_words(const GridFrame &frame, int row) {
+    std::size_t activities = 0;
+    std::size_t open = 0;
+    for (const auto &[id, activity] : frame.scene.grid().activities) {
+        if (activity.phase == frame.row(row).phase) {
+            ++activities;
+            const auto *findings = findings_of(frame.marks.rows, id);
+            open += findings == nullptr ? 0 : findings->size();
+        }
+    }
+    const std::string settle = settle_text(open);
+    return counted(activities, "activity", "activities") + (settle.empty() ? "" : ", " + settle);
+}
+
 void draw_heading(GridFrame &frame, ImDrawList &list, int row) {
     const ImRect box = frame.cell_box(row, -1);
     const ImRect whole({frame.view.Min.x, box.Min.y}, {frame.view.Max.x, box.Max.y});
@@ -229,7 +274,10 @@ void draw_heading(GridFrame &frame, ImDrawList &list, int row) {
         draw_icon(list, {box.Min.x + 9, box.GetCenter().y}, icon::gripVertical, 13, palette().muted);
     }
     const std::string name = phase == nullptr || phase->name.empty() ? std::string("Unnamed phase") : phase->name;
-    draw_line(list, {{box.Min.x + 20, box.Min.y}, {whole.Max.x - 8, box.Max.y}}, name,
+    const bool folded = is_folded(frame.scene, frame.row(row).phase);
+    draw_icon(list, {box.Min.x + foldArrowLeft + foldArrowWidth / 2, box.GetCenter().y}, folded ? icon::chevronRight : icon::chevronDown,
+              14, palette().muted);
+    draw_line(list, {{box.Min.x + 40, box.Min.y}, {whole.Max.x - 8, box.Max.y}}, folded ? name + "  ·  " + folded_words(frame, row) : name,
               {.size = type::small, .colour = palette().muted, .strong = true});
     if (selected) {
         draw_cursor(frame, list, whole);

@@ -55,6 +55,7 @@ void move_vertically(GridFrame &frame, int step, bool extend, bool far) {
 
 void move_horizontally(GridFrame &frame, int step, bool extend, bool far) {
     if (frame.cursor.row >= 0 && frame.row(frame.cursor.row).kind == RowKind::heading) {
+        fold(frame.scene, frame.row(frame.cursor.row).phase, step < 0);
         return;
     }
     const int last = frame.column_count() - 1;

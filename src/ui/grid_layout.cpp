@@ -46,6 +46,9 @@ void lay_out_rows(const Scene &scene, GridLayout &layout) {
     layout.height = layout.headHeight;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool heading = lines[i].is_heading();
+        if (!heading && is_folded(scene, lines[i].phase)) {
+            continue;
+        }
         add_row(layout, heading ? RowKind::heading : RowKind::activity, lines[i], heading ? headingHeight : rowHeight);
         if (pending && adds_behind(lines, i, *adding)) {
             add_row(layout, RowKind::adding, {lines[i].phase, {}}, rowHeight);
@@ -91,6 +94,18 @@ void mark_cell(GridMarks &marks, const Finding &finding, const RoleId &role, boo
 
 } // namespace
 
+bool is_folded(const Scene &scene, const PhaseId &phase) {
+    const bool *folded = phase.empty() ? nullptr : find(scene.scratch.folded, "phase-" + phase.text);
+    return folded != nullptr && *folded;
+}
+
+bool shows_as_is(const Scene &scene) {
+    const bool *shown = find(scene.scratch.folded, std::string("as-is"));
+    return shown != nullptr && *shown && !scene.grid().asIsOn.empty();
+}
+
+void fold(Scene &scene, const PhaseId &phase, bool folded) { scene.scratch.folded["phase-" + phase.text] = folded; }
+
 GridLayout lay_out(const Scene &scene, float width) {
     GridLayout layout;
     layout.headHeight = headHeight;
@@ -104,6 +119,9 @@ GridLayout lay_out(const Scene &scene, float width) {
 GridMarks find_marks(const Scene &scene) {
     GridMarks marks;
     for (const Finding &finding : scene.derived.findings) {
+        if (finding.section != PlanSection::grid || finding.accepted) {
+            continue;
+        }
         if (finding.activity.empty()) {
             marks.columns[finding.role].push_back(&finding);
             continue;

@@ -94,6 +94,11 @@ void draw_column_items(Scene &scene) {
 void draw_phase_items(Scene &scene) {
     const PhaseId phase = scene.state.selection.cursor.phase;
     const bool fixed = !scene.editable;
+    const bool folded = is_folded(scene, phase);
+    if (menu_item(folded ? "Unfold" : "Fold", {.icon = folded ? icon::chevronDown : icon::chevronRight})) {
+        fold(scene, phase, !folded);
+    }
+    menu_line();
     if (menu_item("Rename", {.icon = icon::pencil, .shortcut = key_text(Command::rename), .disabled = fixed})) {
         start_naming(scene, {phase, {}, {}});
     }

@@ -81,7 +81,20 @@ void begin_drag(GridFrame &frame, const GridIndex &index, bool wasSelected) {
     }
 }
 
+/// The arrow before a phase's name.
+bool on_fold_arrow(const GridFrame &frame, const GridIndex &index) {
+    const bool heading = index.row >= 0 && frame.row(index.row).kind == RowKind::heading;
+    const float x = ImGui::GetIO().MousePos.x - frame.view.Min.x;
+    return heading && x >= foldArrowLeft && x < foldArrowLeft + foldArrowWidth;
+}
+
 void press(GridFrame &frame, const GridIndex &index) {
+    if (on_fold_arrow(frame, index)) {
+        const PhaseId phase = frame.row(index.row).phase;
+        fold(frame.scene, phase, !is_folded(frame.scene, phase));
+        select(frame.scene, place_of(frame.layout, index));
+        return;
+    }
     const bool extend = ImGui::GetIO().KeyShift;
     const bool wasSelected = is_selected(frame, index);
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {

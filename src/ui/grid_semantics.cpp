@@ -100,7 +100,10 @@ void describe_grid(GridFrame &frame) {
             const ImRect name = frame.cell_box(row, -1);
             const semantics::Group group(row_id(place), {name.Min, {frame.view.Max.x, name.Max.y}},
                                          {.role = "row", .name = {}, .row = row + 2});
-            describe(frame, {row, -1}, {.role = "rowheader", .name = "Phase: " + (phase == nullptr ? std::string() : phase->name)});
+            describe(frame, {row, -1},
+                     {.role = "rowheader",
+                      .name = "Phase: " + (phase == nullptr ? std::string() : phase->name),
+                      .expanded = !is_folded(frame.scene, place.phase)});
         } else if (const Activity *activity = find(frame.scene.grid().activities, frame.row(row).activity)) {
             describe_row(frame, row, *activity);
         }

@@ -67,6 +67,14 @@ void give_cursor(GridFrame &frame) {
     }
 }
 
+/// What is jumped to has to be in sight.
+void unfold_for_jump(Scene &scene) {
+    const Activity *activity = find(scene.grid().activities, scene.state.selection.cursor.activity);
+    if (activity != nullptr && scene.scratch.grid.seen != scene.state.scrollTo && is_folded(scene, activity->phase)) {
+        fold(scene, activity->phase, false);
+    }
+}
+
 GridFrame make_frame(Scene &scene, const ImVec2 &size) {
     const ImVec2 at = ImGui::GetWindowPos();
     GridFrame frame{scene, lay_out(scene, size.x), find_marks(scene), {}, {}, {}, {}, ImGui::IsWindowFocused()};
@@ -112,6 +120,7 @@ void draw_grid(Scene &scene, const ImVec2 &size) {
     if (wanted) {
         ImGui::FocusWindow(ImGui::GetCurrentWindow());
     }
+    unfold_for_jump(scene);
     GridFrame frame = make_frame(scene, size);
     if (frame.focused) {
         scene.scratch.current = Region::main;

@@ -2,8 +2,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "edit/gestures.h"
+#include "edit/practice_gestures.h"
+#include "model/rows.h"
+#include "ui/fields.h"
 #include "ui/grid.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
@@ -11,36 +15,15 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float inset = 16;
+constexpr float inset = panelInset;
 
 const std::array<std::string, 8> functionNames = {"Other",   "Sales",      "Marketing", "Product", "Customer success",
                                                   "Finance", "Operations", "Leadership"};
 const std::array<std::string, 5> coreNames = {"No core function", "Account executive", "Sales development", "Account marketing",
                                               "Product specialist"};
 
-void label(const std::string &text) {
-    gap(16);
-    ImGui::SetCursorPosX(inset);
-    line(text, {.size = type::tiny, .colour = palette().muted, .strong = true});
-    gap(6);
-    ImGui::SetCursorPosX(inset);
-}
-
-void heading(const std::string &text, const std::string &kind) {
-    ImGui::SetCursorPosX(inset);
-    line(kind, {.size = type::tiny, .colour = palette().muted, .strong = true});
-    gap(6);
-    ImGui::SetCursorPosX(inset);
-    paragraph(text, {.size = type::title, .strong = true}, ImGui::GetContentRegionAvail().x - inset);
-}
-
-std::string role_name(const Scene &scene, const RoleId &id) {
-    const Role *role = find(scene.plan().organisation->roles, id);
-    return role == nullptr ? id.text : role->name;
-}
-
 /// "R 3", "A 1" … as chips with a number each; only letters that occur.
-void draw_counts(const Scene &scene, const LetterCount &count) {
+void draw_counts(const LetterCount &count) {
     const ImVec2 start = ImGui::GetCursorScreenPos();
     float x = start.x;
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -52,7 +35,6 @@ void draw_counts(const Scene &scene, const LetterCount &count) {
     if (count.letters.empty()) {
         draw_line(list, {start, {start.x + 240, start.y + 24}}, "No letters yet", {.size = type::small + 1, .colour = palette().muted});
     }
-    (void)scene;
     ImGui::Dummy({0, 26});
 }
 
@@ -83,9 +65,18 @@ void draw_letter_choice(Scene &scene, Letters letters, Letters now) {
     ImGui::PopID();
 }
 
+void draw_cell_note(Scene &scene, const GridPlace &place) {
+    const std::string *note = find_at(scene.grid().notes, place.activity, place.role);
+    const std::string shown = note == nullptr ? std::string() : *note;
+    if (const auto typed =
+            text_area(scene, "Note on this cell", place.activity.text + "|" + place.role.text, shown, {.hint = "What was agreed here"})) {
+        scene.edit(note_cell(scene.plan(), place.activity, place.role, typed->text), typed->gesture);
+    }
+}
+
 void draw_cell_details(Scene &scene, const Activity &activity) {
     const GridPlace &place = scene.state.selection.cursor;
-    heading(activity.name, role_name(scene, place.role));
+    details_heading(role_name(scene, place.role), activity.name);
     const std::vector<ActivityId> rows = selected_rows(scene);
     const std::vector<RoleId> columns = selected_columns(scene);
     if (rows.size() * columns.size() > 1) {
@@ -108,6 +99,7 @@ void draw_cell_details(Scene &scene, const Activity &activity) {
     for (const auto &[letter, meaning] : scene.grid().extraLetters) {
         draw_letter_choice(scene, Letters::one(letter), now);
     }
+    draw_cell_note(scene, place);
 }
 
 // ---- An activity
@@ -120,98 +112,64 @@ void draw_phase_choice(Scene &scene, const ActivityId &id, const Activity &activ
         names.push_back(find(scene.grid().phases, phase)->name);
         chosen = phase == activity.phase ? static_cast<int>(names.size()) - 1 : chosen;
     }
-    if (const std::optional<int> picked = choice("##phase", "Phase", names, chosen, !scene.editable)) {
+    if (const std::optional<int> picked = choice_field(scene, "Phase", names, chosen)) {
         const PhaseId phase = *picked == 0 ? PhaseId() : phases[static_cast<std::size_t>(*picked - 1)];
         scene.edit(move_activities(scene.plan(), {id}, phase, {}));
     }
 }
 
-/// Written while it is typed; one caret in the field is one step of undo.
-void draw_note(Scene &scene, const ActivityId &id, const Activity &activity) {
-    Draft &draft = scene.scratch.panel.note;
-    if (!draft.typing || draft.of != id.text) {
-        draft = {id.text, activity.note, false, 0};
-    }
-    const FieldEvent event =
-        text_field("##note", "Note", draft.text, {.width = -inset, .height = 112, .size = type::small + 1, .disabled = !scene.editable});
-    if (event.active && !draft.typing) {
-        draft.gesture = scene.app.new_gesture();
-    }
-    draft.typing = event.active;
-    if (event.changed) {
-        scene.edit(note_activity(scene.plan(), id, draft.text), draft.gesture);
-    }
-}
-
 void draw_activity_details(Scene &scene, const ActivityId &id, const Activity &activity) {
-    heading(activity.name.empty() ? "Unnamed" : activity.name, "Activity");
-    label("Name");
-    const FieldStyle style{.width = -inset, .size = type::small + 1, .disabled = !scene.editable};
-    if (const auto name = draft_field("##name", "Activity name", scene.scratch.panel.activityName, id.text, activity.name, style)) {
+    details_heading("Activity", activity.name);
+    if (const auto name = line_field(scene, "Activity name", id.text, activity.name)) {
         scene.edit(rename_activity(scene.plan(), id, *name));
     }
-    label("Note");
-    draw_note(scene, id, activity);
-    label("Phase");
-    ImGui::PushClipRect(ImGui::GetCurrentWindow()->InnerClipRect.Min, ImGui::GetCurrentWindow()->InnerClipRect.Max, false);
-    ImGui::BeginChild("##phase-choice", {ImGui::GetContentRegionAvail().x - inset, controlHeight + 2}, ImGuiChildFlags_NavFlattened);
+    if (const auto note = text_area(scene, "Note", id.text, activity.note)) {
+        scene.edit(note_activity(scene.plan(), id, note->text), note->gesture);
+    }
     draw_phase_choice(scene, id, activity);
-    ImGui::EndChild();
-    ImGui::PopClipRect();
-    label("Letters");
+    caption("Letters");
     const auto counts = scene.derived.rowCounts.find(id);
-    draw_counts(scene, counts == scene.derived.rowCounts.end() ? LetterCount() : counts->second);
+    draw_counts(counts == scene.derived.rowCounts.end() ? LetterCount() : counts->second);
 }
 
 // ---- A role
 
 void draw_role_choices(Scene &scene, const RoleId &id, const Role &role) {
-    label("Function");
-    ImGui::BeginChild("##functions", {ImGui::GetContentRegionAvail().x - inset, controlHeight + 2}, ImGuiChildFlags_NavFlattened);
-    if (const auto picked = choice("##function", "Function", functionNames, static_cast<int>(role.function), !scene.editable)) {
+    if (const auto picked = choice_field(scene, "Function", functionNames, static_cast<int>(role.function))) {
         Role changed = role;
         changed.function = static_cast<BusinessFunction>(*picked);
         scene.edit(change_role(scene.plan(), id, changed));
     }
-    ImGui::EndChild();
-    label("Core function");
-    ImGui::BeginChild("##cores", {ImGui::GetContentRegionAvail().x - inset, controlHeight + 2}, ImGuiChildFlags_NavFlattened);
-    if (const auto picked = choice("##core", "Core function", coreNames, static_cast<int>(role.core), !scene.editable)) {
+    if (const auto picked = choice_field(scene, "Core function", coreNames, static_cast<int>(role.core),
+                                         "The four functions that must exist, even where one person covers several.")) {
         Role changed = role;
         changed.core = static_cast<CoreFunction>(*picked);
         scene.edit(change_role(scene.plan(), id, changed));
     }
-    ImGui::EndChild();
 }
 
 void draw_role_details(Scene &scene, const RoleId &id, const Role &role) {
-    heading(role.name.empty() ? "Unnamed" : role.name, "Role");
-    const FieldStyle style{.width = -inset, .size = type::small + 1, .disabled = !scene.editable};
-    label("Name");
-    if (const auto name = draft_field("##name", "Role name", scene.scratch.panel.roleName, id.text, role.name, style)) {
+    details_heading("Role", role.name);
+    if (const auto name = line_field(scene, "Role name", id.text, role.name)) {
         Role changed = role;
         changed.name = *name;
         scene.edit(change_role(scene.plan(), id, changed));
     }
-    label("Short name, for the column's head");
-    FieldStyle shortStyle = style;
-    shortStyle.hint = "As the name";
-    if (const auto name = draft_field("##short", "Short name", scene.scratch.panel.shortName, id.text, role.shortName, shortStyle)) {
+    if (const auto name = line_field(scene, "Short name", id.text, role.shortName,
+                                     {.hint = "As the name", .help = "Stands in the column's head and on labels."})) {
         Role changed = role;
         changed.shortName = *name;
         scene.edit(change_role(scene.plan(), id, changed));
     }
     draw_role_choices(scene, id, role);
-    label("Letters");
+    caption("Letters");
     const auto counts = scene.derived.columnCounts.find(id);
-    draw_counts(scene, counts == scene.derived.columnCounts.end() ? LetterCount() : counts->second);
+    draw_counts(counts == scene.derived.columnCounts.end() ? LetterCount() : counts->second);
 }
 
 void draw_phase_details(Scene &scene, const PhaseId &id, const Phase &phase) {
-    heading(phase.name.empty() ? "Unnamed" : phase.name, "Phase");
-    label("Name");
-    const FieldStyle style{.width = -inset, .size = type::small + 1, .disabled = !scene.editable};
-    if (const auto name = draft_field("##name", "Phase name", scene.scratch.panel.phaseName, id.text, phase.name, style)) {
+    details_heading("Phase", phase.name);
+    if (const auto name = line_field(scene, "Phase name", id.text, phase.name)) {
         scene.edit(rename_phase(scene.plan(), id, *name));
     }
 }
@@ -228,7 +186,7 @@ void draw_hidden_roles(Scene &scene) {
     if (hidden.empty()) {
         return;
     }
-    label("Roles that this grid leaves out");
+    caption("Roles that this grid leaves out");
     for (const RoleId &id : hidden) {
         ImGui::SetCursorPosX(8);
         ImGui::PushID(id.text.c_str());
@@ -237,6 +195,33 @@ void draw_hidden_roles(Scene &scene) {
             scene.edit(show_column(scene.plan(), id));
         }
         ImGui::PopID();
+    }
+}
+
+// ---- How it was
+
+void draw_as_is(Scene &scene) {
+    const std::string &on = scene.grid().asIsOn;
+    caption("How it is today", "Keep today's letters as a picture, change the grid to how it should be, and see what differs.");
+    if (on.empty()) {
+        if (button("##take", "Keep the letters as they are today",
+                   {.icon = icon::copy, .width = -panelInset, .disabled = !scene.editable})) {
+            scene.edit(take_as_is(scene.plan(), to_text(platform::today())));
+            scene.scratch.folded["as-is"] = true;
+        }
+        return;
+    }
+    bool &shown = scene.scratch.folded["as-is"];
+    if (toggle("##show-as-is", "Show what differs from " + on, shown)) {
+        shown = !shown;
+    }
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    draw_line(*ImGui::GetWindowDrawList(), {{box.Max.x + 10, box.Min.y}, {box.Max.x + 240, box.Max.y}}, "Show what differs from " + on,
+              {.size = type::small + 1});
+    gap(8);
+    ImGui::SetCursorPosX(panelInset - 8);
+    if (button("##forget", "Forget that picture", {.icon = icon::trash2, .look = Look::quiet, .disabled = !scene.editable})) {
+        scene.edit(clear_as_is(scene.plan()));
     }
 }
 
@@ -254,20 +239,20 @@ void draw_selected(Scene &scene) {
     } else if (phase != nullptr) {
         draw_phase_details(scene, place.phase, *phase);
     } else {
-        ImGui::SetCursorPosX(inset);
-        paragraph("Select a cell, an activity or a role to see its details.", {.size = type::small + 1, .colour = palette().muted}, 272);
+        details_hint("Select a cell, an activity or a role to see its details.");
     }
 }
 
 } // namespace
 
 void draw_inspector(Scene &scene) {
-    gap(8);
     draw_selected(scene);
     if (scene.state.selection.cursor.activity.empty()) {
         draw_hidden_roles(scene);
     }
-    gap(24);
+    if (!scene.grid().rows.empty()) {
+        draw_as_is(scene);
+    }
 }
 
 } // namespace fullcourt::ui

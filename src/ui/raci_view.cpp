@@ -4,13 +4,14 @@
 #include "base/text.h"
 #include "ui/grid.h"
 #include "ui/icons.h"
+#include "ui/panel.h"
 #include "ui/scene.h"
+#include "ui/section.h"
 
 namespace fullcourt::ui {
 namespace {
 
 constexpr float barHeight = 52;
-constexpr float panelWidth = 320;
 
 void legend_entry(Letters letters, const std::string &meaning, float limit) {
     const TextStyle style{.size = type::small, .colour = palette().muted};
@@ -38,20 +39,6 @@ void draw_legend(const Scene &scene, float limit) {
     }
 }
 
-void draw_panel_switch(Scene &scene, const ImVec2 &bar, float width) {
-    PanelScratch &panel = scene.scratch.panel;
-    if (panel.open) {
-        return;
-    }
-    const std::size_t open = scene.derived.count.total();
-    const std::string label = open == 0 ? "Nothing to settle" : std::to_string(open) + " to settle";
-    const float wide = button_width(label, true);
-    ImGui::SetCursorScreenPos({bar.x + width - wide - 16, bar.y + 10});
-    if (button("##panel", label, {.icon = icon::panelRight, .expanded = false})) {
-        panel.open = true;
-    }
-}
-
 void draw_bar(Scene &scene, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({at.x + 20, at.y + 10});
@@ -60,7 +47,7 @@ void draw_bar(Scene &scene, float width) {
     draw_line(*ImGui::GetWindowDrawList(), {head, {head.x + 120, head.y + controlHeight}}, "RACI grid", style);
     ImGui::SetCursorScreenPos({head.x + text_size("RACI grid", style).x + 24, head.y});
     draw_legend(scene, at.x + width - (scene.scratch.panel.open ? 8 : 176));
-    draw_panel_switch(scene, at, width);
+    draw_panel_switch(scene, PlanSection::grid, at, width);
     ImGui::SetCursorScreenPos({at.x, at.y + barHeight});
 }
 
@@ -118,30 +105,6 @@ void draw_empty(Scene &scene, const ImVec2 &size) {
     ImGui::EndChild();
 }
 
-void draw_loading(const ImVec2 &size, const std::string &text) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + size.x, at.y + size.y * 0.8F}}, text, {.colour = palette().muted}, Align::middle);
-    semantics::at(ImGui::GetID("##loading"), {at, {at.x + size.x, at.y + size.y}}, {.role = "status", .name = text});
-}
-
-void draw_nothing_open(Scene &scene, const ImVec2 &size) {
-    if (scene.state.storage == StorageState::starting || scene.state.pending) {
-        draw_loading(size, "Opening your plan …");
-        return;
-    }
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({at.x + size.x / 2 - 180, at.y + size.y * 0.35F});
-    ImGui::BeginGroup();
-    line("No plan is open", {.size = type::heading, .strong = true});
-    gap(10);
-    paragraph("Choose one of your plans, or start a new one.", {.colour = palette().muted}, 360);
-    gap(20);
-    if (button("##to-plans", "Show the plans", {.icon = icon::library, .look = Look::primary})) {
-        scene.dispatch(action::Show{View::plans});
-    }
-    ImGui::EndGroup();
-}
-
 } // namespace
 
 void draw_raci(Scene &scene) {
@@ -163,7 +126,7 @@ void draw_raci(Scene &scene) {
     }
     if (panel > 0) {
         ImGui::SetCursorScreenPos({at.x + size.x - panel, at.y});
-        draw_panel(scene, {panel, size.y});
+        draw_panel(scene, {panel, size.y}, {"Beside the grid", PlanSection::grid, !scene.grid().rows.empty(), draw_inspector});
     }
 }
 

@@ -110,6 +110,22 @@ void draw_section(const std::string &title) {
     gap(12);
 }
 
+/// In the order of the sections, so that a person finds the rule where its findings stand.
+void draw_rules_of(Scene &scene, PlanSection section, float width) {
+    bool first = true;
+    for (const RuleInfo &rule : rules()) {
+        if (section_of(rule.code) != section) {
+            continue;
+        }
+        if (first) {
+            gap(24);
+            draw_section(std::string(section_name(section)));
+            first = false;
+        }
+        draw_rule(scene, rule, width);
+    }
+}
+
 } // namespace
 
 void draw_rules_dialog(Scene &scene) {
@@ -126,13 +142,8 @@ void draw_rules_dialog(Scene &scene) {
             draw_extra_letter(scene, letter, meaning);
         }
         draw_new_letter(scene);
-        gap(24);
-        draw_section("Rules");
-        // The grid's own: rules of other sections come with their views.
-        for (const RuleInfo &rule : rules()) {
-            if (rule.code.starts_with("raci.")) {
-                draw_rule(scene, rule, width);
-            }
+        for (const PlanSection section : planSections) {
+            draw_rules_of(scene, section, width);
         }
     }
     ImGui::EndChild();

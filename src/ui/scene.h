@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -67,12 +68,10 @@ struct PanelScratch {
     bool open = true;
     int tab = 0; ///< 0 what there is to settle, 1 details of the selection
     std::string seenFinding;
-    std::string expanded; ///< key of the finding that shows its reasons
-    Draft roleName;
-    Draft shortName;
-    Draft activityName;
-    Draft note;
-    Draft phaseName;
+    std::string expanded;  ///< key of the finding that shows its reasons
+    std::string accepting; ///< key of the finding whose reason is being typed
+    std::string reason;
+    bool startAccepting = false; ///< the field takes the caret
 };
 
 struct TopbarScratch {
@@ -96,6 +95,20 @@ struct DialogScratch {
     std::string meaning;
 };
 
+/// A run of the workshop; times are platform::seconds().
+struct WorkshopScratch {
+    bool running = false;
+    std::size_t step = 0;
+    double started = 0;
+    double stepStarted = 0;
+    double thingStarted = 0;
+    std::string current; ///< key of the finding that the room looks at
+    std::string settled; ///< id of the log entry that was made last
+    bool accepting = false;
+    bool startAccepting = false; ///< the field takes the caret
+    std::string reason;
+};
+
 /// Everything the interface remembers that is no part of the plan and no part of the app's state.
 struct Scratch {
     semantics::Collector semantics;
@@ -106,6 +119,10 @@ struct Scratch {
     TopbarScratch topbar;
     PlansScratch plans;
     DialogScratch dialog;
+    WorkshopScratch workshop;
+    std::map<std::string, Draft> drafts;      ///< what is being typed, by the field's name and the item's id
+    std::map<std::string, bool> folded;       ///< parts of a view that a person closed (or opened), by name
+    std::map<std::string, std::string> picks; ///< what a view shows of several: a tab, a period, a role; by name
     bool animates = false;
 };
 
@@ -127,6 +144,9 @@ struct Scene {
     }
 };
 
+/// Whether the view has a panel beside it.
+bool has_panel(View view);
+
 /// True once in the frame in which the region should take the keyboard.
 bool takes_focus(Scene &scene, Region region);
 /// The next item gets the keyboard where the region should take it, and shows so.
@@ -139,9 +159,17 @@ void draw_topbar(Scene &scene, float width);
 void draw_read_only_banner(Scene &scene, float width);
 void draw_plans(Scene &scene);
 void draw_raci(Scene &scene);
+void draw_overview(Scene &scene);
+void draw_organisation(Scene &scene);
+void draw_models(Scene &scene);
+void draw_cadences(Scene &scene);
+void draw_decisions(Scene &scene);
+void draw_escalation(Scene &scene);
+void draw_kpis(Scene &scene);
+void draw_governance(Scene &scene);
+void draw_readiness(Scene &scene);
+void draw_workshop(Scene &scene);
 void draw_grid(Scene &scene, const ImVec2 &size);
-void draw_panel(Scene &scene, const ImVec2 &size);
-void draw_findings(Scene &scene);
 void draw_inspector(Scene &scene);
 void draw_notices(Scene &scene);
 void draw_drop_target(Scene &scene);

@@ -22,10 +22,19 @@ void begin_part(const char *id, const ImVec2 &size, ImU32 ground) {
 }
 
 void draw_main(Scene &scene) {
-    if (scene.state.view == View::plans) {
-        draw_plans(scene);
-    } else {
-        draw_raci(scene);
+    switch (scene.state.view) {
+    case View::plans: draw_plans(scene); break;
+    case View::overview: draw_overview(scene); break;
+    case View::organisation: draw_organisation(scene); break;
+    case View::models: draw_models(scene); break;
+    case View::raci: draw_raci(scene); break;
+    case View::cadences: draw_cadences(scene); break;
+    case View::decisions: draw_decisions(scene); break;
+    case View::escalation: draw_escalation(scene); break;
+    case View::kpis: draw_kpis(scene); break;
+    case View::governance: draw_governance(scene); break;
+    case View::readiness: draw_readiness(scene); break;
+    case View::workshop: draw_workshop(scene); break;
     }
 }
 
@@ -50,6 +59,17 @@ void draw_right_of_sidebar(Scene &scene, const ImRect &page) {
 
 } // namespace
 
+bool has_panel(View view) {
+    switch (view) {
+    case View::plans:
+    case View::overview:
+    case View::models:
+    case View::readiness:
+    case View::workshop: return false;
+    default: return true;
+    }
+}
+
 void draw_shell(Scene &scene) {
     scene.scratch.current = Region::none;
     const ImGuiViewport *viewport = ImGui::GetMainViewport();
@@ -59,6 +79,15 @@ void draw_shell(Scene &scene) {
                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin("Fullcourt", nullptr, flags);
     const ImRect page(viewport->Pos, {viewport->Pos.x + viewport->Size.x, viewport->Pos.y + viewport->Size.y});
+    if (scene.state.view == View::workshop) {
+        ImGui::SetCursorScreenPos(page.Min);
+        begin_part("##main", page.GetSize(), palette().surface);
+        draw_main(scene);
+        note_region(scene, Region::main);
+        ImGui::EndChild();
+        ImGui::End();
+        return;
+    }
     ImGui::SetCursorScreenPos(page.Min);
     begin_part("##sidebar", {sidebarWidth, page.GetHeight()}, palette().canvas);
     draw_sidebar(scene, page.GetHeight());

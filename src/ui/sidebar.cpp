@@ -20,8 +20,29 @@ struct Section {
 };
 constexpr std::array sections = {
     Section{View::plans, "##plans", icon::library, "Plans"},
+    Section{View::overview, "##overview", icon::gauge, "Overview"},
+    Section{View::organisation, "##organisation", icon::users, "Organisation"},
+    Section{View::models, "##models", icon::building2, "Models"},
     Section{View::raci, "##raci", icon::table2, "RACI grid"},
+    Section{View::cadences, "##cadences", icon::calendar, "Cadences"},
+    Section{View::decisions, "##decisions", icon::scale, "Decisions"},
+    Section{View::escalation, "##escalation", icon::arrowUp, "Escalation"},
+    Section{View::kpis, "##kpis", icon::target, "KPIs"},
+    Section{View::governance, "##governance", icon::shieldCheck, "Governance"},
+    Section{View::readiness, "##readiness", icon::listChecks, "Readiness"},
 };
+
+/// What there is to settle there; the overview has all of it.
+std::size_t open_things(const Scene &scene, View view) {
+    if (view == View::overview) {
+        return scene.derived.count.total();
+    }
+    std::size_t open = 0;
+    for (const auto &[section, state] : scene.derived.sections) {
+        open += view_of(section) == view ? state.open : 0;
+    }
+    return open;
+}
 
 void draw_brand() {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -41,9 +62,7 @@ void draw_count(ImDrawList &list, const ImRect &row, std::size_t count, ImU32 in
     draw_line(list, {row.Min, {row.Max.x - 10, row.Max.y}}, text, style, Align::right);
 }
 
-std::string described(const Section &section, std::size_t open) {
-    return section.view == View::raci && open > 0 ? counted(open, "thing to settle", "things to settle") : std::string();
-}
+std::string described(std::size_t open) { return open > 0 ? counted(open, "thing to settle", "things to settle") : std::string(); }
 
 void draw_section(Scene &scene, const Section &section) {
     const bool chosen = scene.state.view == section.view;
@@ -64,13 +83,13 @@ void draw_section(Scene &scene, const Section &section) {
     draw_icon(list, {row.Min.x + 18, row.GetCenter().y}, section.icon, 17, ink);
     draw_line(list, {{row.Min.x + 36, row.Min.y}, {row.Max.x - 30, row.Max.y}}, section.name,
               {.size = type::small + 1, .colour = ink, .strong = chosen});
-    const std::size_t open = scene.derived.count.total();
-    if (section.view == View::raci && scene.state.open && open > 0) {
+    const std::size_t open = open_things(scene, section.view);
+    if (open > 0) {
         draw_count(list, row, open, chosen ? palette().text : palette().muted);
     }
     focus_ring(row, ImGui::GetItemID());
-    semantics::item({.role = "link", .name = section.name, .description = described(section, open), .selected = chosen});
-    gap(2);
+    semantics::item({.role = "link", .name = section.name, .description = described(open), .selected = chosen});
+    gap(section.view == View::plans ? 14.0F : 2.0F);
 }
 
 void draw_theme_menu(Scene &scene) {

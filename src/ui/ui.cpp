@@ -42,7 +42,7 @@ void run_page_shortcuts(Scene &scene) {
 }
 
 Region beside(Region from, bool back, const Scene &scene) {
-    const bool panel = scene.state.view == View::raci && scene.state.open && scene.scratch.panel.open;
+    const bool panel = has_panel(scene.state.view) && scene.state.open && scene.scratch.panel.open;
     const int last = static_cast<int>(panel ? Region::panel : Region::main);
     int next = static_cast<int>(from) + (back ? -1 : 1);
     next = next < 1 ? last : next > last ? 1 : next;

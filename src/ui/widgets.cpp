@@ -229,6 +229,47 @@ std::optional<std::string> draft_field(const char *id, const std::string &name, 
     return std::nullopt;
 }
 
+std::optional<std::string> entry_field(const char *id, const std::string &name, Draft &draft, const FieldStyle &style) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {34.0F, std::floor((controlHeight - style.size) / 2)});
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, palette().surface);
+    ImGui::PushFont(design().regular, style.size);
+    ImGui::BeginDisabled(style.disabled);
+    if (draft.typing) { // it was just emptied, and goes on
+        ImGui::SetKeyboardFocusHere();
+        draft.typing = false;
+    }
+    // Several lines, so that a pasted list keeps its breaks.
+    constexpr ImGuiInputTextFlags flags = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine;
+    FieldStyle tall = style;
+    tall.height = controlHeight;
+    const bool entered = submit_field(id, draft.text, tall, flags);
+    const bool active = ImGui::IsItemActive();
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    draw_field_frame(box, style, active);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    draw_icon(list, {box.Min.x + 18, box.GetCenter().y}, icon::plus, 15, palette().muted);
+    if (draft.text.empty()) {
+        draw_line(list, {{box.Min.x + 34, box.Min.y}, {box.Max.x - 8, box.Max.y}}, style.hint,
+                  {.size = style.size, .colour = palette().muted});
+    }
+    focus_ring(box, ImGui::GetItemID());
+    semantics::item({.role = "textbox", .name = name, .value = draft.text, .disabled = style.disabled, .focused = active});
+    ImGui::EndDisabled();
+    ImGui::PopFont();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    if (!entered && draft.text.find('\n') == std::string::npos) {
+        return std::nullopt;
+    }
+    std::string text;
+    text.swap(draft.text);
+    draft.typing = true;
+    if (active) {
+        ImGui::ClearActiveID();
+    }
+    return text;
+}
+
 bool toggle(const char *id, const std::string &name, bool on, bool disabled) {
     ImGui::BeginDisabled(disabled);
     constexpr ImVec2 size{34, 20};

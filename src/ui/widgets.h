@@ -110,6 +110,10 @@ struct Draft {
 std::optional<std::string> draft_field(const char *id, const std::string &name, Draft &draft, const std::string &of,
                                        const std::string &shown, const FieldStyle &style = {});
 
+/// For one new thing after another: gives the text at Enter, and at once where several lines were pasted; then it is empty
+/// and keeps the caret.
+std::optional<std::string> entry_field(const char *id, const std::string &name, Draft &draft, const FieldStyle &style);
+
 bool toggle(const char *id, const std::string &name, bool on, bool disabled = false);
 /// Which one was chosen, if one was.
 std::optional<int> segments(const char *id, const std::string &name, std::span<const std::string> labels, int chosen);

@@ -13,6 +13,8 @@ namespace fullcourt::views {
 namespace {
 
 constexpr int mostFrames = 200;
+/// What is nearer to the edge of the window, as a share of its height, may lie beneath something that does not scroll.
+constexpr float scrollMargin = 0.2F;
 constexpr double frameSeconds = 1.0 / 60;
 
 bool matches(std::string_view name, std::string_view wanted) {
@@ -145,7 +147,30 @@ void Page::click_at(const ImVec2 &at, int button) {
 
 void Page::click_node(const platform::MirrorNode &node, int button) { click_at(centre(node), button); }
 
-void Page::click(std::string_view role, std::string_view name, int button) { click_node(find(role, name), button); }
+void Page::click(std::string_view role, std::string_view name, int button) {
+    scroll_to(role, name);
+    click_node(find(role, name), button);
+}
+
+void Page::scroll_to(std::string_view role, std::string_view name) {
+    constexpr int mostTurns = 120;
+    const float height = ImGui::GetIO().DisplaySize.y;
+    for (int turn = 0; turn < mostTurns; ++turn) {
+        const ImVec2 at = centre(find(role, name));
+        if (at.y > scrollMargin * height && at.y < height - scrollMargin * height) {
+            return;
+        }
+        const float before = at.y;
+        ImGuiIO &io = ImGui::GetIO();
+        io.AddMousePosEvent(at.x, height / 2);
+        frame();
+        io.AddMouseWheelEvent(0, at.y < height / 2 ? 1.0F : -1.0F);
+        settle();
+        if (centre(find(role, name)).y == before) {
+            return; // as far as it goes
+        }
+    }
+}
 
 void Page::double_click(std::string_view role, std::string_view name) {
     const ImVec2 at = centre(find(role, name));

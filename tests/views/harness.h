@@ -49,7 +49,9 @@ class Page {
     bool shows(std::string_view role, std::string_view name) const { return search(role, name) != nullptr; }
     std::size_t count(std::string_view role) const;
 
+    /// Scrolls to it first where it is out of sight, as a person would.
     void click(std::string_view role, std::string_view name, int button = 0);
+    void scroll_to(std::string_view role, std::string_view name);
     void click_at(const ImVec2 &at, int button = 0);
     void double_click(std::string_view role, std::string_view name);
     void drag(const ImVec2 &from, const ImVec2 &to);

@@ -37,11 +37,40 @@ void take_all(const PageOptions &options, const std::string &suffix) {
     page.picture("paste" + suffix);
 }
 
+/// Each section as it opens, and with the details of the first thing in it.
+void take_sections(const PageOptions &options, const std::string &suffix) {
+    Page page(options);
+    const std::vector<std::pair<std::string, std::string>> sections = {{"Overview", ""},
+                                                                       {"Organisation", "Account executive"},
+                                                                       {"Models", "Hybrid (matrix)"},
+                                                                       {"Cadences", "AE + account marketer sync*"},
+                                                                       {"Decisions", "Target account selection*"},
+                                                                       {"Escalation", "Level 2"},
+                                                                       {"KPIs", "Account coverage*"},
+                                                                       {"Governance", ""},
+                                                                       {"Readiness", ""}};
+    for (const auto &[section, item] : sections) {
+        page.click("link", section);
+        page.settle();
+        page.picture("section-" + section + suffix);
+        if (page.search("button", item) != nullptr) {
+            page.click("button", item);
+            page.picture("section-" + section + "-details" + suffix);
+        }
+    }
+}
+
 } // namespace
 
 TEST_CASE("Pictures of the page", "[picture]") {
     take_all({}, "");
     take_all({.dark = true}, "-dark");
+}
+
+TEST_CASE("Pictures of the sections", "[picture]") {
+    take_sections({}, "");
+    take_sections({.dark = true}, "-dark");
+    take_sections({.width = 1920, .height = 1080, .density = 2}, "-large");
 }
 
 TEST_CASE("Pictures of special states", "[picture]") {

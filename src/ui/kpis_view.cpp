@@ -1,0 +1,283 @@
+// The dashboard that both sides read: what is measured, whose it is, its target, who signed it, and where it stands.
+#include <algorithm>
+#include <array>
+
+#include "analysis/kpi_status.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "edit/section_gestures.h"
+#include "ui/fields.h"
+#include "ui/icons.h"
+#include "ui/section.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float rowHeight = 48;
+
+const Collection<Kpi> &kpis_of(const Scene &scene) { return scene.plan().measurement->kpis; }
+
+void change(Scene &scene, const KpiId &id, const Kpi &kpi, std::uint64_t gesture = 0) {
+    scene.edit(change_kpi(scene.plan(), id, kpi), gesture);
+}
+
+const std::array<std::string, 2> directionNames = {"More is better", "Less is better"};
+const std::array<std::string, 3> centreNames = {"Accounts", "Leads", "Neither"};
+
+// ---- The list
+
+struct Lanes {
+    float target = 0;
+    float now = 0;
+    float owner = 0;
+    float signedAt = 0;
+    float right = 0;
+};
+
+Lanes lanes_of(float left, float width) {
+    return {left + width * 0.42F, left + width * 0.56F, left + width * 0.69F, left + width * 0.85F, left + width - 12};
+}
+
+void draw_heads(float width) {
+    const Lanes lanes = lanes_of(0, width);
+    const std::array heads = {ColumnHead{"KPI", lanes.target - 12}, ColumnHead{"Target", lanes.now - lanes.target},
+                              ColumnHead{"Now", lanes.owner - lanes.now}, ColumnHead{"Owner", lanes.signedAt - lanes.owner},
+                              ColumnHead{"Signed", lanes.right - lanes.signedAt}};
+    column_heads(heads);
+}
+
+/// A letter for each side, filled where it signed: M and S.
+void draw_signatures(ImDrawList &list, const ImVec2 &at, const Kpi &kpi) {
+    const auto side = [&](float x, const char *letter, bool on) {
+        const ImVec2 centre(at.x + x, at.y);
+        if (on) {
+            list.AddCircleFilled(centre, 10, palette().good);
+        } else {
+            list.AddCircle(centre, 10, palette().edge);
+        }
+        draw_line(list, {{centre.x - 10, centre.y - 10}, {centre.x + 10, centre.y + 10}}, letter,
+                  {.size = type::tiny, .colour = on ? palette().surface : palette().muted, .strong = true}, Align::middle);
+    };
+    side(10, "M", kpi.signedByMarketing);
+    side(36, "S", kpi.signedBySales);
+}
+
+std::string signed_words(const Kpi &kpi) {
+    if (kpi.signedByMarketing && kpi.signedBySales) {
+        return "signed by both sides";
+    }
+    return kpi.signedByMarketing ? "signed by marketing" : kpi.signedBySales ? "signed by sales" : "not signed";
+}
+
+ImU32 status_ink(KpiState state) {
+    switch (state) {
+    case KpiState::onTarget: return palette().good;
+    case KpiState::close: return palette().warning;
+    case KpiState::off: return palette().error;
+    case KpiState::unknown: break;
+    }
+    return palette().muted;
+}
+
+void draw_kpi(Scene &scene, const SectionPage &page, const KpiId &id, const Kpi &kpi, float width) {
+    const std::string name = kpi.name.empty() ? "Unnamed" : kpi.name;
+    const KpiStatus status = kpi_status(kpi);
+    const Row row =
+        item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = kpi.target + ", " + signed_words(kpi)});
+    const Lanes lanes = lanes_of(row.box.Min.x, width);
+    const auto cell = [&](float from, float to) { return ImRect({from, row.box.Min.y}, {to - 10, row.box.Max.y}); };
+    draw_line(*row.list, cell(row.box.Min.x + 12, lanes.target), name, {.size = type::small + 1, .strong = true});
+    draw_line(*row.list, cell(lanes.target, lanes.now), kpi.target.empty() ? "No target" : kpi.target,
+              {.size = type::small + 1, .colour = kpi.target.empty() ? palette().muted : palette().text});
+    const std::string now = status.latest ? to_text(*status.latest) + (kpi.unit.empty() ? "" : " " + kpi.unit) : std::string("–");
+    if (status.latest) {
+        row.list->AddCircleFilled({lanes.now + 4, row.box.GetCenter().y}, 4, status_ink(status.state));
+    }
+    draw_line(*row.list, cell(lanes.now + (status.latest ? 14.0F : 0.0F), lanes.owner), now, {.size = type::small + 1});
+    const Role *owner = find(scene.plan().organisation->roles, kpi.owner);
+    draw_line(*row.list, cell(lanes.owner, lanes.signedAt), owner == nullptr ? "Nobody" : head_name(*owner),
+              {.size = type::small + 1, .colour = owner == nullptr ? palette().muted : palette().text});
+    draw_signatures(*row.list, {lanes.signedAt, row.box.GetCenter().y}, kpi);
+    draw_mark(scene, PlanSection::kpis, id.text, {lanes.right, row.box.GetCenter().y});
+}
+
+void draw_group(Scene &scene, const SectionPage &page, const RoleId &role, const std::string &title, float width) {
+    std::vector<KpiId> ids;
+    for (const KpiId &id : ordered(kpis_of(scene))) {
+        if (kpis_of(scene).at(id).role == role) {
+            ids.push_back(id);
+        }
+    }
+    if (ids.empty() && !role.empty()) {
+        return;
+    }
+    body_heading(title, role.empty() ? "Both sides answer for these" : std::string());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const semantics::Group group(("kpis-" + role.text).c_str(), {at, at}, {.role = "list", .name = title});
+    for (const KpiId &id : ids) {
+        draw_kpi(scene, page, id, kpis_of(scene).at(id), width);
+    }
+}
+
+void draw_list(Scene &scene, const SectionPage &page, float width) {
+    if (kpis_of(scene).empty()) {
+        draw_empty_state({icon::target, "How will both sides know that it works?",
+                          "Name a few numbers for the program as a whole, agree on their targets, and sign them. Then one or two for each "
+                          "core role."},
+                         width);
+    } else {
+        // BALANCE
+        draw_heads(width);
+    }
+    draw_group(scene, page, {}, "Shared by the program", width);
+    for (const RoleId &role : ordered(scene.plan().organisation->roles)) {
+        draw_group(scene, page, role, role_name(scene, role), width);
+    }
+    const std::vector<std::string> names = add_field(scene, "kpi", "Add a KPI", "Add a KPI, or paste a list", width);
+    if (!names.empty()) {
+        std::vector<KpiId> made;
+        scene.edit(add_kpis(scene.plan(), names, {}, {}, scene.app.bits(), &made));
+        choose_item(scene, View::kpis, made.back().text);
+    }
+}
+
+// ---- Details
+
+void draw_measure(Scene &scene, const KpiId &id, const Kpi &kpi) {
+    if (const auto target = line_field(scene, "Target", id.text, kpi.target, {.hint = "25 %"})) {
+        Kpi changed = kpi;
+        changed.target = *target;
+        changed.signedByMarketing = changed.signedBySales = false; // they signed another one
+        change(scene, id, changed);
+    }
+    if (const auto unit = line_field(scene, "Unit", id.text, kpi.unit, {.hint = "%, days, opportunities"})) {
+        Kpi changed = kpi;
+        changed.unit = *unit;
+        change(scene, id, changed);
+    }
+    if (const auto direction = segment_field(scene, "Direction", directionNames, static_cast<int>(kpi.direction))) {
+        Kpi changed = kpi;
+        changed.direction = static_cast<KpiDirection>(*direction);
+        change(scene, id, changed);
+    }
+    if (const auto centre =
+            segment_field(scene, "What it counts", centreNames, static_cast<int>(kpi.centre),
+                          "A plan that counts accounts rather than leads asks how many of a committee are engaged, and how deeply.")) {
+        Kpi changed = kpi;
+        changed.centre = static_cast<KpiCentre>(*centre);
+        change(scene, id, changed);
+    }
+}
+
+void draw_answering(Scene &scene, const KpiId &id, const Kpi &kpi) {
+    if (const auto role = role_field(scene, "Whose contribution it measures", kpi.role, "Shared by the program")) {
+        Kpi changed = kpi;
+        changed.role = *role;
+        change(scene, id, changed);
+    }
+    if (const auto owner = role_field(scene, "Who answers for the number", kpi.owner)) {
+        Kpi changed = kpi;
+        changed.owner = *owner;
+        change(scene, id, changed);
+    }
+    if (const auto source = line_field(scene, "Where the number comes from", id.text, kpi.source, {.hint = "CRM report"})) {
+        Kpi changed = kpi;
+        changed.source = *source;
+        change(scene, id, changed);
+    }
+    if (const auto review = meeting_field(scene, "Reviewed in", kpi.review)) {
+        Kpi changed = kpi;
+        changed.review = *review;
+        change(scene, id, changed);
+    }
+}
+
+void draw_signing(Scene &scene, const KpiId &id, const Kpi &kpi) {
+    caption("The target is agreed", "Both sides sign a shared target; changing it asks them again.");
+    if (switch_field(scene, "Signed by marketing", kpi.signedByMarketing)) {
+        Kpi changed = kpi;
+        changed.signedByMarketing = !kpi.signedByMarketing;
+        change(scene, id, changed);
+    }
+    if (switch_field(scene, "Signed by sales", kpi.signedBySales)) {
+        Kpi changed = kpi;
+        changed.signedBySales = !kpi.signedBySales;
+        change(scene, id, changed);
+    }
+}
+
+/// "2026-Q4 12.5", one a line: as a person would paste them.
+std::vector<std::string> value_lines(const Kpi &kpi) {
+    std::vector<std::string> lines;
+    for (const auto &[period, value] : kpi.values) {
+        lines.push_back(period + "  " + to_text(value));
+    }
+    return lines;
+}
+
+std::map<std::string, double> values_of(const std::vector<std::string> &lines) {
+    std::map<std::string, double> values;
+    for (const std::string &line : lines) {
+        const std::string text(trimmed(line));
+        const std::size_t end = text.find_first_of(" \t:;");
+        if (end == std::string::npos) {
+            continue;
+        }
+        if (const auto value = parse_number(trimmed(std::string_view(text).substr(end + 1)))) {
+            values[text.substr(0, end)] = *value;
+        }
+    }
+    return values;
+}
+
+void draw_values(Scene &scene, const KpiId &id, const Kpi &kpi) {
+    const KpiStatus status = kpi_status(kpi);
+    if (const auto lines = lines_field(scene, "Values", id.text, value_lines(kpi),
+                                       {.hint = "2026-11  12.5", .help = "A month or a quarter and its value, one a line."})) {
+        Kpi changed = kpi;
+        changed.values = values_of(lines->lines);
+        change(scene, id, changed, lines->gesture);
+    }
+    if (!status.sentence.empty()) {
+        gap(6);
+        ImGui::SetCursorPosX(panelInset);
+        paragraph(status.sentence, {.size = type::small, .colour = palette().muted}, panelWidth - 2 * panelInset - 8);
+    }
+}
+
+void draw_details(Scene &scene) {
+    const KpiId id{chosen_item(scene.state, View::kpis)};
+    const Kpi *kpi = find(kpis_of(scene), id);
+    if (kpi == nullptr) {
+        details_hint("Choose a KPI to set its target, its owner and who signed it, and to type its values.");
+        return;
+    }
+    details_heading("KPI", kpi->name);
+    if (const auto name = line_field(scene, "Name", id.text, kpi->name)) {
+        Kpi changed = *kpi;
+        changed.name = *name;
+        change(scene, id, changed);
+    }
+    draw_measure(scene, id, *kpi);
+    draw_answering(scene, id, *kpi);
+    draw_signing(scene, id, *kpi);
+    draw_values(scene, id, *kpi);
+    if (remove_button(scene, "Delete the KPI")) {
+        scene.edit(remove_kpis(scene.plan(), {id}));
+    }
+}
+
+} // namespace
+
+void draw_kpis(Scene &scene) {
+    SectionPage page{.view = View::kpis,
+                     .section = PlanSection::kpis,
+                     .title = "KPIs",
+                     .purpose = "One view that both sides read: what is measured, its target, and who signed it.",
+                     .body = {},
+                     .details = draw_details};
+    page.body = [&page](Scene &inner, float width) { draw_list(inner, page, width); };
+    draw_section_page(scene, page);
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,27 @@
+// The parts of the view of organisation models, a file each. Private to ui/models_*.cpp.
+#pragma once
+
+#include <string>
+
+#include "analysis/organisation_fit.h"
+#include "ui/section.h"
+
+namespace fullcourt::ui {
+
+/// The company's situation: statements answered 0 to 4.
+void draw_context(Scene &scene, float width);
+/// All models by fit; a click opens a model's terms and what speaks for and against it.
+void draw_ranking(Scene &scene, float width);
+/// The chosen ones in columns.
+void draw_side_by_side(Scene &scene, float width);
+
+/// "needs at least 3": what a model asks of a factor.
+std::string need_words(const FactorNeed &need);
+/// The model's reporting lines as three or four small boxes.
+void draw_small_chart(const std::string &code, const ImRect &box);
+/// Whether the model stands in the columns.
+bool is_compared(const Scene &scene, const std::string &code);
+/// "68", or "–" where nothing is answered.
+std::string fit_words(const Fit &fit);
+
+} // namespace fullcourt::ui

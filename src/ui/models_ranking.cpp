@@ -1,0 +1,200 @@
+// The models by fit: every term is shown, and what would change the winner.
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "edit/section_gestures.h"
+#include "ui/icons.h"
+#include "ui/models_parts.h"
+
+namespace fullcourt::ui {
+namespace {
+
+const NamedModel *named(const std::string &code) {
+    const auto models = named_models();
+    const auto it = std::find_if(models.begin(), models.end(), [&](const NamedModel &model) { return model.code == code; });
+    return it == models.end() ? nullptr : &*it;
+}
+
+std::string statement_of(std::string_view code) {
+    for (const Factor &factor : factors()) {
+        if (factor.code == code) {
+            const std::string_view text = factor.statement;
+            return std::string(text.ends_with('.') ? text.substr(0, text.size() - 1) : text);
+        }
+    }
+    return std::string(code);
+}
+
+std::string name_of(const Scene &scene, const std::string &code) {
+    const NamedModel *model = named(code);
+    return model == nullptr ? capitalised(choice_name(scene.plan().organisation->choice)) : capitalised(std::string(model->name));
+}
+
+// ---- How sure it is
+
+std::string robustness_words(const Scene &scene, const Robustness &sure) {
+    if (sure.winner.empty()) {
+        return "Answer some of the statements to see which model fits.";
+    }
+    std::string text = sure.clear ? name_of(scene, sure.winner) + " fits best." : "No clear winner: the best two are within 10 points.";
+    if (!sure.clear && !sure.undecided.empty()) {
+        text += " Still to answer: " + statement_of(sure.undecided.front()) + ".";
+    }
+    if (sure.answer) {
+        text += " It would be " + name_of(scene, sure.answer->winner) + " if \"" + statement_of(sure.answer->factor) + "\" were " +
+                std::to_string(sure.answer->to) + " instead of " + std::to_string(sure.answer->from) + ".";
+    } else {
+        text += " No single answer changes that.";
+    }
+    return text;
+}
+
+// ---- One model
+
+void draw_points(const std::string &title, std::span<const std::string_view> points, const char *icon, float width) {
+    for (const std::string_view point : points) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const TextStyle style{.size = type::small};
+        const std::string text(point);
+        const float height = wrapped_height(text, style, width - 24) + 5;
+        draw_icon(*ImGui::GetWindowDrawList(), {at.x + 8, at.y + 9}, icon, 13, palette().muted);
+        draw_wrapped(*ImGui::GetWindowDrawList(), {at.x + 22, at.y + 1}, text, style, width - 24);
+        semantics::at(ImGui::GetID(text.c_str()), {at, {at.x + width, at.y + height}}, {.role = "text", .name = title + ": " + text});
+        ImGui::Dummy({width, height});
+    }
+}
+
+void draw_term(const FitTerm &term, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const TextStyle style{.size = type::small, .colour = palette().muted};
+    const std::string what = capitalised(statement_of(term.need.factor));
+    const std::string why =
+        need_words(term.need) + ", is " + std::to_string(term.answer) + ", counts " + to_text(term.need.importance) + "×";
+    const std::string share = std::to_string(std::lround(term.suitability * 100)) + " %";
+    draw_line(list, {{at.x, at.y}, {at.x + width - 252, at.y + 22}}, what, style);
+    draw_line(list, {{at.x + width - 246, at.y}, {at.x + width - 52, at.y + 22}}, why, style, Align::right);
+    draw_line(list, {{at.x + width - 48, at.y}, {at.x + width, at.y + 22}}, share,
+              {.size = type::small, .colour = term.suitability < 1 ? palette().warning : palette().text, .strong = true}, Align::right);
+    semantics::at(ImGui::GetID(what.c_str()), {at, {at.x + width, at.y + 22}}, {.role = "text", .name = what + ": " + why, .value = share});
+    ImGui::Dummy({width, 22});
+}
+
+void adopt_answers(Scene &scene, const NamedModel &model) {
+    PlanEdit edit{"Choose " + std::string(model.name), {}};
+    if (model.home != Home::notChosen) {
+        edit.steps.emplace_back(SetHome{model.home});
+    }
+    if (model.liaison) {
+        edit.steps.emplace_back(SetLiaison{*model.liaison});
+    }
+    if (model.bdrOwner) {
+        edit.steps.emplace_back(SetBdrOwner{*model.bdrOwner});
+    }
+    scene.edit(edit);
+}
+
+bool is_part(const Scene &scene, const NamedModel &model) {
+    const auto parts = parts_of(scene.plan().organisation->choice);
+    return std::any_of(parts.begin(), parts.end(), [&](const NamedModel *part) { return part->code == model.code; });
+}
+
+void draw_model_buttons(Scene &scene, const NamedModel &model) {
+    gap(6);
+    const bool part = is_part(scene, model);
+    if (button("##choose", part ? "Chosen" : "Choose it",
+               {.icon = part ? icon::check : nullptr, .look = part ? Look::ghost : Look::plain, .disabled = part || !scene.editable})) {
+        adopt_answers(scene, model);
+    }
+    ImGui::SameLine(0, 8);
+    const std::string code(model.code);
+    const bool compared = is_compared(scene, code);
+    if (button("##compare", compared ? "Take out of the comparison" : "Compare side by side", {.look = Look::ghost})) {
+        scene.scratch.folded["compare-" + code] = !compared;
+    }
+    gap(10);
+}
+
+void draw_model_details(Scene &scene, const Fit &fit, float width) {
+    ImGui::Indent(24);
+    const float room = width - 36;
+    if (const NamedModel *model = named(fit.code)) {
+        gap(4);
+        paragraph(std::string(model->essence), {.size = type::small + 1}, room);
+        gap(6);
+        draw_points("For", model->advantages, icon::plus, room);
+        draw_points("Against", model->drawbacks, icon::minus, room);
+    }
+    if (!fit.terms.empty()) {
+        gap(6);
+        line("How the fit comes about", {.size = type::tiny, .colour = palette().muted, .strong = true});
+        gap(4);
+        for (const FitTerm &term : fit.terms) {
+            draw_term(term, room);
+        }
+    }
+    if (const NamedModel *model = named(fit.code)) {
+        draw_model_buttons(scene, *model);
+    }
+    ImGui::Unindent(24);
+}
+
+void draw_model(Scene &scene, const Fit &fit, float width) {
+    bool &open = scene.scratch.folded["model-" + fit.code];
+    const std::string name = fit.code == "composed" ? capitalised(fit.name) + " (your answer)" : capitalised(fit.name);
+    ImGui::PushID(fit.code.c_str());
+    const Row row = begin_row("model-" + fit.code, name, {.width = width, .height = 44, .value = "fit " + fit_words(fit)});
+    if (row.clicked) {
+        open = !open;
+    }
+    const ImRect &box = row.box;
+    draw_icon(*row.list, {box.Min.x + 14, box.GetCenter().y}, open ? icon::chevronDown : icon::chevronRight, 14, palette().muted);
+    const float bars = box.Min.x + width * 0.5F;
+    const NamedModel *model = named(fit.code);
+    const bool chosen = model != nullptr && is_part(scene, *model);
+    draw_line(*row.list, {{box.Min.x + 28, box.Min.y}, {bars - (chosen ? 30 : 8), box.Max.y}}, name,
+              {.size = type::small + 1, .strong = chosen});
+    if (chosen) {
+        draw_icon(*row.list, {bars - 18, box.GetCenter().y}, icon::check, 15, palette().accentText);
+    }
+    const ImRect track({bars, box.GetCenter().y - 5}, {box.Max.x - 52, box.GetCenter().y + 5});
+    row.list->AddRectFilled(track.Min, track.Max, palette().hover, 4);
+    if (fit.score) {
+        const float length = track.GetWidth() * static_cast<float>(*fit.score / 100);
+        row.list->AddRectFilled(track.Min, {track.Min.x + std::max(4.0F, length), track.Max.y}, palette().accent, 4);
+    }
+    draw_line(*row.list, {{box.Max.x - 48, box.Min.y}, {box.Max.x - 8, box.Max.y}}, fit_words(fit),
+              {.size = type::small + 1, .strong = true}, Align::right);
+    if (open) {
+        draw_model_details(scene, fit, width);
+    }
+    ImGui::PopID();
+}
+
+} // namespace
+
+std::string need_words(const FactorNeed &need) {
+    return (need.kind == NeedKind::atLeast ? "needs at least " : "needs at most ") + std::to_string(need.level);
+}
+
+std::string fit_words(const Fit &fit) { return fit.score ? std::to_string(std::lround(*fit.score)) : std::string("–"); }
+
+bool is_compared(const Scene &scene, const std::string &code) {
+    const bool *on = find(scene.scratch.folded, "compare-" + code);
+    return on != nullptr && *on;
+}
+
+void draw_ranking(Scene &scene, float width) {
+    const OrganisationChoice &choice = scene.plan().organisation->choice;
+    body_heading("How they fit", "0 to 100; open one for its terms");
+    const std::string words = robustness_words(scene, robustness(choice));
+    paragraph(words, {.size = type::small + 1, .colour = palette().muted}, width);
+    gap(6);
+    for (const Fit &fit : compare_models(choice)) {
+        draw_model(scene, fit, width);
+    }
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,33 @@
+// The panel beside a view: what there is to settle there, and the details of what is chosen.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "ui/scene.h"
+
+namespace fullcourt::ui {
+
+inline constexpr float panelWidth = 320;
+inline constexpr float panelInset = 16;
+
+struct PanelContents {
+    std::string name; ///< "Beside the grid"
+    PlanSection section = PlanSection::grid;
+    bool begun = true; ///< whether the section holds anything that could be checked
+    std::function<void(Scene &)> details;
+};
+void draw_panel(Scene &scene, const ImVec2 &size, const PanelContents &contents);
+/// Where the panel is hidden: a button that shows it, ending at the right of the head bar.
+void draw_panel_switch(Scene &scene, PlanSection section, const ImVec2 &bar, float width);
+
+/// The findings of a section, as a list grouped by severity.
+void draw_findings(Scene &scene, PlanSection section, bool begun);
+/// One of them, with its reasons and fixes when it is open. `width` is the list's.
+void draw_finding(Scene &scene, const Finding &finding, float width);
+
+/// Where a finding of this gravity stands: "Needs a decision".
+std::string severity_title(Severity severity);
+const char *severity_icon(Severity severity);
+
+} // namespace fullcourt::ui

@@ -1,0 +1,232 @@
+// Readiness: the same statements answered by marketing and by sales apart, and where they see it most differently.
+#include <array>
+#include <cmath>
+
+#include "analysis/readiness.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "edit/practice_gestures.h"
+#include "ui/icons.h"
+#include "ui/section.h"
+#include "ui/workshop.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float answerWidth = 30;
+constexpr int answers = 5;
+constexpr float sideWidth = 340;
+constexpr float between = 36;
+
+enum class Shown { marketing, sales, both };
+
+Shown shown_of(const Scene &scene) {
+    const std::string *picked = find(scene.scratch.picks, std::string("readiness-side"));
+    return picked == nullptr || picked->empty() ? Shown::marketing : static_cast<Shown>(picked->front() - '0');
+}
+
+std::optional<int> answer_of(const Scene &scene, Side side, std::string_view code) {
+    const auto &all = scene.plan().readiness->answers;
+    const auto statement = all.find(std::string(code));
+    if (statement == all.end()) {
+        return std::nullopt;
+    }
+    const int *answer = find(statement->second, side);
+    return answer == nullptr ? std::nullopt : std::optional<int>(*answer);
+}
+
+void draw_side_choice(Scene &scene, float width) {
+    const std::array<std::string, 3> labels = {"Marketing answers", "Sales answers", "Side by side"};
+    ImGui::BeginChild("##sides", {std::min(width, 480.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    if (const auto picked = segments("##side", "Whose answers", labels, static_cast<int>(shown_of(scene)))) {
+        scene.scratch.picks["readiness-side"] = std::string(1, static_cast<char>('0' + *picked));
+    }
+    ImGui::EndChild();
+    gap(8);
+    body_text(shown_of(scene) == Shown::both ? "What both answered, and where they differ."
+                                             : "One side at a time, without seeing the other. 0 not at all, 4 fully.",
+              width);
+}
+
+// ---- Statements
+
+void draw_answer(Scene &scene, const ReadinessStatement &statement, Side side, int value, std::optional<int> now, const ImVec2 &at) {
+    const bool on = now == value;
+    ImGui::SetCursorScreenPos(at);
+    ImGui::PushID(value);
+    ImGui::BeginDisabled(!scene.editable);
+    if (ImGui::InvisibleButton("##answer", {answerWidth, 28}, ImGuiButtonFlags_EnableNav)) {
+        scene.edit(answer_readiness(scene.plan(), side, std::string(statement.code), on ? std::nullopt : std::optional<int>(value)));
+    }
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const ImRect inner({box.Min.x + 1, box.Min.y}, {box.Max.x - 1, box.Max.y});
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(inner.Min, inner.Max, on ? palette().accent : ImGui::IsItemHovered() ? palette().hover : palette().surface, rounding);
+    if (!on) {
+        list.AddRect(inner.Min, inner.Max, palette().edge, rounding);
+    }
+    draw_line(list, inner, std::to_string(value), {.size = type::small, .colour = on ? palette().onAccent : palette().text, .strong = on},
+              Align::middle);
+    focus_ring(inner, ImGui::GetItemID());
+    semantics::item({.role = "radio", .name = std::string(statement.text) + " " + std::to_string(value), .checked = on});
+    ImGui::EndDisabled();
+    ImGui::PopID();
+}
+
+std::string both_words(std::optional<int> marketing, std::optional<int> sales) {
+    const auto words = [](std::optional<int> answer) { return answer ? std::to_string(*answer) : std::string("–"); };
+    return "marketing " + words(marketing) + ", sales " + words(sales);
+}
+
+/// Two dots on a line from 0 to 4, joined where they differ.
+void draw_both(const Scene &scene, const ReadinessStatement &statement, const ImRect &box) {
+    const std::optional<int> marketing = answer_of(scene, Side::marketing, statement.code);
+    const std::optional<int> sales = answer_of(scene, Side::sales, statement.code);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const float y = box.GetCenter().y;
+    const auto x = [&](int value) { return box.Min.x + 10 + (box.GetWidth() - 20) * static_cast<float>(value) / 4; };
+    list.AddLine({x(0), y}, {x(4), y}, palette().line, 2);
+    if (marketing && sales && *marketing != *sales) {
+        list.AddLine({x(*marketing), y}, {x(*sales), y}, palette().warning, 4);
+    }
+    if (marketing) {
+        list.AddCircleFilled({x(*marketing), y}, 9, palette().accent);
+        draw_line(list, {{x(*marketing) - 9, y - 9}, {x(*marketing) + 9, y + 9}}, "M",
+                  {.size = 11, .colour = palette().onAccent, .strong = true}, Align::middle);
+    }
+    if (sales) {
+        const float place = x(*sales) + (marketing == sales ? 14.0F : 0.0F);
+        list.AddCircleFilled({place, y}, 9, palette().text);
+        draw_line(list, {{place - 9, y - 9}, {place + 9, y + 9}}, "S", {.size = 11, .colour = palette().surface, .strong = true},
+                  Align::middle);
+    }
+    semantics::at(ImGui::GetID(statement.code.data()), box,
+                  {.role = "text", .name = std::string(statement.text), .value = both_words(marketing, sales)});
+}
+
+void draw_statement(Scene &scene, const ReadinessStatement &statement, float width) {
+    const Shown shown = shown_of(scene);
+    const std::string text(statement.text);
+    const TextStyle style{.size = type::small + 1};
+    const float textWidth = width - answers * answerWidth - 20;
+    const float height = std::max(38.0F, wrapped_height(text, style, textWidth) + 14);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_wrapped(*ImGui::GetWindowDrawList(), {at.x, at.y + 8}, text, style, textWidth);
+    const float right = at.x + width - answers * answerWidth;
+    ImGui::PushID(statement.code.data(), statement.code.data() + statement.code.size());
+    if (shown == Shown::both) {
+        draw_both(scene, statement, {{right, at.y}, {right + answers * answerWidth, at.y + height}});
+    } else {
+        const Side side = shown == Shown::marketing ? Side::marketing : Side::sales;
+        const std::optional<int> now = answer_of(scene, side, statement.code);
+        const semantics::Group group("statement", {at, {at.x + width, at.y + height}},
+                                     {.role = "radiogroup", .name = text, .value = now ? std::to_string(*now) : "not answered"});
+        for (int value = 0; value < answers; ++value) {
+            draw_answer(scene, statement, side, value, now, {right + static_cast<float>(value) * answerWidth, at.y + 5});
+        }
+    }
+    ImGui::PopID();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().line);
+    ImGui::SetCursorScreenPos({at.x, at.y + height + 2});
+    ImGui::Dummy({width, 0});
+}
+
+void draw_statements(Scene &scene, float width) {
+    draw_side_choice(scene, width);
+    std::optional<ReadinessTheme> theme;
+    for (const ReadinessStatement &statement : readiness_statements()) {
+        if (theme != statement.theme) {
+            theme = statement.theme;
+            body_heading(std::string(theme_name(statement.theme)));
+        }
+        draw_statement(scene, statement, width);
+    }
+}
+
+// ---- What it shows
+
+void draw_level(const ThemeLevel &level, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    draw_line(list, {at, {at.x + 96, at.y + 40}}, std::string(theme_name(level.theme)), {.size = type::small + 1});
+    const auto bar = [&](float y, Side side, ImU32 ink) {
+        const double *value = find(level.levels, side);
+        const float room = width - 96 - 44;
+        list.AddRectFilled({at.x + 96, y}, {at.x + 96 + room, y + 8}, palette().hover, 4);
+        if (value != nullptr) {
+            list.AddRectFilled({at.x + 96, y}, {at.x + 96 + std::max(4.0F, room * static_cast<float>(*value / 4)), y + 8}, ink, 4);
+        }
+        draw_line(list, {{at.x + width - 40, y - 6}, {at.x + width, y + 14}},
+                  value == nullptr ? std::string("–") : to_text(std::round(*value * 10) / 10), {.size = type::small, .colour = palette().muted},
+                  Align::right);
+    };
+    bar(at.y + 8, Side::marketing, palette().accent);
+    bar(at.y + 24, Side::sales, palette().text);
+    ImGui::Dummy({width, 44});
+}
+
+void draw_picture(Scene &scene, float width) {
+    const ReadinessPicture picture = readiness_picture(*scene.plan().readiness);
+    if (shown_of(scene) != Shown::both) {
+        const Side side = shown_of(scene) == Shown::marketing ? Side::marketing : Side::sales;
+        const std::size_t *given = find(picture.answered, side);
+        body_text(std::to_string(given == nullptr ? 0 : *given) + " of " + std::to_string(readiness_statements().size()) +
+                      " answered. What the sides answered stands side by side once you ask for it.",
+                  width);
+        return;
+    }
+    body_heading("Level by theme", "marketing above, sales below");
+    for (const ThemeLevel &level : picture.themes) {
+        draw_level(level, width);
+    }
+    body_heading("The widest gaps");
+    if (picture.gaps.empty()) {
+        body_text("None yet: both sides have to answer the same statement.", width);
+    }
+    for (const ReadinessGap &gapShown : picture.gaps) {
+        paragraph(gapShown.sentence, {.size = type::small + 1}, width);
+        gap(10);
+    }
+}
+
+} // namespace
+
+void draw_widest_gaps(Scene &scene, const ImVec2 &at, float width) {
+    const ReadinessPicture picture = readiness_picture(*scene.plan().readiness);
+    float y = at.y + 24;
+    for (const ReadinessGap &shown : picture.gaps) {
+        const TextStyle style{.size = type::title};
+        draw_icon(*ImGui::GetWindowDrawList(), {at.x + 9, y + 10}, icon::scale, 17, palette().warning);
+        draw_wrapped(*ImGui::GetWindowDrawList(), {at.x + 30, y}, shown.sentence, style, width - 30);
+        const float height = wrapped_height(shown.sentence, style, width - 30);
+        semantics::at(ImGui::GetID(shown.statement.code.data()), {{at.x, y}, {at.x + width, y + height}},
+                      {.role = "text", .name = shown.sentence});
+        y += height + 12;
+    }
+}
+
+void draw_readiness(Scene &scene) {
+    SectionPage page{.view = View::readiness,
+                     .section = PlanSection::readiness,
+                     .title = "Readiness",
+                     .purpose = "Alignment is what leaders prepare, not what the program brings: answered by each side apart.",
+                     .panel = false,
+                     .body = {}};
+    page.body = [](Scene &inner, float width) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float main = width - sideWidth - between;
+        ImGui::BeginGroup();
+        draw_statements(inner, main);
+        ImGui::EndGroup();
+        const float bottom = ImGui::GetItemRectMax().y;
+        ImGui::SetCursorScreenPos({at.x + main + between, at.y});
+        ImGui::BeginGroup();
+        draw_picture(inner, sideWidth);
+        ImGui::EndGroup();
+        ImGui::SetCursorScreenPos({at.x, std::max(bottom, ImGui::GetItemRectMax().y)});
+        ImGui::Dummy({0, 0});
+    };
+    draw_section_page(scene, page);
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,231 @@
+#include "ui/section.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "ui/icons.h"
+#include "ui/panel.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float headHeight = 64;
+
+void draw_loading(const ImVec2 &size, const std::string &text) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + size.x, at.y + size.y * 0.8F}}, text, {.colour = palette().muted}, Align::middle);
+    semantics::at(ImGui::GetID("##loading"), {at, {at.x + size.x, at.y + size.y}}, {.role = "status", .name = text});
+}
+
+void draw_head(Scene &scene, const SectionPage &page, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const float switchRoom = page.panel && !scene.scratch.panel.open ? 168 : 0;
+    const float right = at.x + width - bodyInset - page.actionsWidth - switchRoom;
+    const ImRect title({at.x + bodyInset, at.y + 10}, {right, at.y + 34});
+    draw_line(list, title, page.title, {.size = type::title, .strong = true});
+    semantics::at(ImGui::GetID("##head"), title, {.role = "heading", .name = page.title});
+    draw_line(list, {{title.Min.x, at.y + 34}, {right, at.y + 54}}, page.purpose, {.size = type::small, .colour = palette().muted});
+    if (page.actions) {
+        ImGui::SetCursorScreenPos({right, at.y + 14});
+        page.actions(scene);
+    }
+    if (page.panel) {
+        draw_panel_switch(scene, page.section, at, width);
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + headHeight});
+}
+
+void draw_body(Scene &scene, const SectionPage &page, const ImVec2 &size) {
+    ImGui::BeginChild(("##body-" + page.title).c_str(), size, ImGuiChildFlags_NavFlattened);
+    ImGui::SetCursorPos({bodyInset, 0});
+    ImGui::BeginGroup();
+    if (!page.panel) {
+        focus_next_item(scene, Region::main);
+    }
+    page.body(scene, size.x - 2 * bodyInset - ImGui::GetStyle().ScrollbarSize + 8);
+    gap(32);
+    ImGui::EndGroup();
+    ImGui::EndChild();
+}
+
+std::vector<std::string> names_of(const std::string &text) {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+        const std::string name(trimmed(std::string_view(text).substr(at, end - at)));
+        if (!name.empty()) {
+            names.push_back(name);
+        }
+        at = end + 1;
+    }
+    return names;
+}
+
+} // namespace
+
+void draw_nothing_open(Scene &scene, const ImVec2 &size) {
+    if (scene.state.storage == StorageState::starting || scene.state.pending) {
+        draw_loading(size, "Opening your plan …");
+        return;
+    }
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({at.x + size.x / 2 - 180, at.y + size.y * 0.35F});
+    ImGui::BeginGroup();
+    line("No plan is open", {.size = type::heading, .strong = true});
+    gap(10);
+    paragraph("Choose one of your plans, or start a new one.", {.colour = palette().muted}, 360);
+    gap(20);
+    if (button("##to-plans", "Show the plans", {.icon = icon::library, .look = Look::primary})) {
+        scene.dispatch(action::Show{View::plans});
+    }
+    ImGui::EndGroup();
+}
+
+void draw_section_page(Scene &scene, const SectionPage &page) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = ImGui::GetContentRegionAvail();
+    const semantics::Group group("main", {at, {at.x + size.x, at.y + size.y}}, {.role = "main", .name = page.title});
+    if (!scene.state.open) {
+        draw_nothing_open(scene, size);
+        return;
+    }
+    const float panel = page.panel && scene.scratch.panel.open ? std::min(panelWidth, size.x * 0.45F) : 0;
+    draw_head(scene, page, size.x - panel);
+    draw_body(scene, page, {size.x - panel, size.y - headHeight});
+    if (panel > 0) {
+        ImGui::SetCursorScreenPos({at.x + size.x - panel, at.y});
+        draw_panel(scene, {panel, size.y}, {"Beside: " + page.title, page.section, true, page.details});
+    }
+}
+
+void body_heading(const std::string &text, const std::string &more) {
+    gap(18);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const TextStyle style{.strong = true};
+    const float width = text_size(text, style).x;
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const ImRect box(at, {at.x + width + 1, at.y + 24});
+    draw_line(list, box, text, style);
+    draw_line(list, {{box.Max.x + 10, at.y + 1}, {box.Max.x + 640, at.y + 25}}, more, {.size = type::small, .colour = palette().muted});
+    semantics::at(ImGui::GetID(("##heading-" + text).c_str()), box, {.role = "heading", .name = text});
+    ImGui::Dummy({width, 30});
+}
+
+void body_text(const std::string &text, float width) {
+    paragraph(text, {.size = type::small + 1, .colour = palette().muted}, width);
+    gap(8);
+}
+
+void column_heads(std::span<const ColumnHead> columns) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    float x = at.x + 12;
+    for (const ColumnHead &column : columns) {
+        draw_line(*ImGui::GetWindowDrawList(), {{x, at.y}, {x + column.width - 8, at.y + 24}}, column.name,
+                  {.size = type::tiny, .colour = palette().muted, .strong = true}, column.align);
+        x += column.width;
+    }
+    ImGui::Dummy({x - at.x, 26});
+}
+
+Row begin_row(const std::string &id, const std::string &name, const RowStyle &style) {
+    Row row;
+    row.clicked = ImGui::InvisibleButton(("##row-" + id).c_str(), {style.width, style.height}, ImGuiButtonFlags_EnableNav);
+    row.box = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+    row.list = ImGui::GetWindowDrawList();
+    const bool hovered = ImGui::IsItemHovered();
+    if (style.chosen || hovered) {
+        row.list->AddRectFilled(row.box.Min, row.box.Max, style.chosen ? palette().chosen : palette().hover, rounding);
+    }
+    row.list->AddRectFilled({row.box.Min.x, row.box.Max.y}, {row.box.Max.x, row.box.Max.y + 1}, palette().line);
+    focus_ring(row.box, ImGui::GetItemID());
+    semantics::item({.role = "button", .name = name, .value = style.value, .description = style.description, .selected = style.chosen});
+    ImGui::Dummy({0, 1});
+    return row;
+}
+
+void choose_item(Scene &scene, View view, const std::string &item) {
+    scene.dispatch(action::Choose{view, item});
+    scene.scratch.panel.tab = 1;
+    scene.scratch.panel.open = true;
+}
+
+Row item_row(Scene &scene, const SectionPage &page, const std::string &id, const std::string &name, RowStyle style) {
+    style.chosen = chosen_item(scene.state, page.view) == id;
+    if (const Mark *mark = mark_of(scene.derived, page.section, id)) {
+        style.description = counted(mark->count, "thing to settle", "things to settle");
+    }
+    if (style.chosen) {
+        focus_next_item(scene, Region::main);
+    }
+    const Row row = begin_row(id, name, style);
+    if (row.clicked) {
+        choose_item(scene, page.view, id);
+    }
+    return row;
+}
+
+float draw_mark(const Scene &scene, PlanSection section, const std::string &item, const ImVec2 &rightMiddle) {
+    const Mark *mark = mark_of(scene.derived, section, item);
+    if (mark == nullptr) {
+        return 0;
+    }
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const ImU32 ink = palette().severity(mark->severity);
+    const float width = mark->count > 1 ? 32.0F : 18.0F;
+    draw_icon(list, {rightMiddle.x - width + 8, rightMiddle.y}, severity_icon(mark->severity), 15, ink);
+    if (mark->count > 1) {
+        draw_line(list, {{rightMiddle.x - 14, rightMiddle.y - 10}, {rightMiddle.x + 2, rightMiddle.y + 10}}, std::to_string(mark->count),
+                  {.size = type::tiny, .colour = ink, .strong = true});
+    }
+    return width;
+}
+
+void draw_labels(ImDrawList &list, const ImRect &box, const std::vector<std::string> &labels, const std::string &nothing) {
+    const TextStyle style{.size = type::tiny};
+    const float y = box.GetCenter().y - 10;
+    float x = box.Min.x;
+    if (labels.empty()) {
+        draw_line(list, box, nothing, {.size = type::small, .colour = palette().muted});
+    }
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const float width = text_size(labels[i], style).x + 14;
+        const bool last = i + 1 == labels.size();
+        if (x + width + (last ? 0 : 30) > box.Max.x && (i > 0 || !last)) {
+            const std::string rest = "+" + std::to_string(labels.size() - i);
+            draw_line(list, {{x, y}, {box.Max.x, y + 20}}, rest, {.size = type::tiny, .colour = palette().muted, .strong = true});
+            return;
+        }
+        const ImRect label({x, y}, {std::min(x + width, box.Max.x), y + 20});
+        list.AddRectFilled(label.Min, label.Max, palette().hover, 10);
+        draw_line(list, {{label.Min.x + 7, y}, {label.Max.x - 5, y + 20}}, labels[i], style);
+        x += width + 4;
+    }
+}
+
+std::vector<std::string> add_field(Scene &scene, const std::string &id, const std::string &name, const std::string &hint, float width) {
+    gap(8);
+    Draft &draft = scene.scratch.drafts["add|" + id];
+    const auto text =
+        entry_field(("##add-" + id).c_str(), name, draft,
+                    {.hint = hint.c_str(), .width = std::min(width, 420.0F), .size = type::small + 1, .disabled = !scene.editable});
+    return text ? names_of(*text) : std::vector<std::string>();
+}
+
+void draw_empty_state(const EmptyState &state, float width) {
+    gap(36);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddCircleFilled({at.x + 22, at.y + 22}, 22, palette().hover);
+    draw_icon(list, {at.x + 22, at.y + 22}, state.icon, 20, palette().accentText);
+    ImGui::SetCursorScreenPos({at.x + 60, at.y});
+    ImGui::BeginGroup();
+    line(state.title, {.strong = true});
+    gap(4);
+    paragraph(state.text, {.size = type::small + 1, .colour = palette().muted}, std::min(width - 60, 520.0F));
+    ImGui::EndGroup();
+    gap(12);
+    ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,85 @@
+// What the sections of the operating model share: a page with its head, its body that scrolls and the panel beside it;
+// rows that are chosen; and the marks of what there is to settle.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ui/scene.h"
+
+namespace fullcourt::ui {
+
+struct SectionPage {
+    View view = View::overview;
+    PlanSection section = PlanSection::grid;
+    std::string title;
+    std::string purpose;                       ///< one short sentence under the title
+    bool panel = true;                         ///< what there is to settle, and the details of what is chosen
+    std::function<void(Scene &)> actions = {}; ///< buttons at the right of the head, each followed by SameLine
+    float actionsWidth = 0;
+    std::function<void(Scene &, float width)> body;
+    std::function<void(Scene &)> details = {}; ///< of the chosen item
+};
+/// Fills the room it is given; says so where no plan is open.
+void draw_section_page(Scene &scene, const SectionPage &page);
+
+/// Where no plan is open, or one is on its way.
+void draw_nothing_open(Scene &scene, const ImVec2 &size);
+
+/// Rows lie this far from the body's edges; `width` of a body is without them.
+inline constexpr float bodyInset = 20;
+
+/// A heading within a body, with room above; `more` is muted beside it.
+void body_heading(const std::string &text, const std::string &more = {});
+/// A muted line under a heading.
+void body_text(const std::string &text, float width);
+
+/// What a table's columns are called, above its rows.
+struct ColumnHead {
+    std::string name;
+    float width = 0;
+    Align align = Align::left;
+};
+void column_heads(std::span<const ColumnHead> columns);
+
+/// A row that is chosen by a click and by Enter, with a ground of its own. Draw into `box` afterwards.
+struct Row {
+    ImRect box;
+    bool clicked = false;
+    ImDrawList *list = nullptr;
+};
+struct RowStyle {
+    float width = 0;
+    float height = 44;
+    bool chosen = false;
+    std::string value = {};
+    std::string description = {};
+};
+Row begin_row(const std::string &id, const std::string &name, const RowStyle &style);
+
+/// A row of an item: choosing it shows its details in the panel. It says in the mirror what there is to settle about it.
+Row item_row(Scene &scene, const SectionPage &page, const std::string &id, const std::string &name, RowStyle style);
+/// The severity's icon and how many things there are to settle; nothing where there are none. Ends at `right`; its width.
+float draw_mark(const Scene &scene, PlanSection section, const std::string &item, const ImVec2 &rightMiddle);
+
+/// As many small labels as fit, and "+2" for the rest; muted `nothing` where there are none.
+void draw_labels(ImDrawList &list, const ImRect &box, const std::vector<std::string> &labels, const std::string &nothing = {});
+
+/// Shows the item, and its details beside it.
+void choose_item(Scene &scene, View view, const std::string &item);
+
+/// A field at the end of a list: Enter adds what was typed, several pasted lines are several items.
+/// Gives the names in order; empty in most frames.
+std::vector<std::string> add_field(Scene &scene, const std::string &id, const std::string &name, const std::string &hint, float width);
+
+/// What to do in a section that nobody has begun.
+struct EmptyState {
+    const char *icon = nullptr;
+    std::string title;
+    std::string text;
+};
+void draw_empty_state(const EmptyState &state, float width);
+
+} // namespace fullcourt::ui

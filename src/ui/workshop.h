@@ -1,0 +1,43 @@
+// The workshop's run: which step of the run sheet, which thing to settle, and since when. Private to ui/workshop_*.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/section.h"
+
+namespace fullcourt::ui {
+
+/// Minutes after which a thing should be parked.
+inline constexpr int parkAfterMinutes = 3;
+
+struct RunStep {
+    RunSheetItemId id; ///< empty: of the usual sheet, which the plan does not hold yet
+    std::string name;
+    int minutes = 10;
+    std::vector<PlanSection> sections; ///< what is settled in it; empty: none, it only shows
+    bool closes = false;               ///< the last one: what was settled, and by whom it is done
+};
+/// The plan's own run sheet, else the usual 90 minutes.
+std::vector<RunStep> run_steps(const Plan &plan);
+
+/// What there is to settle in the step, gravest first, without what is parked.
+std::vector<const Finding *> queue_of(const Scene &scene, const RunStep &step);
+/// Put aside in this plan, and still open.
+std::vector<const Finding *> parked_of(const Scene &scene);
+
+/// One thing to settle, for the whole room.
+void draw_thing(Scene &scene, const RunStep &step, const ImRect &room);
+/// The first step: where the sides see it differently, and how much there is.
+void draw_gaps(Scene &scene, const ImRect &room);
+/// The last step: what was settled today, what is parked, and what goes out.
+void draw_close(Scene &scene, const ImRect &room);
+/// Where marketing and sales answered the readiness statements most differently.
+void draw_widest_gaps(Scene &scene, const ImVec2 &at, float width);
+/// What was settled today as text for a chat.
+std::string close_text(const Scene &scene);
+
+/// "4:05".
+std::string clock_words(double seconds);
+
+} // namespace fullcourt::ui

@@ -1,0 +1,164 @@
+// The two ends of a workshop: where the gaps are, and what goes out of the room.
+#include <algorithm>
+#include <array>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "ui/fields.h"
+#include "ui/icons.h"
+#include "ui/panel.h"
+#include "ui/workshop.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float widest = 980;
+constexpr float headline = 32;
+constexpr float reading = 19;
+constexpr std::size_t mostLines = 8;
+
+struct Page {
+    ImVec2 at;
+    float width = 0;
+};
+
+Page page_of(const ImRect &room) {
+    const float width = std::min(widest, room.GetWidth() - 96);
+    return {{room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40}, width};
+}
+
+void draw_headline(Page &page, const std::string &text) {
+    const TextStyle style{.size = headline, .strong = true};
+    draw_wrapped(*ImGui::GetWindowDrawList(), page.at, text, style, page.width);
+    const float height = wrapped_height(text, style, page.width);
+    semantics::at(ImGui::GetID(text.c_str()), {page.at, {page.at.x + page.width, page.at.y + height}}, {.role = "heading", .name = text});
+    page.at.y += height + 20;
+}
+
+void draw_reading(Page &page, const std::string &text, const std::string &value, ImU32 ink = 0) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const ImRect box(page.at, {page.at.x + page.width, page.at.y + 36});
+    draw_line(list, {box.Min, {box.Max.x - 220, box.Max.y}}, text, {.size = reading});
+    draw_line(list, {{box.Max.x - 212, box.Min.y}, box.Max}, value, {.size = reading, .colour = ink, .strong = true}, Align::right);
+    list.AddRectFilled({box.Min.x, box.Max.y}, {box.Max.x, box.Max.y + 1}, palette().line);
+    semantics::at(ImGui::GetID((text + value).c_str()), box, {.role = "text", .name = text, .value = value});
+    page.at.y += 38;
+}
+
+std::vector<const LogEntry *> settled_today(const Scene &scene) {
+    const std::string today = to_text(platform::today());
+    std::vector<const LogEntry *> entries;
+    for (const LogEntryId &id : ordered(scene.plan().records->log)) {
+        const LogEntry &entry = scene.plan().records->log.at(id);
+        if (entry.on == today) {
+            entries.push_back(&entry);
+        }
+    }
+    return entries;
+}
+
+std::string owner_words(const Scene &scene, const LogEntry &entry) {
+    const Role *owner = find(scene.plan().organisation->roles, entry.owner);
+    const std::string who = owner == nullptr ? std::string("nobody yet") : head_name(*owner);
+    return who + (entry.due.empty() ? "" : ", " + entry.due);
+}
+
+/// The first day after today on which the meeting can be held.
+std::string first_date(const Meeting &meeting) {
+    if (meeting.weekday == Weekday::none) {
+        return "no day set";
+    }
+    const Date today = platform::today();
+    for (int days = 1; days <= 7; ++days) {
+        const Date date = date_after(today, days);
+        if (weekday_of(date) == static_cast<int>(meeting.weekday)) {
+            return to_text(date);
+        }
+    }
+    return "no day set";
+}
+
+std::size_t more_than_shown(std::size_t count) { return count > mostLines ? count - mostLines : 0; }
+
+void draw_decisions_made(const Scene &scene, Page &page) {
+    const std::vector<const LogEntry *> entries = settled_today(scene);
+    for (std::size_t i = 0; i < std::min(entries.size(), mostLines); ++i) {
+        draw_reading(page, entries[i]->what, owner_words(scene, *entries[i]));
+    }
+    if (const std::size_t more = more_than_shown(entries.size())) {
+        draw_reading(page, "and " + std::to_string(more) + " more in the overview", "");
+    }
+}
+
+void draw_sending(Scene &scene, const Page &page) {
+    ImGui::SetCursorScreenPos({page.at.x, page.at.y + 16});
+    if (button("##copy", "Copy the summary",
+               {.icon = icon::copy, .look = Look::primary, .tooltip = "As text, for the chat or an e-mail"})) {
+        platform::copy_text(close_text(scene));
+        platform::announce("The summary is on the clipboard.", false);
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##file", "Save the plan as a file", {.icon = icon::download})) {
+        scene.dispatch(action::SaveFile{false});
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##to-overview", "Back to the plan", {.icon = icon::gauge, .look = Look::ghost})) {
+        scene.scratch.workshop = {};
+        scene.dispatch(action::Show{View::overview});
+    }
+}
+
+} // namespace
+
+std::string close_text(const Scene &scene) {
+    std::string text = scene.plan().about->title + ": what we settled on " + to_text(platform::today()) + "\n";
+    for (const LogEntry *entry : settled_today(scene)) {
+        text += "- " + entry->what + " (" + owner_words(scene, *entry) + ")\n";
+    }
+    const std::vector<const Finding *> parked = parked_of(scene);
+    if (!parked.empty()) {
+        text += "Parked:\n";
+        for (const Finding *finding : parked) {
+            text += "- " + finding->message + "\n";
+        }
+    }
+    text += "First meetings:\n";
+    for (const MeetingId &id : ordered(scene.plan().governance->meetings)) {
+        const Meeting &meeting = scene.plan().governance->meetings.at(id);
+        text += "- " + meeting.name + ", " + period_words(meeting.period) + ": " + first_date(meeting) + "\n";
+    }
+    text += counted(scene.derived.count.total(), "thing is", "things are") + " still to settle.\n";
+    return text;
+}
+
+void draw_gaps(Scene &scene, const ImRect &room) {
+    Page page = page_of(room);
+    draw_headline(page, counted(scene.derived.count.total(), "thing", "things") + " to settle between us today");
+    for (const PlanSection section : planSections) {
+        const std::size_t open = open_in(scene.derived, section);
+        if (open > 0) {
+            draw_reading(page, std::string(section_name(section)), std::to_string(open));
+        }
+    }
+    draw_widest_gaps(scene, page.at, page.width);
+}
+
+void draw_close(Scene &scene, const ImRect &room) {
+    Page page = page_of(room);
+    const std::size_t settled = settled_today(scene).size();
+    const std::size_t parked = parked_of(scene).size();
+    draw_headline(page, settled == 0 ? "Nothing was settled yet today"
+                                     : "We settled " + counted(settled, "thing", "things") + " today" +
+                                           (parked == 0 ? "" : ", and parked " + std::to_string(parked)));
+    draw_decisions_made(scene, page);
+    for (const MeetingId &id : ordered(scene.plan().governance->meetings)) {
+        if (page.at.y > room.Max.y - 160) {
+            break;
+        }
+        const Meeting &meeting = scene.plan().governance->meetings.at(id);
+        draw_reading(page, "First: " + meeting.name, first_date(meeting), palette().muted);
+    }
+    draw_sending(scene, page);
+}
+
+} // namespace fullcourt::ui

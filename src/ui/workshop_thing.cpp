@@ -1,0 +1,285 @@
+// One thing to settle at a time, legible from the back of the room: what it is, why it matters, the answers with a letter
+// each, and after it who sees to it and by when.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "edit/practice_gestures.h"
+#include "edit/section_gestures.h"
+#include "ui/fields.h"
+#include "ui/icons.h"
+#include "ui/panel.h"
+#include "ui/workshop.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float widest = 980;
+constexpr float headline = 32;
+constexpr float reading = 19;
+constexpr float answerHeight = 56;
+constexpr std::size_t mostAnswers = 6;
+
+/// The letter that was typed in this frame, in upper case; 0: none. Not while somebody writes in a field.
+char typed_letter() {
+    ImGuiIO &io = ImGui::GetIO();
+    if (io.WantTextInput) {
+        return 0;
+    }
+    for (const ImWchar typed : io.InputQueueCharacters) {
+        if (typed >= 'a' && typed <= 'z') {
+            return static_cast<char>(typed - 'a' + 'A');
+        }
+        if (typed >= 'A' && typed <= 'Z') {
+            return static_cast<char>(typed);
+        }
+    }
+    return 0;
+}
+
+void next_thing(Scene &scene) {
+    WorkshopScratch &run = scene.scratch.workshop;
+    run.current.clear();
+    run.thingStarted = platform::seconds();
+}
+
+/// What was decided goes into the plan and into the log, as one step of undo.
+void settle(Scene &scene, const Finding &finding, PlanEdit edit, const std::string &words) {
+    LogEntry entry;
+    entry.kind = LogEntry::Kind::decision;
+    entry.what = words;
+    entry.on = to_text(platform::today());
+    entry.about = finding.key;
+    LogEntryId made;
+    const PlanEdit logged = add_log_entry(scene.plan(), entry, scene.app.bits(), &made);
+    edit.steps.insert(edit.steps.end(), logged.steps.begin(), logged.steps.end());
+    scene.edit(edit);
+    scene.scratch.workshop.settled = made.text;
+    next_thing(scene);
+}
+
+void accept(Scene &scene, const Finding &finding) {
+    const std::string reason = scene.scratch.workshop.reason;
+    settle(scene, finding, accept_finding(scene.plan(), finding.key, {reason, "workshop", to_text(platform::today()), {}}),
+           "It stays: " + finding.message + " " + reason);
+    scene.scratch.workshop.accepting = false;
+    scene.scratch.workshop.reason.clear();
+}
+
+// ---- What is asked
+
+const Finding *current_of(Scene &scene, const std::vector<const Finding *> &queue) {
+    WorkshopScratch &run = scene.scratch.workshop;
+    const auto it = std::find_if(queue.begin(), queue.end(), [&](const Finding *finding) { return finding->key == run.current; });
+    if (it != queue.end()) {
+        return *it;
+    }
+    if (queue.empty()) {
+        return nullptr;
+    }
+    run.current = queue.front()->key;
+    return queue.front();
+}
+
+bool draw_answer(char letter, const std::string &words, const ImRect &box, bool disabled) {
+    ImGui::SetCursorScreenPos(box.Min);
+    ImGui::BeginDisabled(disabled);
+    const bool clicked = ImGui::InvisibleButton((std::string("##answer-") + letter).c_str(), box.GetSize(), ImGuiButtonFlags_EnableNav);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(box.Min, box.Max, ImGui::IsItemHovered() ? palette().hover : palette().surface, 10);
+    list.AddRect(box.Min, box.Max, palette().edge, 10);
+    const ImVec2 centre(box.Min.x + 32, box.GetCenter().y);
+    list.AddRectFilled({centre.x - 16, centre.y - 16}, {centre.x + 16, centre.y + 16}, palette().accent, 6);
+    draw_line(list, {{centre.x - 16, centre.y - 16}, {centre.x + 16, centre.y + 16}}, std::string(1, letter),
+              {.size = 18, .colour = palette().onAccent, .strong = true}, Align::middle);
+    draw_line(list, {{box.Min.x + 62, box.Min.y}, {box.Max.x - 16, box.Max.y}}, words, {.size = reading});
+    focus_ring(box, ImGui::GetItemID(), 10);
+    semantics::item({.role = "button", .name = words, .description = std::string("Key ") + letter, .disabled = disabled});
+    ImGui::EndDisabled();
+    return clicked;
+}
+
+void draw_question(const Finding &finding, std::size_t left, ImVec2 &at, float width) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const std::string where = std::string(section_name(finding.section)) + " · " + counted(left, "thing", "things") + " to settle here";
+    draw_icon(list, {at.x + 9, at.y + 12}, severity_icon(finding.severity), 18, palette().severity(finding.severity));
+    draw_line(list, {{at.x + 28, at.y}, {at.x + width, at.y + 24}}, where, {.size = type::body, .colour = palette().muted});
+    at.y += 40;
+    const TextStyle big{.size = headline, .strong = true};
+    const float height = wrapped_height(finding.message, big, width);
+    draw_wrapped(list, at, finding.message, big, width);
+    semantics::at(ImGui::GetID("##question"), {at, {at.x + width, at.y + height}}, {.role = "heading", .name = finding.message});
+    at.y += height + 12;
+    const TextStyle why{.size = reading, .colour = palette().muted};
+    draw_wrapped(list, at, finding.why, why, width);
+    at.y += wrapped_height(finding.why, why, width) + 24;
+}
+
+void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width, char typed) {
+    for (std::size_t i = 0; i < std::min(finding.fixes.size(), mostAnswers); ++i) {
+        const auto letter = static_cast<char>('A' + i);
+        const bool chosen = draw_answer(letter, finding.fixes[i].label, {at, {at.x + width, at.y + answerHeight}}, !scene.editable);
+        at.y += answerHeight + 10;
+        if (scene.editable && (chosen || typed == letter)) {
+            settle(scene, finding, finding.fixes[i], finding.fixes[i].label);
+        }
+    }
+}
+
+void draw_reason(Scene &scene, const Finding &finding, const ImVec2 &at, float width) {
+    WorkshopScratch &run = scene.scratch.workshop;
+    ImGui::SetCursorScreenPos(at);
+    const FieldEvent event =
+        text_field("##why-fine", "Why is this fine?", run.reason,
+                   {.hint = "Why is this fine? Enter settles it", .width = width, .size = reading, .takeFocus = run.startAccepting});
+    run.startAccepting = false;
+    if (event.entered && !trimmed(run.reason).empty()) {
+        accept(scene, finding);
+    } else if (event.cancelled) {
+        run.accepting = false;
+    }
+}
+
+void put_aside(Scene &scene, const Finding &finding) {
+    scene.edit(park(scene.plan(), finding.key));
+    next_thing(scene);
+}
+
+void draw_ways_out(Scene &scene, const Finding &finding, const std::vector<const Finding *> &queue, const ImVec2 &at, char typed) {
+    WorkshopScratch &run = scene.scratch.workshop;
+    const double spent = platform::seconds() - run.thingStarted;
+    const bool long_enough = spent > parkAfterMinutes * 60;
+    ImGui::SetCursorScreenPos(at);
+    if (button("##keep", "X  It stays, with a reason", {.icon = icon::check, .look = Look::ghost, .disabled = !scene.editable}) ||
+        typed == 'X') {
+        run.accepting = run.startAccepting = true;
+    }
+    ImGui::SameLine(0, 8);
+    const std::string parking = long_enough ? "P  Park it: " + clock_words(spent) + " so far" : "P  Park it";
+    if (button("##park", parking, {.icon = icon::clock, .look = long_enough ? Look::primary : Look::ghost, .disabled = !scene.editable}) ||
+        (typed == 'P' && scene.editable)) {
+        put_aside(scene, finding);
+    }
+    ImGui::SameLine(0, 8);
+    if ((button("##later", "N  Next one", {.icon = icon::arrowRight, .look = Look::ghost, .disabled = queue.size() < 2}) || typed == 'N') &&
+        queue.size() > 1) {
+        const auto it = std::find(queue.begin(), queue.end(), &finding);
+        const Finding *next = it + 1 == queue.end() ? queue.front() : *(it + 1);
+        next_thing(scene);
+        run.current = next->key;
+    }
+}
+
+// ---- What was settled just now
+
+std::string in_days(int days) {
+    const Date today = platform::today();
+    return to_text(date_after(today, days));
+}
+
+void set_due(Scene &scene, const LogEntryId &id, LogEntry entry, int days) {
+    entry.due = in_days(days);
+    scene.edit(change_log_entry(scene.plan(), id, entry));
+}
+
+void draw_owner_chips(Scene &scene, const LogEntryId &id, const LogEntry &entry, const ImVec2 &at, float width) {
+    float x = at.x;
+    ImGui::PushID("owners");
+    for (const RoleId &role : scene.derived.columns) {
+        const std::string name = head_name(scene.plan().organisation->roles.at(role));
+        const float wide = button_width(name, false);
+        if (x + wide > at.x + width) {
+            break;
+        }
+        ImGui::SetCursorScreenPos({x, at.y});
+        ImGui::PushID(role.text.c_str());
+        if (button("##owner", name, {.look = Look::ghost, .disabled = !scene.editable, .selected = role == entry.owner})) {
+            LogEntry changed = entry;
+            changed.owner = role;
+            scene.edit(change_log_entry(scene.plan(), id, changed));
+        }
+        ImGui::PopID();
+        x += wide + 4;
+    }
+    ImGui::PopID();
+}
+
+void draw_due(Scene &scene, const LogEntryId &id, const LogEntry &entry, const ImVec2 &at) {
+    constexpr std::array<std::pair<const char *, int>, 3> spans = {{{"In a week", 7}, {"In two weeks", 14}, {"In a month", 30}}};
+    ImGui::SetCursorScreenPos(at);
+    for (const auto &[name, days] : spans) {
+        if (button(name, name, {.look = Look::ghost, .disabled = !scene.editable, .selected = entry.due == in_days(days)})) {
+            set_due(scene, id, entry, days);
+        }
+        ImGui::SameLine(0, 4);
+    }
+}
+
+void draw_just_settled(Scene &scene, const ImRect &box) {
+    const LogEntryId id{scene.scratch.workshop.settled};
+    const LogEntry *entry = find(scene.plan().records->log, id);
+    if (entry == nullptr) {
+        return;
+    }
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(box.Min, box.Max, palette().canvas, 12);
+    draw_icon(list, {box.Min.x + 24, box.Min.y + 24}, icon::circleCheck, 18, palette().good);
+    draw_line(list, {{box.Min.x + 44, box.Min.y + 12}, {box.Max.x - 16, box.Min.y + 36}}, "Settled: " + entry->what, {.strong = true});
+    semantics::at(ImGui::GetID("##settled-line"), {box.Min, {box.Max.x, box.Min.y + 36}},
+                  {.role = "status", .name = "Settled: " + entry->what});
+    const TextStyle style{.size = type::small + 1, .colour = palette().muted};
+    draw_line(list, {{box.Min.x + 16, box.Min.y + 44}, {box.Min.x + 140, box.Min.y + 76}}, "Who sees to it?", style);
+    draw_owner_chips(scene, id, *entry, {box.Min.x + 132, box.Min.y + 44}, box.GetWidth() - 150);
+    draw_line(list, {{box.Min.x + 16, box.Min.y + 80}, {box.Min.x + 140, box.Min.y + 112}}, "By when?", style);
+    draw_due(scene, id, *entry, {box.Min.x + 132, box.Min.y + 80});
+}
+
+void draw_step_done(Scene &scene, const ImVec2 &at, float width) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const std::size_t parked = parked_of(scene).size();
+    draw_icon(list, {at.x + 18, at.y + 20}, icon::circleCheck, 32, palette().good);
+    draw_line(list, {{at.x + 48, at.y}, {at.x + width, at.y + 40}}, "Nothing is left to settle here", {.size = headline, .strong = true});
+    semantics::at(ImGui::GetID("##done-here"), {at, {at.x + width, at.y + 40}},
+                  {.role = "heading", .name = "Nothing is left to settle here"});
+    const std::string more = parked == 0 ? "On to the next step." : counted(parked, "thing is", "things are") + " parked.";
+    draw_line(list, {{at.x + 48, at.y + 48}, {at.x + width, at.y + 76}}, more, {.size = reading, .colour = palette().muted});
+    if (parked == 0) {
+        return;
+    }
+    ImGui::SetCursorScreenPos({at.x + 48, at.y + 92});
+    if (button("##take-up", "Take up what is parked", {.icon = icon::rotateCcw, .disabled = !scene.editable})) {
+        PlanEdit edit{"Take up what was parked", {}};
+        for (const Finding *finding : parked_of(scene)) {
+            const PlanEdit one = take_up_again(scene.plan(), finding->key);
+            edit.steps.insert(edit.steps.end(), one.steps.begin(), one.steps.end());
+        }
+        scene.edit(edit);
+    }
+}
+
+} // namespace
+
+void draw_thing(Scene &scene, const RunStep &step, const ImRect &room) {
+    const std::vector<const Finding *> queue = queue_of(scene, step);
+    const float width = std::min(widest, room.GetWidth() - 96);
+    ImVec2 at(room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40);
+    const Finding *finding = current_of(scene, queue);
+    if (finding == nullptr) {
+        draw_step_done(scene, at, width);
+    } else {
+        const char typed = typed_letter();
+        draw_question(*finding, queue.size(), at, width);
+        if (scene.scratch.workshop.accepting) {
+            draw_reason(scene, *finding, at, width);
+        } else {
+            draw_answers(scene, *finding, at, width, typed);
+            draw_ways_out(scene, *finding, queue, {at.x, at.y + 4}, typed);
+        }
+    }
+    const float left = room.Min.x + (room.GetWidth() - width) / 2;
+    draw_just_settled(scene, {{left, room.Max.y - 176}, {left + width, room.Max.y - 56}});
+}
+
+} // namespace fullcourt::ui

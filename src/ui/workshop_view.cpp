@@ -1,0 +1,195 @@
+// Workshop mode: the whole window for one thing at a time, a run sheet of 90 minutes, and a timer (DESIGN §6).
+#include "ui/workshop.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "edit/practice_gestures.h"
+#include "ui/icons.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float stripHeight = 76;
+constexpr double second = 1;
+
+double since(double start) { return std::max(0.0, platform::seconds() - start); }
+
+void go_to(Scene &scene, std::size_t step) {
+    WorkshopScratch &run = scene.scratch.workshop;
+    run.step = step;
+    run.stepStarted = run.thingStarted = platform::seconds();
+    run.current.clear();
+    run.settled.clear();
+}
+
+void begin_run(Scene &scene) {
+    WorkshopScratch &run = scene.scratch.workshop;
+    if (!run.running) {
+        run.running = true;
+        run.started = platform::seconds();
+        go_to(scene, 0);
+    }
+}
+
+void leave(Scene &scene) {
+    scene.scratch.workshop = {};
+    scene.dispatch(action::Show{View::overview});
+}
+
+void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t index, const ImRect &box) {
+    const WorkshopScratch &run = scene.scratch.workshop;
+    const RunStep &step = steps[index];
+    const bool chosen = index == run.step;
+    ImGui::SetCursorScreenPos(box.Min);
+    ImGui::PushID(static_cast<int>(index));
+    if (ImGui::InvisibleButton("##step", box.GetSize(), ImGuiButtonFlags_EnableNav)) {
+        go_to(scene, index);
+    }
+    ImGui::PopID();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const float left = static_cast<float>(step.minutes) * 60 - static_cast<float>(since(run.stepStarted));
+    const float share = chosen             ? std::clamp(1 - left / (static_cast<float>(step.minutes) * 60), 0.0F, 1.0F)
+                        : index < run.step ? 1.0F
+                                           : 0.0F;
+    const ImRect bar({box.Min.x, box.Max.y - 5}, box.Max);
+    list.AddRectFilled(bar.Min, bar.Max, palette().hover, 2);
+    list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * share, bar.Max.y}, left < 0 && chosen ? palette().warning : palette().accent,
+                       2);
+    const ImU32 ink = chosen ? palette().text : palette().muted;
+    draw_line(list, {box.Min, {box.Max.x - 6, box.Min.y + 22}}, step.name, {.size = type::body, .colour = ink, .strong = chosen});
+    const std::string minutes = std::to_string(step.minutes) + " min";
+    const std::string time = !chosen ? minutes : left >= 0 ? clock_words(left) + " left" : clock_words(-left) + " over";
+    draw_line(list, {{box.Min.x, box.Min.y + 22}, {box.Max.x - 6, box.Min.y + 42}}, time,
+              {.size = type::small, .colour = left < 0 && chosen ? palette().warning : palette().muted});
+    focus_ring(box, ImGui::GetItemID());
+    semantics::item({.role = "tab", .name = step.name, .value = minutes, .selected = chosen});
+}
+
+void draw_strip(Scene &scene, const std::vector<RunStep> &steps, const ImRect &strip) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(strip.Min, strip.Max, palette().canvas);
+    const float buttons = button_width("Leave", true) + 24;
+    const float room = strip.GetWidth() - 32 - buttons;
+    int minutes = 0;
+    for (const RunStep &step : steps) {
+        minutes += step.minutes;
+    }
+    const semantics::Group group("run-sheet", strip, {.role = "tablist", .name = "Run sheet"});
+    float x = strip.Min.x + 32;
+    // Wide enough to be read, and else by their minutes.
+    const float least = room / static_cast<float>(steps.size()) * 0.7F;
+    const float rest = room - least * static_cast<float>(steps.size());
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const float wide = least + rest * static_cast<float>(steps[i].minutes) / static_cast<float>(std::max(1, minutes));
+        draw_step(scene, steps, i, {{x, strip.Min.y + 14}, {x + wide - 14, strip.Max.y - 10}});
+        x += wide;
+    }
+    ImGui::SetCursorScreenPos({strip.Max.x - buttons, strip.Min.y + 20});
+    if (button("##leave", "Leave", {.icon = icon::x, .look = Look::ghost, .tooltip = "Back to the plan; what was settled stays"})) {
+        leave(scene);
+    }
+}
+
+void draw_step_contents(Scene &scene, const std::vector<RunStep> &steps, const ImRect &room) {
+    const RunStep &step = steps[scene.scratch.workshop.step];
+    if (step.closes) {
+        draw_close(scene, room);
+    } else if (step.sections.empty()) {
+        draw_gaps(scene, room);
+    } else {
+        draw_thing(scene, step, room);
+    }
+}
+
+void draw_next(Scene &scene, std::size_t count, const ImRect &room) {
+    const std::size_t step = scene.scratch.workshop.step;
+    if (step + 1 >= count) {
+        return;
+    }
+    const float wide = button_width("Next step", true);
+    ImGui::SetCursorScreenPos({room.Max.x - wide - 40, room.Max.y - 56});
+    if (button("##next-step", "Next step", {.icon = icon::arrowRight})) {
+        go_to(scene, step + 1);
+    }
+}
+
+std::vector<PlanSection> sections_for(std::size_t index) {
+    switch (index) {
+    case 1: return {PlanSection::grid};
+    case 2: return {PlanSection::decisions, PlanSection::escalation};
+    case 3: return {PlanSection::cadences, PlanSection::kpis};
+    default: return {};
+    }
+}
+
+} // namespace
+
+std::string clock_words(double seconds) {
+    const auto whole = static_cast<int>(seconds);
+    const std::string rest = std::to_string(whole % 60);
+    return std::to_string(whole / 60) + ":" + (rest.size() < 2 ? "0" : "") + rest;
+}
+
+std::vector<RunStep> run_steps(const Plan &plan) {
+    const Plan usual = [&plan] {
+        Plan copy = plan;
+        if (copy.workshop->sheet.empty()) {
+            std::uint64_t next = 0;
+            apply(copy, use_standard_run_sheet(copy, [&next] { return next += 0x9e3779b97f4a7c15U; }));
+        }
+        return copy;
+    }();
+    std::vector<RunStep> steps;
+    for (const RunSheetItemId &id : ordered(usual.workshop->sheet)) {
+        const RunSheetItem &item = usual.workshop->sheet.at(id);
+        steps.push_back({plan.workshop->sheet.empty() ? RunSheetItemId() : id, item.name, item.minutes, sections_for(steps.size()), false});
+    }
+    steps.back().sections.clear();
+    steps.back().closes = true;
+    return steps;
+}
+
+std::vector<const Finding *> queue_of(const Scene &scene, const RunStep &step) {
+    std::vector<const Finding *> queue;
+    for (const Finding &finding : scene.derived.findings) {
+        const bool here = std::find(step.sections.begin(), step.sections.end(), finding.section) != step.sections.end();
+        if (here && !finding.accepted && !scene.plan().workshop->parked.contains(finding.key)) {
+            queue.push_back(&finding);
+        }
+    }
+    std::stable_sort(queue.begin(), queue.end(), [](const Finding *a, const Finding *b) { return a->severity < b->severity; });
+    return queue;
+}
+
+std::vector<const Finding *> parked_of(const Scene &scene) {
+    std::vector<const Finding *> parked;
+    for (const Finding &finding : scene.derived.findings) {
+        if (!finding.accepted && scene.plan().workshop->parked.contains(finding.key)) {
+            parked.push_back(&finding);
+        }
+    }
+    return parked;
+}
+
+void draw_workshop(Scene &scene) {
+    const ImGuiViewport *viewport = ImGui::GetMainViewport();
+    const ImRect page(viewport->Pos, {viewport->Pos.x + viewport->Size.x, viewport->Pos.y + viewport->Size.y});
+    const semantics::Group group("main", page, {.role = "main", .name = "Workshop"});
+    if (!scene.state.open) {
+        draw_nothing_open(scene, page.GetSize());
+        return;
+    }
+    begin_run(scene);
+    const std::vector<RunStep> steps = run_steps(scene.plan());
+    scene.scratch.workshop.step = std::min(scene.scratch.workshop.step, steps.size() - 1);
+    draw_strip(scene, steps, {page.Min, {page.Max.x, page.Min.y + stripHeight}});
+    const ImRect room({page.Min.x, page.Min.y + stripHeight}, page.Max);
+    draw_step_contents(scene, steps, room);
+    draw_next(scene, steps.size(), room);
+    // The clocks show whole seconds.
+    platform::wake_after(second);
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,238 @@
+// The sections of the operating model beside the grid: what they show, what a click and a key change, and that nothing of
+// them is cut off on a projector.
+#include <algorithm>
+#include <array>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "analysis/check.h"
+#include "harness.h"
+#include "ui/semantics.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+constexpr std::array sectionLinks = {"Overview",  "Organisation", "Models", "RACI grid",  "Cadences",
+                                     "Decisions", "Escalation",   "KPIs",   "Governance", "Readiness"};
+
+/// The first item of this name; fails where there is none.
+template <class Item> const Item &named(const Collection<Item> &items, const std::string &name) {
+    const auto it = std::find_if(items.begin(), items.end(), [&](const auto &entry) { return entry.second.name == name; });
+    REQUIRE(it != items.end());
+    return it->second;
+}
+
+std::size_t findings_of(const Page &page, PlanSection section) {
+    std::size_t open = 0;
+    for (const Finding &finding : check(page.plan())) {
+        open += finding.section == section && !finding.accepted ? 1 : 0;
+    }
+    return open;
+}
+
+} // namespace
+
+TEST_CASE("Every section opens from the sidebar, with its own heading") {
+    Page page;
+    for (const char *section : sectionLinks) {
+        page.click("link", section);
+        INFO(section);
+        CHECK(page.find("link", section).selected == true);
+        CHECK(page.count("main") == 1);
+    }
+}
+
+TEST_CASE("The sidebar says how much there is to settle in each section, and the overview all of it") {
+    Page page;
+    const std::size_t decisions = findings_of(page, PlanSection::decisions);
+    REQUIRE(decisions > 1);
+    CHECK(page.find("link", "Decisions").description == std::to_string(decisions) + " things to settle");
+    page.click("link", "Overview");
+    CHECK(page.shows("heading", std::to_string(count(check(page.plan())).total()) + " things to settle"));
+}
+
+TEST_CASE("Nothing that can be used lies outside the window on a projector") {
+    for (const bool panel : {true, false}) {
+        Page page;
+        if (!panel) {
+            page.click("button", "Hide this panel");
+        }
+        for (const char *section : sectionLinks) {
+            page.click("link", section);
+            for (const auto &node : ui::semantics::last()) {
+                if (node.role == "group" || node.role == "list") {
+                    continue;
+                }
+                INFO(section << ": " << node.role << " " << node.name);
+                CHECK(node.x >= 0);
+                CHECK(node.x + node.width <= 1281);
+            }
+        }
+    }
+}
+
+TEST_CASE("A finding accepted with a reason no longer counts, is listed with it, and can be opened again") {
+    Page page;
+    page.click("link", "Decisions");
+    const std::size_t before = findings_of(page, PlanSection::decisions);
+    std::string message;
+    for (const Finding &finding : check(page.plan())) {
+        if (finding.section == PlanSection::decisions) {
+            message = finding.message;
+            break;
+        }
+    }
+    page.click("tab", "To settle*");
+    page.click("button", message);
+    page.click("button", "Accept with a reason");
+    page.type("Agreed for this year");
+    page.press(ImGuiKey_Enter);
+    CHECK(findings_of(page, PlanSection::decisions) == before - 1);
+    page.click("link", "Overview");
+    page.click("tab", "Accepted*");
+    page.click("button", "Open it again");
+    CHECK(findings_of(page, PlanSection::decisions) == before);
+}
+
+TEST_CASE("A finding in the overview leads to what it is about") {
+    Page page;
+    page.click("link", "Overview");
+    const std::vector<Finding> findings = check(page.plan());
+    const auto it = std::find_if(findings.begin(), findings.end(),
+                                 [](const Finding &finding) { return finding.section == PlanSection::decisions && !finding.item.empty(); });
+    REQUIRE(it != findings.end());
+    page.click("button", it->message);
+    page.click("button", "Show it in Decision rights");
+    CHECK(page.state().view == View::decisions);
+    CHECK(chosen_item(page.state(), View::decisions) == it->item);
+}
+
+TEST_CASE("Meetings are added by typing their names, and their attendees ticked") {
+    Page page;
+    page.click("link", "Cadences");
+    page.click("textbox", "Add a meeting");
+    page.type("Forecast review");
+    page.press(ImGuiKey_Enter);
+    const auto meeting = [&] { return named(page.plan().governance->meetings, "Forecast review"); };
+    CHECK(meeting().attendees.empty());
+    page.click("button", "Forecast review");
+    page.click("checkbox", "VP Sales");
+    REQUIRE(meeting().attendees.size() == 1);
+    CHECK(page.find("checkbox", "VP Sales").checked == true);
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(meeting().attendees.empty());
+}
+
+TEST_CASE("A pasted list is several meetings in its order, and one step of undo") {
+    Page page{{.templateName = "blank"}};
+    page.click("link", "Cadences");
+    page.click("textbox", "Add a meeting");
+    page.paste("Weekly sync\nMonthly review\n\nQuarterly workshop\n");
+    const auto &meetings = page.plan().governance->meetings;
+    REQUIRE(meetings.size() == 3);
+    const std::vector<MeetingId> order = ordered(meetings);
+    CHECK(meetings.at(order[0]).name == "Weekly sync");
+    CHECK(meetings.at(order[2]).name == "Quarterly workshop");
+    page.click("button", "Undo");
+    CHECK(page.plan().governance->meetings.empty());
+}
+
+TEST_CASE("Hours in meetings open into their terms") {
+    Page page;
+    page.click("link", "Cadences");
+    CHECK(page.find("button", "Account marketer").value == "2.7 h a week");
+    page.click("button", "Account marketer");
+    CHECK(page.shows("text", "*for 4 pods") == false);
+    std::size_t terms = 0;
+    for (const auto &node : ui::semantics::last()) {
+        terms += node.role == "text" && node.name.find("every") != std::string::npos ? 1 : 0;
+    }
+    CHECK(terms >= 4);
+}
+
+TEST_CASE("A decision gets its deciders and a tie-break") {
+    Page page;
+    page.click("link", "Decisions");
+    page.click("button", "Target account selection*");
+    page.click("combobox", "Where they do not agree");
+    page.click("menuitemcheckbox", "CRO");
+    bool found = false;
+    for (const auto &[id, decision] : page.plan().governance->decisions) {
+        found = found || decision.tieBreak.text == "cro";
+    }
+    CHECK(found);
+}
+
+TEST_CASE("An escalation level is added and given its time limit") {
+    Page page{{.templateName = "blank"}};
+    page.click("link", "Escalation");
+    page.click("button", "Add a level");
+    REQUIRE(page.plan().governance->escalation.size() == 1);
+    page.click("textbox", "It rises by itself after");
+    page.type("7");
+    page.press(ImGuiKey_Enter);
+    CHECK(page.plan().governance->escalation.begin()->second.limitDays == 7);
+}
+
+TEST_CASE("What is no number does not change a number") {
+    Page page;
+    page.click("link", "Organisation");
+    page.click("button", "Account executive");
+    page.click("textbox", "Head-count");
+    page.type("many");
+    page.press(ImGuiKey_Enter);
+    CHECK(named(page.plan().organisation->roles, "Account executive").headcount == 8);
+    page.click("textbox", "Head-count");
+    page.type("12");
+    page.press(ImGuiKey_Enter);
+    CHECK(named(page.plan().organisation->roles, "Account executive").headcount == 12);
+}
+
+TEST_CASE("A KPI's new target asks both sides to sign again") {
+    Page page{{.templateName = "blank"}};
+    page.click("link", "KPIs");
+    page.click("textbox", "Add a KPI");
+    page.type("Account penetration");
+    page.press(ImGuiKey_Enter);
+    page.click("switch", "Signed by marketing");
+    page.click("switch", "Signed by sales");
+    const auto kpi = [&] { return named(page.plan().measurement->kpis, "Account penetration"); };
+    CHECK((kpi().signedByMarketing && kpi().signedBySales));
+    page.click("textbox", "Target");
+    page.type("40 %");
+    page.press(ImGuiKey_Enter);
+    CHECK(kpi().target == "40 %");
+    CHECK_FALSE(kpi().signedByMarketing);
+    CHECK_FALSE(kpi().signedBySales);
+}
+
+TEST_CASE("Answers about the company rank the models, and a choice is applied as one step") {
+    Page page;
+    page.click("link", "Models");
+    for (const char *answer : {"Marketing is large and mature.: 4", "How many account marketers will be needed?: 4"}) {
+        page.click("radio", answer);
+    }
+    CHECK(page.plan().organisation->choice.context.size() == 2);
+    page.click("tab", "Marketing");
+    CHECK(page.plan().organisation->choice.home == Home::marketing);
+    if (page.shows("button", "Apply all as one step")) {
+        page.click("button", "Apply all as one step");
+        CHECK_FALSE(page.shows("button", "Apply all as one step"));
+        page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+        CHECK(page.shows("button", "Apply all as one step"));
+    }
+}
+
+TEST_CASE("Two models stand side by side") {
+    Page page;
+    page.click("link", "Models");
+    for (const char *model : {"Marketing-led", "Hybrid (matrix)"}) {
+        page.click("button", model);
+        page.click("button", "Compare side by side");
+        page.click("button", model);
+    }
+    CHECK(page.shows("heading", "Side by side"));
+    CHECK(page.shows("text", "Hybrid (matrix), For: *"));
+}
