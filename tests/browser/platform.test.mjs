@@ -236,6 +236,22 @@ onPage('copy, cut and paste work in a text field by the keys', { permissions: ['
     assert.deepEqual(await page.evaluate(() => globalThis.events.filter((entry) => entry.event === 'Pasted')), []);
 });
 
+onPage('what was just selected is copied, even where no frame was drawn in between', {}, async (page) => {
+    await click(page, 'textbox', 'Name');
+    await page.keyboard.type('quick');
+    await waitForValue(page, 'textbox', 'Name', 'quick');
+    const taken = await page.evaluate(() => {
+        const field = document.getElementById('text-agent');
+        for (const type of ['keydown', 'keyup']) {
+            field.dispatchEvent(new KeyboardEvent(type, { key: 'a', code: 'KeyA', ctrlKey: true, bubbles: true, cancelable: true }));
+        }
+        const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+        field.dispatchEvent(event);
+        return event.clipboardData.getData('text/plain');
+    });
+    assert.equal(taken, 'quick');
+});
+
 onPage('outside of text fields the program gives and takes the clipboard, once', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     await click(page, 'button', 'Count');
     await page.keyboard.press('Control+c');

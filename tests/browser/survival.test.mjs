@@ -7,7 +7,7 @@ import { click, openBrowser, openKillableProfile, openPage, openProfile, openTes
 
 const TIMES = Number(process.env.FULLCOURT_TIMES ?? (process.env.FULLCOURT_LONG ? 200 : 20));
 // Drawing in software takes most of the time, and the mirror names the cells that are out of sight too.
-const SMALL = { viewport: { width: 900, height: 560 } };
+const SMALL = { viewport: { width: 640, height: 400 } };
 const ROWS = 10;
 const COLUMNS = 7;
 

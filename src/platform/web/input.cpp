@@ -143,6 +143,7 @@ EMSCRIPTEN_KEEPALIVE void fullcourt_focus(int gained) { io_awake().AddFocusEvent
 EMSCRIPTEN_KEEPALIVE const Text *fullcourt_copy(int cut) {
     static std::string bytes;
     static Text text("");
+    draw_waiting_input();
     platform_wake(framesAfterInput);
     if (const ImGuiInputTextState *field = active_field()) {
         bytes = selected_text(*field);

@@ -6,4 +6,8 @@ namespace fullcourt::platform {
 /// Once, when the Dear ImGui context exists.
 void start_input();
 
+/// Draws what the newest keys changed. A copy event may come before the frame that a key just before it waits for, and what it
+/// takes is what is selected then. Not from within a frame.
+void draw_waiting_input();
+
 } // namespace fullcourt::platform

@@ -177,6 +177,13 @@ void configure_imgui() {
 
 } // namespace
 
+void draw_waiting_input() {
+    constexpr int mostFrames = 8;
+    for (int i = 0; i < mostFrames && !ImGui::GetCurrentContext()->InputEventsQueue.empty(); ++i) {
+        draw(emscripten_get_now());
+    }
+}
+
 float interface_scale() { return window().scale; }
 
 void open_window(WindowCallbacks callbacks) {
