@@ -18,6 +18,17 @@ std::optional<int> digits(std::string_view text) {
     return value;
 }
 
+std::chrono::sys_days day_number(const Date &date) {
+    return std::chrono::year_month_day{std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
+                                       std::chrono::day{static_cast<unsigned>(date.day)}};
+}
+
+Date date_at(std::chrono::sys_days day) {
+    const std::chrono::year_month_day date(day);
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
 } // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -37,6 +48,12 @@ std::optional<Date> parse_date(std::string_view text) {
     }
     return Date{*year, *month, *day};
 }
+
+Date date_after(const Date &date, int days) { return date_at(day_number(date) + std::chrono::days(days)); }
+
+int days_between(const Date &from, const Date &to) { return static_cast<int>((day_number(to) - day_number(from)).count()); }
+
+int weekday_of(const Date &date) { return static_cast<int>(std::chrono::weekday(day_number(date)).iso_encoding()); }
 
 std::string to_text(const Date &date) {
     std::array<char, 40> buffer{};

@@ -20,4 +20,11 @@ struct Date {
 std::optional<Date> parse_date(std::string_view text);
 std::string to_text(const Date &date);
 
+/// So many days later; earlier where `days` is below 0.
+Date date_after(const Date &date, int days);
+/// Days from one to the other; below 0 where `to` is earlier.
+int days_between(const Date &from, const Date &to);
+/// 1 Monday to 7 Sunday (ISO 8601).
+int weekday_of(const Date &date);
+
 } // namespace fullcourt
