@@ -13,7 +13,7 @@ namespace fullcourt {
 enum class Severity { error, warning, note };
 
 /// Where in the plan a finding is settled.
-enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis };
+enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis, governance, readiness };
 
 struct Finding {
     std::string rule; ///< "raci.no-accountable"
