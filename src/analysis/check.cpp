@@ -17,16 +17,18 @@ struct Part {
     bool grid;
     bool governance;
     bool measurement;
+    bool practices;
 };
-constexpr std::array allParts = {Part{check_grid, true, false, false},         Part{check_roles, true, true, true},
-                                 Part{check_decisions, true, true, false},     Part{check_cadences, true, true, false},
-                                 Part{check_escalation, false, true, false},   Part{check_kpis, false, false, true},
-                                 Part{check_organisation, false, false, false}};
+constexpr std::array allParts = {Part{check_grid, true, false, false, false},       Part{check_roles, true, true, true, true},
+                                 Part{check_decisions, true, true, false, false},   Part{check_cadences, true, true, false, false},
+                                 Part{check_escalation, false, true, false, false}, Part{check_kpis, false, false, true, false},
+                                 Part{check_governance, false, false, false, true}, Part{check_organisation, false, false, false, false}};
 
 bool still_holds(const Part &part, const Plan &before, const Plan &now) {
     return before.settings.shares_with(now.settings) && before.organisation.shares_with(now.organisation) &&
            (!part.grid || before.raci.shares_with(now.raci)) && (!part.governance || before.governance.shares_with(now.governance)) &&
-           (!part.measurement || before.measurement.shares_with(now.measurement));
+           (!part.measurement || before.measurement.shares_with(now.measurement)) &&
+           (!part.practices || before.practices.shares_with(now.practices));
 }
 
 void mark_accepted(std::vector<Finding> &findings, const Acceptances &acceptances) {

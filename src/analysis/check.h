@@ -9,7 +9,7 @@
 
 namespace fullcourt {
 
-/// Section by section: the grid, roles, decisions, cadences, escalation, KPIs, head-counts and organisation model. Findings
+/// Section by section: the grid, roles, decisions, cadences, escalation, KPIs, governance, head-counts and organisation model. Findings
 /// that the plan's acceptances name stay in the list, marked as accepted.
 std::vector<Finding> check(const Plan &plan);
 
@@ -20,7 +20,7 @@ class Checker {
     std::vector<Finding> check(const Plan &plan);
 
   private:
-    static constexpr std::size_t parts = 7;
+    static constexpr std::size_t parts = 8;
 
     std::optional<Plan> m_seen;
     std::array<std::vector<Finding>, parts> m_found;

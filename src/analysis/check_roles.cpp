@@ -33,6 +33,7 @@ class MentionFinder {
                 see(*role, "the KPI ", kpi.name, PlanSection::kpis, id.text);
             }
         }
+        practices();
         return std::move(m_mentions);
     }
 
@@ -95,6 +96,21 @@ class MentionFinder {
         }
     }
 
+    void practices() {
+        for (const PracticeId &id : ordered(plan().practices->practices)) {
+            const Practice &practice = plan().practices->practices.at(id);
+            const auto see_here = [&](const RoleId &role) { see(role, "the practice ", practice.name, PlanSection::governance, id.text); };
+            see_here(practice.owner);
+            std::for_each(practice.approvers.begin(), practice.approvers.end(), see_here);
+        }
+        for (const ToolId &id : ordered(plan().practices->tools)) {
+            const Tool &tool = plan().practices->tools.at(id);
+            const auto see_here = [&](const RoleId &role) { see(role, "the tool ", tool.name, PlanSection::governance, id.text); };
+            see_here(tool.owner);
+            std::for_each(tool.access.begin(), tool.access.end(), see_here);
+        }
+    }
+
     const PlanView &m_view;
     Mentions m_mentions;
 };
@@ -133,6 +149,14 @@ PlanEdit take_out_everywhere(const Plan &plan, const RoleId &gone) {
     for (auto &[id, kpi] : without.measurement.edit().kpis) {
         clear_if(kpi.role, gone);
         clear_if(kpi.owner, gone);
+    }
+    for (auto &[id, practice] : without.practices.edit().practices) {
+        clear_if(practice.owner, gone);
+        practice.approvers.erase(gone);
+    }
+    for (auto &[id, tool] : without.practices.edit().tools) {
+        clear_if(tool.owner, gone);
+        tool.access.erase(gone);
     }
     return {"Take it out everywhere", diff(plan, without)};
 }

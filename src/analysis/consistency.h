@@ -1,4 +1,4 @@
-// RULES §2 across the sections: roles, decisions, cadences, escalation and KPIs, against the grid and against each other.
+// RULES §2 across the sections: roles, decisions, cadences, escalation, KPIs and governance, against the grid and against each other.
 // Pure; the same plan gives the same findings in the same order: section by section, item by item. analysis/check.h joins them.
 #pragma once
 
@@ -14,6 +14,7 @@ std::vector<Finding> check_decisions(const PlanView &view);    ///< decision.*
 std::vector<Finding> check_cadences(const PlanView &view);     ///< cadence.*
 std::vector<Finding> check_escalation(const PlanView &view);   ///< escalation.*
 std::vector<Finding> check_kpis(const PlanView &view);         ///< kpi.*
+std::vector<Finding> check_governance(const PlanView &view);   ///< governance.*
 std::vector<Finding> check_organisation(const PlanView &view); ///< staffing.*, model.*
 
 /// Whether nobody fills the role: head-count set to 0 and no person wears it (a vacancy is nobody). A head-count not set is

@@ -22,6 +22,8 @@ std::string_view section_name(PlanSection section) {
     case PlanSection::decisions: return "Decision rights";
     case PlanSection::escalation: return "Escalation";
     case PlanSection::kpis: return "KPIs";
+    case PlanSection::governance: return "Governance";
+    case PlanSection::readiness: return "Readiness";
     }
     return "RACI grid";
 }

@@ -14,7 +14,7 @@ namespace fullcourt {
 enum class Severity { error, warning, note };
 
 /// Where in the plan a finding is settled.
-enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis };
+enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis, governance, readiness };
 
 /// In the order of the six steps.
 inline constexpr std::array planSections = {

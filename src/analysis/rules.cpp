@@ -179,6 +179,12 @@ constexpr std::array table = {
         "kpi.not-agreed", "Target not agreed", "A shared target binds only when both sides have signed it.", Severity::warning, true, {}},
     RuleInfo{"kpi.lead-centred", "KPIs that count leads",
              "Account-based work shows in accounts; counting leads pulls the team back to volume.", Severity::note, true, leadCentred},
+    RuleInfo{"governance.gap",
+             "Gap in the governance",
+             "What nobody owns or has written down is done by everybody in another way.",
+             Severity::note,
+             true,
+             {}},
     RuleInfo{"staffing.ratio", "Head-counts out of proportion", "Too few people starve the accounts, too many are paid for idle capacity.",
              Severity::warning, true, ratio},
     RuleInfo{"staffing.stage",
@@ -237,6 +243,9 @@ PlanSection section_of(std::string_view rule) {
     }
     if (family == "escalation") {
         return PlanSection::escalation;
+    }
+    if (family == "governance") {
+        return PlanSection::governance;
     }
     return family == "kpi" ? PlanSection::kpis : PlanSection::grid;
 }

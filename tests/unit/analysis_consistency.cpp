@@ -77,6 +77,11 @@ TEST_CASE("The reference operating model says what RULES §2 promises", "[analys
         "at least monthly has both.",
         "cadence.never-meet: SDR and Account marketer are both responsible for Campaign execution, but no meeting held at least monthly "
         "has both.",
+        "governance.gap: No process is written down yet.",
+        "governance.gap: No standard is written down yet.",
+        "governance.gap: How the functions work together is not written down yet.",
+        "governance.gap: How this model is reviewed and improved is not written down yet.",
+        "governance.gap: No tool is listed yet.",
         "staffing.stage: Head-counts stand between scaling stages 1 and 2; stage 2 still needs 1 account marketer.",
     };
     CHECK(found == expected);

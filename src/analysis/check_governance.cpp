@@ -1,0 +1,194 @@
+// RULES §2 governance.gap: what is not started, what nobody owns or has written down, tools that nobody can use or that do not
+// work together.
+#include <array>
+
+#include "analysis/consistency.h"
+#include "base/text.h"
+
+namespace fullcourt {
+namespace {
+
+constexpr std::string_view gap = "governance.gap";
+
+struct KindWords {
+    PracticeKind kind;
+    std::string_view one;
+    std::string_view many;
+    std::string_view notStarted;
+};
+constexpr std::array kinds = {
+    KindWords{PracticeKind::process, "process", "processes", "No process is written down yet."},
+    KindWords{PracticeKind::standard, "standard", "standards", "No standard is written down yet."},
+    KindWords{PracticeKind::collaboration, "collaboration", "ways of working together",
+              "How the functions work together is not written down yet."},
+    KindWords{PracticeKind::improvement, "improvement", "ways to improve",
+              "How this model is reviewed and improved is not written down yet."},
+};
+
+/// One thing of a section and what it still needs.
+struct Gap {
+    std::string id;
+    std::string name;
+    std::vector<std::string> missing;
+};
+
+/// Where several lack everything, one line says so (RULES, opening).
+void report(const std::vector<Gap> &gaps, std::size_t everything, std::string_view one, std::string_view many, const std::string &none,
+            std::vector<Finding> &findings) {
+    const bool onlyNames =
+        gaps.size() > 1 && std::all_of(gaps.begin(), gaps.end(), [&](const Gap &each) { return each.missing.size() == everything; });
+    if (onlyNames) {
+        findings.push_back(finding_of(gap, {std::string(one)}, std::to_string(gaps.size()),
+                                      "None of the " + std::to_string(gaps.size()) + " " + std::string(many) + none));
+        return;
+    }
+    for (const Gap &each : gaps) {
+        if (!each.missing.empty()) {
+            const std::string words = listed(each.missing);
+            findings.push_back(
+                finding_of(gap, {each.id}, words, "The " + std::string(one) + " " + quoted(each.name) + " still needs " + words + "."));
+            findings.back().item = each.id;
+        }
+    }
+}
+
+std::vector<std::string> missing_in(const Practice &practice) {
+    std::vector<std::string> missing;
+    if (practice.owner.empty()) {
+        missing.emplace_back("an owner");
+    }
+    if (trimmed(practice.text).empty() && practice.steps.empty()) {
+        missing.emplace_back("a text");
+    }
+    return missing;
+}
+
+void check_practices(const PlanView &view, std::vector<Finding> &findings) {
+    const Collection<Practice> &practices = view.plan.practices->practices;
+    const std::vector<PracticeId> order = ordered(practices);
+    for (const KindWords &words : kinds) {
+        std::vector<Gap> gaps;
+        for (const PracticeId &id : order) {
+            const Practice &practice = practices.at(id);
+            if (practice.kind == words.kind) {
+                gaps.push_back({id.text, practice.name, missing_in(practice)});
+            }
+        }
+        if (gaps.empty()) {
+            findings.push_back(finding_of(gap, {std::string(words.one)}, "", std::string(words.notStarted)));
+        } else {
+            report(gaps, 2, words.one, words.many, " has an owner or a text yet.", findings);
+        }
+    }
+}
+
+std::vector<std::string> missing_in(const Tool &tool) {
+    std::vector<std::string> missing;
+    if (tool.access.empty()) {
+        missing.emplace_back("people with access");
+    }
+    if (trimmed(tool.training).empty()) {
+        missing.emplace_back("training");
+    }
+    return missing;
+}
+
+void check_tools(const PlanView &view, std::vector<Finding> &findings) {
+    const Collection<Tool> &tools = view.plan.practices->tools;
+    std::vector<Gap> gaps;
+    for (const ToolId &id : ordered(tools)) {
+        gaps.push_back({id.text, tools.at(id).name, missing_in(tools.at(id))});
+    }
+    if (gaps.empty()) {
+        findings.push_back(finding_of(gap, {"tools"}, "", "No tool is listed yet."));
+        return;
+    }
+    report(gaps, 2, "tool", "tools", " has people with access or training yet.", findings);
+}
+
+// Several tools for one purpose are sprawl unless data flows between them.
+
+struct PurposeWords {
+    ToolPurpose purpose;
+    std::string_view words;
+};
+constexpr std::array purposes = {PurposeWords{ToolPurpose::accounts, "accounts"}, PurposeWords{ToolPurpose::campaigns, "campaigns"},
+                                 PurposeWords{ToolPurpose::content, "content"}, PurposeWords{ToolPurpose::analytics, "analytics"},
+                                 PurposeWords{ToolPurpose::communication, "communication"}};
+
+/// Groups of tools that integrate, directly or through each other.
+std::vector<std::vector<ToolId>> groups_of(const Collection<Tool> &tools, std::vector<ToolId> rest) {
+    std::vector<std::vector<ToolId>> groups;
+    while (!rest.empty()) {
+        std::vector<ToolId> group = {rest.front()};
+        rest.erase(rest.begin());
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            const auto joins = [&, one = group[i]](const ToolId &other) { return integrate(tools, one, other); };
+            std::copy_if(rest.begin(), rest.end(), std::back_inserter(group), joins);
+            std::erase_if(rest, joins);
+        }
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+PlanEdit join(const Collection<Tool> &tools, const std::vector<std::vector<ToolId>> &groups) {
+    const ToolId &first = groups.front().front();
+    Tool changed = tools.at(first);
+    for (std::size_t i = 1; i < groups.size(); ++i) {
+        changed.integratesWith.insert(groups[i].front());
+    }
+    return {"Note that they work together", {Put<Tool>{first, std::move(changed)}}};
+}
+
+void check_purpose(const Collection<Tool> &tools, const std::vector<ToolId> &same, std::string_view purpose,
+                   std::vector<Finding> &findings) {
+    const std::vector<std::vector<ToolId>> groups = groups_of(tools, same);
+    if (groups.size() < 2) {
+        return;
+    }
+    std::vector<std::string> subject;
+    std::vector<std::string> names;
+    for (const ToolId &id : same) {
+        subject.push_back(id.text);
+        names.push_back(quoted(tools.at(id).name));
+    }
+    std::sort(subject.begin(), subject.end());
+    std::string evidence(purpose);
+    for (const std::vector<ToolId> &group : groups) {
+        evidence += '\n' + evidence_of(group);
+    }
+    const bool two = same.size() == 2;
+    findings.push_back(finding_of(gap, std::move(subject), evidence,
+                                  some_of(names) + (two ? " both serve " : " all serve ") + std::string(purpose) +
+                                      (two ? ", but do not work together." : ", but do not all work together.")));
+    findings.back().item = same.front().text;
+    findings.back().fixes = {join(tools, groups)};
+}
+
+void check_sprawl(const PlanView &view, std::vector<Finding> &findings) {
+    const Collection<Tool> &tools = view.plan.practices->tools;
+    const std::vector<ToolId> order = ordered(tools);
+    for (const PurposeWords &each : purposes) {
+        std::vector<ToolId> same;
+        std::copy_if(order.begin(), order.end(), std::back_inserter(same),
+                     [&](const ToolId &id) { return tools.at(id).purpose == each.purpose; });
+        check_purpose(tools, same, each.words, findings);
+    }
+}
+
+} // namespace
+
+std::vector<Finding> check_governance(const PlanView &view) {
+    std::vector<Finding> findings;
+    // A plan without roles has not begun at all.
+    const bool begun = !view.plan.organisation->roles.empty() || *view.plan.practices != Practices();
+    if (begun && view.policy.on(gap)) {
+        check_practices(view, findings);
+        check_tools(view, findings);
+        check_sprawl(view, findings);
+    }
+    return findings;
+}
+
+} // namespace fullcourt
