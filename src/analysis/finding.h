@@ -17,9 +17,9 @@ enum class Severity { error, warning, note };
 enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis, governance, readiness };
 
 /// In the order of the six steps.
-inline constexpr std::array planSections = {
-    PlanSection::organisation, PlanSection::model,      PlanSection::grid, PlanSection::cadences,
-    PlanSection::decisions,    PlanSection::escalation, PlanSection::kpis, PlanSection::governance, PlanSection::readiness};
+inline constexpr std::array planSections = {PlanSection::organisation, PlanSection::model,      PlanSection::grid,
+                                            PlanSection::cadences,     PlanSection::decisions,  PlanSection::escalation,
+                                            PlanSection::kpis,         PlanSection::governance, PlanSection::readiness};
 
 struct Finding {
     std::string rule; ///< "raci.no-accountable"

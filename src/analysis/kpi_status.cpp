@@ -117,8 +117,9 @@ KpiStatus kpi_status(const Kpi &kpi) {
     if (periods.size() > 1) {
         const double before = kpi.values.at(periods[periods.size() - 2]);
         status.trend = trend_of(kpi, before, now);
-        status.sentence += status.trend == KpiTrend::level ? ", as before"
-                                                           : std::string(now > before ? ", up from " : ", down from ") + with_unit(kpi, before);
+        status.sentence += status.trend == KpiTrend::level
+                               ? ", as before"
+                               : std::string(now > before ? ", up from " : ", down from ") + with_unit(kpi, before);
     }
     status.sentence += ".";
     return status;

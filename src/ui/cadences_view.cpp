@@ -1,9 +1,13 @@
 // The rhythm: which meetings there are, who sits in them, what they take of a week, and what comes out of them.
 #include <algorithm>
+#include <array>
 
+#include "analysis/agenda.h"
 #include "analysis/hours.h"
 #include "analysis/rules.h"
+#include "base/date.h"
 #include "base/text.h"
+#include "edit/practice_gestures.h"
 #include "edit/section_gestures.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
@@ -172,6 +176,50 @@ void draw_contents(Scene &scene, const MeetingId &id, const Meeting &meeting) {
     }
 }
 
+const std::array<std::string, 8> weekdayNames = {"No fixed day", "Monday", "Tuesday",  "Wednesday",
+                                                 "Thursday",     "Friday", "Saturday", "Sunday"};
+
+void draw_day(Scene &scene, const MeetingId &id, const Meeting &meeting) {
+    if (const auto day = choice_field(scene, "Day", weekdayNames, static_cast<int>(meeting.weekday))) {
+        Meeting changed = meeting;
+        changed.weekday = static_cast<Weekday>(*day);
+        scene.edit(change_meeting(scene.plan(), id, changed));
+    }
+}
+
+void copy_button(const char *id, const std::string &label, const std::string &text) {
+    ImGui::SetCursorPosX(panelInset - 8);
+    if (button(id, label, {.icon = icon::copy, .look = Look::quiet, .tooltip = text})) {
+        platform::copy_text(text);
+        platform::announce("It is on the clipboard.", false);
+    }
+}
+
+void draw_sending(Scene &scene, const MeetingId &id) {
+    caption("To send");
+    copy_button("##agenda", "Copy the agenda", agenda_text(scene.plan(), id));
+    copy_button("##summary", "Copy a summary for the chat", meeting_summary(scene.plan(), id));
+}
+
+/// Whether today's was held; and how many of the last ones were.
+void draw_held(Scene &scene, const MeetingId &id, const Meeting &meeting) {
+    std::size_t held = 0;
+    for (const auto &[date, took_place] : meeting.held) {
+        held += took_place ? 1 : 0;
+    }
+    caption(meeting.held.empty() ? "Was it held today?"
+                                 : "Held " + std::to_string(held) + " of " + counted(meeting.held.size(), "time", "times") + "; today?");
+    const std::string today = to_text(platform::today());
+    const bool *now = find(meeting.held, today);
+    const std::array<std::string, 3> labels = {"Not said", "Held", "Skipped"};
+    ImGui::BeginChild("##held", {panelWidth - 2 * panelInset, controlHeight}, ImGuiChildFlags_NavFlattened);
+    const auto picked = segments("##held-today", "Held today", labels, now == nullptr ? 0 : *now ? 1 : 2);
+    ImGui::EndChild();
+    if (picked && scene.editable) {
+        scene.edit(tick_meeting(scene.plan(), id, today, *picked == 0 ? std::nullopt : std::optional<bool>(*picked == 1)));
+    }
+}
+
 void draw_details(Scene &scene) {
     const MeetingId id{chosen_item(scene.state, View::cadences)};
     const Meeting *meeting = find(meetings_of(scene), id);
@@ -191,8 +239,11 @@ void draw_details(Scene &scene) {
         scene.edit(change_meeting(scene.plan(), id, changed));
     }
     draw_length(scene, id, *meeting);
+    draw_day(scene, id, *meeting);
     draw_who(scene, id, *meeting);
     draw_contents(scene, id, *meeting);
+    draw_sending(scene, id);
+    draw_held(scene, id, *meeting);
     if (remove_button(scene, "Delete the meeting")) {
         scene.edit(remove_meetings(scene.plan(), {id}));
     }

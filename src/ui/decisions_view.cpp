@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "edit/section_gestures.h"
+#include "ui/decisions_question.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 #include "ui/section.h"
@@ -199,7 +200,7 @@ void draw_decisions(Scene &scene) {
                      .body = {},
                      .details = draw_details};
     page.body = [&page](Scene &inner, float width) {
-        // WHO
+        draw_who_decides(inner, width);
         draw_decisions_list(inner, page, width);
     };
     draw_section_page(scene, page);

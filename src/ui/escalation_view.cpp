@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "edit/section_gestures.h"
+#include "ui/escalation_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 #include "ui/section.h"
@@ -154,8 +155,8 @@ void draw_escalation(Scene &scene) {
                      .details = draw_details};
     page.body = [&page](Scene &inner, float width) {
         draw_ladder(inner, page, width);
-        // WALK
-        // DISPUTES
+        draw_walk(inner, width);
+        draw_disputes(inner, width);
     };
     draw_section_page(scene, page);
 }

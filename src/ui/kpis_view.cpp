@@ -126,7 +126,7 @@ void draw_list(Scene &scene, const SectionPage &page, float width) {
                           "core role."},
                          width);
     } else {
-        // BALANCE
+        body_text(kpi_balance(scene.plan()).sentence, width);
         draw_heads(width);
     }
     draw_group(scene, page, {}, "Shared by the program", width);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ui/icons.h"
+#include "ui/overview_parts.h"
 #include "ui/panel.h"
 #include "ui/section.h"
 
@@ -107,7 +108,9 @@ void draw_overview(Scene &scene) {
         const float bottom = ImGui::GetItemRectMax().y;
         ImGui::SetCursorScreenPos({at.x + main + between, at.y});
         ImGui::BeginGroup();
-        // SIDE
+        draw_steps(inner, sideWidth);
+        draw_figures(inner, sideWidth);
+        draw_log(inner, sideWidth);
         ImGui::EndGroup();
         ImGui::SetCursorScreenPos({at.x, std::max(bottom, ImGui::GetItemRectMax().y)});
         ImGui::Dummy({0, 0});

@@ -61,7 +61,11 @@ void draw_answer(Scene &scene, const ReadinessStatement &statement, Side side, i
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     const ImRect inner({box.Min.x + 1, box.Min.y}, {box.Max.x - 1, box.Max.y});
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(inner.Min, inner.Max, on ? palette().accent : ImGui::IsItemHovered() ? palette().hover : palette().surface, rounding);
+    list.AddRectFilled(inner.Min, inner.Max,
+                       on                       ? palette().accent
+                       : ImGui::IsItemHovered() ? palette().hover
+                                                : palette().surface,
+                       rounding);
     if (!on) {
         list.AddRect(inner.Min, inner.Max, palette().edge, rounding);
     }
@@ -157,8 +161,8 @@ void draw_level(const ThemeLevel &level, float width) {
             list.AddRectFilled({at.x + 96, y}, {at.x + 96 + std::max(4.0F, room * static_cast<float>(*value / 4)), y + 8}, ink, 4);
         }
         draw_line(list, {{at.x + width - 40, y - 6}, {at.x + width, y + 14}},
-                  value == nullptr ? std::string("–") : to_text(std::round(*value * 10) / 10), {.size = type::small, .colour = palette().muted},
-                  Align::right);
+                  value == nullptr ? std::string("–") : to_text(std::round(*value * 10) / 10),
+                  {.size = type::small, .colour = palette().muted}, Align::right);
     };
     bar(at.y + 8, Side::marketing, palette().accent);
     bar(at.y + 24, Side::sales, palette().text);

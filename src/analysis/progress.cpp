@@ -1,0 +1,95 @@
+#include "analysis/progress.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/hours.h"
+#include "analysis/organisation_fit.h"
+#include "base/text.h"
+
+namespace fullcourt {
+namespace {
+
+std::size_t open_in(const std::vector<Finding> &findings, const std::vector<PlanSection> &sections) {
+    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding &finding) {
+        return !finding.accepted && std::find(sections.begin(), sections.end(), finding.section) != sections.end();
+    }));
+}
+
+/// A step is settled once something is there and nothing is open.
+Step step_of(const std::string &name, std::vector<PlanSection> sections, bool begun, const std::string &holds,
+             const std::vector<Finding> &findings) {
+    Step step{name, std::move(sections), StepState::notBegun, 0, "Not begun"};
+    step.open = open_in(findings, step.sections);
+    if (begun) {
+        step.state = step.open == 0 ? StepState::settled : StepState::begun;
+        step.sentence = holds + (step.open == 0 ? ", nothing to settle" : ", " + counted(step.open, "thing", "things") + " to settle");
+    }
+    return step;
+}
+
+int heads_in(const Organisation &organisation) {
+    int heads = 0;
+    for (const auto &[id, role] : organisation.roles) {
+        heads += role.headcount.value_or(0);
+    }
+    return heads;
+}
+
+double meeting_hours(const Plan &plan) {
+    double hours = 0;
+    for (const auto &[role, week] : weekly_hours(plan, ordered(plan.governance->meetings))) {
+        const Role *known = find(plan.organisation->roles, role);
+        hours += known == nullptr ? 0 : week.hours * known->headcount.value_or(1);
+    }
+    return hours;
+}
+
+} // namespace
+
+std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &findings) {
+    const Governance &governance = *plan.governance;
+    const std::string choice = choice_name(plan.organisation->choice);
+    const std::size_t rules = governance.decisions.size() + governance.escalation.size();
+    std::vector<Step> steps = {
+        step_of("Choose the organisation model", {PlanSection::model, PlanSection::organisation}, !choice.empty(), choice, findings),
+        step_of("Say who does what", {PlanSection::grid}, !plan.raci->rows.empty(),
+                counted(plan.raci->activities.size(), "activity", "activities"), findings),
+        step_of("Set the rhythm", {PlanSection::cadences}, !governance.meetings.empty(),
+                counted(governance.meetings.size(), "meeting", "meetings"), findings),
+        step_of("Settle who decides", {PlanSection::decisions, PlanSection::escalation}, rules > 0,
+                counted(governance.decisions.size(), "decision", "decisions") + ", " +
+                    counted(governance.escalation.size(), "level", "levels"),
+                findings),
+        step_of("Agree on the KPIs", {PlanSection::kpis}, !plan.measurement->kpis.empty(),
+                counted(plan.measurement->kpis.size(), "KPI", "KPIs"), findings)};
+    const bool ready = std::all_of(steps.begin(), steps.end(), [](const Step &step) { return step.state == StepState::settled; });
+    steps.push_back({"Share the operating model",
+                     {},
+                     ready ? StepState::begun : StepState::notBegun,
+                     0,
+                     ready ? "Ready to send" : "Once the steps above are settled"});
+    return steps;
+}
+
+std::vector<Figure> figures_of(const Plan &plan) {
+    const Organisation &organisation = *plan.organisation;
+    std::size_t letters = 0;
+    for (const auto &[activity, cells] : plan.raci->rows) {
+        letters += cells.size();
+    }
+    std::size_t agreed = 0;
+    for (const auto &[id, kpi] : plan.measurement->kpis) {
+        agreed += kpi.signedByMarketing && kpi.signedBySales ? 1 : 0;
+    }
+    return {{"Roles", std::to_string(organisation.roles.size()), "all roles of the plan"},
+            {"Heads", std::to_string(heads_in(organisation)), "the head-counts that are set"},
+            {"Activities", std::to_string(plan.raci->activities.size()), "rows of the grid, with " + counted(letters, "letter", "letters")},
+            {"Decisions", std::to_string(plan.governance->decisions.size()), "decision rights"},
+            {"Meetings", std::to_string(plan.governance->meetings.size()), "standing meetings"},
+            {"Hours a week in them", std::to_string(std::lround(meeting_hours(plan))),
+             "every person's hours in standing meetings; a head-count that is not set counts as one"},
+            {"KPIs", std::to_string(plan.measurement->kpis.size()), std::to_string(agreed) + " signed by both sides"}};
+}
+
+} // namespace fullcourt

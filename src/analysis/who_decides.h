@@ -1,0 +1,27 @@
+// "Who decides?": one question over decisions, activities and the escalation, answered in one sentence (DOMAIN §4, §6, §7).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/finding.h"
+#include "model/plan.h"
+
+namespace fullcourt {
+
+struct Answer {
+    PlanSection section = PlanSection::decisions; ///< where it stands: decisions, grid or escalation
+    std::string item;                             ///< id of the decision, activity or level
+    std::string name;
+    std::string sentence;
+};
+
+/// What every word of the question begins a word of, in any order and without regard to case: decisions first, then activities
+/// of the grid, then levels of the escalation, each in the plan's order. A question without a word has no answer.
+std::vector<Answer> who_decides(const Plan &plan, std::string_view question);
+
+/// "VP Sales (Ana Ruiz)": the people who wear the hat behind the role's name; "vacant" where only vacancies do.
+std::string role_with_people(const Organisation &organisation, const RoleId &role);
+
+} // namespace fullcourt

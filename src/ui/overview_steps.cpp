@@ -1,0 +1,81 @@
+// The six steps to a running model, and the plan in figures.
+#include "analysis/progress.h"
+#include "base/text.h"
+#include "ui/icons.h"
+#include "ui/overview_parts.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float rowHeight = 48;
+
+void draw_state(ImDrawList &list, const ImVec2 &centre, StepState state, std::size_t number) {
+    if (state == StepState::settled) {
+        draw_icon(list, centre, icon::circleCheck, 20, palette().good);
+        return;
+    }
+    const bool begun = state == StepState::begun;
+    list.AddCircleFilled(centre, 10, begun ? palette().accent : palette().hover);
+    draw_line(list, {{centre.x - 10, centre.y - 10}, {centre.x + 10, centre.y + 10}}, std::to_string(number),
+              {.size = type::tiny, .colour = begun ? palette().onAccent : palette().muted, .strong = true}, Align::middle);
+}
+
+void draw_step(Scene &scene, const Step &step, std::size_t number, float width) {
+    const Row row = begin_row("step-" + step.name, step.name, {.width = width, .height = rowHeight, .value = step.sentence});
+    if (row.clicked && !step.sections.empty()) {
+        scene.dispatch(action::Show{view_of(step.sections.front())});
+    }
+    draw_state(*row.list, {row.box.Min.x + 18, row.box.GetCenter().y}, step.state, number);
+    const float left = row.box.Min.x + 40;
+    draw_line(*row.list, {{left, row.box.Min.y + 5}, {row.box.Max.x - 8, row.box.GetCenter().y + 1}}, step.name,
+              {.size = type::small + 1, .strong = true});
+    draw_line(*row.list, {{left, row.box.GetCenter().y}, {row.box.Max.x - 8, row.box.Max.y - 5}}, step.sentence,
+              {.size = type::small, .colour = palette().muted});
+}
+
+void draw_figure(const Figure &figure, const ImRect &box) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    ImGui::SetCursorScreenPos(box.Min);
+    ImGui::InvisibleButton(("##figure-" + figure.label).c_str(), box.GetSize());
+    tooltip(capitalised(figure.how));
+    draw_line(list, {box.Min, {box.Max.x, box.Min.y + 26}}, figure.value, {.size = type::heading, .strong = true});
+    draw_line(list, {{box.Min.x, box.Min.y + 26}, {box.Max.x, box.Max.y}}, figure.label, {.size = type::small, .colour = palette().muted});
+    semantics::item({.role = "text", .name = figure.label, .value = figure.value, .description = figure.how});
+}
+
+} // namespace
+
+void draw_steps(Scene &scene, float width) {
+    line("Six steps", {.strong = true});
+    semantics::at(ImGui::GetID("##steps"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "heading", .name = "Six steps"});
+    gap(6);
+    std::size_t number = 0;
+    for (const Step &step : steps_of(scene.plan(), scene.derived.findings)) {
+        draw_step(scene, step, ++number, width);
+    }
+    gap(12);
+    if (button("##workshop", "Settle it in the room",
+               {.icon = icon::presentation,
+                .look = Look::primary,
+                .disabled = !scene.editable,
+                .tooltip = "Workshop: one thing at a time, full screen, 90 minutes"})) {
+        scene.dispatch(action::Show{View::workshop});
+    }
+}
+
+void draw_figures(Scene &scene, float width) {
+    body_heading("In figures");
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float each = width / 3;
+    int index = 0;
+    for (const Figure &figure : figures_of(scene.plan())) {
+        const float x = at.x + each * static_cast<float>(index % 3);
+        const float y = at.y + 56 * static_cast<float>(index / 3);
+        draw_figure(figure, {{x, y}, {x + each - 8, y + 46}});
+        ++index;
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + 56 * static_cast<float>((index + 2) / 3)});
+    ImGui::Dummy({width, 0});
+}
+
+} // namespace fullcourt::ui
