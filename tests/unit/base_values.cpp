@@ -73,3 +73,13 @@ TEST_CASE("A result is a value or an error", "[base]") {
     REQUIRE_FALSE(bad);
     CHECK(bad.error() == Error{"No such thing.", {2, 5}});
 }
+
+TEST_CASE("Days are counted over months, years and leap days") {
+    CHECK(date_after({2026, 11, 23}, 8) == Date{2026, 12, 1});
+    CHECK(date_after({2028, 2, 28}, 1) == Date{2028, 2, 29});
+    CHECK(date_after({2026, 1, 1}, -1) == Date{2025, 12, 31});
+    CHECK(days_between({2026, 11, 23}, {2026, 12, 1}) == 8);
+    CHECK(days_between({2026, 12, 1}, {2026, 11, 23}) == -8);
+    CHECK(weekday_of({2026, 11, 23}) == 1);
+    CHECK(weekday_of({2026, 11, 29}) == 7);
+}
