@@ -10,20 +10,31 @@ namespace {
 
 constexpr std::string_view gap = "governance.gap";
 
-struct KindWords {
-    PracticeKind kind;
+/// How findings speak of the things of one section.
+struct GapWords {
+    std::string_view code; ///< subject of a line about all of them
     std::string_view one;
     std::string_view many;
     std::string_view notStarted;
+    std::string_view everything; ///< what those of which only names are known lack
 };
+
+struct KindWords {
+    PracticeKind kind;
+    GapWords words;
+};
+constexpr std::string_view ownerAndText = "has an owner or a text yet.";
 constexpr std::array kinds = {
-    KindWords{PracticeKind::process, "process", "processes", "No process is written down yet."},
-    KindWords{PracticeKind::standard, "standard", "standards", "No standard is written down yet."},
-    KindWords{PracticeKind::collaboration, "collaboration", "ways of working together",
-              "How the functions work together is not written down yet."},
-    KindWords{PracticeKind::improvement, "improvement", "ways to improve",
-              "How this model is reviewed and improved is not written down yet."},
+    KindWords{PracticeKind::process, {"process", "process", "processes", "No process is written down yet.", ownerAndText}},
+    KindWords{PracticeKind::standard, {"standard", "standard", "standards", "No standard is written down yet.", ownerAndText}},
+    KindWords{PracticeKind::collaboration,
+              {"collaboration", "practice", "practices of working together", "How the functions work together is not written down yet.",
+               ownerAndText}},
+    KindWords{PracticeKind::improvement,
+              {"improvement", "practice", "practices of improvement", "How this model is reviewed and improved is not written down yet.",
+               ownerAndText}},
 };
+constexpr GapWords toolWords = {"tools", "tool", "tools", "No tool is listed yet.", "has people with access or training yet."};
 
 /// One thing of a section and what it still needs.
 struct Gap {
@@ -32,21 +43,27 @@ struct Gap {
     std::vector<std::string> missing;
 };
 
-/// Where several lack everything, one line says so (RULES, opening).
-void report(const std::vector<Gap> &gaps, std::size_t everything, std::string_view one, std::string_view many, const std::string &none,
-            std::vector<Finding> &findings) {
-    const bool onlyNames =
-        gaps.size() > 1 && std::all_of(gaps.begin(), gaps.end(), [&](const Gap &each) { return each.missing.size() == everything; });
-    if (onlyNames) {
-        findings.push_back(finding_of(gap, {std::string(one)}, std::to_string(gaps.size()),
-                                      "None of the " + std::to_string(gaps.size()) + " " + std::string(many) + none));
+/// Each of them can lack two things.
+constexpr std::size_t mostMissing = 2;
+
+/// None at all, or several of which only names are known, is one line (RULES, opening).
+void report(const std::vector<Gap> &gaps, const GapWords &words, std::vector<Finding> &findings) {
+    const auto about_all = [&](const std::string &message) {
+        findings.push_back(finding_of(gap, {std::string(words.code)}, std::to_string(gaps.size()), message));
+    };
+    if (gaps.empty()) {
+        about_all(std::string(words.notStarted));
+        return;
+    }
+    if (gaps.size() > 1 && std::all_of(gaps.begin(), gaps.end(), [](const Gap &each) { return each.missing.size() == mostMissing; })) {
+        about_all("None of the " + std::to_string(gaps.size()) + " " + std::string(words.many) + " " + std::string(words.everything));
         return;
     }
     for (const Gap &each : gaps) {
         if (!each.missing.empty()) {
-            const std::string words = listed(each.missing);
-            findings.push_back(
-                finding_of(gap, {each.id}, words, "The " + std::string(one) + " " + quoted(each.name) + " still needs " + words + "."));
+            const std::string missing = listed(each.missing);
+            findings.push_back(finding_of(gap, {each.id}, missing,
+                                          "The " + std::string(words.one) + " " + quoted(each.name) + " still needs " + missing + "."));
             findings.back().item = each.id;
         }
     }
@@ -66,19 +83,15 @@ std::vector<std::string> missing_in(const Practice &practice) {
 void check_practices(const PlanView &view, std::vector<Finding> &findings) {
     const Collection<Practice> &practices = view.plan.practices->practices;
     const std::vector<PracticeId> order = ordered(practices);
-    for (const KindWords &words : kinds) {
+    for (const KindWords &each : kinds) {
         std::vector<Gap> gaps;
         for (const PracticeId &id : order) {
             const Practice &practice = practices.at(id);
-            if (practice.kind == words.kind) {
+            if (practice.kind == each.kind) {
                 gaps.push_back({id.text, practice.name, missing_in(practice)});
             }
         }
-        if (gaps.empty()) {
-            findings.push_back(finding_of(gap, {std::string(words.one)}, "", std::string(words.notStarted)));
-        } else {
-            report(gaps, 2, words.one, words.many, " has an owner or a text yet.", findings);
-        }
+        report(gaps, each.words, findings);
     }
 }
 
@@ -99,11 +112,7 @@ void check_tools(const PlanView &view, std::vector<Finding> &findings) {
     for (const ToolId &id : ordered(tools)) {
         gaps.push_back({id.text, tools.at(id).name, missing_in(tools.at(id))});
     }
-    if (gaps.empty()) {
-        findings.push_back(finding_of(gap, {"tools"}, "", "No tool is listed yet."));
-        return;
-    }
-    report(gaps, 2, "tool", "tools", " has people with access or training yet.", findings);
+    report(gaps, toolWords, findings);
 }
 
 // Several tools for one purpose are sprawl unless data flows between them.

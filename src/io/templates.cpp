@@ -1,6 +1,7 @@
 #include "io/templates.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "io/assets.h"
@@ -18,21 +19,35 @@ std::string template_name(const assets::File &file) {
     return std::string(name);
 }
 
-/// The two that every program shows first, then the others.
-int rank(std::string_view name) { return name == "reference" ? 0 : name == "blank" ? 1 : 2; }
+constexpr std::array order = {"reference",           "blank",    "marketing-led", "sales-led", "hybrid",  "overlay", "liaison",
+                              "marketing-owns-bdrs", "vp-sales", "stage-1",       "stage-2",   "stage-3", "stage-4"};
 
-} // namespace
+/// Its place in the order; the others come last.
+std::ptrdiff_t rank(std::string_view name) { return std::find(order.begin(), order.end(), name) - order.begin(); }
 
-std::vector<TemplateInfo> templates() {
+std::string first_sentence(const std::string &text) {
+    const std::size_t end = text.find(". ");
+    return end == std::string::npos ? text : text.substr(0, end + 1);
+}
+
+std::vector<TemplateInfo> read_all() {
     std::vector<TemplateInfo> infos;
     for (const assets::File &file : assets::templates()) {
         if (const Result<Restored> restored = restore(file.bytes)) {
-            infos.push_back({template_name(file), restored->plan.about->title, restored->plan.about->description});
+            const About &about = *restored->plan.about;
+            infos.push_back({template_name(file), about.title, about.description, first_sentence(about.description)});
         }
     }
     std::sort(infos.begin(), infos.end(), [](const TemplateInfo &a, const TemplateInfo &b) {
         return std::pair(rank(a.name), a.name) < std::pair(rank(b.name), b.name);
     });
+    return infos;
+}
+
+} // namespace
+
+const std::vector<TemplateInfo> &templates() {
+    static const std::vector<TemplateInfo> infos = read_all();
     return infos;
 }
 

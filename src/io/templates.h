@@ -14,10 +14,12 @@ struct TemplateInfo {
     std::string name; ///< "reference": the file's name without ".fullcourt.json"
     std::string title;
     std::string description;
+    std::string summary; ///< the description's first sentence: one line for lists
 };
 
-/// In a fixed order: reference, blank, then the others by name.
-std::vector<TemplateInfo> templates();
+/// In a fixed order: reference, blank, the organisation models in the order of DOMAIN §3, the scaling stages, then others by name.
+/// Read once; asking again costs nothing.
+const std::vector<TemplateInfo> &templates();
 
 /// Fails with the names there are.
 Result<Restored> load_template(std::string_view name);

@@ -101,6 +101,8 @@ TEST_CASE("Practices of which only names are known give one line a kind", "[anal
     CHECK(messages(plan) == Lines{"None of the 2 processes has an owner or a text yet."});
     practice(plan, "Reporting").text = "Monthly.";
     CHECK(messages(plan) == Lines{"The process Selection still needs an owner and a text.", "The process Reporting still needs an owner."});
+    practice(plan, "Round table").text.clear();
+    CHECK(messages(plan).back() == "The practice Round table still needs a text.");
 }
 
 TEST_CASE("A tool needs people with access, and training", "[analysis]") {

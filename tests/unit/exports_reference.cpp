@@ -10,6 +10,9 @@
 
 #include "analysis/check.h"
 #include "analysis/hours.h"
+#include "analysis/organisation_change.h"
+#include "analysis/organisation_fit.h"
+#include "analysis/staffing.h"
 #include "exports/findings_json.h"
 #include "exports/organisation_json.h"
 #include "io/templates.h"
@@ -51,8 +54,43 @@ TEST_CASE("The reference template says what RULES promises of it", "[exports]") 
     CHECK(subjects(plan, "role.unknown").empty());
     CHECK(subjects(plan, "staffing.ratio").empty());
     CHECK(subjects(plan, "cadence.load").empty());
+    CHECK(subjects(plan, "governance.gap") == Lines{"training", "tools"});
     CHECK(weekly_hours(plan, RoleId("account-marketer")).hours == Approx(2.65).margin(0.005));
     CHECK(weekly_hours(plan, RoleId("account-executive")).hours == Approx(0.92).margin(0.005));
+}
+
+TEST_CASE("Each template of an organisation model has it adopted whole", "[exports]") {
+    const std::vector<std::pair<std::string, std::string>> expected = {
+        {"marketing-led", "Marketing-led"},
+        {"sales-led", "Sales-led"},
+        {"hybrid", "Hybrid (matrix)"},
+        {"overlay", "Overlay organisation"},
+        {"liaison", "Hybrid (matrix), with a full-time liaison"},
+        {"marketing-owns-bdrs", "Marketing-led, with BDRs owned by marketing"},
+        {"vp-sales", "Reports to the VP Sales"}};
+    for (const auto &[name, model] : expected) {
+        INFO(name);
+        const Plan plan = load_template(name)->plan;
+        CHECK(choice_name(plan.organisation->choice) == model);
+        CHECK(model_changes(plan, plan.organisation->choice).empty());
+        CHECK(subjects(plan, "model.reporting").empty());
+        CHECK(subjects(plan, "role.unknown").empty());
+    }
+}
+
+TEST_CASE("Each template of a scaling stage holds that stage and a grid without errors", "[exports]") {
+    for (int stage = 1; stage <= 4; ++stage) {
+        const Plan plan = load_template("stage-" + std::to_string(stage))->plan;
+        const std::optional<StageView> reached = scaling_stage(*plan.organisation);
+        REQUIRE(reached);
+        CHECK(reached->stage == stage);
+        CHECK_FALSE(reached->between);
+        for (const Finding &finding : check(plan)) {
+            INFO(finding.message);
+            CHECK(finding.severity != Severity::error);
+            CHECK_FALSE(finding.rule.starts_with("raci."));
+        }
+    }
 }
 
 TEST_CASE("Findings for scripts say what is accepted", "[exports]") {

@@ -11,8 +11,16 @@ using namespace fullcourt;
 TEST_CASE("templates are listed with the reference first and restore without repairs, byte for byte") {
     const std::vector<TemplateInfo> infos = templates();
     REQUIRE(infos.size() >= 2);
-    CHECK(infos[0].name == "reference");
-    CHECK(infos[1].name == "blank");
+    std::vector<std::string> names;
+    for (const TemplateInfo &info : infos) {
+        names.push_back(info.name);
+        CHECK(info.summary.ends_with('.'));
+        CHECK(info.description.starts_with(info.summary));
+        CHECK(info.summary.find('\n') == std::string::npos);
+    }
+    CHECK(names == std::vector<std::string>{"reference", "blank", "marketing-led", "sales-led", "hybrid", "overlay", "liaison",
+                                            "marketing-owns-bdrs", "vp-sales", "stage-1", "stage-2", "stage-3", "stage-4"});
+    CHECK(infos[2].summary == "Account marketers sit in marketing and report to the VP Marketing.");
     CHECK(infos.size() == assets::templates().size());
     for (const assets::File &file : assets::templates()) {
         INFO(file.name);
@@ -24,6 +32,7 @@ TEST_CASE("templates are listed with the reference first and restore without rep
         CHECK(restored->envelope == Envelope());
         CHECK_FALSE(restored->plan.about->title.empty());
         CHECK_FALSE(restored->plan.about->description.empty());
+        CHECK(file.bytes.size() < 15 * 1'024);
     }
 }
 
@@ -110,6 +119,24 @@ TEST_CASE("the reference template is the operating model of DOMAIN §5 to §8") 
                       {"", 7}, {"account-executive", 5}, {"account-marketer", 4}, {"product-specialist", 3}, {"sales-development-rep", 4}});
 }
 
+TEST_CASE("the reference template governs itself as DOMAIN §9 offers") {
+    const Plan plan = load_template("reference")->plan;
+    std::map<PracticeKind, int> kinds;
+    for (const auto &[id, practice] : plan.practices->practices) {
+        ++kinds[practice.kind];
+        CHECK((practice.owner.empty() || plan.organisation->roles.contains(practice.owner)));
+    }
+    CHECK(kinds ==
+          std::map<PracticeKind, int>{
+              {PracticeKind::process, 4}, {PracticeKind::standard, 4}, {PracticeKind::collaboration, 2}, {PracticeKind::improvement, 3}});
+    std::set<ToolPurpose> purposes;
+    for (const auto &[id, tool] : plan.practices->tools) {
+        purposes.insert(tool.purpose);
+    }
+    CHECK(purposes.size() == plan.practices->tools.size());
+    CHECK(purposes.size() == 5);
+}
+
 TEST_CASE("with the reference rhythm the pairs that share work and never meet monthly are the three of RULES §2") {
     const Result<Restored> restored = load_template("reference");
     REQUIRE(restored);
@@ -145,5 +172,7 @@ TEST_CASE("the blank template has a title and nothing else to undo") {
 TEST_CASE("an unknown template is answered with the names there are") {
     const Result<Restored> restored = load_template("reverence");
     REQUIRE_FALSE(restored);
-    CHECK(restored.error().message == "There is no template “reverence”. There are “reference” and “blank”.");
+    CHECK(restored.error().message ==
+          "There is no template “reverence”. There are “reference”, “blank”, “marketing-led”, “sales-led”, “hybrid”, "
+          "“overlay”, “liaison”, “marketing-owns-bdrs”, “vp-sales”, “stage-1”, “stage-2”, “stage-3” and “stage-4”.");
 }
