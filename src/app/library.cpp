@@ -108,6 +108,7 @@ void open_something(State &state, Effects &effects, const Context &context) {
     const auto last = std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.plan == state.lastPlan; });
     if (rows.empty()) {
         start_from(state, effects, {"reference", true}, context);
+        state.view = View::plans; // which says what one can do here
     } else {
         open_from_library(state, effects, {PlanId(last == rows.end() ? rows.front().plan : last->plan), {}, {}, {}, {}, {}}, context);
     }

@@ -1,9 +1,11 @@
 // The rhythm: which meetings there are, who sits in them, what they take of a week, and what comes out of them.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "analysis/agenda.h"
 #include "analysis/hours.h"
+#include "analysis/rhythm.h"
 #include "analysis/rules.h"
 #include "base/date.h"
 #include "base/text.h"
@@ -58,6 +60,41 @@ void draw_meetings(Scene &scene, const SectionPage &page, float width) {
         std::vector<MeetingId> made;
         scene.edit(add_meetings(scene.plan(), names, {}, scene.app.bits(), &made));
         choose_item(scene, View::cadences, made.back().text);
+    }
+}
+
+// ---- The quarter
+
+/// A dot for each week in which it is held, as large as the meeting is long.
+void draw_weeks(ImDrawList &list, const Meeting &meeting, const ImRect &box) {
+    const std::array<int, weeksAQuarter> weeks = weeks_held(meeting);
+    const float each = box.GetWidth() / weeksAQuarter;
+    for (std::size_t week = 0; week < weeks.size(); ++week) {
+        const ImVec2 centre(box.Min.x + each * (static_cast<float>(week) + 0.5F), box.GetCenter().y);
+        list.AddCircleFilled(centre, 1.5F, palette().edge);
+        if (weeks[week] > 0) {
+            const float radius = std::clamp(2.5F + std::sqrt(static_cast<float>(meeting.minutes * weeks[week])) / 2, 4.0F, 11.0F);
+            list.AddCircleFilled(centre, radius, palette().accent);
+        }
+    }
+}
+
+void draw_quarter(const Scene &scene, float width) {
+    if (meetings_of(scene).empty()) {
+        return;
+    }
+    body_heading("A quarter", "13 weeks; the larger the dot, the longer the meeting");
+    const float left = width * 0.42F;
+    for (const MeetingId &id : ordered(meetings_of(scene))) {
+        const Meeting &meeting = meetings_of(scene).at(id);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImDrawList &list = *ImGui::GetWindowDrawList();
+        draw_line(list, {{at.x + 12, at.y}, {at.x + left - 12, at.y + 32}}, meeting.name, {.size = type::small + 1});
+        draw_weeks(list, meeting, {{at.x + left, at.y}, {at.x + width, at.y + 32}});
+        list.AddRectFilled({at.x, at.y + 32}, {at.x + width, at.y + 33}, palette().line);
+        semantics::at(ImGui::GetID(("##quarter-" + id.text).c_str()), {at, {at.x + width, at.y + 32}},
+                      {.role = "text", .name = meeting.name, .value = period_words(meeting.period)});
+        ImGui::Dummy({width, 34});
     }
 }
 
@@ -260,6 +297,7 @@ void draw_cadences(Scene &scene) {
                      .details = draw_details};
     page.body = [&page](Scene &inner, float width) {
         draw_meetings(inner, page, width);
+        draw_quarter(inner, width);
         draw_hours(inner, width);
     };
     draw_section_page(scene, page);

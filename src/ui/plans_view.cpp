@@ -6,6 +6,7 @@
 #include "io/templates.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
+#include "ui/section.h"
 #include "ui/shortcuts.h"
 #include "ui/words.h"
 
@@ -40,6 +41,11 @@ void draw_storage(const Scene &scene, float width) {
     ImGui::Dummy({width, height});
 }
 
+void draw_heading(const std::string &text, float size = type::body) {
+    line(text, {.size = size, .strong = true});
+    semantics::at(ImGui::GetID(text.c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "heading", .name = text});
+}
+
 /// A card to start from; true when it was chosen.
 bool draw_card(const char *id, const char *icon, const std::string &title, const std::string &text, float width) {
     ImGui::PushID(id);
@@ -60,19 +66,84 @@ bool draw_card(const char *id, const char *icon, const std::string &title, const
     return clicked;
 }
 
-void draw_new(Scene &scene, float width) {
-    const float each = std::floor((width - 24) / 3);
-    if (draw_card("blank", icon::filePlus, "Blank plan", "An empty grid to paste into or fill by hand.", each)) {
-        scene.dispatch(action::StartFrom{"blank", false});
+/// Nothing is kept yet: somebody is here for the first time.
+bool is_first_visit(const Scene &scene) { return plans_of(scene.state, false).empty(); }
+
+void draw_example_card(Scene &scene, float width) {
+    if (draw_card("reference", icon::bookOpen, "See a complete example", "A whole operating model, with what is still unsettled in it.",
+                  width)) {
+        if (scene.state.open && scene.state.open->persistence.example) {
+            scene.dispatch(action::Show{View::overview});
+        } else {
+            scene.dispatch(action::StartFrom{"reference", false});
+            scene.dispatch(action::Show{View::overview});
+        }
     }
+}
+
+void draw_new(Scene &scene, float width) {
+    const float each = std::floor((width - 12) / 2);
+    draw_example_card(scene, each);
     ImGui::SameLine(0, 12);
-    if (draw_card("reference", icon::bookOpen, "Reference model", "Seven roles, ten activities, and what is unsettled in them.", each)) {
-        scene.dispatch(action::StartFrom{"reference", false});
+    if (draw_card("paste", icon::clipboardPaste, "Paste the RACI you have",
+                  "From a spreadsheet, with its headings. What is unclear in it shows at once.", each)) {
+        scene.dispatch(action::StartFrom{"blank", false});
+        scene.dispatch(action::TypePasteGrid{});
+    }
+    gap(12);
+    if (draw_card("blank", icon::filePlus, "Blank plan", "An empty grid to fill by hand.", each)) {
+        scene.dispatch(action::StartFrom{"blank", false});
     }
     ImGui::SameLine(0, 12);
     if (draw_card("open", icon::folderOpen, "Open a file", "A plan file, or a grid as CSV. Dropping it here works too.", each)) {
         scene.dispatch(action::OpenFile{});
     }
+}
+
+void draw_template(Scene &scene, const TemplateInfo &info, float width) {
+    const Row row = begin_row("template-" + info.name, info.title, {.width = width, .height = 48, .description = info.description});
+    if (row.clicked) {
+        scene.dispatch(action::StartFrom{info.name, false});
+        scene.dispatch(action::Show{View::overview});
+    }
+    draw_icon(*row.list, {row.box.Min.x + 22, row.box.GetCenter().y}, icon::fileText, 17, palette().muted);
+    draw_line(*row.list, {{row.box.Min.x + 46, row.box.Min.y + 5}, {row.box.Max.x - 12, row.box.GetCenter().y + 1}}, info.title,
+              {.size = type::small + 1, .strong = true});
+    draw_line(*row.list, {{row.box.Min.x + 46, row.box.GetCenter().y}, {row.box.Max.x - 12, row.box.Max.y - 5}}, info.description,
+              {.size = type::small, .colour = palette().muted});
+}
+
+/// One for each organisation model and each scaling stage.
+void draw_templates(Scene &scene, float width) {
+    PlansScratch &scratch = scene.scratch.plans;
+    if (scratch.templates.empty()) {
+        scratch.templates = templates();
+        std::erase_if(scratch.templates, [](const TemplateInfo &info) { return info.name == "reference" || info.name == "blank"; });
+    }
+    gap(8);
+    if (button("##templates", "Start from a model or a stage (" + std::to_string(scratch.templates.size()) + ")",
+               {.icon = scratch.showTemplates ? icon::chevronDown : icon::chevronRight,
+                .look = Look::quiet,
+                .expanded = scratch.showTemplates})) {
+        scratch.showTemplates = !scratch.showTemplates;
+    }
+    if (!scratch.showTemplates) {
+        return;
+    }
+    for (const TemplateInfo &info : scratch.templates) {
+        draw_template(scene, info, width);
+    }
+}
+
+void draw_welcome(float width) {
+    draw_heading("Settle how marketing and sales work together", 28);
+    gap(8);
+    paragraph("In 90 minutes a room agrees who does what, who decides, what happens in a conflict, when you meet and which numbers both "
+              "sides sign. Fullcourt shows where the parts contradict each other, and you settle them one at a time.",
+              {.size = type::title, .colour = palette().muted}, std::min(width, 760.0F));
+    gap(12);
+    paragraph("You leave with the decisions, who sees to each, the dates of the first meetings, and a plan to send.",
+              {.size = type::body, .colour = palette().muted}, std::min(width, 760.0F));
 }
 
 void draw_rename_field(Scene &scene, const platform::IndexRow &row, const ImRect &box) {
@@ -94,7 +165,9 @@ void draw_row_buttons(Scene &scene, const platform::IndexRow &row, const ImRect 
     const PlanId plan(row.plan);
     ImGui::SetCursorScreenPos({box.Max.x - 3 * (controlHeight + 2) - 10, box.GetCenter().y - controlHeight / 2});
     if (icon_button("##rename", icon::pencil, "Rename " + row.title, {.tooltip = "Rename"})) {
-        scene.scratch.plans = {row.plan, row.title, false, scene.scratch.plans.showDeleted};
+        scene.scratch.plans.renaming = row.plan;
+        scene.scratch.plans.title = row.title;
+        scene.scratch.plans.started = false;
     }
     ImGui::SameLine(0, 2);
     if (icon_button("##duplicate", icon::copy, "Duplicate " + row.title, {.tooltip = "Duplicate"})) {
@@ -228,20 +301,21 @@ void draw_deleted(Scene &scene, float width) {
     }
 }
 
-void draw_heading(const std::string &text, float size = type::body) {
-    line(text, {.size = size, .strong = true});
-    semantics::at(ImGui::GetID(text.c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "heading", .name = text});
-}
-
 void draw_content(Scene &scene, float width) {
-    draw_heading("Plans", type::heading);
-    gap(16);
+    if (is_first_visit(scene)) {
+        draw_welcome(width);
+        gap(24);
+    } else {
+        draw_heading("Plans", type::heading);
+        gap(16);
+        draw_heading("Start a new plan");
+        gap(10);
+    }
+    draw_new(scene, width);
+    draw_templates(scene, width);
+    gap(20);
     draw_storage(scene, width);
     gap(24);
-    draw_heading("Start a new plan");
-    gap(10);
-    draw_new(scene, width);
-    gap(28);
     draw_heading("Your plans");
     gap(8);
     draw_plans_list(scene, width);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "io/templates.h"
 #include "ui/semantics.h"
 #include "ui/widgets.h"
 
@@ -85,6 +86,8 @@ struct PlansScratch {
     std::string title;
     bool started = false;
     bool showDeleted = false;
+    bool showTemplates = false;
+    std::vector<TemplateInfo> templates; ///< read once
 };
 
 struct DialogScratch {

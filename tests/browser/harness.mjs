@@ -220,3 +220,9 @@ export function copied(page, kind = 'copy') {
         return carried.getData('text/plain');
     }, kind);
 }
+
+/// From wherever the page opened to the grid.
+export async function showGrid(page) {
+    await click(page, 'link', 'RACI grid');
+    await widget(page, 'grid', 'RACI grid').waitFor({ state: 'attached' });
+}

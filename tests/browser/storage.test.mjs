@@ -1,7 +1,7 @@
 // What goes wrong with a browser's storage, seen from the page: two tabs, no room, no storage, damaged copies.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { click, openBrowser, openPage, openTestSite, widget } from './harness.mjs';
+import { click, openBrowser, openPage, openTestSite, showGrid, widget } from './harness.mjs';
 
 let site;
 let browser;
@@ -25,7 +25,7 @@ async function type(page, activity, role, key) {
 
 async function opened(context, options = {}) {
     const page = await openPage(context, site.address, options);
-    await grid(page);
+    await showGrid(page);
     return page;
 }
 

@@ -1,7 +1,7 @@
 // The first visit, as a newcomer makes it: look at the example, paste one's own grid, be told what is wrong, mend it, leave, come back.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { click, copied, frames, openBrowser, openPage, openTestSite, paste, value, waitForRest, waitForValue, widget } from './harness.mjs';
+import { click, copied, frames, openBrowser, openPage, openTestSite, paste, showGrid, value, waitForRest, waitForValue, widget } from './harness.mjs';
 
 let site;
 let browser;
@@ -20,7 +20,7 @@ const cell = (page, name) => widget(page, 'gridcell', new RegExp(`^${name}:`));
 async function fresh() {
     const context = await browser.newContext();
     const page = await openPage(context, site.address);
-    await widget(page, 'grid', 'RACI grid').waitFor({ state: 'attached' });
+    await showGrid(page);
     return { context, page };
 }
 

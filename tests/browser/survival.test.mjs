@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import test from 'node:test';
-import { click, openBrowser, openKillableProfile, openPage, openProfile, openTestSite, temporaryFolder } from './harness.mjs';
+import { click, openBrowser, openKillableProfile, openPage, openProfile, openTestSite, showGrid, temporaryFolder } from './harness.mjs';
 
 const TIMES = Number(process.env.FULLCOURT_TIMES ?? (process.env.FULLCOURT_LONG ? 200 : 20));
 // Drawing in software takes most of the time, and the mirror names the cells that are out of sight too.
@@ -93,6 +93,7 @@ async function typeForAWhile(page, random) {
 async function openWatched(where, address, witness) {
     const page = await openPage(where, address, { init: watchGrid });
     witness.watch(page);
+    await showGrid(page);
     await page.locator('#mirror [role="gridcell"]').nth(ROWS * COLUMNS - 1).waitFor({ state: 'attached' });
     witness.states.unshift(await stateOf(page));
     return page;
@@ -127,6 +128,7 @@ async function rounds(name, leave) {
             const typed = await typeForAWhile(page, randomFrom(seed * 7 + name.length));
             const again = await leave(context, page);
             const reopened = again ?? await openPage(context, site.address);
+            await showGrid(reopened); // where nothing was kept yet, the page begins anew
             await reopened.locator('#mirror [role="gridcell"]').nth(ROWS * COLUMNS - 1).waitFor({ state: 'attached' });
             await assertNothingLost(reopened, witness, typed, seed);
             await context.close();

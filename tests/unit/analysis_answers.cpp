@@ -50,7 +50,8 @@ Plan ladder() {
 TEST_CASE("Who decides is answered for decisions first, then for activities") {
     const std::vector<std::string> said = sentences(reference(), "Who decides on target accounts?");
     REQUIRE(said.size() == 2);
-    CHECK(said[0] == "VP Sales and VP Marketing decide together on Target account selection, every quarter, end of the quarter's first month.");
+    CHECK(said[0] ==
+          "VP Sales and VP Marketing decide together on Target account selection, every quarter, end of the quarter's first month.");
     CHECK(said[1] == "VP Sales is accountable for Target account selection; nobody is responsible for doing it.");
 }
 
@@ -65,8 +66,7 @@ TEST_CASE("An answer names the people behind a role, the tie-break and what is m
     }
     CHECK(sentences(plan, "selection")[0].starts_with("VP Sales (Ana Ruiz) and VP Marketing decide together"));
     CHECK(sentences(plan, "selection")[0].ends_with("; if they do not agree, CRO does."));
-    CHECK(sentences(plan, "demo")[0] ==
-          "Nobody is accountable for Demo delivery yet; Account executive and Product specialist do it.");
+    CHECK(sentences(plan, "demo")[0] == "Nobody is accountable for Demo delivery yet; Account executive and Product specialist do it.");
 }
 
 TEST_CASE("A question without a word that asks for something has no answer, and neither has an unknown one") {

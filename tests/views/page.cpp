@@ -12,6 +12,10 @@ using namespace fullcourt::views;
 TEST_CASE("A first visit shows the reference plan as an example that is not kept yet") {
     Page page({.templateName = ""});
     CHECK(page.shows("button", "Example: kept once you change it"));
+    CHECK(page.shows("heading", "Settle how marketing and sales work together"));
+    page.click("button", "See a complete example");
+    CHECK(page.state().view == View::overview);
+    page.click("link", "RACI grid");
     CHECK(page.shows("heading", "9 things to settle"));
     page.click_cell("Demo delivery", "CFO");
     page.type("c");

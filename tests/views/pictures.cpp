@@ -60,11 +60,29 @@ void take_sections(const PageOptions &options, const std::string &suffix) {
     }
 }
 
+void take_workshop(const PageOptions &options, const std::string &suffix) {
+    Page page(options);
+    page.click("link", "Overview");
+    page.click("button", "Settle it in the room");
+    page.picture("workshop-gaps" + suffix);
+    page.click("tab", "The grid, row by row");
+    page.picture("workshop-thing" + suffix);
+    page.type("a");
+    page.picture("workshop-settled" + suffix);
+    page.click("tab", "Close: owners and first dates");
+    page.picture("workshop-close" + suffix);
+}
+
 } // namespace
 
 TEST_CASE("Pictures of the page", "[picture]") {
     take_all({}, "");
     take_all({.dark = true}, "-dark");
+}
+
+TEST_CASE("Pictures of the workshop", "[picture]") {
+    take_workshop({}, "");
+    take_workshop({.dark = true}, "-dark");
 }
 
 TEST_CASE("Pictures of the sections", "[picture]") {

@@ -1,0 +1,143 @@
+// Workshop mode as a facilitator runs it: one thing at a time, settled by one letter, parked, logged, closed.
+#include <algorithm>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "analysis/check.h"
+#include "harness.h"
+#include "ui/semantics.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+void start(Page &page) {
+    page.click("link", "Overview");
+    page.click("button", "Settle it in the room");
+}
+
+/// What the room looks at.
+std::string question() {
+    for (const auto &node : ui::semantics::last()) {
+        if (node.role == "heading") {
+            return node.name;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("The workshop fills the window with its run sheet of 90 minutes") {
+    Page page;
+    start(page);
+    CHECK(page.state().view == View::workshop);
+    CHECK_FALSE(page.shows("link", "Plans"));
+    CHECK(page.count("tab") == 5);
+    CHECK(page.find("tab", "The grid, row by row").value == "35 min");
+    CHECK(question() == std::to_string(count(check(page.plan())).total()) + " things to settle between us today");
+}
+
+TEST_CASE("One letter settles a thing, logs it, and shows the next; undo takes both back") {
+    Page page;
+    start(page);
+    page.click("tab", "The grid, row by row");
+    const std::string first = question();
+    const std::size_t before = count(check(page.plan())).total();
+    page.type("a");
+    CHECK(question() != first);
+    CHECK(count(check(page.plan())).total() < before);
+    REQUIRE(page.plan().records->log.size() == 1);
+    CHECK(page.plan().records->log.begin()->second.kind == LogEntry::Kind::decision);
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(page.plan().records->log.empty());
+    CHECK(count(check(page.plan())).total() == before);
+}
+
+TEST_CASE("What was settled gets its owner and its date from one click each") {
+    Page page;
+    start(page);
+    page.click("tab", "The grid, row by row");
+    page.type("a");
+    page.click("button", "SDR");
+    page.click("button", "In a week");
+    const LogEntry &entry = page.plan().records->log.begin()->second;
+    CHECK(entry.owner.text == "sales-development-rep");
+    CHECK(entry.due.size() == 10);
+}
+
+TEST_CASE("A thing is parked and taken up again") {
+    Page page;
+    start(page);
+    page.click("tab", "Meetings and rhythm");
+    const std::string first = question();
+    page.type("p");
+    CHECK(question() != first);
+    CHECK(page.plan().workshop->parked.size() == 1);
+    while (!page.shows("heading", "Nothing is left to settle here")) {
+        page.type("p");
+    }
+    page.click("button", "Take up what is parked");
+    CHECK(page.plan().workshop->parked.empty());
+    CHECK(question() == first);
+}
+
+TEST_CASE("N looks at the next thing and changes nothing") {
+    Page page;
+    start(page);
+    page.click("tab", "The grid, row by row");
+    const Plan before = page.plan();
+    const std::string first = question();
+    page.type("n");
+    CHECK(question() != first);
+    CHECK(page.plan() == before);
+}
+
+TEST_CASE("A thing may stay as it is, with a reason that is typed in the room") {
+    Page page;
+    start(page);
+    page.click("tab", "Decisions and escalation");
+    const std::string first = question();
+    page.type("x");
+    page.type("agreed for a year");
+    page.press(ImGuiKey_Enter);
+    CHECK(question() != first);
+    REQUIRE(page.plan().acceptances->size() == 1);
+    CHECK(page.plan().acceptances->begin()->second.reason == "agreed for a year");
+    CHECK(page.plan().records->log.size() == 1);
+}
+
+TEST_CASE("The close says what was settled, by whom it is done, and copies it for the chat") {
+    Page page;
+    start(page);
+    page.click("tab", "The grid, row by row");
+    page.type("a");
+    page.click("tab", "Close: owners and first dates");
+    CHECK(question() == "We settled 1 thing today");
+    page.click("button", "Copy the summary");
+    REQUIRE_FALSE(platform::null::machine().copied.empty());
+    CHECK(platform::null::machine().copied.back().find("what we settled on") != std::string::npos);
+    page.click("button", "Back to the plan");
+    CHECK(page.state().view == View::overview);
+}
+
+TEST_CASE("Everything in the workshop lies within a projector's picture") {
+    Page page;
+    start(page);
+    for (const char *step : {"The grid, row by row", "Decisions and escalation", "Meetings and rhythm", "Close: owners and first dates"}) {
+        page.click("tab", step);
+        for (const auto &node : ui::semantics::last()) {
+            INFO(step << ": " << node.role << " " << node.name);
+            CHECK(node.x + node.width <= 1281);
+            CHECK(node.y + node.height <= 721);
+        }
+    }
+}
+
+TEST_CASE("While the workshop waits, a frame comes once a second and no more") {
+    Page page;
+    start(page);
+    CHECK(page.settle() < 20);
+    CHECK(platform::null::machine().framesWanted <= 0);
+}
