@@ -1,6 +1,8 @@
 // RULES §2 governance.gap: what is not started, what nobody owns or has written down, tools that nobody can use or that do not
 // work together.
 #include <array>
+#include <map>
+#include <numeric>
 
 #include "analysis/consistency.h"
 #include "base/text.h"
@@ -125,20 +127,50 @@ constexpr std::array purposes = {PurposeWords{ToolPurpose::accounts, "accounts"}
                                  PurposeWords{ToolPurpose::content, "content"}, PurposeWords{ToolPurpose::analytics, "analytics"},
                                  PurposeWords{ToolPurpose::communication, "communication"}};
 
-/// Groups of tools that integrate, directly or through each other.
-std::vector<std::vector<ToolId>> groups_of(const Collection<Tool> &tools, std::vector<ToolId> rest) {
-    std::vector<std::vector<ToolId>> groups;
-    while (!rest.empty()) {
-        std::vector<ToolId> group = {rest.front()};
-        rest.erase(rest.begin());
-        for (std::size_t i = 0; i < group.size(); ++i) {
-            const auto joins = [&, one = group[i]](const ToolId &other) { return integrate(tools, one, other); };
-            std::copy_if(rest.begin(), rest.end(), std::back_inserter(group), joins);
-            std::erase_if(rest, joins);
+/// Which tools integrate, directly or through each other. Each points at one that it belongs to, the first of a group at itself.
+class Groups {
+  public:
+    explicit Groups(std::size_t count) : m_parents(count) { std::iota(m_parents.begin(), m_parents.end(), std::size_t{0}); }
+
+    std::size_t first_of(std::size_t index) {
+        while (m_parents[index] != index) {
+            m_parents[index] = m_parents[m_parents[index]];
+            index = m_parents[index];
         }
-        groups.push_back(std::move(group));
+        return index;
     }
-    return groups;
+    void unite(std::size_t one, std::size_t other) {
+        const std::size_t first = first_of(one);
+        const std::size_t second = first_of(other);
+        m_parents[std::max(first, second)] = std::min(first, second);
+    }
+
+  private:
+    std::vector<std::size_t> m_parents;
+};
+
+std::vector<std::vector<ToolId>> groups_of(const Collection<Tool> &tools, const std::vector<ToolId> &same) {
+    std::map<ToolId, std::size_t> places;
+    for (const ToolId &id : same) {
+        places.emplace(id, places.size());
+    }
+    Groups groups(same.size());
+    for (std::size_t i = 0; i < same.size(); ++i) {
+        for (const ToolId &other : tools.at(same[i]).integratesWith) {
+            if (const std::size_t *place = find(places, other)) {
+                groups.unite(i, *place);
+            }
+        }
+    }
+    std::map<std::size_t, std::vector<ToolId>> members;
+    for (std::size_t i = 0; i < same.size(); ++i) {
+        members[groups.first_of(i)].push_back(same[i]);
+    }
+    std::vector<std::vector<ToolId>> lists;
+    for (auto &[first, list] : members) {
+        lists.push_back(std::move(list));
+    }
+    return lists;
 }
 
 PlanEdit join(const Collection<Tool> &tools, const std::vector<std::vector<ToolId>> &groups) {

@@ -1,6 +1,8 @@
 #include "edit/people_list.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "base/number.h"
@@ -109,12 +111,13 @@ class ListReader {
   private:
     RoleId find_role(std::string_view word) {
         const RoleId *known = find(m_roles, lowered(word));
-        if (known == nullptr && std::find(unknown.begin(), unknown.end(), word) == unknown.end()) {
+        if (known == nullptr && m_told.insert(std::string(word)).second) {
             unknown.emplace_back(word);
         }
         return known == nullptr ? RoleId() : *known;
     }
 
+    std::set<std::string> m_told;
     std::map<std::string, RoleId> m_roles; ///< lower-case words; where two roles share one, the first
 };
 

@@ -149,6 +149,17 @@ TEST_CASE("Tools that work together through a third are no sprawl", "[analysis]"
     CHECK(messages(plan).empty());
 }
 
+TEST_CASE("However many tools there are, sprawl is one line and found at once", "[analysis]") {
+    Plan plan = governed_plan();
+    const Position last = position_at_end(plan.practices->tools);
+    for (int i = 0; i < 50'000; ++i) {
+        Tool more = plan.practices->tools.at(ToolId("CRM"));
+        more.position = last;
+        plan.practices.edit().tools.emplace(ToolId("t" + std::to_string(i)), more);
+    }
+    CHECK(messages(plan) == Lines{"CRM, CRM, CRM and 49998 others all serve accounts, but do not all work together."});
+}
+
 TEST_CASE("A practice or tool of a role that the plan does not have is told with the role", "[analysis]") {
     Plan plan = governed_plan();
     practice(plan, "Tone").approvers = {RoleId("ghost")};
