@@ -101,7 +101,7 @@ void draw_new(Scene &scene, float width) {
 }
 
 void draw_template(Scene &scene, const TemplateInfo &info, float width) {
-    const Row row = begin_row("template-" + info.name, info.title, {.width = width, .height = 48, .description = info.description});
+    const Row row = begin_row("template-" + info.name, info.title, {.width = width, .height = 48, .description = info.summary});
     if (row.clicked) {
         scene.dispatch(action::StartFrom{info.name, false});
         scene.dispatch(action::Show{View::overview});
@@ -109,7 +109,7 @@ void draw_template(Scene &scene, const TemplateInfo &info, float width) {
     draw_icon(*row.list, {row.box.Min.x + 22, row.box.GetCenter().y}, icon::fileText, 17, palette().muted);
     draw_line(*row.list, {{row.box.Min.x + 46, row.box.Min.y + 5}, {row.box.Max.x - 12, row.box.GetCenter().y + 1}}, info.title,
               {.size = type::small + 1, .strong = true});
-    draw_line(*row.list, {{row.box.Min.x + 46, row.box.GetCenter().y}, {row.box.Max.x - 12, row.box.Max.y - 5}}, info.description,
+    draw_line(*row.list, {{row.box.Min.x + 46, row.box.GetCenter().y}, {row.box.Max.x - 12, row.box.Max.y - 5}}, info.summary,
               {.size = type::small, .colour = palette().muted});
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "edit/section_gestures.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
@@ -13,8 +14,8 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float widest = 980;
-constexpr float headline = 32;
-constexpr float reading = 19;
+constexpr float headline = 36;
+constexpr float reading = 20;
 constexpr std::size_t mostLines = 8;
 
 struct Page {
@@ -79,6 +80,32 @@ std::string first_date(const Meeting &meeting) {
 }
 
 std::size_t more_than_shown(std::size_t count) { return count > mostLines ? count - mostLines : 0; }
+
+/// The date of the first one; where no day is set, the room picks it here.
+void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meeting &meeting) {
+    const ImVec2 at = page.at;
+    const bool open = meeting.weekday == Weekday::none;
+    draw_reading(page, "First: " + meeting.name, open ? std::string() : first_date(meeting), palette().muted);
+    if (!open) {
+        return;
+    }
+    constexpr std::array<std::pair<const char *, Weekday>, 5> days = {{{"Mon", Weekday::monday},
+                                                                       {"Tue", Weekday::tuesday},
+                                                                       {"Wed", Weekday::wednesday},
+                                                                       {"Thu", Weekday::thursday},
+                                                                       {"Fri", Weekday::friday}}};
+    ImGui::PushID(id.text.c_str());
+    ImGui::SetCursorScreenPos({at.x + page.width - 5 * 56, at.y + 2});
+    for (const auto &[name, day] : days) {
+        if (button(name, name, {.look = Look::ghost, .width = 52, .disabled = !scene.editable, .description = meeting.name})) {
+            Meeting changed = meeting;
+            changed.weekday = day;
+            scene.edit(change_meeting(scene.plan(), id, changed));
+        }
+        ImGui::SameLine(0, 4);
+    }
+    ImGui::PopID();
+}
 
 void draw_decisions_made(const Scene &scene, Page &page) {
     const std::vector<const LogEntry *> entries = settled_today(scene);
@@ -155,8 +182,7 @@ void draw_close(Scene &scene, const ImRect &room) {
         if (page.at.y > room.Max.y - 160) {
             break;
         }
-        const Meeting &meeting = scene.plan().governance->meetings.at(id);
-        draw_reading(page, "First: " + meeting.name, first_date(meeting), palette().muted);
+        draw_first_date(scene, page, id, scene.plan().governance->meetings.at(id));
     }
     draw_sending(scene, page);
 }

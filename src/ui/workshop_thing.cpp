@@ -17,8 +17,8 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float widest = 980;
-constexpr float headline = 32;
-constexpr float reading = 19;
+constexpr float headline = 36;
+constexpr float reading = 20;
 constexpr float answerHeight = 56;
 constexpr std::size_t mostAnswers = 6;
 
@@ -58,6 +58,12 @@ void settle(Scene &scene, const Finding &finding, PlanEdit edit, const std::stri
     scene.edit(edit);
     scene.scratch.workshop.settled = made.text;
     next_thing(scene);
+}
+
+/// "Close: Make AE accountable": what was decided, and about which activity.
+std::string logged_words(const Scene &scene, const Finding &finding, const std::string &decided) {
+    const Activity *activity = find(scene.grid().activities, finding.activity);
+    return activity == nullptr ? decided : activity->name + ": " + decided;
 }
 
 void accept(Scene &scene, const Finding &finding) {
@@ -123,7 +129,7 @@ void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width,
         const bool chosen = draw_answer(letter, finding.fixes[i].label, {at, {at.x + width, at.y + answerHeight}}, !scene.editable);
         at.y += answerHeight + 10;
         if (scene.editable && (chosen || typed == letter)) {
-            settle(scene, finding, finding.fixes[i], finding.fixes[i].label);
+            settle(scene, finding, finding.fixes[i], logged_words(scene, finding, finding.fixes[i].label));
         }
     }
 }
@@ -158,12 +164,12 @@ void draw_ways_out(Scene &scene, const Finding &finding, const std::vector<const
     }
     ImGui::SameLine(0, 8);
     const std::string parking = long_enough ? "P  Park it: " + clock_words(spent) + " so far" : "P  Park it";
-    if (button("##park", parking, {.icon = icon::clock, .look = long_enough ? Look::primary : Look::ghost, .disabled = !scene.editable}) ||
+    if (button("##park", parking, {.icon = icon::clock, .look = long_enough ? Look::primary : Look::plain, .disabled = !scene.editable}) ||
         (typed == 'P' && scene.editable)) {
         put_aside(scene, finding);
     }
     ImGui::SameLine(0, 8);
-    if ((button("##later", "N  Next one", {.icon = icon::arrowRight, .look = Look::ghost, .disabled = queue.size() < 2}) || typed == 'N') &&
+    if ((button("##later", "N  Next one", {.icon = icon::arrowRight, .disabled = queue.size() < 2}) || typed == 'N') &&
         queue.size() > 1) {
         const auto it = std::find(queue.begin(), queue.end(), &finding);
         const Finding *next = it + 1 == queue.end() ? queue.front() : *(it + 1);
@@ -195,7 +201,7 @@ void draw_owner_chips(Scene &scene, const LogEntryId &id, const LogEntry &entry,
         }
         ImGui::SetCursorScreenPos({x, at.y});
         ImGui::PushID(role.text.c_str());
-        if (button("##owner", name, {.look = Look::ghost, .disabled = !scene.editable, .selected = role == entry.owner})) {
+        if (button("##owner", name, {.look = role == entry.owner ? Look::primary : Look::plain, .disabled = !scene.editable, .selected = role == entry.owner})) {
             LogEntry changed = entry;
             changed.owner = role;
             scene.edit(change_log_entry(scene.plan(), id, changed));
@@ -210,7 +216,7 @@ void draw_due(Scene &scene, const LogEntryId &id, const LogEntry &entry, const I
     constexpr std::array<std::pair<const char *, int>, 3> spans = {{{"In a week", 7}, {"In two weeks", 14}, {"In a month", 30}}};
     ImGui::SetCursorScreenPos(at);
     for (const auto &[name, days] : spans) {
-        if (button(name, name, {.look = Look::ghost, .disabled = !scene.editable, .selected = entry.due == in_days(days)})) {
+        if (button(name, name, {.look = entry.due == in_days(days) ? Look::primary : Look::plain, .disabled = !scene.editable, .selected = entry.due == in_days(days)})) {
             set_due(scene, id, entry, days);
         }
         ImGui::SameLine(0, 4);

@@ -251,11 +251,41 @@ TEST_CASE("Showing a finding selects what it is about") {
     Disk disk;
     Tab tab(disk, 1);
     ready(tab);
-    const Derived derived = derive(tab.plan());
-    REQUIRE(derived.findings.size() >= 9);
-    tab.dispatch(action::ShowFinding{derived.findings.front().key});
-    CHECK(tab.state().selection.cursor.activity == derived.findings.front().activity);
-    CHECK(tab.state().shownFinding == derived.findings.front().key);
+    const std::vector<Finding> findings = check(tab.plan());
+    const auto it = std::find_if(findings.begin(), findings.end(), [](const Finding &finding) { return finding.section == PlanSection::grid; });
+    REQUIRE(it != findings.end());
+    tab.dispatch(action::ShowFinding{it->key});
+    CHECK(tab.state().view == View::raci);
+    CHECK(tab.state().selection.cursor.activity == it->activity);
+    CHECK(tab.state().shownFinding == it->key);
+}
+
+TEST_CASE("Showing a finding of another section opens it with the item chosen") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    const std::vector<Finding> findings = check(tab.plan());
+    const auto it = std::find_if(findings.begin(), findings.end(),
+                                 [](const Finding &finding) { return finding.section == PlanSection::decisions && !finding.item.empty(); });
+    REQUIRE(it != findings.end());
+    tab.dispatch(action::ShowFinding{it->key});
+    CHECK(tab.state().view == View::decisions);
+    CHECK(chosen_item(tab.state(), View::decisions) == it->item);
+}
+
+TEST_CASE("What follows from a plan counts open things by section and item; accepted ones are none") {
+    const Plan plan = load_template("reference")->plan;
+    Checker checker;
+    const Derived derived = derive(plan, checker);
+    CHECK(open_in(derived, PlanSection::grid) == 9);
+    const auto it = std::find_if(derived.findings.begin(), derived.findings.end(),
+                                 [](const Finding &finding) { return finding.section == PlanSection::decisions; });
+    REQUIRE(it != derived.findings.end());
+    const std::size_t before = open_in(derived, PlanSection::decisions);
+    REQUIRE(mark_of(derived, PlanSection::decisions, it->item) != nullptr);
+    Plan accepted = plan;
+    accepted.acceptances.edit()[it->key] = {"It is fine", {}, {}, {}};
+    CHECK(open_in(derive(accepted, checker), PlanSection::decisions) == before - 1);
 }
 
 TEST_CASE("Without storage the page says so, and a saved file quiets the question at leaving") {
