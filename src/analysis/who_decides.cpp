@@ -25,11 +25,16 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-/// Words that every question has.
+/// What is asked for: without the words that every question has, and several ("accounts") as one.
 std::vector<std::string> asked(std::string_view question) {
     static const std::set<std::string> empty = {"who", "decides", "decide", "on", "about", "the", "a", "an", "is", "for"};
     std::vector<std::string> words = words_of(question);
     std::erase_if(words, [](const std::string &word) { return empty.contains(word); });
+    for (std::string &word : words) {
+        if (word.size() > 3 && word.ends_with('s')) {
+            word.pop_back();
+        }
+    }
     return words;
 }
 

@@ -85,7 +85,10 @@ struct ExportCsv {};
 struct PasteGrid {
     std::string text;
 };
-struct TypePasteGrid {}; ///< opens the preview with an empty text to paste into
+/// Opens the preview with an empty text to paste into.
+struct TypePasteGrid {
+    bool asNewPlan = false;
+};
 struct ApplyPaste {
     bool replace = true;
 };

@@ -158,9 +158,11 @@ void on_file_saved(State &state, Effects &effects, const platform::FileSaved &ev
 }
 
 void preview_paste(State &state, const std::string &text) {
+    const auto *before = std::get_if<dialog::Paste>(&state.dialog);
     dialog::Paste paste;
     paste.text = text;
-    const RaciGrid grid = state.open ? *state.open->plan().raci : RaciGrid();
+    paste.asNewPlan = before != nullptr && before->asNewPlan;
+    const RaciGrid grid = state.open && !paste.asNewPlan ? *state.open->plan().raci : RaciGrid();
     if (!trimmed(text).empty()) {
         Result<GridText> read = read_grid(text, grid);
         if (read) {
@@ -184,8 +186,13 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
         open_plan_bytes(state, effects, {0, "the pasted plan", text}, context);
         return;
     }
-    if (state.view != View::raci || !state.open) {
-        tell(state, effects, "Open a plan first, then paste your grid.");
+    if (state.view == View::plans || !state.open) {
+        state.dialog = dialog::Paste{{}, {}, {}, true};
+        preview_paste(state, text);
+        return;
+    }
+    if (state.view != View::raci) {
+        tell(state, effects, "A grid is pasted in the RACI grid.", "Show it", action::Show{View::raci});
         return;
     }
     const Result<TextTable> table = read_table(text);
@@ -202,8 +209,9 @@ void apply_paste(State &state, Effects &effects, bool replace, const Context &co
         return;
     }
     const GridText grid = *paste->grid;
+    const bool asNewPlan = paste->asNewPlan || !state.open;
     state.dialog = std::monostate();
-    if (!state.open) {
+    if (asNewPlan) {
         show_plan(state, effects, {}, {}, new_plan_id(context), context);
     }
     keep_revision(state, effects, "Before pasting a grid", context);

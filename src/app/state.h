@@ -75,6 +75,7 @@ struct Paste {
     std::string text;
     std::optional<GridText> grid;
     std::string error;
+    bool asNewPlan = false; ///< it becomes a plan of its own; else it goes into the open one
 };
 /// A file of a plan that this browser has already.
 struct Incoming {

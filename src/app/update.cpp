@@ -173,7 +173,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
                    [&](const action::ExportCsv &) { export_csv(state, effects); },
                    [&](const action::PasteGrid &a) { preview_paste(state, a.text); },
-                   [&](const action::TypePasteGrid &) { open_dialog(state, dialog::Paste{}); },
+                   [&](const action::TypePasteGrid &a) { open_dialog(state, dialog::Paste{{}, {}, {}, a.asNewPlan}); },
                    [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },
                    [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.asCopy, context); },
                    [&](const action::ShowRevisions &) {

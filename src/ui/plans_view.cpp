@@ -87,8 +87,7 @@ void draw_new(Scene &scene, float width) {
     ImGui::SameLine(0, 12);
     if (draw_card("paste", icon::clipboardPaste, "Paste the RACI you have",
                   "From a spreadsheet, with its headings. What is unclear in it shows at once.", each)) {
-        scene.dispatch(action::StartFrom{"blank", false});
-        scene.dispatch(action::TypePasteGrid{});
+        scene.dispatch(action::TypePasteGrid{true});
     }
     gap(12);
     if (draw_card("blank", icon::filePlus, "Blank plan", "An empty grid to fill by hand.", each)) {

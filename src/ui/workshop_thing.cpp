@@ -169,8 +169,7 @@ void draw_ways_out(Scene &scene, const Finding &finding, const std::vector<const
         put_aside(scene, finding);
     }
     ImGui::SameLine(0, 8);
-    if ((button("##later", "N  Next one", {.icon = icon::arrowRight, .disabled = queue.size() < 2}) || typed == 'N') &&
-        queue.size() > 1) {
+    if ((button("##later", "N  Next one", {.icon = icon::arrowRight, .disabled = queue.size() < 2}) || typed == 'N') && queue.size() > 1) {
         const auto it = std::find(queue.begin(), queue.end(), &finding);
         const Finding *next = it + 1 == queue.end() ? queue.front() : *(it + 1);
         next_thing(scene);
@@ -201,7 +200,10 @@ void draw_owner_chips(Scene &scene, const LogEntryId &id, const LogEntry &entry,
         }
         ImGui::SetCursorScreenPos({x, at.y});
         ImGui::PushID(role.text.c_str());
-        if (button("##owner", name, {.look = role == entry.owner ? Look::primary : Look::plain, .disabled = !scene.editable, .selected = role == entry.owner})) {
+        if (button("##owner", name,
+                   {.look = role == entry.owner ? Look::primary : Look::plain,
+                    .disabled = !scene.editable,
+                    .selected = role == entry.owner})) {
             LogEntry changed = entry;
             changed.owner = role;
             scene.edit(change_log_entry(scene.plan(), id, changed));
@@ -216,7 +218,10 @@ void draw_due(Scene &scene, const LogEntryId &id, const LogEntry &entry, const I
     constexpr std::array<std::pair<const char *, int>, 3> spans = {{{"In a week", 7}, {"In two weeks", 14}, {"In a month", 30}}};
     ImGui::SetCursorScreenPos(at);
     for (const auto &[name, days] : spans) {
-        if (button(name, name, {.look = entry.due == in_days(days) ? Look::primary : Look::plain, .disabled = !scene.editable, .selected = entry.due == in_days(days)})) {
+        if (button(name, name,
+                   {.look = entry.due == in_days(days) ? Look::primary : Look::plain,
+                    .disabled = !scene.editable,
+                    .selected = entry.due == in_days(days)})) {
             set_due(scene, id, entry, days);
         }
         ImGui::SameLine(0, 4);

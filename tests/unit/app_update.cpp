@@ -1,9 +1,13 @@
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
+#include "analysis/check.h"
 #include "app/app.h"
 #include "app/incoming.h"
 #include "app_browser.h"
 #include "edit/gestures.h"
+#include "io/templates.h"
 #include "io/write.h"
 
 using namespace fullcourt;
@@ -186,6 +190,7 @@ TEST_CASE("Pasted letters fill the grid from the cursor; a pasted grid is shown 
     const std::vector<ActivityId> rows = activity_order(*tab.plan().raci);
     const std::vector<RoleId> columns = ordered(tab.plan().raci->columns);
     const GridPlace place{PhaseId(), rows[0], columns[0]};
+    tab.dispatch(action::Show{View::raci});
     tab.dispatch(action::Select{{place, place}});
     tab.dispatch(platform::Event(platform::Pasted{"A\tr\n-\tA/R\n"}));
     CHECK(at(tab, rows[0], columns[0]).text() == "A");
@@ -252,7 +257,8 @@ TEST_CASE("Showing a finding selects what it is about") {
     Tab tab(disk, 1);
     ready(tab);
     const std::vector<Finding> findings = check(tab.plan());
-    const auto it = std::find_if(findings.begin(), findings.end(), [](const Finding &finding) { return finding.section == PlanSection::grid; });
+    const auto it =
+        std::find_if(findings.begin(), findings.end(), [](const Finding &finding) { return finding.section == PlanSection::grid; });
     REQUIRE(it != findings.end());
     tab.dispatch(action::ShowFinding{it->key});
     CHECK(tab.state().view == View::raci);
@@ -301,4 +307,20 @@ TEST_CASE("Without storage the page says so, and a saved file quiets the questio
     tab.dispatch(action::SaveFile{false});
     tab.dispatch(platform::Event(platform::FileSaved{0, "mine.fullcourt.json", false, ""}));
     CHECK_FALSE(has_unsaved(tab.state()));
+}
+
+TEST_CASE("A grid pasted on the first screen becomes a plan of its own, once it is taken") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    REQUIRE(tab.state().view == View::plans);
+    tab.dispatch(platform::Event(platform::Pasted{"Activity\tAE\tCFO\nPlan\tR\tA\n"}));
+    REQUIRE(std::holds_alternative<dialog::Paste>(tab.state().dialog));
+    CHECK(disk.index.empty());
+    tab.dispatch(action::ApplyPaste{true});
+    ready(tab);
+    CHECK(tab.state().view == View::raci);
+    CHECK(tab.plan().raci->activities.size() == 1);
+    CHECK(tab.plan().governance->meetings.empty());
+    CHECK(disk.index.size() == 1);
 }
