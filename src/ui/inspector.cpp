@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/grid_difference.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "edit/gestures.h"
@@ -219,6 +220,10 @@ void draw_as_is(Scene &scene) {
     draw_line(*ImGui::GetWindowDrawList(), {{box.Max.x + 10, box.Min.y}, {box.Max.x + 240, box.Max.y}}, "Show what differs from " + on,
               {.size = type::small + 1});
     gap(8);
+    ImGui::SetCursorPosX(panelInset);
+    paragraph(grid_difference(scene.grid().asIs, scene.grid().rows).sentence, {.size = type::small, .colour = palette().muted},
+              panelWidth - 2 * panelInset - 8);
+    gap(4);
     ImGui::SetCursorPosX(panelInset - 8);
     if (button("##forget", "Forget that picture", {.icon = icon::trash2, .look = Look::quiet, .disabled = !scene.editable})) {
         scene.edit(clear_as_is(scene.plan()));

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/staffing.h"
+#include "analysis/what_if.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "ui/fields.h"
@@ -11,9 +11,6 @@
 
 namespace fullcourt::ui {
 namespace {
-
-constexpr int mostExecutives = 200;
-constexpr int workingWeeks = 52;
 
 std::string need_text(const Need &need) {
     return need.least == need.most ? std::to_string(need.least) : std::to_string(need.least) + " to " + std::to_string(need.most);
@@ -59,7 +56,7 @@ void draw_what_if_field(Scene &scene, int executives, int today) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + 210, at.y + 28}}, "What if there were", {.size = type::small + 1});
     ImGui::SetCursorScreenPos({at.x + 132, at.y});
-    if (const auto changed = stepper("##what-if", "Account executives", executives, 1, mostExecutives, {}, false)) {
+    if (const auto changed = stepper("##what-if", "Account executives", executives, 1, mostAccountExecutives, {}, false)) {
         scene.scratch.picks["what-if"] = *changed == today ? std::string() : to_text(*changed);
     }
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
@@ -74,84 +71,70 @@ void draw_what_if_field(Scene &scene, int executives, int today) {
     ImGui::SetCursorScreenPos({at.x, at.y + 38});
 }
 
-struct Totals {
-    double hours = 0;
-    double leastCost = 0;
-    double mostCost = 0;
-    bool anyCost = false;
-};
-
-/// The heads that the row would have: the need where a ratio says one, the executives asked for, else today's.
-Need heads_then(const Role &role, const StaffingRow &row, int executives) {
-    if (role.core == CoreFunction::accountExecutive) {
-        return {executives, executives};
-    }
-    const int now = row.headcount.value_or(0);
-    return row.need.value_or(Need{now, now});
+std::string hours_range(const Staffings<RoleLoad> &load) {
+    const double least = std::min(load.least.hoursAWeek, load.most.hoursAWeek);
+    const double most = std::max(load.least.hoursAWeek, load.most.hoursAWeek);
+    const bool same = hours_words(least) == hours_words(most);
+    return (same ? hours_words(least) : hours_words(least) + " to " + hours_words(most)) + " a week each";
 }
 
-void add_to(Totals &totals, const Role &role, const StaffingRow &row, const Need &heads) {
-    totals.hours += row.week.hours * heads.most;
-    if (role.costPerHead) {
-        totals.anyCost = true;
-        totals.leastCost += *role.costPerHead * heads.least;
-        totals.mostCost += *role.costPerHead * heads.most;
-    }
+std::string heads_then(const WhatIfRow &row, int executives) {
+    return row.core == CoreFunction::accountExecutive ? std::to_string(executives) : need_text(*row.need);
 }
 
-bool concerns(const Role &role, const StaffingRow &row) {
-    return role.core != CoreFunction::none && (row.need || role.core == CoreFunction::accountExecutive);
-}
-
-void draw_need(const Scene &scene, const StaffingRow &row, const Need &heads, float width) {
+void draw_need(const Scene &scene, const WhatIfRow &row, int executives, float width) {
     const Role &role = scene.plan().organisation->roles.at(row.role);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const auto cell = [&](float from, float to) { return ImRect({at.x + width * from, at.y}, {at.x + width * to - 10, at.y + 30}); };
-    const TextStyle style{.size = type::small + 1};
     const TextStyle muted{.size = type::small + 1, .colour = palette().muted};
-    const std::string today = row.headcount ? std::to_string(*row.headcount) : std::string("not set");
-    const std::string hours = hours_words(row.week.hours) + " a week each";
-    draw_line(list, cell(0, 0.34F), role.name, style);
-    draw_line(list, cell(0.34F, 0.5F), need_text(heads), {.size = type::small + 1, .strong = true});
-    draw_line(list, cell(0.5F, 0.68F), "today " + today, muted);
-    draw_line(list, cell(0.68F, 1), hours + " in meetings", muted);
+    const std::string today = row.load.today.heads ? std::to_string(*row.load.today.heads) : std::string("not set");
+    const std::string hours = hours_range(row.load);
+    draw_line(list, cell(0, 0.34F), role.name, {.size = type::small + 1});
+    draw_line(list, cell(0.34F, 0.5F), heads_then(row, executives), {.size = type::small + 1, .strong = true});
+    draw_line(list, cell(0.5F, 0.66F), "today " + today, muted);
+    draw_line(list, cell(0.66F, 1), hours + " in meetings", muted);
     list.AddRectFilled({at.x, at.y + 30}, {at.x + width, at.y + 31}, palette().line);
     semantics::at(ImGui::GetID(("##need-" + row.role.text).c_str()), {at, {at.x + width, at.y + 30}},
-                  {.role = "text", .name = role.name, .value = need_text(heads) + ", today " + today + ", " + hours});
+                  {.role = "text", .name = role.name, .value = heads_then(row, executives) + ", today " + today + ", " + hours});
     ImGui::Dummy({width, 32});
 }
 
+std::string whole(double number) { return std::to_string(std::lround(number)); }
+
+/// "1,240k": a yearly cost in the plan's own currency.
 std::string money(double amount) {
-    const auto thousands = static_cast<long long>(std::llround(amount / 1000));
-    return std::to_string(thousands) + "k";
+    std::string digits = std::to_string(std::llround(amount / 1000));
+    for (std::size_t at = digits.size(); at > 3; at -= 3) {
+        digits.insert(at - 3, ",");
+    }
+    return digits + "k";
 }
 
-void draw_totals(const Totals &totals, float width) {
-    std::string text = "Together " + std::to_string(std::lround(totals.hours)) + " h a week in meetings, " +
-                       std::to_string(std::lround(totals.hours * workingWeeks / 1)) + " h a year.";
-    if (totals.anyCost) {
-        text += " Cost a year: " + money(totals.leastCost) +
-                (totals.mostCost > totals.leastCost ? " to " + money(totals.mostCost) : std::string()) + ".";
+std::string range(const std::string &least, const std::string &most) { return least == most ? least : least + " to " + most; }
+
+std::string total_words(const Staffings<StaffingTotal> &total) {
+    std::string text = "All together " + range(whole(total.least.hoursAWeek), whole(total.most.hoursAWeek)) +
+                       " h a week in meetings (today " + whole(total.today.hoursAWeek) + ").";
+    if (total.least.costAYear && total.most.costAYear) {
+        text += " Cost a year " + range(money(*total.least.costAYear), money(*total.most.costAYear));
+        text += total.today.costAYear ? " (today " + money(*total.today.costAYear) + ")." : ".";
     }
-    gap(6);
-    body_text(text, width);
+    return text;
 }
 
 void draw_what_if(Scene &scene, float width) {
     const int today = heads_of(*scene.plan().organisation, CoreFunction::accountExecutive).value_or(0);
     const int executives = std::max(1, executives_of(scene));
     draw_what_if_field(scene, executives, today);
-    Totals totals;
-    for (const StaffingRow &row : staffing(scene.plan(), executives)) {
-        const Role &role = scene.plan().organisation->roles.at(row.role);
-        const Need heads = heads_then(role, row, executives);
-        add_to(totals, role, row, heads);
-        if (concerns(role, row)) {
-            draw_need(scene, row, heads, width);
+    const WhatIf answer = what_if(scene.plan(), executives);
+    for (const WhatIfRow &row : answer.rows) {
+        if (row.need || row.core == CoreFunction::accountExecutive) {
+            draw_need(scene, row, executives, width);
         }
     }
-    draw_totals(totals, width);
+    gap(6);
+    body_text(total_words(answer.total), width);
 }
 
 } // namespace

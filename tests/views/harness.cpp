@@ -148,7 +148,10 @@ void Page::click_at(const ImVec2 &at, int button) {
 void Page::click_node(const platform::MirrorNode &node, int button) { click_at(centre(node), button); }
 
 void Page::click(std::string_view role, std::string_view name, int button) {
-    scroll_to(role, name);
+    // A menu lies over all else and is in sight as a whole.
+    if (!role.starts_with("menuitem")) {
+        scroll_to(role, name);
+    }
     click_node(find(role, name), button);
 }
 

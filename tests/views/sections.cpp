@@ -236,3 +236,155 @@ TEST_CASE("Two models stand side by side") {
     CHECK(page.shows("heading", "Side by side"));
     CHECK(page.shows("text", "Hybrid (matrix), For: *"));
 }
+
+TEST_CASE("Another number of account executives shows what it would ask for, and changes nothing") {
+    Page page;
+    page.click("link", "Organisation");
+    const Plan before = page.plan();
+    page.scroll_to("text", "Account marketer");
+    CHECK(page.find("text", "Account marketer").value.starts_with("2 to 3, today 2"));
+    for (int i = 0; i < 8; ++i) {
+        page.click("button", "More: Account executives");
+    }
+    CHECK(page.find("text", "Account marketer").value.starts_with("4 to 6, today 2"));
+    CHECK(page.plan() == before);
+    page.click("button", "Back to 8");
+    CHECK(page.find("text", "Account marketer").value.starts_with("2 to 3, today 2"));
+}
+
+TEST_CASE("People are pasted with their roles; words that are no role are told") {
+    Page page;
+    page.click("link", "Organisation");
+    page.click("textbox", "Add people");
+    page.paste("Ana Ruiz; VP Sales\nBo; SDR 50 %; Wizard\n");
+    REQUIRE(page.plan().organisation->people.size() == 2);
+    CHECK(named(page.plan().organisation->people, "Ana Ruiz").hats.contains(RoleId("vp-sales")));
+    CHECK(page.shows("button", "Ana Ruiz"));
+    page.click("link", "Decisions");
+    page.click("textbox", "Who decides?");
+    page.type("selection");
+    CHECK(page.shows("button", "VP Sales (Ana Ruiz) and VP Marketing decide together*"));
+}
+
+TEST_CASE("A question is answered as one types, and the answer leads to its decision") {
+    Page page;
+    page.click("link", "Decisions");
+    page.click("textbox", "Who decides?");
+    page.type("pipeline");
+    page.click("button", "VP Sales decides on Pipeline and revenue*");
+    CHECK(page.find("button", "Pipeline and revenue").selected == true);
+}
+
+TEST_CASE("A conflict is noted and shows which row of the grid failed") {
+    Page page;
+    page.click("link", "Escalation");
+    page.click("textbox", "Add a conflict");
+    page.type("Who owns the demo?");
+    page.press(ImGuiKey_Enter);
+    REQUIRE(page.plan().records->disputes.size() == 1);
+    page.click("combobox", "Activity");
+    page.click("menuitemcheckbox", "Demo delivery");
+    CHECK(page.plan().records->disputes.begin()->second.activity.text == "demo-delivery");
+}
+
+TEST_CASE("An action gets its owner and date in the overview, and is ticked off") {
+    Page page;
+    page.click("link", "Overview");
+    page.click("textbox", "Add an action");
+    page.type("Draft the battlecards");
+    page.press(ImGuiKey_Enter);
+    const auto entry = [&] { return page.plan().records->log.begin()->second; };
+    REQUIRE(page.plan().records->log.size() == 1);
+    page.click("combobox", "Owner");
+    page.click("menuitemcheckbox", "Head of content");
+    CHECK(entry().owner.text == "head-of-content");
+    page.click("button", "Done: Draft the battlecards");
+    CHECK(entry().done);
+}
+
+TEST_CASE("Each side answers the readiness statements apart, and the gap shows side by side") {
+    Page page;
+    page.click("link", "Readiness");
+    const std::string statement = "One person is named to run account-based work.";
+    page.click("radio", statement + " 4");
+    CHECK(page.find("radio", statement + " 4").checked == true);
+    page.click("tab", "Sales answers");
+    CHECK(page.find("radio", statement + " 4").checked == false);
+    page.click("radio", statement + " 1");
+    page.click("tab", "Side by side");
+    CHECK(page.find("text", statement).value == "marketing 4, sales 1");
+}
+
+TEST_CASE("A phase folds to its heading and unfolds for what is jumped to") {
+    Page page;
+    page.click("rowheader", "Account strategy*");
+    page.press(ImGuiMod_Alt | ImGuiKey_G);
+    page.settle();
+    const platform::MirrorNode *phase = page.search("rowheader", "Phase: *");
+    REQUIRE(phase != nullptr);
+    CHECK(phase->expanded == true);
+    page.press(ImGuiKey_Escape);
+    page.click("rowheader", "Phase: *");
+    page.press(ImGuiKey_LeftArrow);
+    CHECK(page.find("rowheader", "Phase: *").expanded == false);
+    CHECK_FALSE(page.shows("rowheader", "Account strategy*"));
+    page.click("tab", "To settle*");
+    page.click("button", "Nobody is accountable for Account strategy.");
+    CHECK(page.shows("rowheader", "Account strategy*"));
+}
+
+TEST_CASE("The letters as they are are kept, and what differs from them is told") {
+    Page page;
+    page.click("rowheader", "Close*");
+    page.click("tab", "Details");
+    page.click("columnheader", "CFO*");
+    page.click("button", "Keep the letters as they are today");
+    CHECK_FALSE(page.plan().raci->asIsOn.empty());
+    page.click_cell("Demo delivery", "CFO");
+    page.type("i");
+    CHECK(page.plan().raci->asIs != page.plan().raci->rows);
+    page.click("columnheader", "CFO*");
+    page.click("button", "Forget that picture");
+    CHECK(page.plan().raci->asIsOn.empty());
+}
+
+TEST_CASE("A note on a cell is typed in its details and kept") {
+    Page page;
+    page.click_cell("Demo delivery", "CFO");
+    page.click("tab", "Details");
+    page.click("textbox", "Note on this cell");
+    page.type("Only above a million");
+    REQUIRE(page.plan().raci->notes.size() == 1);
+    page.press(ImGuiKey_Escape);
+    page.click("button", "Undo");
+    CHECK(page.plan().raci->notes.empty());
+}
+
+TEST_CASE("A process gets its owner from a list, a tool its users from chips") {
+    Page page{{.templateName = "blank"}};
+    page.click("link", "Organisation");
+    page.click("textbox", "Add a role");
+    page.type("AE");
+    page.press(ImGuiKey_Enter);
+    page.click("link", "Governance");
+    page.click("textbox", "Add a process");
+    page.type("Account selection");
+    page.press(ImGuiKey_Enter);
+    page.click("combobox", "Who keeps it alive");
+    page.click("menuitemcheckbox", "AE");
+    CHECK_FALSE(page.plan().practices->practices.begin()->second.owner.empty());
+    page.click("textbox", "Add a tool");
+    page.type("CRM");
+    page.press(ImGuiKey_Enter);
+    page.click("checkbox", "AE");
+    CHECK(page.plan().practices->tools.begin()->second.access.size() == 1);
+}
+
+TEST_CASE("A template of an organisation model is started from the first screen") {
+    Page page;
+    page.click("link", "Plans");
+    page.click("button", "Start from a model or a stage*");
+    page.click("button", "Hybrid*");
+    CHECK(page.state().view == View::overview);
+    CHECK(page.plan().organisation->choice.home == Home::matrix);
+}
