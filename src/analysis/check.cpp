@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "analysis/consistency.h"
 #include "analysis/raci.h"
@@ -32,42 +33,58 @@ bool still_holds(const Part &part, const Plan &before, const Plan &now) {
 }
 
 void mark_accepted(std::vector<Finding> &findings, const Acceptances &acceptances) {
-    if (acceptances.empty()) {
-        return;
-    }
     for (Finding &finding : findings) {
-        if (const Acceptance *acceptance = find(acceptances, finding.key)) {
-            finding.accepted = *acceptance;
-        }
+        const Acceptance *acceptance = find(acceptances, finding.key);
+        finding.accepted = acceptance == nullptr ? std::nullopt : std::optional(*acceptance);
+    }
+}
+
+/// Puts `now` where `count` findings stood, from `begin` on.
+void replace(std::vector<Finding> &findings, std::size_t begin, std::size_t count, std::vector<Finding> now) {
+    const auto first = findings.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto both = static_cast<std::ptrdiff_t>(std::min(count, now.size()));
+    const auto rest = std::move(now.begin(), now.begin() + both, first);
+    if (now.size() < count) {
+        findings.erase(rest, first + static_cast<std::ptrdiff_t>(count));
+    } else {
+        findings.insert(rest, std::make_move_iterator(now.begin() + both), std::make_move_iterator(now.end()));
     }
 }
 
 } // namespace
 
-std::vector<Finding> Checker::check(const Plan &plan) {
+const std::vector<Finding> &Checker::check(const Plan &plan) {
     static_assert(parts == allParts.size());
     std::optional<PlanView> view;
-    std::vector<Finding> findings;
+    std::size_t begin = 0;
     for (std::size_t i = 0; i < parts; ++i) {
         if (!m_seen || !still_holds(allParts[i], *m_seen, plan)) {
             if (!view) {
                 view.emplace(plan);
             }
-            m_found[i] = allParts[i].check(*view);
+            std::vector<Finding> found = allParts[i].check(*view);
+            const std::size_t count = std::exchange(m_counts[i], found.size());
+            replace(m_findings, begin, count, std::move(found));
         }
-        findings.insert(findings.end(), m_found[i].begin(), m_found[i].end());
+        begin += m_counts[i];
     }
     m_seen = plan;
-    mark_accepted(findings, *plan.acceptances);
-    return findings;
+    mark_accepted(m_findings, *plan.acceptances);
+    return m_findings;
 }
 
 std::vector<Finding> check(const Plan &plan) {
     const PlanView view(plan);
+    std::array<std::vector<Finding>, allParts.size()> found;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < allParts.size(); ++i) {
+        found[i] = allParts[i].check(view);
+        all += found[i].size();
+    }
     std::vector<Finding> findings;
-    for (const Part &part : allParts) {
-        std::vector<Finding> found = part.check(view);
-        std::move(found.begin(), found.end(), std::back_inserter(findings));
+    findings.reserve(all);
+    for (std::vector<Finding> &part : found) {
+        std::move(part.begin(), part.end(), std::back_inserter(findings));
     }
     mark_accepted(findings, *plan.acceptances);
     return findings;

@@ -13,17 +13,19 @@ namespace fullcourt {
 /// that the plan's acceptances name stay in the list, marked as accepted.
 std::vector<Finding> check(const Plan &plan);
 
-/// The same for who asks again and again: a part of which no section changed since last time is taken from then. Remembers
+/// The same for who asks again and again: findings of which no section changed since last time stay where they are. Remembers
 /// the plan it saw, which shares its sections with the one in use.
 class Checker {
   public:
-    std::vector<Finding> check(const Plan &plan);
+    /// The list is the checker's own and holds until the next call.
+    const std::vector<Finding> &check(const Plan &plan);
 
   private:
     static constexpr std::size_t parts = 8;
 
     std::optional<Plan> m_seen;
-    std::array<std::vector<Finding>, parts> m_found;
+    std::vector<Finding> m_findings;           // part by part
+    std::array<std::size_t, parts> m_counts{}; // how many each part has there
 };
 
 } // namespace fullcourt

@@ -1,6 +1,5 @@
 // RULES §2 cadence.*: each meeting by itself, pairs that share work and never meet, and hours in meetings.
 #include <cmath>
-#include <cstdint>
 #include <map>
 
 #include "analysis/consistency.h"
@@ -19,69 +18,47 @@ constexpr std::size_t pairsThatOfferFixes = 40;
 void check_meetings(const PlanView &view, std::vector<Finding> &findings) {
     const bool attendees = view.policy.on("cadence.no-attendees");
     const bool output = view.policy.on("cadence.no-output");
-    for (const MeetingId &id : view.meetings) {
-        const Meeting &meeting = view.plan.governance->meetings.at(id);
+    for (const auto &[id, meeting] : view.meetings) {
         const bool produces =
-            std::any_of(meeting.outputs.begin(), meeting.outputs.end(), [](const std::string &one) { return !trimmed(one).empty(); });
-        if (attendees && meeting.attendees.empty()) {
-            findings.push_back(finding_of("cadence.no-attendees", {id.text}, "", "Nobody is invited to " + quoted(meeting.name) + "."));
-            findings.back().item = id.text;
+            std::any_of(meeting->outputs.begin(), meeting->outputs.end(), [](const std::string &one) { return !trimmed(one).empty(); });
+        if (attendees && meeting->attendees.empty()) {
+            findings.push_back(finding_of("cadence.no-attendees", {id->text}, "", "Nobody is invited to " + quoted(meeting->name) + "."));
+            findings.back().item = id->text;
         }
         if (output && !produces) {
-            findings.push_back(finding_of("cadence.no-output", {id.text}, "", quoted(meeting.name) + " has no output."));
-            findings.back().item = id.text;
+            findings.push_back(finding_of("cadence.no-output", {id->text}, "", quoted(meeting->name) + " has no output."));
+            findings.back().item = id->text;
         }
     }
 }
 
-/// A set of small numbers, for many intersections.
-class Bits {
-  public:
-    explicit Bits(std::size_t size) : m_words((size + 63) / 64) {}
-    void set(std::size_t i) { m_words[i / 64] |= std::uint64_t{1} << (i % 64); }
-    bool meets(const Bits &other) const {
-        for (std::size_t i = 0; i < m_words.size(); ++i) {
-            if ((m_words[i] & other.m_words[i]) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-    bool has(std::size_t i) const { return (m_words[i / 64] >> (i % 64) & 1) != 0; }
-
-  private:
-    std::vector<std::uint64_t> m_words;
-};
-
-/// By column of the grid: the activities that its role does, and the meetings, held often enough, that it attends.
+/// By column of the grid: the activities that its role does, and which of the view's meetings, held often enough, it attends.
 struct SharedWork {
-    std::vector<MeetingId> meetings;
     std::vector<Bits> does;
     std::vector<Bits> attends;
 };
 
-SharedWork shared_work(const PlanView &view) {
+Bits held_often_enough(const PlanView &view) {
     const double weeks = 52.0 / view.policy.limit("cadence.never-meet.times") * (1 + 1e-9);
-    SharedWork work;
-    for (const MeetingId &id : view.meetings) {
-        const double period = weeks_of(view.plan.governance->meetings.at(id).period);
+    Bits often(view.meetings.size());
+    for (std::size_t meeting = 0; meeting < view.meetings.size(); ++meeting) {
+        const double period = weeks_of(view.meetings[meeting].second->period);
         if (period > 0 && period <= weeks) {
-            work.meetings.push_back(id);
+            often.set(meeting);
         }
     }
+    return often;
+}
+
+SharedWork shared_work(const PlanView &view) {
+    SharedWork work;
     work.does.assign(view.grid.columns.size(), Bits(view.grid.activities.size()));
-    work.attends.assign(view.grid.columns.size(), Bits(work.meetings.size()));
+    work.attends.assign(view.grid.columns.size(), held_often_enough(view));
     for (std::size_t column = 0; column < view.grid.columns.size(); ++column) {
+        work.attends[column] &= view.attended(view.grid.columns[column]);
         for (std::size_t row = 0; row < view.grid.activities.size(); ++row) {
             if (view.grid.at(row, column).has('R')) {
                 work.does[column].set(row);
-            }
-        }
-    }
-    for (std::size_t meeting = 0; meeting < work.meetings.size(); ++meeting) {
-        for (const RoleId &role : view.plan.governance->meetings.at(work.meetings[meeting]).attendees) {
-            if (const std::size_t column = view.column(role); column != PlanView::nowhere) {
-                work.attends[column].set(meeting);
             }
         }
     }
@@ -91,11 +68,16 @@ SharedWork shared_work(const PlanView &view) {
 using Pair = std::pair<std::size_t, std::size_t>;
 
 std::vector<Pair> pairs_that_never_meet(const PlanView &view, const SharedWork &work) {
+    std::vector<std::size_t> known;
+    for (std::size_t column = 0; column < view.grid.columns.size(); ++column) {
+        if (view.has_role(view.grid.columns[column])) {
+            known.push_back(column);
+        }
+    }
     std::vector<Pair> pairs;
-    for (std::size_t a = 0; a < work.does.size(); ++a) {
-        for (std::size_t b = a + 1; b < work.does.size(); ++b) {
-            const bool known = view.has_role(view.grid.columns[a]) && view.has_role(view.grid.columns[b]);
-            if (known && work.does[a].meets(work.does[b]) && !work.attends[a].meets(work.attends[b])) {
+    for (const std::size_t a : known) {
+        for (const std::size_t b : known) {
+            if (a < b && work.does[a].meets(work.does[b]) && !work.attends[a].meets(work.attends[b])) {
                 pairs.emplace_back(a, b);
             }
         }
@@ -127,10 +109,10 @@ Finding never_meet(const PlanView &view, const SharedWork &work, Pair pair) {
 
 std::vector<PlanEdit> bring_together(const PlanView &view, const SharedWork &work, Pair pair) {
     std::vector<PlanEdit> fixes;
-    for (std::size_t meeting = 0; meeting < work.meetings.size() && fixes.size() < mostChoices; ++meeting) {
+    for (std::size_t meeting = 0; meeting < view.meetings.size() && fixes.size() < mostChoices; ++meeting) {
         const bool first = work.attends[pair.first].has(meeting);
         if (first != work.attends[pair.second].has(meeting)) {
-            fixes.push_back(invite(view, work.meetings[meeting], {view.grid.columns[first ? pair.second : pair.first]}));
+            fixes.push_back(invite(view, *view.meetings[meeting].first, {view.grid.columns[first ? pair.second : pair.first]}));
         }
     }
     return fixes;
@@ -163,14 +145,19 @@ void offer_leaving(const PlanView &view, const RoleId &role, const WeeklyHours &
             Meeting changed = view.plan.governance->meetings.at(term.meeting);
             changed.attendees.erase(role);
             std::string label = "Excuse " + view.name(role) + " from " + name_with_period(changed);
-            finding.fixes.push_back({std::move(label), {Put<Meeting>{term.meeting, std::move(changed)}}});
+            finding.fixes.push_back(put_item(std::move(label), term.meeting, std::move(changed)));
         }
     }
 }
 
 void check_load(const PlanView &view, std::vector<Finding> &findings) {
     const double limit = view.policy.limit("cadence.load.hours");
-    const std::map<RoleId, WeeklyHours> weeks = weekly_hours(view.plan, view.meetings);
+    std::vector<MeetingId> meetings;
+    meetings.reserve(view.meetings.size());
+    for (const auto &[id, meeting] : view.meetings) {
+        meetings.push_back(*id);
+    }
+    const std::map<RoleId, WeeklyHours> weeks = weekly_hours(view.plan, meetings);
     std::vector<RoleId> loaded;
     for (const auto &[role, week] : weeks) {
         if (week.hours > limit * (1 + 1e-9)) {

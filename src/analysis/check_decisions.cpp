@@ -15,12 +15,18 @@ bool has_deadline(const Decision &decision) {
 /// Checks one decision; what it finds goes to the end of `findings`.
 class DecisionCheck {
   public:
-    DecisionCheck(const PlanView &view, std::vector<Finding> &findings) : m_view(view), m_findings(findings) {}
+    DecisionCheck(const PlanView &view, std::vector<Finding> &findings) : m_view(view), m_findings(findings) {
+        for (const auto &[id, meeting] : view.meetings) {
+            m_weeks.push_back(weeks_of(meeting->period));
+        }
+    }
 
     void check(const DecisionId &id, const Decision &decision) {
         m_id = &id;
         m_decision = &decision;
         m_name = quoted(decision.name);
+        m_deciders = m_view.names(decision.deciders);
+        m_decidersAsEvidence = evidence_of(decision.deciders);
         by_itself();
         tie_break();
         for (const ActivityId &activity : decision.activities) {
@@ -67,7 +73,7 @@ class DecisionCheck {
         std::erase(others, role);
         std::string label = "Let " + m_view.name(role) + " decide" + (deciders().contains(role) ? " alone" : "");
         label += others.empty() ? "" : " (" + m_view.names(others) + (others.size() == 1 ? " gives input)" : " give input)");
-        return {std::move(label), {Put<Decision>{*m_id, std::move(changed)}}};
+        return put_item(std::move(label), *m_id, std::move(changed));
     }
 
     void by_itself() {
@@ -109,8 +115,8 @@ class DecisionCheck {
         if (!joint() || !m_decision->tieBreak.empty() || !on("decision.joint-without-tiebreak") || escalation_reaches_beyond()) {
             return;
         }
-        Finding &finding = add("decision.joint-without-tiebreak", evidence_of(deciders()),
-                               m_view.names(deciders()) + " decide on " + m_name + " together, and nobody settles it when they disagree.");
+        Finding &finding = add("decision.joint-without-tiebreak", m_decidersAsEvidence,
+                               m_deciders + " decide on " + m_name + " together, and nobody settles it when they disagree.");
         std::vector<RoleId> candidates = roles_above(*m_view.plan.organisation, deciders());
         if (candidates.empty()) {
             candidates = m_view.in_order(deciders());
@@ -119,7 +125,7 @@ class DecisionCheck {
             Decision changed = *m_decision;
             changed.tieBreak = candidates[i];
             finding.fixes.push_back(
-                {"Let " + m_view.name(candidates[i]) + " settle it when they disagree", {Put<Decision>{*m_id, std::move(changed)}}});
+                put_item("Let " + m_view.name(candidates[i]) + " settle it when they disagree", *m_id, std::move(changed)));
         }
     }
 
@@ -128,15 +134,15 @@ class DecisionCheck {
             return;
         }
         const RoleId accountable = m_view.holders(row, 'A').front();
-        Finding &finding = add_about("decision.joint-one-accountable", row, evidence_of(deciders()) + '\n' + accountable.text,
-                                     m_view.names(deciders()) + " decide on " + m_name + " together, but the grid has " +
-                                         m_view.name(accountable) + " alone accountable for " + m_view.grid.activity_name(row) + ".");
+        Finding &finding = add_about("decision.joint-one-accountable", row, m_decidersAsEvidence + '\n' + accountable.text,
+                                     m_deciders + " decide on " + m_name + " together, but the grid has " + m_view.name(accountable) +
+                                         " alone accountable for " + m_view.grid.activity_name(row) + ".");
         if (deciders().contains(accountable)) {
             finding.fixes.push_back(let_decide(accountable));
         }
         Decision changed = *m_decision;
         changed.either = true;
-        finding.fixes.push_back({"Let either of them decide alone", {Put<Decision>{*m_id, std::move(changed)}}});
+        finding.fixes.push_back(put_item("Let either of them decide alone", *m_id, std::move(changed)));
     }
 
     void deciders_against(std::size_t row) {
@@ -147,11 +153,10 @@ class DecisionCheck {
             return;
         }
         const bool one = deciders().size() == 1;
-        Finding &finding =
-            add_about("decision.decider-not-accountable", row, evidence_of(deciders()) + '\n' + evidence_of(accountable),
-                      m_view.names(accountable) + (accountable.size() == 1 ? " is" : " are") + " accountable for " +
-                          m_view.grid.activity_name(row) + ", but " + (m_decision->either ? "either of " : "") + m_view.names(deciders()) +
-                          (one || m_decision->either ? " decides on " : " decide on ") + m_name + ".");
+        Finding &finding = add_about("decision.decider-not-accountable", row, m_decidersAsEvidence + '\n' + evidence_of(accountable),
+                                     m_view.names(accountable) + (accountable.size() == 1 ? " is" : " are") + " accountable for " +
+                                         m_view.grid.activity_name(row) + ", but " + (m_decision->either ? "either of " : "") + m_deciders +
+                                         (one || m_decision->either ? " decides on " : " decide on ") + m_name + ".");
         const std::vector<RoleId> known = m_view.in_order(deciders());
         for (std::size_t i = 0; i < std::min(known.size(), mostChoices); ++i) {
             finding.fixes.push_back(make_accountable(m_view, row, known[i]));
@@ -183,9 +188,30 @@ class DecisionCheck {
         finding.fixes.push_back(consult(m_view, row, m_view.in_order(silent)));
     }
 
-    bool often_enough(const Meeting &meeting) const {
-        const double weeks = weeks_of(meeting.period);
-        return weeks > 0 && weeks <= weeks_of(m_decision->period) * (1 + 1e-9);
+    /// A meeting held as often as the decision is due.
+    struct Forum {
+        std::size_t meeting = 0; ///< index in the view's meetings
+        std::size_t missing = 0; ///< deciders who do not attend it
+        std::size_t cost = 0;    ///< invitations that it takes, in all pods
+    };
+
+    std::vector<Forum> possible_forums() const {
+        const double weeks = weeks_of(m_decision->period) * (1 + 1e-9);
+        std::vector<const Bits *> attended;
+        for (const RoleId &role : deciders()) {
+            attended.push_back(&m_view.attended(role));
+        }
+        std::vector<Forum> forums;
+        for (std::size_t meeting = 0; meeting < m_weeks.size(); ++meeting) {
+            if (m_weeks[meeting] > 0 && m_weeks[meeting] <= weeks) {
+                const auto absent = std::count_if(attended.begin(), attended.end(), [&](const Bits *bits) { return !bits->has(meeting); });
+                const auto missing = static_cast<std::size_t>(absent);
+                // One more in a meeting of a pod is one more in every pod.
+                const std::size_t inPods = m_view.meetings[meeting].second->perPod ? deciders().size() : 0;
+                forums.push_back({meeting, missing, missing + inPods});
+            }
+        }
+        return forums;
     }
 
     void forum() {
@@ -194,35 +220,25 @@ class DecisionCheck {
             !on("decision.no-forum")) {
             return;
         }
-        std::vector<std::pair<std::size_t, const MeetingId *>> candidates;
-        for (const MeetingId &id : m_view.meetings) {
-            const Meeting &meeting = m_view.plan.governance->meetings.at(id);
-            if (!often_enough(meeting)) {
-                continue;
-            }
-            const auto missing =
-                std::count_if(deciders().begin(), deciders().end(), [&](const RoleId &role) { return !meeting.attendees.contains(role); });
-            if (missing == 0) {
-                return;
-            }
-            // One more in a meeting of a pod is one more in every pod.
-            candidates.emplace_back(static_cast<std::size_t>(missing) + (meeting.perPod ? deciders().size() : 0), &id);
+        std::vector<Forum> forums = possible_forums();
+        if (std::any_of(forums.begin(), forums.end(), [](const Forum &forum) { return forum.missing == 0; })) {
+            return;
         }
         const bool one = deciders().size() == 1;
         Finding &finding =
-            add("decision.no-forum", evidence_of(deciders()) + "\n" + std::to_string(weeks_of(m_decision->period)),
-                m_view.names(deciders()) + (one ? " decides" : " decide") + " regularly on " + m_name +
+            add("decision.no-forum", m_decidersAsEvidence + "\n" + std::to_string(weeks_of(m_decision->period)),
+                m_deciders + (one ? " decides" : " decide") + " regularly on " + m_name +
                     (one ? ", but attends no meeting that is held as often." : ", but no meeting held as often has all of them."));
-        std::stable_sort(candidates.begin(), candidates.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-        for (std::size_t i = 0; i < std::min<std::size_t>(candidates.size(), 2); ++i) {
-            offer_invitation(*candidates[i].second, finding);
+        std::stable_sort(forums.begin(), forums.end(), [](const Forum &a, const Forum &b) { return a.cost < b.cost; });
+        for (std::size_t i = 0; i < std::min<std::size_t>(forums.size(), 2); ++i) {
+            offer_invitation(forums[i].meeting, finding);
         }
     }
 
-    void offer_invitation(const MeetingId &meeting, Finding &finding) const {
+    void offer_invitation(std::size_t meeting, Finding &finding) const {
         std::vector<RoleId> missing(deciders().begin(), deciders().end());
-        std::erase_if(missing, [&](const RoleId &role) { return m_view.plan.governance->meetings.at(meeting).attendees.contains(role); });
-        finding.fixes.push_back(invite(m_view, meeting, missing));
+        std::erase_if(missing, [&](const RoleId &role) { return m_view.attended(role).has(meeting); });
+        finding.fixes.push_back(invite(m_view, *m_view.meetings[meeting].first, missing));
     }
 
     const PlanView &m_view;
@@ -230,6 +246,9 @@ class DecisionCheck {
     const DecisionId *m_id = nullptr;
     const Decision *m_decision = nullptr;
     std::string m_name;
+    std::string m_deciders;           // their names
+    std::string m_decidersAsEvidence; // their ids
+    std::vector<double> m_weeks;      // from one of the view's meetings to the next, by its index
 };
 
 } // namespace
@@ -237,8 +256,8 @@ class DecisionCheck {
 std::vector<Finding> check_decisions(const PlanView &view) {
     std::vector<Finding> findings;
     DecisionCheck check(view, findings);
-    for (const DecisionId &id : ordered(view.plan.governance->decisions)) {
-        check.check(id, view.plan.governance->decisions.at(id));
+    for (const auto &[id, decision] : in_shown_order(view.plan.governance->decisions)) {
+        check.check(*id, *decision);
     }
     return findings;
 }

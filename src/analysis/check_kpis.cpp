@@ -2,7 +2,6 @@
 #include <array>
 
 #include "analysis/consistency.h"
-#include "analysis/offices.h"
 #include "analysis/staffing.h"
 #include "base/text.h"
 
@@ -12,18 +11,7 @@ namespace {
 constexpr std::array coreFunctions = {CoreFunction::accountExecutive, CoreFunction::salesDevelopment, CoreFunction::accountMarketing,
                                       CoreFunction::productSpecialist};
 
-/// The KPIs in shown order, looked up once.
-using Kpis = std::vector<std::pair<const KpiId *, const Kpi *>>;
-
-Kpis kpis_of(const Plan &plan) {
-    Kpis kpis;
-    kpis.reserve(plan.measurement->kpis.size());
-    for (const auto &[id, kpi] : plan.measurement->kpis) {
-        kpis.emplace_back(&id, &kpi);
-    }
-    std::stable_sort(kpis.begin(), kpis.end(), [](const auto &a, const auto &b) { return a.second->position < b.second->position; });
-    return kpis;
-}
+using Kpis = InOrder<Kpi>;
 
 void check_core_roles(const PlanView &view, const Kpis &kpis, std::vector<Finding> &findings) {
     const Collection<Role> &roles = view.plan.organisation->roles;
@@ -38,7 +26,7 @@ void check_core_roles(const PlanView &view, const Kpis &kpis, std::vector<Findin
     std::size_t without = 0;
     std::vector<Finding> found;
     for (std::size_t i = 0; i < coreFunctions.size(); ++i) {
-        const std::vector<RoleId> core = roles_of(*view.plan.organisation, coreFunctions[i]);
+        const std::vector<RoleId> core = view.roles_with(coreFunctions[i]);
         if (core.empty() || measured[i]) {
             continue;
         }
@@ -150,7 +138,7 @@ void check_centre(const PlanView &view, const Kpis &kpis, std::vector<Finding> &
 } // namespace
 
 std::vector<Finding> check_kpis(const PlanView &view) {
-    const Kpis kpis = kpis_of(view.plan);
+    const Kpis &kpis = view.kpis;
     std::vector<Finding> findings;
     if (view.policy.on("kpi.core-role-without")) {
         check_core_roles(view, kpis, findings);

@@ -2,7 +2,6 @@
 #include <array>
 
 #include "analysis/consistency.h"
-#include "analysis/offices.h"
 #include "analysis/organisation_change.h"
 #include "analysis/organisation_fit.h"
 #include "analysis/staffing.h"
@@ -38,7 +37,7 @@ void check_ratio(const PlanView &view, std::vector<Finding> &findings) {
         if (!heads || (*heads >= need.least && *heads <= need.most)) {
             continue;
         }
-        const std::vector<RoleId> roles = roles_of(organisation, core);
+        const std::vector<RoleId> roles = view.roles_with(core);
         std::vector<std::string> subject;
         for (const RoleId &role : roles) {
             subject.push_back(role.text);

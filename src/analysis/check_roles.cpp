@@ -27,10 +27,9 @@ class MentionFinder {
         grid();
         organisation();
         governance();
-        for (const KpiId &id : ordered(plan().measurement->kpis)) {
-            const Kpi &kpi = plan().measurement->kpis.at(id);
-            for (const RoleId *role : {&kpi.role, &kpi.owner}) {
-                see(*role, "the KPI ", kpi.name, PlanSection::kpis, id.text);
+        for (const auto &[id, kpi] : m_view.kpis) {
+            for (const RoleId *role : {&kpi->role, &kpi->owner}) {
+                see(*role, "the KPI ", kpi->name, PlanSection::kpis, id->text);
             }
         }
         practices();
@@ -274,7 +273,8 @@ std::string in_words(const Duties &duties) {
 
 void check_unstaffed(const PlanView &view, std::vector<Finding> &findings) {
     const std::set<RoleId> escalating = in_escalation(*view.plan.governance);
-    for (const RoleId &role : ordered(view.plan.organisation->roles)) {
+    for (const auto &[known, item] : view.roles) {
+        const RoleId &role = *known;
         if (!is_unstaffed(*view.plan.organisation, role)) {
             continue;
         }

@@ -31,6 +31,9 @@ void add_columns(const Plan &plan, const std::vector<RoleId> &roles, PlanEdit &e
             missing.push_back(role);
         }
     }
+    if (missing.empty()) {
+        return;
+    }
     std::string_view last;
     for (const auto &[role, column] : plan.raci->columns) {
         last = std::max(last, std::string_view(column.position.key));
@@ -78,7 +81,7 @@ PlanEdit invite(const PlanView &view, const MeetingId &meeting, const std::vecto
     Meeting changed = view.plan.governance->meetings.at(meeting);
     changed.attendees.insert(roles.begin(), roles.end());
     const std::string name = name_with_period(changed);
-    return {"Invite " + view.names(roles) + " to " + name, {Put<Meeting>{meeting, std::move(changed)}}};
+    return put_item("Invite " + view.names(roles) + " to " + name, meeting, std::move(changed));
 }
 
 std::string name_with_period(const Meeting &meeting) {

@@ -3,12 +3,20 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/plan_view.h"
 #include "edit/edit.h"
 
 namespace fullcourt {
+
+/// An edit that puts one item: moved in, where a braced list of steps would copy it once more.
+template <class Item> PlanEdit put_item(std::string label, const Id<Item> &id, Item item) {
+    PlanEdit edit{std::move(label), {}};
+    edit.steps.emplace_back(Put<Item>{id, std::move(item)});
+    return edit;
+}
 
 /// Steps that show these roles as the last columns of the grid; those that are columns stay where they are.
 void add_columns(const Plan &plan, const std::vector<RoleId> &roles, PlanEdit &edit);

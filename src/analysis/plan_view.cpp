@@ -1,52 +1,85 @@
 #include "analysis/plan_view.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 
 namespace fullcourt {
 
-PlanView::PlanView(const Plan &whole)
-    : plan(whole), policy(*whole.settings), grid(view_raci(whole)), meetings(ordered(whole.governance->meetings)) {
-    m_roles.reserve(plan.organisation->roles.size());
-    for (const auto &[id, role] : plan.organisation->roles) {
-        m_roles.push_back({id.text, &role, 0, nowhere});
-    }
-    std::vector<Place *> byPosition;
-    for (Place &place : m_roles) {
-        byPosition.push_back(&place);
-    }
-    std::stable_sort(byPosition.begin(), byPosition.end(),
-                     [](const Place *a, const Place *b) { return a->role->position < b->role->position; });
-    for (std::size_t i = 0; i < byPosition.size(); ++i) {
-        byPosition[i]->order = i;
-    }
-    for (std::size_t i = 0; i < grid.columns.size(); ++i) {
-        if (const Place *place = place_of(grid.columns[i])) {
-            m_roles[static_cast<std::size_t>(place - m_roles.data())].column = i;
+bool Bits::meets(const Bits &other) const {
+    for (std::size_t i = 0; i < m_words.size(); ++i) {
+        if ((m_words[i] & other.m_words[i]) != 0) {
+            return true;
         }
     }
-    for (std::size_t i = 0; i < grid.activities.size(); ++i) {
-        m_rows.emplace_back(grid.activities[i].text, i);
+    return false;
+}
+
+Bits &Bits::operator&=(const Bits &other) {
+    for (std::size_t i = 0; i < m_words.size(); ++i) {
+        m_words[i] &= other.m_words[i];
     }
-    std::sort(m_rows.begin(), m_rows.end());
+    return *this;
+}
+
+PlanView::PlanView(const Plan &whole)
+    : plan(whole), policy(*whole.settings), grid(view_raci(whole)), roles(in_shown_order(whole.organisation->roles)),
+      meetings(in_shown_order(whole.governance->meetings)), kpis(in_shown_order(whole.measurement->kpis)), m_noMeeting(meetings.size()) {
+    place_roles();
+    m_rows.reserve(grid.activities.size());
+    for (std::size_t i = 0; i < grid.activities.size(); ++i) {
+        m_rows.emplace(grid.activities[i].text, i);
+    }
+    note_attendance();
+}
+
+void PlanView::place_roles() {
+    m_roles.reserve(roles.size());
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        m_roles.emplace(roles[i].first->text, Place{quoted(head_name(*roles[i].second)), i, nowhere});
+    }
+    for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+        if (const auto at = m_roles.find(grid.columns[i].text); at != m_roles.end()) {
+            at->second.column = i;
+        }
+    }
+}
+
+void PlanView::note_attendance() {
+    for (std::size_t i = 0; i < meetings.size(); ++i) {
+        for (const RoleId &role : meetings[i].second->attendees) {
+            m_attended.try_emplace(role.text, m_noMeeting).first->second.set(i);
+        }
+    }
 }
 
 const PlanView::Place *PlanView::place_of(const RoleId &role) const {
-    const auto at = std::lower_bound(m_roles.begin(), m_roles.end(), std::string_view(role.text),
-                                     [](const Place &place, std::string_view id) { return place.id < id; });
-    return at == m_roles.end() || at->id != role.text ? nullptr : &*at;
+    const auto at = m_roles.find(role.text);
+    return at == m_roles.end() ? nullptr : &at->second;
 }
 
-std::string PlanView::name(const RoleId &role) const {
+const std::string &PlanView::name(const RoleId &role) const {
+    static const std::string unknown = "(unknown role)";
     const Place *place = place_of(role);
-    return place == nullptr ? "(unknown role)" : quoted(head_name(*place->role));
+    return place == nullptr ? unknown : place->name;
+}
+
+const Bits &PlanView::attended(const RoleId &role) const {
+    const auto at = m_attended.find(role.text);
+    return at == m_attended.end() ? m_noMeeting : at->second;
+}
+
+std::vector<RoleId> PlanView::roles_with(CoreFunction core) const {
+    std::vector<RoleId> carrying;
+    for (const auto &[id, role] : roles) {
+        if (role->core == core) {
+            carrying.push_back(*id);
+        }
+    }
+    return carrying;
 }
 
 std::size_t PlanView::row(const ActivityId &activity) const {
-    const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), std::string_view(activity.text),
-                                     [](const auto &row, std::string_view id) { return row.first < id; });
-    return at == m_rows.end() || at->first != activity.text ? nowhere : at->second;
+    const auto at = m_rows.find(activity.text);
+    return at == m_rows.end() ? nowhere : at->second;
 }
 
 std::size_t PlanView::column(const RoleId &role) const {
@@ -60,11 +93,11 @@ Letters PlanView::letters(std::size_t row, const RoleId &role) const {
 }
 
 std::vector<RoleId> PlanView::holders(std::size_t row, char letter) const {
-    std::vector<RoleId> roles;
+    std::vector<RoleId> holding;
     for (const std::size_t column : grid.holders(row, letter)) {
-        roles.push_back(grid.columns[column]);
+        holding.push_back(grid.columns[column]);
     }
-    return roles;
+    return holding;
 }
 
 } // namespace fullcourt

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,26 @@
 #include "model/plan.h"
 
 namespace fullcourt {
+
+/// Items with their ids as a person sees them, so that nobody looks them up again.
+template <class Item> using InOrder = std::vector<std::pair<const Id<Item> *, const Item *>>;
+
+/// In the order of ordered() (model/collection.h).
+template <class Item> InOrder<Item> in_shown_order(const Collection<Item> &items);
+
+/// A set of small numbers, for many intersections.
+class Bits {
+  public:
+    explicit Bits(std::size_t size) : m_words((size + 63) / 64) {}
+    void set(std::size_t i) { m_words[i / 64] |= std::uint64_t{1} << (i % 64); }
+    bool has(std::size_t i) const { return (m_words[i / 64] >> (i % 64) & 1) != 0; }
+    bool meets(const Bits &other) const;
+    /// What both hold; of equal size.
+    Bits &operator&=(const Bits &other);
+
+  private:
+    std::vector<std::uint64_t> m_words;
+};
 
 class PlanView {
   public:
@@ -23,11 +45,15 @@ class PlanView {
     const Plan &plan;
     const Policy policy;
     const RaciView grid;
-    const std::vector<MeetingId> meetings; ///< in shown order
+    const InOrder<Role> roles;
+    const InOrder<Meeting> meetings;
+    const InOrder<Kpi> kpis;
 
     bool has_role(const RoleId &role) const { return place_of(role) != nullptr; }
     /// Short name where there is one; "(unknown role)".
-    std::string name(const RoleId &role) const;
+    const std::string &name(const RoleId &role) const;
+    /// Which of `meetings` invite the role, by their index; an unknown role may be invited, too.
+    const Bits &attended(const RoleId &role) const;
     /// The row of an activity, the column of a role; nowhere where the grid does not show it.
     std::size_t row(const ActivityId &activity) const;
     std::size_t column(const RoleId &role) const;
@@ -36,6 +62,9 @@ class PlanView {
     /// The roles with the letter in the row, in shown order.
     std::vector<RoleId> holders(std::size_t row, char letter) const;
 
+    /// The roles with the core function, in shown order.
+    std::vector<RoleId> roles_with(CoreFunction core) const;
+
     /// The plan's roles among these ids, as the plan orders them; unknown ones are left out.
     template <class Ids> std::vector<RoleId> in_order(const Ids &ids) const;
     /// Their names in that order, "a, b and c".
@@ -43,37 +72,59 @@ class PlanView {
 
   private:
     struct Place {
-        std::string_view id;
-        const Role *role = nullptr;
-        std::size_t order = 0;
+        std::string name;
+        std::size_t order = 0; ///< index in `roles`
         std::size_t column = nowhere;
     };
     const Place *place_of(const RoleId &role) const;
+    void place_roles();
+    void note_attendance();
+    /// The places of those that the plan has, as it orders them.
+    template <class Ids> std::vector<const Place *> places_of(const Ids &ids) const;
 
-    std::vector<Place> m_roles;                                   // by id
-    std::vector<std::pair<std::string_view, std::size_t>> m_rows; // by id
+    // By id; the text is the plan's.
+    std::unordered_map<std::string_view, Place> m_roles;
+    std::unordered_map<std::string_view, std::size_t> m_rows;
+    std::unordered_map<std::string_view, Bits> m_attended;
+    const Bits m_noMeeting;
 };
 
-template <class Ids> std::vector<RoleId> PlanView::in_order(const Ids &ids) const {
-    std::vector<std::pair<std::size_t, const RoleId *>> found;
+template <class Item> InOrder<Item> in_shown_order(const Collection<Item> &items) {
+    InOrder<Item> inOrder;
+    inOrder.reserve(items.size());
+    for (const auto &[id, item] : items) {
+        inOrder.emplace_back(&id, &item);
+    }
+    std::stable_sort(inOrder.begin(), inOrder.end(), [](const auto &a, const auto &b) { return a.second->position < b.second->position; });
+    return inOrder;
+}
+
+template <class Ids> std::vector<const PlanView::Place *> PlanView::places_of(const Ids &ids) const {
+    std::vector<const Place *> places;
+    places.reserve(ids.size());
     for (const RoleId &id : ids) {
         if (const Place *place = place_of(id)) {
-            found.emplace_back(place->order, &id);
+            places.push_back(place);
         }
     }
-    std::sort(found.begin(), found.end());
+    std::sort(places.begin(), places.end(), [](const Place *a, const Place *b) { return a->order < b->order; });
+    return places;
+}
+
+template <class Ids> std::vector<RoleId> PlanView::in_order(const Ids &ids) const {
     std::vector<RoleId> inOrder;
-    inOrder.reserve(found.size());
-    for (const auto &[order, id] : found) {
-        inOrder.push_back(*id);
+    inOrder.reserve(ids.size());
+    for (const Place *place : places_of(ids)) {
+        inOrder.push_back(*roles[place->order].first);
     }
     return inOrder;
 }
 
 template <class Ids> std::string PlanView::names(const Ids &ids) const {
     std::vector<std::string> all;
-    for (const RoleId &id : in_order(ids)) {
-        all.push_back(name(id));
+    all.reserve(ids.size());
+    for (const Place *place : places_of(ids)) {
+        all.push_back(place->name);
     }
     return all.empty() ? "(unknown role)" : some_of(all);
 }

@@ -16,7 +16,9 @@ EditStep set(const RaciView &view, std::size_t row, std::size_t column, Letters 
 }
 
 PlanEdit set_one(const RaciView &view, std::size_t row, std::size_t column, Letters letters, std::string label) {
-    return {std::move(label), {set(view, row, column, letters)}};
+    PlanEdit edit{std::move(label), {}};
+    edit.steps.push_back(set(view, row, column, letters));
+    return edit;
 }
 
 /// "AE and CFO become C"; nothing for nobody.

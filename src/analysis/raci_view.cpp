@@ -1,5 +1,8 @@
 #include "analysis/raci_view.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/text.h"
 
 namespace fullcourt {
@@ -14,16 +17,20 @@ void add(RaciTally &tally, Letters letters, bool rasci) {
     ++tally.filled;
 }
 
-/// For each column in the order of its id, where it is shown.
-std::vector<std::size_t> places_by_id(const RaciGrid &grid, const std::vector<RoleId> &shown) {
-    std::map<RoleId, std::size_t> placeOf;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        placeOf[shown[i]] = i;
+/// Lists the columns as they are shown; returns for each in the order of its id, where that is.
+std::vector<std::size_t> place_columns(const std::map<RoleId, Column> &columns, std::vector<RoleId> &shown) {
+    std::vector<std::pair<std::map<RoleId, Column>::const_iterator, std::size_t>> byPosition;
+    byPosition.reserve(columns.size());
+    for (auto column = columns.begin(); column != columns.end(); ++column) {
+        byPosition.emplace_back(column, byPosition.size());
     }
-    std::vector<std::size_t> places;
-    places.reserve(grid.columns.size());
-    for (const auto &[role, column] : grid.columns) {
-        places.push_back(placeOf[role]);
+    std::stable_sort(byPosition.begin(), byPosition.end(),
+                     [](const auto &a, const auto &b) { return a.first->second.position < b.first->second.position; });
+    std::vector<std::size_t> places(columns.size());
+    shown.reserve(columns.size());
+    for (const auto &[column, index] : byPosition) {
+        places[index] = shown.size();
+        shown.push_back(column->first);
     }
     return places;
 }
@@ -67,11 +74,10 @@ RaciView view_raci(const Plan &plan) {
     RaciView view;
     view.plan = &plan;
     view.activities = activity_order(grid);
-    view.columns = ordered(grid.columns);
+    const std::vector<std::size_t> places = place_columns(grid.columns, view.columns);
     view.letters.resize(view.activities.size() * view.columns.size());
     view.rowTallies.resize(view.activities.size());
     view.columnTallies.resize(view.columns.size());
-    const std::vector<std::size_t> places = places_by_id(grid, view.columns);
     for (std::size_t row = 0; row < view.activities.size(); ++row) {
         const Cells *cells = find(grid.rows, view.activities[row]);
         if (cells == nullptr) {

@@ -1,5 +1,5 @@
-// What a person waits for, without the page: run with the bench preset. Medians of one run compare; absolute times are the
-// machine's.
+// What a person waits for, without the page: run with the bench preset, or as WebAssembly under Node with the web preset
+// (target fullcourt_bench). Medians of one run compare; absolute times are the machine's.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -120,7 +120,7 @@ Plan model_of(std::size_t roles, std::size_t activities, std::size_t meetings, s
 
 void measure(const char *name, const Plan &plan) {
     std::printf("\n%s\n", name);
-    const Envelope envelope{PlanId("bench"), "r1", "", {}, "2026-11-23T08:00:00Z"};
+    const Envelope envelope{PlanId("bench"), "r1", "", {}, "2026-11-23T08:00:00Z", {}};
     const std::string bytes = write_plan(plan, envelope);
     std::printf("%-62s %9zu bytes\n", "plan file", bytes.size());
     report("check the whole plan", [&] { (void)check(plan); });

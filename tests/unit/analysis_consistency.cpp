@@ -494,4 +494,12 @@ TEST_CASE("Asking again gives the same as asking anew", "[analysis]") {
     CHECK(checker.check(plan) == check(plan));
     plan.acceptances.edit()[check(plan).front().key] = {"So be it", "", "", {}};
     CHECK(checker.check(plan) == check(plan));
+    plan.acceptances.edit().clear();
+    CHECK(checker.check(plan) == check(plan));
+    // A part in the middle that has nothing more to say, and has again.
+    const Governance before = *plan.governance;
+    plan.governance.edit() = {};
+    CHECK(checker.check(plan) == check(plan));
+    plan.governance.edit() = before;
+    CHECK(checker.check(plan) == check(plan));
 }
