@@ -112,6 +112,9 @@ bool collecting() { return ImGui::GetCurrentContext()->TestEngineHookItems; }
 
 void item(Node node) {
     const ImGuiLastItemData &data = ImGui::GetCurrentContext()->LastItemData;
+    if (data.ID == 0) {
+        return; // nothing that can be named was submitted; 0 is the page itself
+    }
     node.disabled = node.disabled || (data.ItemFlags & ImGuiItemFlags_Disabled) != 0;
     at(data.ID, data.Rect, std::move(node));
 }

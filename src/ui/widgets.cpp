@@ -87,6 +87,14 @@ bool submit_field(const char *id, std::string &text, const FieldStyle &style, Im
     return ImGui::InputTextWithHint(id, style.hint, text.data(), text.capacity() + 1, flags, on_resize, &text);
 }
 
+/// Where the field that was just submitted stands. Dear ImGui forgets one of several lines that is out of sight.
+ImRect field_box(const ImVec2 &at, const FieldStyle &style) {
+    if (ImGui::GetItemID() != 0) {
+        return {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+    }
+    return {at, {at.x + std::max(style.width, 40.0F), at.y + std::max(style.height, controlHeight)}};
+}
+
 void draw_field_frame(const ImRect &box, const FieldStyle &style, bool active) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsItemHovered();
@@ -197,6 +205,7 @@ FieldEvent text_field(const char *id, const std::string &name, std::string &text
     ImGuiInputTextFlags flags = several ? 0 : ImGuiInputTextFlags_EnterReturnsTrue;
     flags |= style.selectAll && !several ? ImGuiInputTextFlags_AutoSelectAll : 0;
     const std::string before = text;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
     FieldEvent event;
     event.entered = submit_field(id, text, style, flags) && !several;
     event.active = ImGui::IsItemActive();
@@ -204,10 +213,11 @@ FieldEvent text_field(const char *id, const std::string &name, std::string &text
     const bool escaped = ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None, ImGuiKeyOwner_Any);
     event.cancelled = ImGui::IsItemDeactivated() && escaped;
     event.left = ImGui::IsItemDeactivated() && !escaped;
-    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const ImRect box = field_box(at, style);
     draw_field_frame(box, style, event.active);
     focus_ring(box, ImGui::GetItemID());
-    semantics::item({.role = "textbox", .name = name, .value = text, .disabled = style.disabled, .focused = event.active});
+    semantics::at(ImGui::GetID(id), box,
+                  {.role = "textbox", .name = name, .value = text, .disabled = style.disabled, .focused = event.active});
     ImGui::EndDisabled();
     ImGui::PopFont();
     ImGui::PopStyleColor();
@@ -242,9 +252,10 @@ std::optional<std::string> entry_field(const char *id, const std::string &name, 
     constexpr ImGuiInputTextFlags flags = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine;
     FieldStyle tall = style;
     tall.height = controlHeight;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool entered = submit_field(id, draft.text, tall, flags);
     const bool active = ImGui::IsItemActive();
-    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const ImRect box = field_box(at, tall);
     draw_field_frame(box, style, active);
     ImDrawList &list = *ImGui::GetWindowDrawList();
     draw_icon(list, {box.Min.x + 18, box.GetCenter().y}, icon::plus, 15, palette().muted);
@@ -253,7 +264,8 @@ std::optional<std::string> entry_field(const char *id, const std::string &name, 
                   {.size = style.size, .colour = palette().muted});
     }
     focus_ring(box, ImGui::GetItemID());
-    semantics::item({.role = "textbox", .name = name, .value = draft.text, .disabled = style.disabled, .focused = active});
+    semantics::at(ImGui::GetID(id), box,
+                  {.role = "textbox", .name = name, .value = draft.text, .disabled = style.disabled, .focused = active});
     ImGui::EndDisabled();
     ImGui::PopFont();
     ImGui::PopStyleColor();
@@ -343,6 +355,36 @@ std::optional<double> stepper(const char *id, const std::string &name, double va
     return changed;
 }
 
+namespace {
+
+constexpr float menuItemHeight = 32;
+constexpr float menuPadding = 6;
+
+float menu_item_width(const std::string &label, float iconRoom, float shortcutWidth) {
+    return std::max(208.0F, iconRoom + text_size(label, {.size = type::small + 1}).x + shortcutWidth + 14);
+}
+
+/// Puts the list of a choice under its box, or over it where there is more room; a list too long for both scrolls.
+void place_list(const ImRect &box, std::span<const std::string> labels) {
+    constexpr float apart = 4;
+    constexpr float margin = 8;
+    float width = 0;
+    for (const std::string &label : labels) {
+        width = std::max(width, menu_item_width(label, 36, 0) + 2 * menuPadding);
+    }
+    const ImGuiViewport &viewport = *ImGui::GetMainViewport();
+    const ImRect page(viewport.WorkPos, {viewport.WorkPos.x + viewport.WorkSize.x, viewport.WorkPos.y + viewport.WorkSize.y});
+    const float wanted = static_cast<float>(labels.size()) * menuItemHeight + 2 * menuPadding;
+    const float below = page.Max.y - box.Max.y - apart - margin;
+    const float above = box.Min.y - page.Min.y - apart - margin;
+    const bool under = wanted <= below || below >= above;
+    const float left = std::max(page.Min.x + margin, std::min(box.Min.x, page.Max.x - width - margin));
+    ImGui::SetNextWindowPos({left, under ? box.Max.y + apart : box.Min.y - apart}, ImGuiCond_Always, {0, under ? 0.0F : 1.0F});
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {page.GetWidth(), std::max(under ? below : above, menuItemHeight)});
+}
+
+} // namespace
+
 std::optional<int> choice(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, bool disabled) {
     std::optional<int> clicked;
     ImGui::PushID(id);
@@ -360,9 +402,12 @@ std::optional<int> choice(const char *id, const std::string &name, std::span<con
     draw_icon(list, {box.Max.x - 16, box.GetCenter().y}, icon::chevronsUpDown, 14, palette().muted);
     focus_ring(box, ImGui::GetItemID());
     semantics::item({.role = "combobox", .name = name, .value = shown, .disabled = disabled, .expanded = ImGui::IsPopupOpen("##choices")});
-    ImGui::SetNextWindowPos({box.Min.x, box.Max.y + 4});
+    place_list(box, labels);
     menu("##choices", name, [&] {
         for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
+            if (i == chosen && ImGui::IsWindowAppearing()) {
+                ImGui::SetScrollHereY();
+            }
             if (menu_item(labels[static_cast<std::size_t>(i)], {.checked = i == chosen})) {
                 clicked = i;
             }
@@ -374,7 +419,7 @@ std::optional<int> choice(const char *id, const std::string &name, std::span<con
 }
 
 void menu(const char *id, const std::string &name, const std::function<void()> &draw) {
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {menuPadding, menuPadding});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
     if (open) {
@@ -388,13 +433,12 @@ void menu(const char *id, const std::string &name, const std::function<void()> &
 }
 
 bool menu_item(const std::string &label, const MenuStyle &style) {
-    constexpr float height = 32;
     const float iconRoom = style.letters.empty() ? 36.0F : 48.0F;
     const float shortcutWidth = style.shortcut.empty() ? 0 : text_size(style.shortcut, {.size = type::tiny}).x + 32;
-    const float width = std::max(208.0F, iconRoom + text_size(label, {.size = type::small + 1}).x + shortcutWidth + 14);
+    const float width = menu_item_width(label, iconRoom, shortcutWidth);
     ImGui::BeginDisabled(style.disabled);
     const float full = std::max(width, ImGui::GetContentRegionAvail().x);
-    const bool clicked = ImGui::InvisibleButton(("##item-" + label).c_str(), {full, height}, ImGuiButtonFlags_EnableNav);
+    const bool clicked = ImGui::InvisibleButton(("##item-" + label).c_str(), {full, menuItemHeight}, ImGuiButtonFlags_EnableNav);
     const ImGuiID id = ImGui::GetItemID();
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     const ImGuiContext &g = *ImGui::GetCurrentContext();

@@ -148,28 +148,33 @@ void Page::click_at(const ImVec2 &at, int button) {
 void Page::click_node(const platform::MirrorNode &node, int button) { click_at(centre(node), button); }
 
 void Page::click(std::string_view role, std::string_view name, int button) {
-    // A menu lies over all else and is in sight as a whole.
-    if (!role.starts_with("menuitem")) {
-        scroll_to(role, name);
-    }
+    scroll_to(role, name);
     click_node(find(role, name), button);
+}
+
+ImRect Page::sight_of(std::string_view role) const {
+    const ImVec2 page = ImGui::GetIO().DisplaySize;
+    const platform::MirrorNode *menu = role.starts_with("menuitem") ? search("menu", "*") : nullptr;
+    if (menu != nullptr) {
+        return {{menu->x, menu->y}, {menu->x + menu->width, std::min(menu->y + menu->height, page.y)}};
+    }
+    return {{0, page.y * scrollMargin}, {page.x, page.y * (1 - scrollMargin)}};
 }
 
 void Page::scroll_to(std::string_view role, std::string_view name) {
     constexpr int mostTurns = 120;
-    const float height = ImGui::GetIO().DisplaySize.y;
     for (int turn = 0; turn < mostTurns; ++turn) {
+        const ImRect sight = sight_of(role);
         const ImVec2 at = centre(find(role, name));
-        if (at.y > scrollMargin * height && at.y < height - scrollMargin * height) {
+        if (at.y > sight.Min.y && at.y < sight.Max.y) {
             return;
         }
-        const float before = at.y;
         ImGuiIO &io = ImGui::GetIO();
-        io.AddMousePosEvent(at.x, height / 2);
+        io.AddMousePosEvent(at.x, sight.GetCenter().y);
         frame();
-        io.AddMouseWheelEvent(0, at.y < height / 2 ? 1.0F : -1.0F);
+        io.AddMouseWheelEvent(0, at.y < sight.GetCenter().y ? 1.0F : -1.0F);
         settle();
-        if (centre(find(role, name)).y == before) {
+        if (centre(find(role, name)).y == at.y) {
             return; // as far as it goes
         }
     }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "app/app.h"
 #include "platform/null/null_platform.h"
@@ -80,6 +81,8 @@ class Page {
 
   private:
     void take_textures();
+    /// What can be clicked: an open menu, or the page without its edges.
+    ImRect sight_of(std::string_view role) const;
 
     ImGuiContext *m_context = nullptr;
     std::unique_ptr<App> m_app;

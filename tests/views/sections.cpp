@@ -2,6 +2,7 @@
 // them is cut off on a projector.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -41,6 +42,19 @@ TEST_CASE("Every section opens from the sidebar, with its own heading") {
         INFO(section);
         CHECK(page.find("link", section).selected == true);
         CHECK(page.count("main") == 1);
+    }
+}
+
+TEST_CASE("Everything in the mirror is there once, and lies within what came before it") {
+    Page page;
+    for (const char *section : sectionLinks) {
+        page.click("link", section);
+        std::set<std::uint32_t> seen;
+        for (const auto &node : ui::semantics::last()) {
+            INFO(section << ": " << node.role << " " << node.name);
+            CHECK((node.parent == 0 || seen.contains(node.parent)));
+            CHECK(seen.insert(node.id).second);
+        }
     }
 }
 
@@ -387,4 +401,17 @@ TEST_CASE("A template of an organisation model is started from the first screen"
     page.click("button", "Hybrid*");
     CHECK(page.state().view == View::overview);
     CHECK(page.plan().organisation->choice.home == Home::matrix);
+}
+
+TEST_CASE("A list of choices lies in the page whole, however low its box") {
+    Page page;
+    page.click("link", "Escalation");
+    page.click("textbox", "Add a conflict");
+    page.type("Who owns the demo?");
+    page.press(ImGuiKey_Enter);
+    page.click("combobox", "Activity");
+    const auto &menu = page.find("menu", "Activity");
+    CHECK(menu.y >= 0);
+    CHECK(menu.y + menu.height <= 720);
+    CHECK(menu.height >= 200);
 }
