@@ -87,7 +87,7 @@ void check_choice(const PlanView &view, std::vector<Finding> &findings) {
 
 std::string what_differs(const PlanView &view, const ExpectedLine &line, const std::string &model) {
     const Role &role = view.plan.organisation->roles.at(line.role);
-    const std::string name = view.name(line.role);
+    const std::string &name = view.name(line.role);
     if (!solid_line_differs(*view.plan.organisation, line)) {
         return name + " has no dotted line to " + view.name(line.dotted) + ", which the chosen model (" + model + ") asks for.";
     }

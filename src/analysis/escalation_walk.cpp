@@ -80,7 +80,7 @@ std::vector<FailedRow> failed_rows(const Plan &plan) {
         for (const auto &[id, dispute] : plan.records->disputes) {
             const bool here = find(plan.raci->activities, dispute.activity) == nullptr ? activity.empty() : dispute.activity == activity;
             row.disputes += here ? 1 : 0;
-            timed += here && dispute.days ? 1 : 0;
+            timed += here && dispute.days ? 1U : 0U;
             days += here ? dispute.days.value_or(0) : 0;
         }
         if (timed > 0) {

@@ -129,8 +129,8 @@ KpiBalance kpi_balance(const Plan &plan) {
     KpiBalance balance;
     for (const auto &[id, kpi] : plan.measurement->kpis) {
         ++(kpi.centre == KpiCentre::account ? balance.account : kpi.centre == KpiCentre::lead ? balance.lead : balance.neither);
-        balance.shared += kpi.is_shared() ? 1 : 0;
-        balance.agreed += kpi.is_shared() && kpi.signedByMarketing && kpi.signedBySales ? 1 : 0;
+        balance.shared += kpi.is_shared() ? 1U : 0U;
+        balance.agreed += kpi.is_shared() && kpi.signedByMarketing && kpi.signedBySales ? 1U : 0U;
     }
     const std::size_t all = plan.measurement->kpis.size();
     if (all > 0) {

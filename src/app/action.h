@@ -13,7 +13,21 @@
 
 namespace fullcourt {
 
-enum class View { plans, overview, organisation, models, raci, cadences, decisions, escalation, kpis, governance, readiness, workshop };
+enum class View {
+    plans,
+    overview,
+    organisation,
+    models,
+    raci,
+    cadences,
+    decisions,
+    escalation,
+    kpis,
+    governance,
+    readiness,
+    ballots,
+    workshop
+};
 enum class Theme { system, light, dark };
 
 /// Where the grid's cursor is, by what it stands on, so that it survives moves. An empty role means the activity's own
@@ -96,6 +110,10 @@ struct ApplyPaste {
 struct AnswerIncoming {
     bool asCopy = true; ///< else: it replaces what is here (which is kept as a revision)
 };
+/// Takes what the side filled in blindly from that file into the open plan.
+struct TakeBallot {
+    Side side = Side::marketing;
+};
 struct ShowRevisions {};
 struct PreviewRevision {
     std::uint64_t key = 0;
@@ -137,8 +155,8 @@ using Action =
     std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
                  action::Duplicate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
                  action::SaveFile, action::ExportCsv, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming,
-                 action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined,
-                 action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog,
-                 action::DismissNotice, action::SetTheme, action::SetScale, platform::Event>;
+                 action::TakeBallot, action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine,
+                 action::SaveQuarantined, action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys,
+                 action::CloseDialog, action::DismissNotice, action::SetTheme, action::SetScale, platform::Event>;
 
 } // namespace fullcourt

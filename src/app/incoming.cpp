@@ -6,6 +6,7 @@
 #include "app/notice.h"
 #include "app/persistence.h"
 #include "base/text.h"
+#include "edit/practice_gestures.h"
 #include "io/write.h"
 
 namespace fullcourt {
@@ -237,6 +238,23 @@ void answer_incoming(State &state, Effects &effects, bool asCopy, const Context 
     }
     const PlanId id = file.restored.envelope.plan;
     open_from_library(state, effects, {id, Pending::Purpose::replace, false, "", std::move(file.restored), file.fileName}, context);
+}
+
+void take_ballot_from_file(State &state, Effects &effects, Side side, const Context &context) {
+    const auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
+    if (incoming == nullptr || !can_edit(state)) {
+        return;
+    }
+    const std::string fileName = incoming->fileName;
+    Plan next = state.open->plan();
+    const PlanEdit edit = take_ballot(next, side, incoming->restored.plan);
+    apply(next, edit);
+    edit_plan(state, effects, std::move(next), edit.label, 0, context);
+    if (ballots_to_take(state, *incoming).empty()) {
+        state.dialog = std::monostate();
+        state.view = View::ballots;
+    }
+    tell(state, effects, "Took the ballot of " + std::string(side_name(side)) + " from " + quoted(fileName) + ".");
 }
 
 void save_file(State &state, Effects &effects, bool saveAs, const Context &context) {

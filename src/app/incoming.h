@@ -13,6 +13,8 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
 void preview_paste(State &state, const std::string &text);
 void apply_paste(State &state, Effects &effects, bool replace, const Context &context);
 void answer_incoming(State &state, Effects &effects, bool asCopy, const Context &context);
+/// From the file that the dialog asks about; the dialog stays while there is another ballot in it.
+void take_ballot_from_file(State &state, Effects &effects, Side side, const Context &context);
 
 void save_file(State &state, Effects &effects, bool saveAs, const Context &context);
 void export_csv(State &state, Effects &effects);

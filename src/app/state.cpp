@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "edit/practice_gestures.h"
 
 namespace fullcourt {
 
@@ -57,6 +58,23 @@ View view_of(PlanSection section) {
 std::string chosen_item(const State &state, View view) {
     const std::string *chosen = find(state.chosen, view);
     return chosen == nullptr ? std::string() : *chosen;
+}
+
+std::vector<Side> ballots_to_take(const State &state, const dialog::Incoming &incoming) {
+    std::vector<Side> sides;
+    if (!state.open || state.open->id != incoming.restored.envelope.plan) {
+        return sides;
+    }
+    const Plan &theirs = incoming.restored.plan;
+    for (const Side side : {Side::marketing, Side::sales, Side::product}) {
+        const bool given = theirs.ballots->grid.contains(side) || theirs.ballots->context.contains(side) ||
+                           std::any_of(theirs.readiness->answers.begin(), theirs.readiness->answers.end(),
+                                       [&](const auto &statement) { return statement.second.contains(side); });
+        if (given && !take_ballot(state.open->plan(), side, theirs).steps.empty()) {
+            sides.push_back(side);
+        }
+    }
+    return sides;
 }
 
 bool can_edit(const State &state) {

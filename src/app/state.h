@@ -150,6 +150,8 @@ View view_of(PlanSection section);
 /// The id of the item that is chosen there; empty: none.
 std::string chosen_item(const State &state, View view);
 bool can_edit(const State &state);
+/// Sides whose ballot or readiness in that file of the open plan differs from what stands here; none for another plan's file.
+std::vector<Side> ballots_to_take(const State &state, const dialog::Incoming &incoming);
 /// True while closing the page could lose something.
 bool has_unsaved(const State &state);
 /// Rows of the library that are (not) deleted, newest first.

@@ -176,6 +176,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::TypePasteGrid &a) { open_dialog(state, dialog::Paste{{}, {}, {}, a.asNewPlan}); },
                    [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },
                    [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.asCopy, context); },
+                   [&](const action::TakeBallot &a) { take_ballot_from_file(state, effects, a.side, context); },
                    [&](const action::ShowRevisions &) {
                        if (state.open) {
                            open_dialog(state, dialog::Revisions{});

@@ -15,15 +15,6 @@ constexpr double mostImportance = 100;
 
 std::string sound_date(const std::string &date) { return parse_date(date) ? date : std::string(); }
 
-std::string_view side_name(Side side) {
-    switch (side) {
-    case Side::marketing: break;
-    case Side::sales: return "sales";
-    case Side::product: return "product";
-    }
-    return "marketing";
-}
-
 /// "shared-goals" as a person says it.
 std::string code_words(std::string code) {
     std::replace(code.begin(), code.end(), '-', ' ');
@@ -482,6 +473,86 @@ PlanEdit take_ballot(const Plan &plan, Side side, const Plan &from) {
     take_side(ballots.context, from.ballots->context, side);
     take_readiness(taken.readiness.edit(), *from.readiness, side);
     return {"Take the ballot of " + std::string(side_name(side)), diff(plan, taken)};
+}
+
+namespace {
+
+/// "AE is A (marketing R, sales –)": what was settled, and what each side had said before.
+std::string settled_words(const Plan &plan, const std::map<Side, Letters> &votes, const RoleId &role, Letters letters) {
+    const Role *found = find(plan.organisation->roles, role);
+    const std::string name = found == nullptr ? std::string() : found->shortName.empty() ? found->name : found->shortName;
+    std::string said;
+    for (const auto &[side, vote] : votes) {
+        said += (said.empty() ? "" : ", ") + std::string(side_name(side)) + " " + (vote.empty() ? "–" : vote.text());
+    }
+    return quoted(name) + (letters.empty() ? " has no letter" : " is " + letters.text()) + " (" + said + ")";
+}
+
+/// The entry that the log has already for what was settled about the activity on that day.
+LogEntryId settled_entry(const Plan &plan, const std::string &about, const std::string &on) {
+    for (const auto &[id, entry] : plan.records->log) {
+        if (entry.about == about && entry.on == on) {
+            return id;
+        }
+    }
+    return {};
+}
+
+PlanEdit log_settled(const Plan &plan, const ActivityId &activity, const std::string &words, const std::string &today,
+                     const RandomBits &bits) {
+    const std::string about = "ballot:" + activity.text;
+    const LogEntryId before = settled_entry(plan, about, today);
+    if (!before.empty()) {
+        LogEntry entry = plan.records->log.at(before);
+        entry.what += "; " + words;
+        return change_log_entry(plan, before, entry);
+    }
+    LogEntry entry;
+    entry.what = plan.raci->activities.at(activity).name + ": " + words;
+    entry.on = today;
+    entry.about = about;
+    return add_log_entry(plan, entry, bits);
+}
+
+} // namespace
+
+PlanEdit settle_ballot_cell(const Plan &plan, const ActivityId &activity, const RoleId &role, Letters letters, const std::string &today,
+                            const RandomBits &bits) {
+    const Activity *about = find(plan.raci->activities, activity);
+    if (about == nullptr || find(plan.organisation->roles, role) == nullptr) {
+        return {};
+    }
+    Plan settled = plan;
+    set_letters(settled.raci.edit(), activity, role, letters);
+    std::map<Side, Letters> votes;
+    for (auto &[side, rows] : settled.ballots.edit().grid) {
+        if (rows.contains(activity)) {
+            votes.emplace(side, letters_at(rows, activity, role));
+            set_letters(rows, activity, role, letters);
+        }
+    }
+    std::erase_if(settled.ballots.edit().grid, [](const auto &ballot) { return ballot.second.empty(); });
+    PlanEdit edit{"Settle " + quoted(about->name), diff(plan, settled)};
+    const bool differed = std::any_of(votes.begin(), votes.end(), [&](const auto &vote) { return vote.second != letters; });
+    if (differed) {
+        const PlanEdit log = log_settled(plan, activity, settled_words(plan, votes, role, letters), today, bits);
+        edit.steps.insert(edit.steps.end(), log.steps.begin(), log.steps.end());
+    }
+    return edit;
+}
+
+PlanEdit take_over_cells(const Plan &plan, const GridRows &cells) {
+    Plan taken = plan;
+    for (const auto &[activity, row] : cells) {
+        for (const auto &[role, letters] : row) {
+            if (find(plan.raci->activities, activity) != nullptr && find(plan.organisation->roles, role) != nullptr) {
+                set_letters(taken.raci.edit(), activity, role, letters);
+            }
+        }
+    }
+    PlanEdit edit{"", diff(plan, taken)};
+    edit.label = "Take over " + counted(edit.steps.size(), "cell", "cells") + " that the sides filled in alike";
+    return edit;
 }
 
 PlanEdit clear_ballot(const Plan &plan, Side side) {

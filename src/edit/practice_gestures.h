@@ -69,6 +69,12 @@ PlanEdit set_ballot_cells(const Plan &plan, Side side, const std::vector<Activit
                           Letters letters);
 /// A factor of RULES §5, 0 to 4; nothing takes the answer back.
 PlanEdit answer_ballot(const Plan &plan, Side side, const std::string &factor, std::optional<int> answer);
+/// What the room settled about a cell: the grid takes the letters, and so do the ballots that have the activity, so that the
+/// cell no longer differs. Where it differed, the day's log entry of the activity keeps what each side had said.
+PlanEdit settle_ballot_cell(const Plan &plan, const ActivityId &activity, const RoleId &role, Letters letters, const std::string &today,
+                            const RandomBits &bits);
+/// The grid takes these letters: those that all sides filled in alike.
+PlanEdit take_over_cells(const Plan &plan, const GridRows &cells);
 /// What the room showed: "5–3". Empty text takes it away.
 PlanEdit set_tally(const Plan &plan, const ActivityId &activity, const std::string &tally);
 /// The side's ballot, answers about the company and readiness as they stand in another copy of the plan, in place of those here.

@@ -19,10 +19,13 @@ struct DialogLook {
     bool harmless = true; ///< a click beside it closes it
 };
 
-DialogLook look_of(const Dialog &dialog) {
-    switch (dialog.index()) {
+DialogLook look_of(const State &state) {
+    constexpr float perBallot = 44;
+    const auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
+    const float ballots = incoming == nullptr ? 0 : perBallot * static_cast<float>(ballots_to_take(state, *incoming).size());
+    switch (state.dialog.index()) {
     case 1: return {"Paste a grid", {860, 640}, false};
-    case 2: return {"This plan is here already", {540, 300}, false};
+    case 2: return {"This plan is here already", {540, 300 + ballots}, false};
     case 3: return {"Earlier states", {920, 620}, true};
     case 4: return {"Set aside as unreadable", {640, 460}, true};
     case 5: return {"What was mended", {640, 520}, true};
@@ -114,7 +117,7 @@ void draw_dialogs(Scene &scene) {
         scratch.shown = scene.state.dialog.index();
         ImGui::OpenPopup("##dialog");
     }
-    const DialogLook look = look_of(scene.state.dialog);
+    const DialogLook look = look_of(scene.state);
     const ImGuiViewport *viewport = ImGui::GetMainViewport();
     const ImVec2 size(std::min(look.size.x, viewport->Size.x - 32), std::min(look.size.y, viewport->Size.y - 32));
     ImGui::SetNextWindowPos(viewport->GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});

@@ -99,6 +99,20 @@ void draw_revision_buttons(Scene &scene, const dialog::Revisions &revisions) {
     }
 }
 
+// ---- A file of a plan that is here
+
+void draw_ballots_to_take(Scene &scene, const dialog::Incoming &incoming, float width) {
+    for (const Side side : ballots_to_take(scene.state, incoming)) {
+        const std::string name(side_name(side));
+        gap(12);
+        ImGui::PushID(name.c_str());
+        if (button("##take-ballot", "Take only the ballot of " + name, {.icon = icon::vote, .width = width, .disabled = !scene.editable})) {
+            scene.dispatch(action::TakeBallot{side});
+        }
+        ImGui::PopID();
+    }
+}
+
 } // namespace
 
 void draw_incoming_dialog(Scene &scene, const dialog::Incoming &incoming) {
@@ -115,6 +129,7 @@ void draw_incoming_dialog(Scene &scene, const dialog::Incoming &incoming) {
                       " in the file had to be mended.",
                   {.size = type::small + 1, .colour = palette().warning}, room.x);
     }
+    draw_ballots_to_take(scene, incoming, room.x);
     ImGui::EndGroup();
     begin_dialog_foot();
     align_right(button_width("Cancel", false) + button_width("Open as a copy", false) + button_width("Replace what is here", false) + 16);

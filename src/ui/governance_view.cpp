@@ -93,7 +93,7 @@ void draw_kind(Scene &scene, const SectionPage &page, const Kind &kind, float wi
 
 void draw_tool(Scene &scene, const SectionPage &page, const ToolId &id, const Tool &tool, float width) {
     const std::string name = tool.name.empty() ? "Unnamed" : tool.name;
-    const std::string purpose = purposeNames[static_cast<std::size_t>(tool.purpose)];
+    const std::string &purpose = purposeNames[static_cast<std::size_t>(tool.purpose)];
     const Row row = item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = purpose});
     const float middle = row.box.GetCenter().y;
     const float mark = draw_mark(scene, page.section, id.text, {row.box.Max.x - 8, middle});

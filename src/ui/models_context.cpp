@@ -1,76 +1,128 @@
-// The company's situation, as statements that a room answers from 0 to 4.
+// The company's situation, as statements that a room answers from 0 to 4: together, or each side blindly and then compared.
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
+#include "edit/practice_gestures.h"
 #include "edit/section_gestures.h"
+#include "ui/answer_scale.h"
 #include "ui/models_parts.h"
 
 namespace fullcourt::ui {
 namespace {
 
-constexpr float answerWidth = 30;
-constexpr int answers = 5;
+enum class Whose { together, marketing, sales, compared };
+const std::array<std::string, 4> whoseNames = {"Together", "Marketing", "Sales", "Compare"};
 
-void draw_answer(Scene &scene, const Factor &factor, int value, std::optional<int> now, const ImVec2 &at) {
-    const bool on = now == value;
-    ImGui::SetCursorScreenPos(at);
-    ImGui::PushID(value);
-    ImGui::BeginDisabled(!scene.editable);
-    if (ImGui::InvisibleButton("##answer", {answerWidth, 28}, ImGuiButtonFlags_EnableNav)) {
-        scene.edit(answer_factor(scene.plan(), std::string(factor.code), on ? std::nullopt : std::optional<int>(value)));
+Whose whose_of(const Scene &scene) {
+    const std::string *picked = find(scene.scratch.picks, std::string("context-side"));
+    return picked == nullptr || picked->empty() ? Whose::together : static_cast<Whose>(picked->front() - '0');
+}
+
+std::optional<int> answer_in(const std::map<std::string, int> *answers, std::string_view factor) {
+    const int *answer = answers == nullptr ? nullptr : find(*answers, std::string(factor));
+    return answer == nullptr ? std::nullopt : std::optional<int>(*answer);
+}
+
+const std::map<std::string, int> *ballot_of(const Scene &scene, Side side) { return find(scene.plan().ballots->context, side); }
+
+const std::map<std::string, int> *answers_of(const Scene &scene, Whose whose) {
+    switch (whose) {
+    case Whose::marketing: return ballot_of(scene, Side::marketing);
+    case Whose::sales: return ballot_of(scene, Side::sales);
+    case Whose::together:
+    case Whose::compared: break;
     }
-    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-    ImDrawList &list = *ImGui::GetWindowDrawList();
-    const ImRect inner({box.Min.x + 1, box.Min.y}, {box.Max.x - 1, box.Max.y});
-    list.AddRectFilled(inner.Min, inner.Max,
-                       on                       ? palette().accent
-                       : ImGui::IsItemHovered() ? palette().hover
-                                                : palette().surface,
-                       rounding);
-    if (!on) {
-        list.AddRect(inner.Min, inner.Max, palette().edge, rounding);
+    return &scene.plan().organisation->choice.context;
+}
+
+PlanEdit answered(const Scene &scene, Whose whose, const std::string &factor, std::optional<int> answer) {
+    if (whose == Whose::together) {
+        return answer_factor(scene.plan(), factor, answer);
     }
-    draw_line(list, inner, std::to_string(value), {.size = type::small, .colour = on ? palette().onAccent : palette().text, .strong = on},
-              Align::middle);
-    focus_ring(inner, ImGui::GetItemID());
-    semantics::item({.role = "radio", .name = std::string(factor.statement) + ": " + std::to_string(value), .checked = on});
-    ImGui::EndDisabled();
-    ImGui::PopID();
+    return answer_ballot(scene.plan(), whose == Whose::marketing ? Side::marketing : Side::sales, factor, answer);
+}
+
+void draw_scale(Scene &scene, const Factor &factor, const std::string &statement, const ImVec2 &at, float height) {
+    const Whose whose = whose_of(scene);
+    if (whose == Whose::compared) {
+        draw_two_answers(statement, answer_in(ballot_of(scene, Side::marketing), factor.code),
+                         answer_in(ballot_of(scene, Side::sales), factor.code), {at, {at.x + scaleWidth, at.y + height}});
+        return;
+    }
+    const std::optional<int> now = answer_in(answers_of(scene, whose), factor.code);
+    if (const auto click = answer_scale(statement, now, {at.x, at.y + 4}, !scene.editable)) {
+        scene.edit(answered(scene, whose, std::string(factor.code), click->answer));
+    }
 }
 
 void draw_factor(Scene &scene, const Factor &factor, float width) {
-    const int *given = find(scene.plan().organisation->choice.context, std::string(factor.code));
-    const std::optional<int> now = given == nullptr ? std::nullopt : std::optional<int>(*given);
     const std::string statement = capitalised(std::string(factor.statement));
     const TextStyle style{.size = type::small + 1};
-    const float textWidth = width - answers * answerWidth - 16;
+    const float textWidth = width - scaleWidth - 16;
     const std::string scale(factor.scale.starts_with("0:") ? factor.scale : "");
     const float textHeight = wrapped_height(statement, style, textWidth);
     const float scaleHeight = scale.empty() ? 0 : wrapped_height(scale, {.size = type::tiny}, textWidth) + 2;
     const float height = std::max(36.0F, textHeight + scaleHeight + 12);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const semantics::Group group(("factor-" + std::string(factor.code)).c_str(), {at, {at.x + width, at.y + height}},
-                                 {.role = "radiogroup", .name = statement, .value = now ? std::to_string(*now) : "not answered"});
     draw_wrapped(list, {at.x, at.y + 6}, statement, style, textWidth);
     if (!scale.empty()) {
         draw_wrapped(list, {at.x, at.y + 8 + textHeight}, scale, {.size = type::tiny, .colour = palette().muted}, textWidth);
     }
-    ImGui::PushID(factor.code.data(), factor.code.data() + factor.code.size());
-    for (int value = 0; value < answers; ++value) {
-        draw_answer(scene, factor, value, now, {at.x + width - static_cast<float>(answers - value) * answerWidth, at.y + 4});
-    }
-    ImGui::PopID();
+    draw_scale(scene, factor, statement, {at.x + width - scaleWidth, at.y}, height);
     list.AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().line);
     ImGui::SetCursorScreenPos({at.x, at.y + height + 2});
     ImGui::Dummy({width, 0});
 }
 
+/// Factors that both sides answered alike and the plan does not hold like that yet.
+PlanEdit agreed_answers(const Scene &scene, std::size_t &alike) {
+    PlanEdit edit{"Take over what both sides answered alike", {}};
+    alike = 0;
+    for (const Factor &factor : factors()) {
+        const std::optional<int> marketing = answer_in(ballot_of(scene, Side::marketing), factor.code);
+        if (marketing && marketing == answer_in(ballot_of(scene, Side::sales), factor.code)) {
+            const PlanEdit one = answer_factor(scene.plan(), std::string(factor.code), marketing);
+            edit.steps.insert(edit.steps.end(), one.steps.begin(), one.steps.end());
+            ++alike;
+        }
+    }
+    return edit;
+}
+
+void draw_compared(Scene &scene, float width) {
+    std::size_t alike = 0;
+    const PlanEdit edit = agreed_answers(scene, alike);
+    body_text("Both answered " + counted(alike, "statement", "statements") + " alike. Settle the others under Together.", width);
+    if (!edit.steps.empty() && button("##take-answers", "Take over what they answered alike", {.disabled = !scene.editable})) {
+        scene.edit(edit);
+    }
+    gap(6);
+}
+
+void draw_whose(Scene &scene, float width) {
+    ImGui::BeginChild("##whose", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
+    if (const auto picked = segments("##whose", "Whose answers", whoseNames, static_cast<int>(whose_of(scene)))) {
+        scene.scratch.picks["context-side"] = std::string(1, static_cast<char>('0' + *picked));
+    }
+    ImGui::EndChild();
+    gap(8);
+}
+
 } // namespace
 
 void draw_context(Scene &scene, float width) {
-    const std::size_t given = scene.plan().organisation->choice.context.size();
-    body_heading("Your situation", std::to_string(given) + " of " + std::to_string(factors().size()) + " answered; 0 not at all, 4 fully");
+    const Whose whose = whose_of(scene);
+    const auto *answers = answers_of(scene, whose);
+    const std::size_t given = answers == nullptr ? 0 : answers->size();
+    body_heading("Your situation", whose == Whose::compared ? std::string("marketing and sales, blindly")
+                                                            : std::to_string(given) + " of " + std::to_string(factors().size()) +
+                                                                  " answered; 0 not at all, 4 fully");
+    draw_whose(scene, width);
+    if (whose == Whose::compared) {
+        draw_compared(scene, width);
+    }
     for (const Factor &factor : factors()) {
         draw_factor(scene, factor, width);
     }

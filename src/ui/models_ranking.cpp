@@ -61,7 +61,7 @@ void draw_points(const std::string &title, std::span<const std::string_view> poi
         const float height = wrapped_height(text, style, width - 24) + 5;
         draw_icon(*ImGui::GetWindowDrawList(), {at.x + 8, at.y + 9}, icon, 13, palette().muted);
         draw_wrapped(*ImGui::GetWindowDrawList(), {at.x + 22, at.y + 1}, text, style, width - 24);
-        semantics::at(ImGui::GetID(text.c_str()), {at, {at.x + width, at.y + height}}, {.role = "text", .name = title + ": " + text});
+        semantics::at(ImGui::GetID(text.c_str()), {at, {at.x + width, at.y + height}}, {.role = "text", .name = title, .value = text});
         ImGui::Dummy({width, height});
     }
 }

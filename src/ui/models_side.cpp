@@ -88,7 +88,7 @@ void draw_topic(const Columns &columns, const std::string &topic, const std::fun
         const std::string words = text(*model);
         draw_text(list, {x, at.y}, words, columns.width);
         semantics::at(ImGui::GetID((topic + std::string(model->code)).c_str()), {{x, at.y}, {x + columns.width, at.y + height}},
-                      {.role = "text", .name = std::string(model->name) + ", " + topic + ": " + words});
+                      {.role = "text", .name = std::string(model->name) + ", " + topic, .value = words});
         x += columns.width + columnGap;
     }
     list.AddRectFilled({at.x, at.y + height + 6}, {x - columnGap, at.y + height + 7}, palette().line);

@@ -69,12 +69,14 @@ void draw_figures(Scene &scene, float width) {
     const float each = width / 3;
     int index = 0;
     for (const Figure &figure : figures_of(scene.plan())) {
+        const int row = index / 3;
         const float x = at.x + each * static_cast<float>(index % 3);
-        const float y = at.y + 56 * static_cast<float>(index / 3);
+        const float y = at.y + 56 * static_cast<float>(row);
         draw_figure(figure, {{x, y}, {x + each - 8, y + 46}});
         ++index;
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + 56 * static_cast<float>((index + 2) / 3)});
+    const int rows = (index + 2) / 3;
+    ImGui::SetCursorScreenPos({at.x, at.y + 56 * static_cast<float>(rows)});
     ImGui::Dummy({width, 0});
 }
 

@@ -46,7 +46,16 @@ void draw_bar(Scene &scene, float width) {
     const TextStyle style{.size = type::title, .strong = true};
     draw_line(*ImGui::GetWindowDrawList(), {head, {head.x + 120, head.y + controlHeight}}, "RACI grid", style);
     ImGui::SetCursorScreenPos({head.x + text_size("RACI grid", style).x + 24, head.y});
-    draw_legend(scene, at.x + width - (scene.scratch.panel.open ? 8 : 176));
+    const float ballots = button_width("Blind ballots", true);
+    const float right = at.x + width - (scene.scratch.panel.open ? 8 : 176);
+    draw_legend(scene, right - ballots - 8);
+    ImGui::SetCursorScreenPos({right - ballots, head.y});
+    if (button("##ballots", "Blind ballots",
+               {.icon = icon::vote,
+                .look = Look::ghost,
+                .tooltip = "Each side fills the grid without seeing the other; then the cards go up"})) {
+        scene.dispatch(action::Show{View::ballots});
+    }
     draw_panel_switch(scene, PlanSection::grid, at, width);
     ImGui::SetCursorScreenPos({at.x, at.y + barHeight});
 }

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
+#include "ui/answer_scale.h"
 #include "ui/icons.h"
 #include "ui/section.h"
 #include "ui/workshop.h"
@@ -13,8 +14,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float answerWidth = 30;
-constexpr int answers = 5;
 constexpr float sideWidth = 340;
 constexpr float between = 36;
 
@@ -50,83 +49,23 @@ void draw_side_choice(Scene &scene, float width) {
 
 // ---- Statements
 
-void draw_answer(Scene &scene, const ReadinessStatement &statement, Side side, int value, std::optional<int> now, const ImVec2 &at) {
-    const bool on = now == value;
-    ImGui::SetCursorScreenPos(at);
-    ImGui::PushID(value);
-    ImGui::BeginDisabled(!scene.editable);
-    if (ImGui::InvisibleButton("##answer", {answerWidth, 28}, ImGuiButtonFlags_EnableNav)) {
-        scene.edit(answer_readiness(scene.plan(), side, std::string(statement.code), on ? std::nullopt : std::optional<int>(value)));
-    }
-    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-    const ImRect inner({box.Min.x + 1, box.Min.y}, {box.Max.x - 1, box.Max.y});
-    ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(inner.Min, inner.Max,
-                       on                       ? palette().accent
-                       : ImGui::IsItemHovered() ? palette().hover
-                                                : palette().surface,
-                       rounding);
-    if (!on) {
-        list.AddRect(inner.Min, inner.Max, palette().edge, rounding);
-    }
-    draw_line(list, inner, std::to_string(value), {.size = type::small, .colour = on ? palette().onAccent : palette().text, .strong = on},
-              Align::middle);
-    focus_ring(inner, ImGui::GetItemID());
-    semantics::item({.role = "radio", .name = std::string(statement.text) + " " + std::to_string(value), .checked = on});
-    ImGui::EndDisabled();
-    ImGui::PopID();
-}
-
-std::string both_words(std::optional<int> marketing, std::optional<int> sales) {
-    const auto words = [](std::optional<int> answer) { return answer ? std::to_string(*answer) : std::string("–"); };
-    return "marketing " + words(marketing) + ", sales " + words(sales);
-}
-
-/// Two dots on a line from 0 to 4, joined where they differ.
-void draw_both(const Scene &scene, const ReadinessStatement &statement, const ImRect &box) {
-    const std::optional<int> marketing = answer_of(scene, Side::marketing, statement.code);
-    const std::optional<int> sales = answer_of(scene, Side::sales, statement.code);
-    ImDrawList &list = *ImGui::GetWindowDrawList();
-    const float y = box.GetCenter().y;
-    const auto x = [&](int value) { return box.Min.x + 10 + (box.GetWidth() - 20) * static_cast<float>(value) / 4; };
-    list.AddLine({x(0), y}, {x(4), y}, palette().line, 2);
-    if (marketing && sales && *marketing != *sales) {
-        list.AddLine({x(*marketing), y}, {x(*sales), y}, palette().warning, 4);
-    }
-    if (marketing) {
-        list.AddCircleFilled({x(*marketing), y}, 9, palette().accent);
-        draw_line(list, {{x(*marketing) - 9, y - 9}, {x(*marketing) + 9, y + 9}}, "M",
-                  {.size = 11, .colour = palette().onAccent, .strong = true}, Align::middle);
-    }
-    if (sales) {
-        const float place = x(*sales) + (marketing == sales ? 14.0F : 0.0F);
-        list.AddCircleFilled({place, y}, 9, palette().text);
-        draw_line(list, {{place - 9, y - 9}, {place + 9, y + 9}}, "S", {.size = 11, .colour = palette().surface, .strong = true},
-                  Align::middle);
-    }
-    semantics::at(ImGui::GetID(statement.code.data()), box,
-                  {.role = "text", .name = std::string(statement.text), .value = both_words(marketing, sales)});
-}
-
 void draw_statement(Scene &scene, const ReadinessStatement &statement, float width) {
     const Shown shown = shown_of(scene);
     const std::string text(statement.text);
     const TextStyle style{.size = type::small + 1};
-    const float textWidth = width - answers * answerWidth - 20;
+    const float textWidth = width - scaleWidth - 20;
     const float height = std::max(38.0F, wrapped_height(text, style, textWidth) + 14);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw_wrapped(*ImGui::GetWindowDrawList(), {at.x, at.y + 8}, text, style, textWidth);
-    const float right = at.x + width - answers * answerWidth;
+    const float right = at.x + width - scaleWidth;
     ImGui::PushID(statement.code.data(), statement.code.data() + statement.code.size());
     if (shown == Shown::both) {
-        draw_both(scene, statement, {{right, at.y}, {right + answers * answerWidth, at.y + height}});
+        draw_two_answers(text, answer_of(scene, Side::marketing, statement.code), answer_of(scene, Side::sales, statement.code),
+                         {{right, at.y}, {right + scaleWidth, at.y + height}});
     } else {
         const Side side = shown == Shown::marketing ? Side::marketing : Side::sales;
-        const std::optional<int> now = answer_of(scene, side, statement.code);
-        const semantics::Group group("statement", {at, {at.x + width, at.y + height}},
-                                     {.role = "radiogroup", .name = text, .value = now ? std::to_string(*now) : "not answered"});
-        for (int value = 0; value < answers; ++value) {
-            draw_answer(scene, statement, side, value, now, {right + static_cast<float>(value) * answerWidth, at.y + 5});
+        if (const auto click = answer_scale(text, answer_of(scene, side, statement.code), {right, at.y + 5}, !scene.editable)) {
+            scene.edit(answer_readiness(scene.plan(), side, std::string(statement.code), click->answer));
         }
     }
     ImGui::PopID();
@@ -203,7 +142,7 @@ void draw_widest_gaps(Scene &scene, const ImVec2 &at, float width) {
         draw_icon(*ImGui::GetWindowDrawList(), {at.x + 9, y + 10}, icon::scale, 17, palette().warning);
         draw_wrapped(*ImGui::GetWindowDrawList(), {at.x + 30, y}, shown.sentence, style, width - 30);
         const float height = wrapped_height(shown.sentence, style, width - 30);
-        semantics::at(ImGui::GetID(shown.statement.code.data()), {{at.x, y}, {at.x + width, y + height}},
+        semantics::at(ImGui::GetID(shown.sentence.c_str()), {{at.x, y}, {at.x + width, y + height}},
                       {.role = "text", .name = shown.sentence});
         y += height + 12;
     }

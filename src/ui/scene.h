@@ -123,6 +123,7 @@ struct Scratch {
     PlansScratch plans;
     DialogScratch dialog;
     WorkshopScratch workshop;
+    std::vector<ActivityId> ballotOrder;      ///< as the rows stood when the cards went up: settling moves none of them
     std::map<std::string, Draft> drafts;      ///< what is being typed, by the field's name and the item's id
     std::map<std::string, bool> folded;       ///< parts of a view that a person closed (or opened), by name
     std::map<std::string, std::string> picks; ///< what a view shows of several: a tab, a period, a role; by name
@@ -171,6 +172,7 @@ void draw_escalation(Scene &scene);
 void draw_kpis(Scene &scene);
 void draw_governance(Scene &scene);
 void draw_readiness(Scene &scene);
+void draw_ballots(Scene &scene);
 void draw_workshop(Scene &scene);
 void draw_grid(Scene &scene, const ImVec2 &size);
 void draw_inspector(Scene &scene);

@@ -34,6 +34,7 @@ void draw_main(Scene &scene) {
     case View::kpis: draw_kpis(scene); break;
     case View::governance: draw_governance(scene); break;
     case View::readiness: draw_readiness(scene); break;
+    case View::ballots: draw_ballots(scene); break;
     case View::workshop: draw_workshop(scene); break;
     }
 }
@@ -65,6 +66,7 @@ bool has_panel(View view) {
     case View::overview:
     case View::models:
     case View::readiness:
+    case View::ballots:
     case View::workshop: return false;
     default: return true;
     }

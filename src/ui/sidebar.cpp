@@ -65,7 +65,8 @@ void draw_count(ImDrawList &list, const ImRect &row, std::size_t count, ImU32 in
 std::string described(std::size_t open) { return open > 0 ? counted(open, "thing to settle", "things to settle") : std::string(); }
 
 void draw_section(Scene &scene, const Section &section) {
-    const bool chosen = scene.state.view == section.view;
+    // Ballots are the grid, filled in blindly.
+    const bool chosen = (scene.state.view == View::ballots ? View::raci : scene.state.view) == section.view;
     ImGui::SetCursorPosX(inset);
     if (chosen) {
         focus_next_item(scene, Region::sidebar);

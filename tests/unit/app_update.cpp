@@ -7,6 +7,7 @@
 #include "app/incoming.h"
 #include "app_browser.h"
 #include "edit/gestures.h"
+#include "edit/practice_gestures.h"
 #include "io/templates.h"
 #include "io/write.h"
 
@@ -154,6 +155,43 @@ TEST_CASE("A file that is no plan is refused in a sentence and changes nothing")
         CHECK(tab.plan() == before);
     }
     CHECK(disk.index.empty());
+}
+
+TEST_CASE("The ballot in a file that came back is taken without the rest of it") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    tab.dispatch(action::Do{rename_plan("Mine"), 0});
+    tab.dispatch(action::SaveFile{false});
+    tab.run_all();
+    REQUIRE(tab.files.size() == 1);
+    const std::string sent = tab.files.front().bytes;
+
+    Disk elsewhere;
+    Tab sales(elsewhere, 2);
+    ready(sales);
+    sales.dispatch(platform::Event(platform::FileOpened{0, "mine.fullcourt.json", sent}));
+    const ActivityId activity = activity_order(*sales.plan().raci).front();
+    const RoleId role = ordered(sales.plan().raci->columns).front();
+    sales.dispatch(action::Do{set_ballot_cells(sales.plan(), Side::sales, {activity}, {role}, Letters::one('C')), 0});
+    sales.dispatch(action::Do{rename_plan("Renamed by sales"), 0});
+    sales.dispatch(action::SaveFile{false});
+    sales.run_all();
+    const std::string back = sales.files.back().bytes;
+
+    tab.dispatch(action::Do{set_ballot_cells(tab.plan(), Side::marketing, {activity}, {role}, Letters::one('R')), 0});
+    tab.dispatch(platform::Event(platform::FileOpened{0, "back.fullcourt.json", back}));
+    const auto *incoming = std::get_if<dialog::Incoming>(&tab.state().dialog);
+    REQUIRE(incoming != nullptr);
+    CHECK(ballots_to_take(tab.state(), *incoming) == std::vector<Side>{Side::sales});
+    tab.dispatch(action::TakeBallot{Side::sales});
+    CHECK(std::holds_alternative<std::monostate>(tab.state().dialog));
+    CHECK(tab.state().view == View::ballots);
+    CHECK(tab.plan().about->title == "Mine");
+    CHECK(letters_at(tab.plan().ballots->grid.at(Side::sales), activity, role).text() == "C");
+    CHECK(letters_at(tab.plan().ballots->grid.at(Side::marketing), activity, role).text() == "R");
+    tab.dispatch(action::Undo{});
+    CHECK_FALSE(tab.plan().ballots->grid.contains(Side::sales));
 }
 
 TEST_CASE("A saved file opens again as the same plan; a copy here already is asked about first") {

@@ -292,6 +292,44 @@ TEST_CASE("A side's ballot from another copy of the plan takes the place of its 
     CHECK(*both.raci == *plan.raci);
 }
 
+TEST_CASE("A settled cell goes into the grid and all ballots that have the row, and the log keeps what the sides had said", "[edit]") {
+    const Plan plan = test::reference_plan();
+    Plan voted = after(plan, set_ballot_cells(plan, Side::marketing, {closing}, {executive, development}, Letters::one('R')));
+    voted = after(voted, set_ballot_cells(voted, Side::sales, {closing}, {executive}, Letters::one('A')));
+    const PlanEdit edit = settle_ballot_cell(voted, closing, executive, Letters::one('A'), "2026-11-23", bits);
+    CHECK(edit.label == "Settle Close");
+    Plan settled = after(voted, edit);
+    CHECK(letters_at(*settled.raci, closing, executive).text() == "A");
+    CHECK(letters_at(settled.ballots->grid.at(Side::marketing), closing, executive).text() == "A");
+    REQUIRE(settled.records->log.size() == 1);
+    CHECK(settled.records->log.begin()->second.what == "Close: AE is A (marketing R, sales A)");
+    CHECK(settled.records->log.begin()->second.on == "2026-11-23");
+
+    // The next cell of the row on the same day goes into the same entry.
+    settled = after(settled, settle_ballot_cell(settled, closing, development, Letters(), "2026-11-23", bits));
+    REQUIRE(settled.records->log.size() == 1);
+    CHECK(settled.records->log.begin()->second.what == "Close: AE is A (marketing R, sales A); SDR has no letter (marketing R, sales –)");
+    CHECK(letters_at(*settled.raci, closing, development).empty());
+    CHECK(settled.ballots->grid.size() == 2);
+
+    // What nobody disputed is not logged; a side that left the row out stays out of it.
+    CHECK(after(plan, settle_ballot_cell(plan, closing, executive, Letters::one('I'), "2026-11-23", bits)).records->log.empty());
+    CHECK(settled.ballots->grid.contains(Side::product) == false);
+    CHECK(settle_ballot_cell(plan, ActivityId("none"), executive, Letters::one('A'), "2026-11-23", bits).steps.empty());
+}
+
+TEST_CASE("Cells that all sides filled in alike become the grid's in one step", "[edit]") {
+    const Plan plan = test::reference_plan();
+    const GridRows cells = {{closing, {{executive, Letters::one('I')}, {development, Letters::one('I')}}},
+                            {ActivityId("none"), {{executive, Letters::one('A')}}}};
+    const PlanEdit edit = take_over_cells(plan, cells);
+    const Plan taken = after(plan, edit);
+    CHECK(letters_at(*taken.raci, closing, executive).text() == "I");
+    CHECK_FALSE(taken.raci->rows.contains(ActivityId("none")));
+    CHECK(edit.label.starts_with("Take over "));
+    CHECK(take_over_cells(taken, cells).steps.empty());
+}
+
 TEST_CASE("Own organisation models are added whole, and their needs made sound", "[edit]") {
     const Plan plan = test::reference_plan();
     OwnModel model;

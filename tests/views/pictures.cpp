@@ -73,7 +73,43 @@ void take_workshop(const PageOptions &options, const std::string &suffix) {
     page.picture("workshop-close" + suffix);
 }
 
+/// Both sides fill most of the grid, sales a little otherwise.
+void vote(Page &page) {
+    const Plan before = page.plan();
+    Plan voted = before;
+    GridRows sales = before.raci->rows;
+    voted.ballots.edit().grid[Side::marketing] = before.raci->rows;
+    int nth = 0;
+    for (auto &[activity, row] : sales) {
+        for (auto &[role, letters] : row) {
+            letters = ++nth % 3 == 0 ? Letters::one('A') : nth % 7 == 0 ? Letters::one('C') : letters;
+        }
+    }
+    voted.ballots.edit().grid[Side::sales] = sales;
+    page.dispatch(action::Do{{"Vote", diff(before, voted)}, 0});
+    page.settle();
+}
+
+void take_ballots(const PageOptions &options, const std::string &suffix) {
+    Page page(options);
+    page.click("link", "RACI grid");
+    page.picture("ballots-from" + suffix);
+    page.click("button", "Blind ballots");
+    vote(page);
+    page.picture("ballots-one" + suffix);
+    page.click("button", "Demo delivery, AE");
+    page.picture("ballots-menu" + suffix);
+    page.press(ImGuiKey_Escape);
+    page.click("tab", "Cards up");
+    page.picture("ballots-cards" + suffix);
+}
+
 } // namespace
+
+TEST_CASE("Pictures of the ballots", "[picture]") {
+    take_ballots({}, "");
+    take_ballots({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
+}
 
 TEST_CASE("Pictures of the page", "[picture]") {
     take_all({}, "");

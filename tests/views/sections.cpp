@@ -248,7 +248,7 @@ TEST_CASE("Two models stand side by side") {
         page.click("button", model);
     }
     CHECK(page.shows("heading", "Side by side"));
-    CHECK(page.shows("text", "Hybrid (matrix), For: *"));
+    CHECK_FALSE(page.find("text", "Hybrid (matrix), For").value.empty());
 }
 
 TEST_CASE("Another number of account executives shows what it would ask for, and changes nothing") {
@@ -320,11 +320,11 @@ TEST_CASE("Each side answers the readiness statements apart, and the gap shows s
     Page page;
     page.click("link", "Readiness");
     const std::string statement = "One person is named to run account-based work.";
-    page.click("radio", statement + " 4");
-    CHECK(page.find("radio", statement + " 4").checked == true);
+    page.click("radio", statement + ": 4");
+    CHECK(page.find("radio", statement + ": 4").checked == true);
     page.click("tab", "Sales answers");
-    CHECK(page.find("radio", statement + " 4").checked == false);
-    page.click("radio", statement + " 1");
+    CHECK(page.find("radio", statement + ": 4").checked == false);
+    page.click("radio", statement + ": 1");
     page.click("tab", "Side by side");
     CHECK(page.find("text", statement).value == "marketing 4, sales 1");
 }

@@ -1,0 +1,72 @@
+// One side's ballot, to be filled in without seeing the others'.
+#include "base/text.h"
+#include "edit/practice_gestures.h"
+#include "ui/ballots_parts.h"
+#include "ui/icons.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float barHeight = 44;
+
+std::vector<BallotLine> lines_of(const Scene &scene) {
+    std::vector<BallotLine> lines;
+    for (const GridLine &line : scene.derived.lines) {
+        if (line.is_heading()) {
+            lines.push_back({scene.grid().phases.at(line.phase).name, {}, {}});
+        } else {
+            lines.push_back({{}, line.activity, scene.grid().activities.at(line.activity).name});
+        }
+    }
+    return lines;
+}
+
+void draw_bar(Scene &scene, Side side, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool filled = scene.plan().ballots->grid.contains(side);
+    const float clear = filled ? button_width("Clear this ballot", true) + 12 : 0;
+    const std::string others = side == Side::marketing ? "sales" : "marketing";
+    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width - clear, at.y + controlHeight}},
+              "What " + std::string(side_name(side)) + " thinks: type R, A, S, C or I into the cells. What " + others +
+                  " wrote stays hidden until the cards go up.",
+              {.size = type::small + 1, .colour = palette().muted});
+    if (filled) {
+        ImGui::SetCursorScreenPos({at.x + width - clear + 12, at.y});
+        if (button("##clear", "Clear this ballot", {.icon = icon::trash2, .look = Look::ghost, .disabled = !scene.editable})) {
+            scene.edit(clear_ballot(scene.plan(), side));
+        }
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + barHeight});
+}
+
+void draw_mail_hint(float width) {
+    paragraph("Not in one room? Send the plan file (Save file). Who opens it fills in a ballot and sends it back; opening that file here "
+              "offers to take the ballot over.",
+              {.size = type::small, .colour = palette().muted}, width);
+}
+
+} // namespace
+
+void draw_one_ballot(Scene &scene, Side side, const ImVec2 &size) {
+    constexpr float hintHeight = 44;
+    draw_bar(scene, side, size.x);
+    const GridRows *given = find(scene.plan().ballots->grid, side);
+    static const GridRows none;
+    const GridRows &rows = given == nullptr ? none : *given;
+    BallotTable table;
+    table.lines = lines_of(scene);
+    table.draw = [&](const ActivityId &activity, const RoleId &role, const ImRect &box) {
+        const Letters letters = letters_at(rows, activity, role);
+        const std::string name = scene.grid().activities.at(activity).name + ", " + head_name(scene.plan().organisation->roles.at(role));
+        const auto picked = letter_cell(scene, box, {.name = name, .value = letters_in_words(letters, scene.grid().extraLetters)});
+        draw_chip(*ImGui::GetWindowDrawList(), box.GetCenter(), letters);
+        if (picked) {
+            scene.edit(set_ballot_cells(scene.plan(), side, {activity}, {role}, *picked));
+        }
+    };
+    draw_ballot_table(scene, table, {size.x, size.y - barHeight - hintHeight});
+    gap(8);
+    draw_mail_hint(std::min(size.x, 900.0F));
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,98 @@
+// Blind ballots: each side fills the grid without seeing the other; then the cards go up, and the room settles where they differ.
+#include <algorithm>
+#include <array>
+
+#include "edit/practice_gestures.h"
+#include "ui/ballots_parts.h"
+#include "ui/icons.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr std::array sides = {Side::marketing, Side::sales, Side::product};
+constexpr int cardsUp = 3;
+constexpr float headHeight = 64;
+constexpr float choiceWidth = 640;
+
+/// Index among the sides, or `cardsUp`.
+int shown_of(const Scene &scene) {
+    const std::string *picked = find(scene.scratch.picks, std::string("ballot"));
+    return picked == nullptr || picked->empty() ? 0 : picked->front() - '0';
+}
+
+std::size_t filled_rows(const Scene &scene, Side side) {
+    const GridRows *rows = find(scene.plan().ballots->grid, side);
+    if (rows == nullptr) {
+        return 0;
+    }
+    return static_cast<std::size_t>(std::count_if(scene.derived.lines.begin(), scene.derived.lines.end(), [&](const GridLine &line) {
+        return !line.is_heading() && rows->contains(line.activity);
+    }));
+}
+
+void draw_head(Scene &scene, const ImVec2 &at, float width) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    ImGui::SetCursorScreenPos({at.x + 14, at.y + 12});
+    focus_next_item(scene, Region::main);
+    if (icon_button("##back", icon::arrowLeft, "Back to the grid")) {
+        scene.dispatch(action::Show{View::raci});
+    }
+    const ImRect title({at.x + 56, at.y + 10}, {at.x + width - choiceWidth, at.y + 34});
+    draw_line(list, title, "Blind ballots", {.size = type::title, .strong = true});
+    semantics::at(ImGui::GetID("##head"), title, {.role = "heading", .name = "Blind ballots"});
+    draw_line(list, {{title.Min.x, at.y + 34}, {at.x + width - choiceWidth - 24, at.y + 54}}, "The grid, each side for itself.",
+              {.size = type::small, .colour = palette().muted});
+    std::vector<std::string> labels;
+    for (const Side side : sides) {
+        const std::size_t filled = filled_rows(scene, side);
+        labels.push_back(side_title(side) + (filled > 0 ? "  " + std::to_string(filled) : ""));
+    }
+    labels.emplace_back("Cards up");
+    ImGui::SetCursorScreenPos({at.x + width - choiceWidth - bodyInset, at.y + 14});
+    ImGui::BeginChild("##ballot-sides", {choiceWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
+    if (const auto picked = segments("##ballot-side", "Whose ballot", labels, shown_of(scene))) {
+        scene.scratch.picks["ballot"] = std::string(1, static_cast<char>('0' + *picked));
+        scene.scratch.ballotOrder.clear();
+    }
+    ImGui::EndChild();
+    ImGui::SetCursorScreenPos({at.x, at.y + headHeight});
+}
+
+void draw_no_grid(Scene &scene, float width) {
+    draw_empty_state(
+        {icon::vote, "There is nothing to vote on yet", "Ballots need the grid's activities and roles; its letters may be blank."}, width);
+    if (button("##to-grid", "To the grid", {.icon = icon::table2, .look = Look::primary})) {
+        scene.dispatch(action::Show{View::raci});
+    }
+}
+
+} // namespace
+
+std::string side_title(Side side) { return capitalised(std::string(side_name(side))); }
+
+void draw_ballots(Scene &scene) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = ImGui::GetContentRegionAvail();
+    const semantics::Group group("main", {at, {at.x + size.x, at.y + size.y}}, {.role = "main", .name = "Blind ballots"});
+    if (!scene.state.open) {
+        draw_nothing_open(scene, size);
+        return;
+    }
+    draw_head(scene, at, size.x);
+    const ImVec2 room(size.x - 2 * bodyInset, size.y - headHeight - 8);
+    ImGui::SetCursorScreenPos({at.x + bodyInset, at.y + headHeight});
+    ImGui::BeginChild("##ballot-body", room, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    const bool some =
+        std::any_of(scene.derived.lines.begin(), scene.derived.lines.end(), [](const auto &line) { return !line.is_heading(); });
+    if (!some || scene.derived.columns.empty()) {
+        draw_no_grid(scene, room.x);
+    } else if (shown_of(scene) == cardsUp) {
+        draw_cards_up(scene, room);
+    } else {
+        draw_one_ballot(scene, sides[static_cast<std::size_t>(shown_of(scene))], room);
+    }
+    ImGui::EndChild();
+}
+
+} // namespace fullcourt::ui
