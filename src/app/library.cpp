@@ -102,8 +102,10 @@ void give_up_opening(State &state, Effects &effects, const Pending &pending, con
     }
 }
 
-/// What to show when nothing is open: the plan of the last time, the newest one, else the example.
+/// What to show when nothing is open: the plan of the last time, the newest one, else the example. A view that the person went
+/// to meanwhile stays.
 void open_something(State &state, Effects &effects, const Context &context) {
+    const View asked = state.view;
     const std::vector<platform::IndexRow> rows = plans_of(state, false);
     const auto last = std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.plan == state.lastPlan; });
     if (rows.empty()) {
@@ -111,6 +113,9 @@ void open_something(State &state, Effects &effects, const Context &context) {
         state.view = View::plans; // which says what one can do here
     } else {
         open_from_library(state, effects, {PlanId(last == rows.end() ? rows.front().plan : last->plan), {}, {}, {}, {}, {}}, context);
+    }
+    if (state.viewChosen) {
+        state.view = asked;
     }
 }
 

@@ -125,6 +125,7 @@ struct State {
     std::optional<Pending> pending;
 
     View view = View::raci;
+    bool viewChosen = false;            ///< the person went there while no plan was open yet
     std::map<View, std::string> chosen; ///< the item whose details a view shows
     GridSelection selection;
     std::string shownFinding;   ///< key of the finding marked in the list

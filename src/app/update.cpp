@@ -190,7 +190,10 @@ Update update(State state, const Action &action, const Context &context) {
                        effects.emplace_back(effect::ListQuarantine{});
                    },
                    [&](const action::SaveQuarantined &a) { effects.emplace_back(effect::LoadQuarantine{a.key}); },
-                   [&](const action::Show &a) { state.view = a.view; },
+                   [&](const action::Show &a) {
+                       state.view = a.view;
+                       state.viewChosen = !state.open;
+                   },
                    [&](const action::Choose &a) {
                        state.view = a.view;
                        state.chosen[a.view] = a.item;

@@ -40,6 +40,15 @@ TEST_CASE("A first visit shows the reference plan as an example that is not kept
     CHECK_FALSE(has_unsaved(tab.state()));
 }
 
+TEST_CASE("Where a person goes while the page is starting is where they stay") {
+    Disk disk;
+    Tab tab(disk, 1);
+    tab.dispatch(action::Show{View::kpis});
+    ready(tab);
+    CHECK(tab.state().open.has_value());
+    CHECK(tab.state().view == View::kpis);
+}
+
 TEST_CASE("The first edit keeps the example as a plan of one's own") {
     Disk disk;
     Tab tab(disk, 1);
