@@ -65,7 +65,7 @@ void measure(BallotActivity &activity) {
     for (const BallotCell &cell : activity.cells) {
         all += weight_of(cell);
         open += cell.agreed ? 0 : weight_of(cell);
-        activity.differing += cell.agreed ? 0 : 1;
+        activity.differing += cell.agreed ? 0U : 1U;
     }
     activity.disagreement = all > 0 ? open / all : 0;
 }
@@ -93,8 +93,8 @@ std::string sentence_of(const BallotComparison &comparison) {
     std::size_t compared = 0;
     std::size_t open = 0;
     for (const BallotActivity &activity : comparison.activities) {
-        compared += activity.sides.size() > 1 ? 1 : 0;
-        open += activity.differing > 0 ? 1 : 0;
+        compared += activity.sides.size() > 1 ? 1U : 0U;
+        open += activity.differing > 0 ? 1U : 0U;
     }
     const std::string cells =
         "The sides agree on " + std::to_string(comparison.agreeing) + " of " + counted(comparison.compared, "cell", "cells");

@@ -32,9 +32,16 @@ struct Term {
     double quarters = 0; ///< 4 × suitability
 };
 
+/// The factor of that code, in memory that stays; needs of unknown factors are never answered, so never shown.
+std::string_view factor_code(std::string_view code) {
+    const std::span<const Factor> all = factors();
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Factor &factor) { return factor.code == code; });
+    return at == all.end() ? std::string_view() : at->code;
+}
+
 /// A model with its answered terms.
 struct Contestant {
-    std::string_view code;
+    std::string_view code; ///< in the table
     std::string name;
     std::vector<Term> terms;
 };
@@ -51,15 +58,15 @@ std::optional<int> answer_to(const OrganisationChoice &choice, std::string_view 
 
 void add_terms(const NamedModel &model, const OrganisationChoice &choice, Contestant &contestant) {
     for (const FactorNeed &need : model.needs) {
-        if (const std::optional<int> answer = answer_to(choice, need.factor)) {
+        if (const std::optional<int> answer = factor_code(need.factor).empty() ? std::nullopt : answer_to(choice, need.factor)) {
             contestant.terms.push_back({&need, &model, *answer, quarters_of(need, *answer)});
         }
     }
 }
 
-std::vector<Contestant> contestants(const OrganisationChoice &choice) {
+std::vector<Contestant> contestants(const OrganisationChoice &choice, const ModelTable &table) {
     std::vector<Contestant> all;
-    for (const NamedModel &model : named_models()) {
+    for (const NamedModel &model : table.models()) {
         all.push_back({model.code, std::string(model.name), {}});
         add_terms(model, choice, all.back());
     }
@@ -132,7 +139,7 @@ bool is_clear(const std::vector<const Contestant *> &order) {
     return best && (!next || 10 * (best->above * next->below - next->above * best->below) > 4 * best->below * next->below);
 }
 
-bool needs_factor(const Contestant &contestant, const OrganisationChoice &choice, std::string_view factor) {
+bool needs_factor(const Contestant &contestant, const OrganisationChoice &choice, const ModelTable &table, std::string_view factor) {
     const auto has = [&](const NamedModel &model) {
         return std::any_of(model.needs.begin(), model.needs.end(), [&](const FactorNeed &need) { return need.factor == factor; });
     };
@@ -140,15 +147,17 @@ bool needs_factor(const Contestant &contestant, const OrganisationChoice &choice
         const std::vector<const NamedModel *> parts = parts_of(choice);
         return std::any_of(parts.begin(), parts.end(), [&](const NamedModel *part) { return has(*part); });
     }
-    const std::span<const NamedModel> models = named_models();
-    return std::any_of(models.begin(), models.end(), [&](const NamedModel &model) { return model.code == contestant.code && has(model); });
+    const NamedModel *model = table.find(contestant.code);
+    return model != nullptr && has(*model);
 }
 
-std::vector<std::string_view> undecided_of(const std::vector<const Contestant *> &order, const OrganisationChoice &choice) {
+std::vector<std::string_view> undecided_of(const std::vector<const Contestant *> &order, const OrganisationChoice &choice,
+                                           const ModelTable &table) {
     const bool twoRanked = score_of(*order[1]).has_value();
     std::vector<std::string_view> open;
     for (const Factor &factor : factors()) {
-        const bool asked = !twoRanked || needs_factor(*order[0], choice, factor.code) || needs_factor(*order[1], choice, factor.code);
+        const bool asked =
+            !twoRanked || needs_factor(*order[0], choice, table, factor.code) || needs_factor(*order[1], choice, table, factor.code);
         if (asked && !answer_to(choice, factor.code)) {
             open.push_back(factor.code);
         }
@@ -157,7 +166,8 @@ std::vector<std::string_view> undecided_of(const std::vector<const Contestant *>
 }
 
 /// Nearest first; at the same distance the factor that stands first in the table, and the lower answer.
-std::optional<Robustness::AnswerChange> nearest_answer(const OrganisationChoice &choice, const std::string &winner) {
+std::optional<Robustness::AnswerChange> nearest_answer(const OrganisationChoice &choice, const ModelTable &table,
+                                                       const std::string &winner) {
     for (int distance = 1; distance <= 4; ++distance) {
         for (const Factor &factor : factors()) {
             const std::optional<int> from = answer_to(choice, factor.code);
@@ -167,7 +177,7 @@ std::optional<Robustness::AnswerChange> nearest_answer(const OrganisationChoice 
                 }
                 OrganisationChoice other = choice;
                 other.context[std::string(factor.code)] = *from + step;
-                const std::string now = winner_code(contestants(other));
+                const std::string now = winner_code(contestants(other, table));
                 if (now != winner) {
                     return Robustness::AnswerChange{factor.code, *from, *from + step, now};
                 }
@@ -261,9 +271,10 @@ std::string winner_from(const std::vector<Contestant> &all, const FactorNeed *ne
     return found;
 }
 
-std::optional<Robustness::ImportanceChange> nearest_importance(const std::vector<Contestant> &all, const std::string &winner) {
+std::optional<Robustness::ImportanceChange> nearest_importance(const std::vector<Contestant> &all, const ModelTable &table,
+                                                               const std::string &winner) {
     std::optional<Robustness::ImportanceChange> nearest;
-    for (const NamedModel &model : named_models()) {
+    for (const NamedModel &model : table.models()) {
         for (const FactorNeed &need : model.needs) {
             const std::vector<Fraction> ties = ties_over(all, &need);
             for (std::size_t i = 0; i < ties.size(); ++i) {
@@ -273,7 +284,7 @@ std::optional<Robustness::ImportanceChange> nearest_importance(const std::vector
                 }
                 const std::string now = winner_from(all, &need, ties, i, winner);
                 if (now != winner) {
-                    nearest = {std::string(model.code), need.factor, need.importance, ties[i].value(), now};
+                    nearest = {std::string(model.code), factor_code(need.factor), need.importance, ties[i].value(), now};
                 }
             }
         }
@@ -281,7 +292,63 @@ std::optional<Robustness::ImportanceChange> nearest_importance(const std::vector
     return nearest;
 }
 
+constexpr std::string_view ownPrefix = "own:";
+
 } // namespace
+
+ModelTable::ModelTable(const Collection<OwnModel> &own) : m_models(named_models().begin(), named_models().end()) {
+    for (const OwnModelId &id : ordered(own)) {
+        add(id, own.at(id));
+    }
+}
+
+void ModelTable::add(const OwnModelId &id, const OwnModel &own) {
+    NamedModel model;
+    model.code = m_codes.emplace_back(code_of(id));
+    model.name = own.name;
+    std::vector<FactorNeed> &needs = m_needs.emplace_back();
+    for (const auto &[factor, need] : own.needs) {
+        needs.push_back({factor, need.atMost ? NeedKind::atMost : NeedKind::atLeast, need.level, std::round(need.importance)});
+    }
+    model.needs = needs;
+    model.home = own.home;
+    model.liaison = own.liaison;
+    model.bdrOwner = own.bdrOwner;
+    model.essence = own.essence;
+    model.advantages = m_points.emplace_back(own.advantages.begin(), own.advantages.end());
+    model.drawbacks = m_points.emplace_back(own.drawbacks.begin(), own.drawbacks.end());
+    model.fitsWhen = own.fitsWhen;
+    model.governance = own.governance;
+    m_models.push_back(model);
+}
+
+const NamedModel *ModelTable::find(std::string_view code) const {
+    const auto at = std::find_if(m_models.begin(), m_models.end(), [&](const NamedModel &model) { return model.code == code; });
+    return at == m_models.end() ? nullptr : &*at;
+}
+
+OwnModelId own_model_of(std::string_view code) {
+    return code.starts_with(ownPrefix) ? OwnModelId(std::string(code.substr(ownPrefix.size()))) : OwnModelId();
+}
+
+std::string code_of(const OwnModelId &id) { return std::string(ownPrefix) + id.text; }
+
+OwnModel own_copy_of(const NamedModel &model) {
+    OwnModel copy;
+    copy.name = std::string(model.name) + " (copy)";
+    copy.home = model.home;
+    copy.liaison = model.liaison.value_or(false);
+    copy.bdrOwner = model.bdrOwner.value_or(BdrOwner::sales);
+    copy.essence = model.essence;
+    copy.advantages.assign(model.advantages.begin(), model.advantages.end());
+    copy.drawbacks.assign(model.drawbacks.begin(), model.drawbacks.end());
+    copy.governance = model.governance;
+    copy.fitsWhen = model.fitsWhen;
+    for (const FactorNeed &need : model.needs) {
+        copy.needs[std::string(need.factor)] = {need.kind == NeedKind::atMost, need.level, need.importance};
+    }
+    return copy;
+}
 
 std::vector<const NamedModel *> parts_of(const OrganisationChoice &choice) {
     std::vector<const NamedModel *> parts;
@@ -309,8 +376,9 @@ std::string choice_name(const OrganisationChoice &choice) {
     return besides.empty() ? home : home + ", with " + listed(besides);
 }
 
-std::vector<Fit> compare_models(const OrganisationChoice &choice) {
-    const std::vector<Contestant> all = contestants(choice);
+std::vector<Fit> compare_models(const OrganisationChoice &choice, const Collection<OwnModel> &own) {
+    const ModelTable table(own);
+    const std::vector<Contestant> all = contestants(choice, table);
     std::vector<Fit> fits;
     for (const Contestant *contestant : ranked(all)) {
         Fit fit{std::string(contestant->code), contestant->name, {}, {}};
@@ -318,25 +386,28 @@ std::vector<Fit> compare_models(const OrganisationChoice &choice) {
             fit.score = 25 * score->above / score->below;
         }
         for (const Term &term : contestant->terms) {
-            fit.terms.push_back({*term.need, term.answer, term.quarters / 4});
+            FitTerm shown{*term.need, term.answer, term.quarters / 4};
+            shown.need.factor = factor_code(term.need->factor);
+            fit.terms.push_back(shown);
         }
         fits.push_back(std::move(fit));
     }
     return fits;
 }
 
-Robustness robustness(const OrganisationChoice &choice) {
-    const std::vector<Contestant> all = contestants(choice);
+Robustness robustness(const OrganisationChoice &choice, const Collection<OwnModel> &own) {
+    const ModelTable table(own);
+    const std::vector<Contestant> all = contestants(choice, table);
     const std::vector<const Contestant *> order = ranked(all);
     Robustness result;
     result.winner = winner_code(all);
-    result.undecided = undecided_of(order, choice);
+    result.undecided = undecided_of(order, choice, table);
     if (result.winner.empty()) {
         return result;
     }
     result.clear = is_clear(order);
-    result.answer = nearest_answer(choice, result.winner);
-    result.importance = nearest_importance(all, result.winner);
+    result.answer = nearest_answer(choice, table, result.winner);
+    result.importance = nearest_importance(all, table, result.winner);
     return result;
 }
 

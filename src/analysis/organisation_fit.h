@@ -1,6 +1,7 @@
-// Comparing the seven organisation models and a composed answer (RULES §5).
+// Comparing the seven organisation models, those of the plan and a composed answer (RULES §5).
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,20 +45,47 @@ struct NamedModel {
 /// The seven of DOMAIN §3, in the order of its tables.
 std::span<const NamedModel> named_models();
 
+/// The seven, then the plan's own in their order. Own ones are called "own:" and their id; their texts are views of `own`, which
+/// must outlive the table. Importances count as whole numbers.
+class ModelTable {
+  public:
+    explicit ModelTable(const Collection<OwnModel> &own = {});
+    ModelTable(const ModelTable &) = delete;
+    ModelTable &operator=(const ModelTable &) = delete;
+
+    std::span<const NamedModel> models() const { return m_models; }
+    /// Nothing where there is none of that code.
+    const NamedModel *find(std::string_view code) const;
+
+  private:
+    void add(const OwnModelId &id, const OwnModel &own);
+
+    std::vector<NamedModel> m_models;
+    // What the models' views point into: a deque moves nothing that it holds.
+    std::deque<std::string> m_codes;
+    std::deque<std::vector<FactorNeed>> m_needs;
+    std::deque<std::vector<std::string_view>> m_points;
+};
+/// Empty for one of the seven.
+OwnModelId own_model_of(std::string_view code);
+std::string code_of(const OwnModelId &id);
+/// A copy of it to change, named "… (copy)".
+OwnModel own_copy_of(const NamedModel &model);
+
 struct FitTerm {
     FactorNeed need;
     int answer = 0;
     double suitability = 0; ///< 0 to 1
 };
 struct Fit {
-    std::string code; ///< of a named model, or "composed"
+    std::string code; ///< of a model of the table, or "composed"
     std::string name;
     std::optional<double> score; ///< 0 to 100; nothing where no term is answered
     std::vector<FitTerm> terms;
 };
-/// The seven, and the composed answer where the plan's choice joins several of them (its terms are those of its parts); best
-/// first, ties in table order (composed last), without a score last. A choice that is one of the seven is that one.
-std::vector<Fit> compare_models(const OrganisationChoice &choice);
+/// The seven, the plan's own, and the composed answer where the plan's choice joins several of them (its terms are those of its parts);
+/// best first, ties in table order (composed last), without a score last. A choice that is one of the seven is that one.
+std::vector<Fit> compare_models(const OrganisationChoice &choice, const Collection<OwnModel> &own = {});
 
 /// The named models that the choice joins, in table order; empty where no home is chosen.
 std::vector<const NamedModel *> parts_of(const OrganisationChoice &choice);
@@ -91,6 +119,6 @@ struct Robustness {
     };
     std::optional<ImportanceChange> importance;
 };
-Robustness robustness(const OrganisationChoice &choice);
+Robustness robustness(const OrganisationChoice &choice, const Collection<OwnModel> &own = {});
 
 } // namespace fullcourt

@@ -73,6 +73,8 @@ struct Open {
 struct Duplicate {
     PlanId plan;
 };
+/// The open plan without what happened in it, kept beside it to start new plans from.
+struct SaveAsTemplate {};
 struct Rename {
     PlanId plan;
     std::string title;
@@ -151,12 +153,12 @@ struct SetScale {
 
 } // namespace action
 
-using Action =
-    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
-                 action::Duplicate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
-                 action::SaveFile, action::ExportCsv, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming,
-                 action::TakeBallot, action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine,
-                 action::SaveQuarantined, action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys,
-                 action::CloseDialog, action::DismissNotice, action::SetTheme, action::SetScale, platform::Event>;
+using Action = std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
+                            action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
+                            action::TakeOver, action::OpenFile, action::SaveFile, action::ExportCsv, action::PasteGrid,
+                            action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::TakeBallot, action::ShowRevisions,
+                            action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined,
+                            action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog,
+                            action::DismissNotice, action::SetTheme, action::SetScale, platform::Event>;
 
 } // namespace fullcourt

@@ -16,17 +16,6 @@ std::size_t bytes_of(const Extra &extra) {
     return bytes;
 }
 
-std::size_t bytes_of(const Organisation &organisation) {
-    std::size_t bytes = 0;
-    for (const auto &[id, role] : organisation.roles) {
-        bytes += 2 * nodeBytes + id.text.size() + role.name.size() + role.shortName.size() + bytes_of(role.extra);
-    }
-    for (const auto &[id, person] : organisation.people) {
-        bytes += 2 * nodeBytes + id.text.size() + person.name.size() + person.hats.size() * nodeBytes + bytes_of(person.extra);
-    }
-    return bytes + organisation.choice.context.size() * nodeBytes + bytes_of(organisation.choice.extra);
-}
-
 std::size_t bytes_of(const std::vector<std::string> &lines) {
     std::size_t bytes = 0;
     for (const std::string &line : lines) {
@@ -35,11 +24,34 @@ std::size_t bytes_of(const std::vector<std::string> &lines) {
     return bytes;
 }
 
+std::size_t bytes_of(const GridRows &rows) {
+    std::size_t bytes = 0;
+    for (const auto &[id, cells] : rows) {
+        bytes += (1 + cells.size()) * nodeBytes;
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Organisation &organisation) {
+    std::size_t bytes = 0;
+    for (const auto &[id, role] : organisation.roles) {
+        bytes += 2 * nodeBytes + id.text.size() + role.name.size() + role.shortName.size() + bytes_of(role.extra);
+    }
+    for (const auto &[id, person] : organisation.people) {
+        bytes += 2 * nodeBytes + id.text.size() + person.name.size() + person.hats.size() * nodeBytes + bytes_of(person.extra);
+    }
+    for (const auto &[id, model] : organisation.models) {
+        bytes += 3 * nodeBytes + model.name.size() + model.essence.size() + bytes_of(model.advantages) + bytes_of(model.drawbacks) +
+                 model.governance.size() + model.fitsWhen.size() + model.needs.size() * nodeBytes + bytes_of(model.extra);
+    }
+    return bytes + organisation.choice.context.size() * nodeBytes + bytes_of(organisation.choice.extra);
+}
+
 std::size_t bytes_of(const Governance &governance) {
     std::size_t bytes = 0;
     for (const auto &[id, meeting] : governance.meetings) {
-        bytes += 3 * nodeBytes + meeting.name.size() + meeting.attendees.size() * nodeBytes + bytes_of(meeting.topics) +
-                 bytes_of(meeting.outputs) + bytes_of(meeting.extra);
+        bytes += 3 * nodeBytes + meeting.name.size() + (meeting.attendees.size() + meeting.held.size()) * nodeBytes +
+                 bytes_of(meeting.topics) + bytes_of(meeting.outputs) + bytes_of(meeting.extra);
     }
     for (const auto &[id, decision] : governance.decisions) {
         const std::size_t references = decision.deciders.size() + decision.inputs.size() + decision.activities.size();
@@ -73,8 +85,72 @@ std::size_t bytes_of(const RaciGrid &grid) {
     for (const auto &[id, activity] : grid.activities) {
         bytes += 2 * nodeBytes + id.text.size() + activity.name.size() + activity.note.size() + bytes_of(activity.extra);
     }
-    for (const auto &[id, cells] : grid.rows) {
-        bytes += nodeBytes + cells.size() * nodeBytes;
+    for (const auto &[id, notes] : grid.notes) {
+        for (const auto &[role, note] : notes) {
+            bytes += 2 * nodeBytes + note.size();
+        }
+    }
+    return bytes + bytes_of(grid.rows) + bytes_of(grid.asIs);
+}
+
+std::size_t bytes_of(const Practices &practices) {
+    std::size_t bytes = 0;
+    for (const auto &[id, practice] : practices.practices) {
+        bytes += 3 * nodeBytes + practice.name.size() + practice.text.size() + bytes_of(practice.steps) +
+                 practice.approvers.size() * nodeBytes + bytes_of(practice.extra);
+    }
+    for (const auto &[id, tool] : practices.tools) {
+        bytes += 3 * nodeBytes + tool.name.size() + tool.training.size() + (tool.access.size() + tool.integratesWith.size()) * nodeBytes +
+                 bytes_of(tool.extra);
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const SideAnswers &answers) {
+    std::size_t bytes = 0;
+    for (const auto &[side, given] : answers) {
+        bytes += (1 + given.size()) * nodeBytes;
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Readiness &readiness) {
+    std::size_t bytes = 0;
+    for (const auto &[statement, given] : readiness.answers) {
+        bytes += (1 + given.size()) * nodeBytes;
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Records &records) {
+    std::size_t bytes = 0;
+    for (const auto &[id, entry] : records.log) {
+        bytes += 3 * nodeBytes + entry.what.size() + entry.about.size() + bytes_of(entry.extra);
+    }
+    for (const auto &[id, dispute] : records.disputes) {
+        bytes += 3 * nodeBytes + dispute.what.size() + dispute.rule.size() + bytes_of(dispute.extra);
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Ballots &ballots) {
+    std::size_t bytes = bytes_of(ballots.context);
+    for (const auto &[side, rows] : ballots.grid) {
+        bytes += nodeBytes + bytes_of(rows);
+    }
+    for (const auto &[activity, tally] : ballots.tallies) {
+        bytes += 2 * nodeBytes + tally.size();
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Workshop &workshop) {
+    std::size_t bytes = 0;
+    for (const auto &[id, item] : workshop.sheet) {
+        bytes += 2 * nodeBytes + item.name.size() + bytes_of(item.extra);
+    }
+    for (const std::string &parked : workshop.parked) {
+        bytes += nodeBytes + parked.size();
     }
     return bytes;
 }
@@ -109,7 +185,9 @@ History begin_history(Plan plan) {
 std::size_t unshared_bytes(const Plan &plan, const Plan &other) {
     return sizeof(Plan) + unshared(plan.about, other.about) + unshared(plan.organisation, other.organisation) +
            unshared(plan.raci, other.raci) + unshared(plan.governance, other.governance) + unshared(plan.measurement, other.measurement) +
-           unshared(plan.acceptances, other.acceptances) + unshared(plan.settings, other.settings) + unshared(plan.extra, other.extra);
+           unshared(plan.practices, other.practices) + unshared(plan.readiness, other.readiness) + unshared(plan.records, other.records) +
+           unshared(plan.ballots, other.ballots) + unshared(plan.workshop, other.workshop) + unshared(plan.acceptances, other.acceptances) +
+           unshared(plan.settings, other.settings) + unshared(plan.extra, other.extra);
 }
 
 bool commit(History &history, Plan next, const std::string &label, std::uint64_t gesture) {

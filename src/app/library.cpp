@@ -13,6 +13,9 @@
 namespace fullcourt {
 namespace {
 
+/// What starts from a template bears its name.
+std::string copied_title(const PlanId &from, const std::string &title) { return is_template(from) ? title : "Copy of " + title; }
+
 platform::IndexRow *row_of(State &state, const PlanId &plan) {
     const auto row = std::find_if(state.library.begin(), state.library.end(), [&](const auto &r) { return r.plan == plan.text; });
     return row == state.library.end() ? nullptr : &*row;
@@ -147,7 +150,7 @@ void finish_opening(State &state, Effects &effects, Pending pending, const platf
     }
     if (pending.purpose == Pending::Purpose::duplicate) {
         Plan copy = std::move(opened.plan);
-        apply(copy, rename_plan("Copy of " + copy.about->title));
+        apply(copy, rename_plan(copied_title(pending.plan, copy.about->title)));
         show_plan(state, effects, std::move(copy), {}, new_plan_id(context), context);
         adopt(state, effects, context);
         return;
@@ -312,10 +315,29 @@ void start_from(State &state, Effects &effects, const action::StartFrom &action,
     }
 }
 
+void save_as_template(State &state, Effects &effects, const Context &context) {
+    if (!state.open) {
+        return;
+    }
+    const PlanId from = state.open->id;
+    const bool kept = !state.open->persistence.example;
+    const std::string title = state.open->plan().about->title;
+    show_plan(state, effects, template_of(state.open->plan()), {}, PlanId(std::string(templatePrefix) + new_plan_id(context).text),
+              context);
+    adopt(state, effects, context);
+    state.view = View::plans;
+    const std::string told = "This is the template now: new plans start from " + quoted(title) + " under Plans.";
+    if (kept) {
+        tell(state, effects, told, "Back to the plan", action::Open{from});
+    } else {
+        tell(state, effects, told);
+    }
+}
+
 void duplicate(State &state, Effects &effects, const PlanId &plan, const Context &context) {
     if (state.open && state.open->id == plan) {
         Plan copy = state.open->plan();
-        apply(copy, rename_plan("Copy of " + copy.about->title));
+        apply(copy, rename_plan(copied_title(plan, copy.about->title)));
         show_plan(state, effects, std::move(copy), {}, new_plan_id(context), context);
         adopt(state, effects, context);
         return;

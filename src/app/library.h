@@ -21,6 +21,7 @@ void on_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &
 void on_pending_lock(State &state, Effects &effects, const platform::LockChanged &event);
 
 void start_from(State &state, Effects &effects, const action::StartFrom &action, const Context &context);
+void save_as_template(State &state, Effects &effects, const Context &context);
 void duplicate(State &state, Effects &effects, const PlanId &plan, const Context &context);
 void rename(State &state, Effects &effects, const action::Rename &action, const Context &context);
 void remove(State &state, Effects &effects, const PlanId &plan, const Context &context);

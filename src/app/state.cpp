@@ -77,6 +77,8 @@ std::vector<Side> ballots_to_take(const State &state, const dialog::Incoming &in
     return sides;
 }
 
+bool is_template(const PlanId &plan) { return plan.text.starts_with(templatePrefix); }
+
 bool can_edit(const State &state) {
     return state.open && !state.open->persistence.handingOver &&
            (state.open->persistence.writable || state.open->persistence.example || state.storage == StorageState::unavailable);

@@ -114,6 +114,9 @@ struct Pending {
     std::string fileName;             ///< replace
 };
 
+/// How the id of a template begins: what the library lists tells it from a plan without reading it.
+inline constexpr std::string_view templatePrefix = "template-";
+
 enum class StorageState { starting, ready, unavailable };
 
 struct State {
@@ -151,6 +154,8 @@ View view_of(PlanSection section);
 /// The id of the item that is chosen there; empty: none.
 std::string chosen_item(const State &state, View view);
 bool can_edit(const State &state);
+/// Whether it is a template: a plan whose id says that new plans start from it.
+bool is_template(const PlanId &plan);
 /// Sides whose ballot or readiness in that file of the open plan differs from what stands here; none for another plan's file.
 std::vector<Side> ballots_to_take(const State &state, const dialog::Incoming &incoming);
 /// True while closing the page could lose something.

@@ -164,6 +164,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::StartFrom &a) { start_from(state, effects, a, context); },
                    [&](const action::Open &a) { open_from_library(state, effects, {a.plan, {}, {}, {}, {}, {}}, context); },
                    [&](const action::Duplicate &a) { duplicate(state, effects, a.plan, context); },
+                   [&](const action::SaveAsTemplate &) { save_as_template(state, effects, context); },
                    [&](const action::Rename &a) { rename(state, effects, a, context); },
                    [&](const action::Delete &a) { remove(state, effects, a.plan, context); },
                    [&](const action::BringBack &a) { bring_back(state, effects, a.plan, context); },

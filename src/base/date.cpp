@@ -1,8 +1,11 @@
 #include "base/date.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
+
+#include "base/text.h"
 
 namespace fullcourt {
 namespace {
@@ -58,6 +61,29 @@ int weekday_of(const Date &date) { return static_cast<int>(std::chrono::weekday(
 std::string to_text(const Date &date) {
     std::array<char, 40> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
+    return buffer.data();
+}
+
+std::optional<int> minutes_of_day(std::string_view text) {
+    constexpr int noon = 12;
+    std::string words = lowered(trimmed(text));
+    const bool evening = words.ends_with("pm");
+    const bool halved = evening || words.ends_with("am");
+    words = std::string(trimmed(std::string_view(words).substr(0, words.size() - (halved ? 2 : 0))));
+    const std::size_t at = std::min(words.find_first_of(":."), words.size());
+    const std::string_view after = std::string_view(words).substr(std::min(at + 1, words.size()));
+    const std::optional<int> hours = at > 0 && at <= 2 ? digits(std::string_view(words).substr(0, at)) : std::nullopt;
+    const std::optional<int> minutes = at == words.size() ? std::optional(0) : after.size() == 2 ? digits(after) : std::nullopt;
+    if (!hours || !minutes || *minutes > 59 || *hours > 23 || (halved && (*hours < 1 || *hours > noon))) {
+        return std::nullopt;
+    }
+    const int hour = halved ? *hours % noon + (evening ? noon : 0) : *hours;
+    return hour * 60 + *minutes;
+}
+
+std::string time_words(int minutes) {
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%d:%02d", minutes / 60, minutes % 60);
     return buffer.data();
 }
 

@@ -27,4 +27,9 @@ int days_between(const Date &from, const Date &to);
 /// 1 Monday to 7 Sunday (ISO 8601).
 int weekday_of(const Date &date);
 
+/// "9:30" → 570; also "09:30", "9.30", "9" and "9:30 pm". Nothing where it is no time of day.
+std::optional<int> minutes_of_day(std::string_view text);
+/// 570 → "9:30".
+std::string time_words(int minutes);
+
 } // namespace fullcourt

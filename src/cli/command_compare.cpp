@@ -59,12 +59,13 @@ std::string robustness_lines(const Robustness &robust, const std::vector<Fit> &f
 }
 
 std::string for_people(const Plan &plan) {
-    const std::vector<Fit> fits = compare_models(plan.organisation->choice);
+    const Collection<OwnModel> &own = plan.organisation->models;
+    const std::vector<Fit> fits = compare_models(plan.organisation->choice, own);
     std::string text;
     for (const Fit &fit : fits) {
         text += fit_lines(fit);
     }
-    return text + robustness_lines(robustness(plan.organisation->choice), fits);
+    return text + robustness_lines(robustness(plan.organisation->choice, own), fits);
 }
 
 } // namespace

@@ -25,7 +25,7 @@ std::string now() { return std::format("{:%FT%TZ}", std::chrono::floor<std::chro
 std::string template_list() {
     std::string text;
     for (const TemplateInfo &info : templates()) {
-        text += info.name + "\t" + info.title + "\n";
+        text += info.name + "\t" + info.title + "\t" + info.summary + "\n";
     }
     return text;
 }

@@ -110,6 +110,23 @@ Role tidy(Role role) {
 
 } // namespace
 
+Plan template_of(const Plan &plan) {
+    Plan made = plan;
+    made.records = Shared<Records>();
+    made.ballots = Shared<Ballots>();
+    made.readiness = Shared<Readiness>();
+    made.acceptances = Shared<Acceptances>();
+    made.workshop.edit().parked.clear();
+    for (auto &[id, meeting] : made.governance.edit().meetings) {
+        meeting.held.clear();
+    }
+    for (auto &[id, kpi] : made.measurement.edit().kpis) {
+        kpi.values.clear();
+        kpi.signedByMarketing = kpi.signedBySales = false;
+    }
+    return made;
+}
+
 PlanEdit rename_plan(const std::string &title) { return {"Rename the plan", {SetTitle{one_line(title)}}}; }
 
 PlanEdit describe_plan(const std::string &description) { return {"Change the description", {SetDescription{long_text(description)}}}; }

@@ -156,7 +156,8 @@ template <> struct ItemWays<RunSheetItem> {
     static constexpr std::string_view many = "items";
 
     static std::string label(const std::string &name, const RunSheetItem &before, const RunSheetItem &after) {
-        return change_label(name, {{before.minutes != after.minutes, "the length of"}});
+        return change_label(name,
+                            {{before.minutes != after.minutes, "the length of"}, {before.purpose != after.purpose, "the purpose of"}});
     }
 
     static RunSheetItem tidy(RunSheetItem item) {
@@ -187,6 +188,19 @@ PlanEdit add_practices(const Plan &plan, PracticeKind kind, const std::vector<st
 
 PlanEdit change_practice(const Plan &plan, const PracticeId &id, const Practice &practice) {
     return change(plan.practices->practices, id, practice);
+}
+PlanEdit own_testing(const Plan &plan, const RoleId &owner, const RandomBits &bits) {
+    const PracticeId known = testing_practice(*plan.practices);
+    if (known.empty()) {
+        Practice practice = named<Practice>(std::string(testingName));
+        practice.kind = PracticeKind::improvement;
+        practice.owner = owner;
+        return owner.empty() ? PlanEdit()
+                             : add_named(plan.practices->practices, practice, PracticeId(), bits, static_cast<PracticeId *>(nullptr));
+    }
+    Practice practice = plan.practices->practices.at(known);
+    practice.owner = owner;
+    return change_practice(plan, known, practice);
 }
 PlanEdit remove_practices(const Plan &plan, const std::vector<PracticeId> &ids) { return remove(plan.practices->practices, ids); }
 PlanEdit move_practices(const Plan &plan, const std::vector<PracticeId> &ids, const PracticeId &before) {
@@ -578,15 +592,20 @@ PlanEdit move_own_models(const Plan &plan, const std::vector<OwnModelId> &ids, c
 // ---- the workshop
 
 PlanEdit use_standard_run_sheet(const Plan &plan, const RandomBits &bits) {
-    static const std::array<std::pair<const char *, int>, 5> usual = {{{"Where the gaps are", 10},
-                                                                       {"The grid, row by row", 35},
-                                                                       {"Decisions and escalation", 20},
-                                                                       {"Meetings and rhythm", 15},
-                                                                       {"Close: owners and first dates", 10}}};
+    struct Usual {
+        const char *name;
+        int minutes;
+        RunSheetPurpose purpose;
+    };
+    static constexpr std::array usual = {
+        Usual{"Where the gaps are", 10, RunSheetPurpose::look}, Usual{"The grid, row by row", 35, RunSheetPurpose::grid},
+        Usual{"Decisions and escalation", 20, RunSheetPurpose::decisions}, Usual{"Meetings and rhythm", 15, RunSheetPurpose::rhythm},
+        Usual{"Close: owners and first dates", 10, RunSheetPurpose::close}};
     std::vector<RunSheetItem> fresh;
-    for (const auto &[name, minutes] : usual) {
+    for (const auto &[name, minutes, purpose] : usual) {
         fresh.push_back(named<RunSheetItem>(name));
         fresh.back().minutes = minutes;
+        fresh.back().purpose = purpose;
     }
     PlanEdit edit = remove(plan.workshop->sheet, ordered(plan.workshop->sheet));
     std::vector<RunSheetItemId> made;

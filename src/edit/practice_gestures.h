@@ -18,6 +18,8 @@ PlanEdit add_practice(const Plan &plan, PracticeKind kind, const std::string &na
 PlanEdit add_practices(const Plan &plan, PracticeKind kind, const std::vector<std::string> &names, const RandomBits &bits,
                        std::vector<PracticeId> *made = nullptr);
 PlanEdit change_practice(const Plan &plan, const PracticeId &id, const Practice &practice);
+/// Who owns testing and optimisation: the practice that says so changes its owner, or is added to the improvements.
+PlanEdit own_testing(const Plan &plan, const RoleId &owner, const RandomBits &bits);
 PlanEdit remove_practices(const Plan &plan, const std::vector<PracticeId> &ids);
 PlanEdit move_practices(const Plan &plan, const std::vector<PracticeId> &ids, const PracticeId &before);
 

@@ -78,9 +78,10 @@ std::string row_json(const StaffingRow &row) {
 
 std::string comparison_json(const Plan &plan) {
     const OrganisationChoice &choice = plan.organisation->choice;
-    const Robustness robust = robustness(choice);
+    const Collection<OwnModel> &own = plan.organisation->models;
+    const Robustness robust = robustness(choice, own);
     std::vector<std::string> models;
-    for (const Fit &fit : compare_models(choice)) {
+    for (const Fit &fit : compare_models(choice, own)) {
         models.push_back(fit_json(fit));
     }
     const Json winner = robust.winner.empty() ? Json(nullptr) : Json(robust.winner);

@@ -62,6 +62,11 @@ inline constexpr std::array weekdayWords = {
     Named{Weekday::saturday, "saturday"},   Named{Weekday::sunday, "sunday"},
 };
 
+inline constexpr std::array runSheetPurposeWords = {
+    Named{RunSheetPurpose::look, "look"},     Named{RunSheetPurpose::grid, "grid"},   Named{RunSheetPurpose::decisions, "decisions"},
+    Named{RunSheetPurpose::rhythm, "rhythm"}, Named{RunSheetPurpose::close, "close"},
+};
+
 inline constexpr std::array practiceKindWords = {
     Named{PracticeKind::process, "process"},
     Named{PracticeKind::standard, "standard"},
@@ -281,6 +286,7 @@ template <class Fields, Either<RunSheetItem> Item> void describe(Fields &fields,
     fields.position("at", item.position);
     fields.name("name", item.name);
     fields.number("minutes", item.minutes, minutesRange);
+    fields.choice("purpose", item.purpose, runSheetPurposeWords);
 }
 
 template <class Fields, Either<OwnModel> Item> void describe(Fields &fields, Item &model) {

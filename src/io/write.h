@@ -75,7 +75,7 @@
 //   },
 //   "tallies":{"close":"5–3"},         what the room showed, by activity
 //   "runSheet":[
-//   {"id":…,"at":…,"name":…,"minutes":10}
+//   {"id":…,"at":…,"name":…,"minutes":10,"purpose":"grid", "decisions", "rhythm" or "close"}
 //   ],
 //   "parked":[ key of a finding ],     put aside in the workshop, one a line
 //   "rules":{ "raci.no-blank":true },  settings that differ from a rule's own default, one a line

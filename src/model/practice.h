@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/period.h"
@@ -61,5 +62,10 @@ inline bool integrate(const Collection<Tool> &tools, const ToolId &one, const To
     const Tool *second = find(tools, other);
     return (first != nullptr && first->integratesWith.contains(other)) || (second != nullptr && second->integratesWith.contains(one));
 }
+
+/// What the practice of owning tests of what works is called where Fullcourt adds it.
+inline constexpr std::string_view testingName = "Testing and optimisation";
+/// The improvement that is about testing, in the order of their positions; empty: none.
+PracticeId testing_practice(const Practices &practices);
 
 } // namespace fullcourt

@@ -9,9 +9,13 @@
 
 namespace fullcourt {
 
+/// What a part of the session is for: to look where the sides differ, to settle what is open somewhere, or to close.
+enum class RunSheetPurpose { look, grid, decisions, rhythm, close };
+
 struct RunSheetItem {
     std::string name;
     int minutes = 10; ///< 1 to 10,000
+    RunSheetPurpose purpose = RunSheetPurpose::look;
     Position position;
     Extra extra;
 

@@ -222,6 +222,16 @@ void draw_day(Scene &scene, const MeetingId &id, const Meeting &meeting) {
         changed.weekday = static_cast<Weekday>(*day);
         scene.edit(change_meeting(scene.plan(), id, changed));
     }
+    const std::string shown = meeting.startMinutes ? time_words(*meeting.startMinutes) : std::string();
+    if (const auto typed =
+            line_field(scene, "Starts at", id.text, shown, {.hint = "9:30", .help = "In nobody's time zone: as the room says it."})) {
+        const std::optional<int> start = minutes_of_day(*typed);
+        if (start || trimmed(*typed).empty()) {
+            Meeting changed = meeting;
+            changed.startMinutes = start;
+            scene.edit(change_meeting(scene.plan(), id, changed));
+        }
+    }
 }
 
 void copy_button(const char *id, const std::string &label, const std::string &text) {

@@ -5,6 +5,7 @@
 #include "analysis/kpi_status.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "edit/practice_gestures.h"
 #include "edit/section_gestures.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
@@ -119,6 +120,33 @@ void draw_group(Scene &scene, const SectionPage &page, const RoleId &role, const
     }
 }
 
+/// Who sees to it that what does not work is found and changed.
+void draw_testing_owner(Scene &scene, float width) {
+    constexpr float fieldWidth = 220;
+    const PracticeId id = testing_practice(*scene.plan().practices);
+    const RoleId owner = id.empty() ? RoleId() : scene.plan().practices->practices.at(id).owner;
+    std::vector<RoleId> roles = {RoleId()};
+    std::vector<std::string> names = {"Nobody yet"};
+    int chosen = 0;
+    for (const RoleId &role : ordered(scene.plan().organisation->roles)) {
+        chosen = role == owner ? static_cast<int>(roles.size()) : chosen;
+        roles.push_back(role);
+        names.push_back(role_name(scene, role));
+    }
+    const std::string label = "Testing and optimisation is owned by";
+    const TextStyle style{.size = type::small + 1};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float labelWidth = text_size(label, style).x + 14;
+    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + labelWidth, at.y + controlHeight}}, label, style);
+    ImGui::SetCursorScreenPos({at.x + labelWidth, at.y});
+    ImGui::BeginChild("##testing", {std::min(fieldWidth, width - labelWidth), controlHeight}, ImGuiChildFlags_NavFlattened);
+    if (const auto picked = choice("##owner", label, names, chosen, !scene.editable)) {
+        scene.edit(own_testing(scene.plan(), roles[static_cast<std::size_t>(*picked)], scene.app.bits()));
+    }
+    ImGui::EndChild();
+    gap(8);
+}
+
 void draw_list(Scene &scene, const SectionPage &page, float width) {
     if (kpis_of(scene).empty()) {
         draw_empty_state({icon::target, "How will both sides know that it works?",
@@ -127,6 +155,7 @@ void draw_list(Scene &scene, const SectionPage &page, float width) {
                          width);
     } else {
         body_text(kpi_balance(scene.plan()).sentence, width);
+        draw_testing_owner(scene, width);
         draw_heads(width);
     }
     draw_group(scene, page, {}, "Shared by the program", width);

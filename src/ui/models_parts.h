@@ -15,6 +15,9 @@ void draw_ranking(Scene &scene, float width);
 /// The chosen ones in columns.
 void draw_side_by_side(Scene &scene, float width);
 
+/// A model of the plan's own, to be edited.
+void draw_own_model(Scene &scene, const OwnModelId &id, float width);
+
 /// "needs at least 3": what a model asks of a factor.
 std::string need_words(const FactorNeed &need);
 /// The model's reporting lines as three or four small boxes.

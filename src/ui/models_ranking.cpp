@@ -4,18 +4,13 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "edit/practice_gestures.h"
 #include "edit/section_gestures.h"
 #include "ui/icons.h"
 #include "ui/models_parts.h"
 
 namespace fullcourt::ui {
 namespace {
-
-const NamedModel *named(const std::string &code) {
-    const auto models = named_models();
-    const auto it = std::find_if(models.begin(), models.end(), [&](const NamedModel &model) { return model.code == code; });
-    return it == models.end() ? nullptr : &*it;
-}
 
 std::string statement_of(std::string_view code) {
     for (const Factor &factor : factors()) {
@@ -27,23 +22,24 @@ std::string statement_of(std::string_view code) {
     return std::string(code);
 }
 
-std::string name_of(const Scene &scene, const std::string &code) {
-    const NamedModel *model = named(code);
+std::string name_of(const Scene &scene, const ModelTable &table, const std::string &code) {
+    const NamedModel *model = table.find(code);
     return model == nullptr ? capitalised(choice_name(scene.plan().organisation->choice)) : capitalised(std::string(model->name));
 }
 
 // ---- How sure it is
 
-std::string robustness_words(const Scene &scene, const Robustness &sure) {
+std::string robustness_words(const Scene &scene, const ModelTable &table, const Robustness &sure) {
     if (sure.winner.empty()) {
         return "Answer some of the statements to see which model fits.";
     }
-    std::string text = sure.clear ? name_of(scene, sure.winner) + " fits best." : "No clear winner: the best two are within 10 points.";
+    std::string text =
+        sure.clear ? name_of(scene, table, sure.winner) + " fits best." : "No clear winner: the best two are within 10 points.";
     if (!sure.clear && !sure.undecided.empty()) {
         text += " Still to answer: " + statement_of(sure.undecided.front()) + ".";
     }
     if (sure.answer) {
-        text += " It would be " + name_of(scene, sure.answer->winner) + " if \"" + statement_of(sure.answer->factor) + "\" were " +
+        text += " It would be " + name_of(scene, table, sure.answer->winner) + " if \"" + statement_of(sure.answer->factor) + "\" were " +
                 std::to_string(sure.answer->to) + " instead of " + std::to_string(sure.answer->from) + ".";
     } else {
         text += " No single answer changes that.";
@@ -97,7 +93,12 @@ void adopt_answers(Scene &scene, const NamedModel &model) {
 }
 
 bool is_part(const Scene &scene, const NamedModel &model) {
-    const auto parts = parts_of(scene.plan().organisation->choice);
+    const OrganisationChoice &choice = scene.plan().organisation->choice;
+    if (!own_model_of(model.code).empty()) {
+        return model.home != Home::notChosen && model.home == choice.home && model.liaison == choice.liaison &&
+               model.bdrOwner == choice.bdrOwner;
+    }
+    const auto parts = parts_of(choice);
     return std::any_of(parts.begin(), parts.end(), [&](const NamedModel *part) { return part->code == model.code; });
 }
 
@@ -109,18 +110,28 @@ void draw_model_buttons(Scene &scene, const NamedModel &model) {
         adopt_answers(scene, model);
     }
     ImGui::SameLine(0, 8);
+    if (button("##copy", "Copy as one's own", {.look = Look::ghost, .disabled = !scene.editable})) {
+        OwnModelId made;
+        scene.edit(add_own_model(scene.plan(), own_copy_of(model), scene.app.bits(), &made));
+        scene.scratch.folded["model-" + code_of(made)] = true;
+    }
+    ImGui::SameLine(0, 8);
     const std::string code(model.code);
     const bool compared = is_compared(scene, code);
-    if (button("##compare", compared ? "Take out of the comparison" : "Compare side by side", {.look = Look::ghost})) {
+    if (button("##compare", compared ? "Not side by side" : "Compare side by side", {.look = Look::ghost})) {
         scene.scratch.folded["compare-" + code] = !compared;
     }
     gap(10);
 }
 
-void draw_model_details(Scene &scene, const Fit &fit, float width) {
+void draw_model_details(Scene &scene, const ModelTable &table, const Fit &fit, float width) {
     ImGui::Indent(24);
     const float room = width - 36;
-    if (const NamedModel *model = named(fit.code)) {
+    const NamedModel *model = table.find(fit.code);
+    const OwnModelId own = own_model_of(fit.code);
+    if (!own.empty()) {
+        draw_own_model(scene, own, room);
+    } else if (model != nullptr) {
         gap(4);
         paragraph(std::string(model->essence), {.size = type::small + 1}, room);
         gap(6);
@@ -135,13 +146,13 @@ void draw_model_details(Scene &scene, const Fit &fit, float width) {
             draw_term(term, room);
         }
     }
-    if (const NamedModel *model = named(fit.code)) {
+    if (model != nullptr) {
         draw_model_buttons(scene, *model);
     }
     ImGui::Unindent(24);
 }
 
-void draw_model(Scene &scene, const Fit &fit, float width) {
+void draw_model(Scene &scene, const ModelTable &table, const Fit &fit, float width) {
     bool &open = scene.scratch.folded["model-" + fit.code];
     const std::string name = fit.code == "composed" ? capitalised(fit.name) + " (your answer)" : capitalised(fit.name);
     ImGui::PushID(fit.code.c_str());
@@ -152,7 +163,7 @@ void draw_model(Scene &scene, const Fit &fit, float width) {
     const ImRect &box = row.box;
     draw_icon(*row.list, {box.Min.x + 14, box.GetCenter().y}, open ? icon::chevronDown : icon::chevronRight, 14, palette().muted);
     const float bars = box.Min.x + width * 0.5F;
-    const NamedModel *model = named(fit.code);
+    const NamedModel *model = table.find(fit.code);
     const bool chosen = model != nullptr && is_part(scene, *model);
     draw_line(*row.list, {{box.Min.x + 28, box.Min.y}, {bars - (chosen ? 30 : 8), box.Max.y}}, name,
               {.size = type::small + 1, .strong = chosen});
@@ -168,7 +179,7 @@ void draw_model(Scene &scene, const Fit &fit, float width) {
     draw_line(*row.list, {{box.Max.x - 48, box.Min.y}, {box.Max.x - 8, box.Max.y}}, fit_words(fit),
               {.size = type::small + 1, .strong = true}, Align::right);
     if (open) {
-        draw_model_details(scene, fit, width);
+        draw_model_details(scene, table, fit, width);
     }
     ImGui::PopID();
 }
@@ -187,13 +198,21 @@ bool is_compared(const Scene &scene, const std::string &code) {
 }
 
 void draw_ranking(Scene &scene, float width) {
-    const OrganisationChoice &choice = scene.plan().organisation->choice;
+    const Organisation &organisation = *scene.plan().organisation;
+    const ModelTable table(organisation.models);
     body_heading("How they fit", "0 to 100; open one for its terms");
-    const std::string words = robustness_words(scene, robustness(choice));
+    const std::string words = robustness_words(scene, table, robustness(organisation.choice, organisation.models));
     paragraph(words, {.size = type::small + 1, .colour = palette().muted}, width);
     gap(6);
-    for (const Fit &fit : compare_models(choice)) {
-        draw_model(scene, fit, width);
+    for (const Fit &fit : compare_models(organisation.choice, organisation.models)) {
+        draw_model(scene, table, fit, width);
+    }
+    for (const std::string &name : add_field(scene, "own-model", "Add a model of one's own", "A model of your own", width)) {
+        OwnModel model;
+        model.name = name;
+        OwnModelId made;
+        scene.edit(add_own_model(scene.plan(), model, scene.app.bits(), &made));
+        scene.scratch.folded["model-" + code_of(made)] = true;
     }
 }
 

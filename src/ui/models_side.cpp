@@ -14,9 +14,9 @@ constexpr float headWidth = 104;
 constexpr float columnGap = 16;
 const TextStyle cellStyle{.size = type::small};
 
-std::vector<const NamedModel *> compared(const Scene &scene) {
+std::vector<const NamedModel *> compared(const Scene &scene, const ModelTable &table) {
     std::vector<const NamedModel *> models;
-    for (const NamedModel &model : named_models()) {
+    for (const NamedModel &model : table.models()) {
         if (is_compared(scene, std::string(model.code))) {
             models.push_back(&model);
         }
@@ -70,6 +70,19 @@ void draw_text(ImDrawList &list, ImVec2 at, const std::string &text, float width
     }
 }
 
+/// Whose small chart shows the model: an own one is drawn as where its home is.
+std::string chart_of(const NamedModel &model) {
+    if (own_model_of(model.code).empty()) {
+        return std::string(model.code);
+    }
+    for (const NamedModel &named : named_models()) {
+        if (named.home == model.home && model.home != Home::notChosen) {
+            return std::string(named.code);
+        }
+    }
+    return model.liaison == true ? "liaison" : "marketing-led";
+}
+
 struct Columns {
     std::vector<const NamedModel *> models;
     float width = 0; ///< of one
@@ -98,14 +111,14 @@ void draw_topic(const Columns &columns, const std::string &topic, const std::fun
 void draw_names(const Scene &scene, const Columns &columns) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const std::vector<Fit> fits = compare_models(scene.plan().organisation->choice);
+    const std::vector<Fit> fits = compare_models(scene.plan().organisation->choice, scene.plan().organisation->models);
     float x = at.x + headWidth;
     for (const NamedModel *model : columns.models) {
         const auto fit = std::find_if(fits.begin(), fits.end(), [&](const Fit &candidate) { return candidate.code == model->code; });
         draw_line(list, {{x, at.y}, {x + columns.width - 36, at.y + 24}}, capitalised(std::string(model->name)), {.strong = true});
         draw_line(list, {{x + columns.width - 36, at.y}, {x + columns.width, at.y + 24}}, fit == fits.end() ? "–" : fit_words(*fit),
                   {.colour = palette().accentText, .strong = true}, Align::right);
-        draw_small_chart(std::string(model->code), {{x, at.y + 30}, {x + std::min(columns.width, 220.0F), at.y + 118}});
+        draw_small_chart(chart_of(*model), {{x, at.y + 30}, {x + std::min(columns.width, 220.0F), at.y + 118}});
         x += columns.width + columnGap;
     }
     ImGui::Dummy({x - at.x, 130});
@@ -189,7 +202,8 @@ void draw_small_chart(const std::string &code, const ImRect &box) {
 }
 
 void draw_side_by_side(Scene &scene, float width) {
-    Columns columns{compared(scene), 0};
+    const ModelTable table(scene.plan().organisation->models);
+    Columns columns{compared(scene, table), 0};
     if (columns.models.size() < 2) {
         return;
     }

@@ -112,6 +112,40 @@ void draw_template(Scene &scene, const TemplateInfo &info, float width) {
               {.size = type::small, .colour = palette().muted});
 }
 
+std::vector<platform::IndexRow> rows_of(const Scene &scene, bool templates) {
+    std::vector<platform::IndexRow> rows = plans_of(scene.state, false);
+    std::erase_if(rows, [&](const platform::IndexRow &row) { return is_template(PlanId(row.plan)) != templates; });
+    return rows;
+}
+
+/// A template of one's own: a click starts a plan from it.
+void draw_own_template(Scene &scene, const platform::IndexRow &row, float width) {
+    const std::string title = row.title.empty() ? "Untitled template" : row.title;
+    ImGui::PushID(row.plan.c_str());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float buttons = 2 * (controlHeight + 2);
+    const Row drawn = begin_row("own-template", title, {.width = width - buttons - 8, .height = 48, .description = "Your own template"});
+    if (drawn.clicked) {
+        scene.dispatch(action::Duplicate{PlanId(row.plan)});
+        scene.dispatch(action::Show{View::overview});
+    }
+    draw_icon(*drawn.list, {drawn.box.Min.x + 22, drawn.box.GetCenter().y}, icon::fileText, 17, palette().accentText);
+    draw_line(*drawn.list, {{drawn.box.Min.x + 46, drawn.box.Min.y + 5}, {drawn.box.Max.x - 12, drawn.box.GetCenter().y + 1}}, title,
+              {.size = type::small + 1, .strong = true});
+    draw_line(*drawn.list, {{drawn.box.Min.x + 46, drawn.box.GetCenter().y}, {drawn.box.Max.x - 12, drawn.box.Max.y - 5}},
+              "Your own template", {.size = type::small, .colour = palette().muted});
+    ImGui::SetCursorScreenPos({at.x + width - buttons, at.y + 8});
+    if (icon_button("##edit", icon::pencil, "Edit the template " + title, {.tooltip = "Open the template itself"})) {
+        scene.dispatch(action::Open{PlanId(row.plan)});
+    }
+    ImGui::SameLine(0, 2);
+    if (icon_button("##delete", icon::trash2, "Delete the template " + title, {.tooltip = "Delete; you can undo it"})) {
+        scene.dispatch(action::Delete{PlanId(row.plan)});
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + 50});
+    ImGui::PopID();
+}
+
 /// One for each organisation model and each scaling stage.
 void draw_templates(Scene &scene, float width) {
     PlansScratch &scratch = scene.scratch.plans;
@@ -120,6 +154,9 @@ void draw_templates(Scene &scene, float width) {
         std::erase_if(scratch.templates, [](const TemplateInfo &info) { return info.name == "reference" || info.name == "blank"; });
     }
     gap(8);
+    for (const platform::IndexRow &row : rows_of(scene, true)) {
+        draw_own_template(scene, row, width);
+    }
     if (button("##templates", "Start from a model or a stage (" + std::to_string(scratch.templates.size()) + ")",
                {.icon = scratch.showTemplates ? icon::chevronDown : icon::chevronRight,
                 .look = Look::quiet,
@@ -240,7 +277,7 @@ void draw_example_row(Scene &scene, float width) {
 }
 
 void draw_plans_list(Scene &scene, float width) {
-    const std::vector<platform::IndexRow> rows = plans_of(scene.state, false);
+    const std::vector<platform::IndexRow> rows = rows_of(scene, false);
     const bool example = scene.state.open && scene.state.open->persistence.example;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("plans", {at, {at.x + width, at.y + rowHeight * static_cast<float>(rows.size())}},

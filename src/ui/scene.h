@@ -109,6 +109,7 @@ struct WorkshopScratch {
     std::string settled; ///< id of the log entry that was made last
     bool accepting = false;
     bool startAccepting = false; ///< the field takes the caret
+    bool editing = false;        ///< the run sheet itself is being changed
     std::string reason;
 };
 

@@ -156,6 +156,9 @@ void draw_plan_menu(Scene &scene) {
     if (menu_item("Duplicate the plan", {.icon = icon::copy})) {
         scene.dispatch(action::Duplicate{plan});
     }
+    if (menu_item("Save as a template", {.icon = icon::filePlus})) {
+        scene.dispatch(action::SaveAsTemplate{});
+    }
     if (menu_item("Delete the plan", {.icon = icon::trash2})) {
         scene.dispatch(action::Delete{plan});
     }

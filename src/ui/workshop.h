@@ -16,7 +16,7 @@ struct RunStep {
     std::string name;
     int minutes = 10;
     std::vector<PlanSection> sections; ///< what is settled in it; empty: none, it only shows
-    bool closes = false;               ///< the last one: what was settled, and by whom it is done
+    bool closes = false;               ///< what was settled, and by whom it is done
 };
 /// The plan's own run sheet, else the usual 90 minutes.
 std::vector<RunStep> run_steps(const Plan &plan);
@@ -30,6 +30,8 @@ std::vector<const Finding *> parked_of(const Scene &scene);
 void draw_thing(Scene &scene, const RunStep &step, const ImRect &room);
 /// The first step: where the sides see it differently, and how much there is.
 void draw_gaps(Scene &scene, const ImRect &room);
+/// The run sheet, to be changed before or while it runs.
+void draw_run_sheet(Scene &scene, const ImRect &room);
 /// The last step: what was settled today, what is parked, and what goes out.
 void draw_close(Scene &scene, const ImRect &room);
 /// Where marketing and sales answered the readiness statements most differently.

@@ -168,6 +168,10 @@ void draw_gaps(Scene &scene, const ImRect &room) {
         }
     }
     draw_widest_gaps(scene, page.at, page.width);
+    ImGui::SetCursorScreenPos({page.at.x, room.Max.y - 56});
+    if (button("##run-sheet", "Change the run sheet", {.icon = icon::clock, .look = Look::ghost, .disabled = !scene.editable})) {
+        scene.scratch.workshop.editing = true;
+    }
 }
 
 void draw_close(Scene &scene, const ImRect &room) {

@@ -22,6 +22,7 @@ void go_to(Scene &scene, std::size_t step) {
     run.stepStarted = run.thingStarted = platform::seconds();
     run.current.clear();
     run.settled.clear();
+    run.editing = false;
 }
 
 void begin_run(Scene &scene) {
@@ -96,6 +97,8 @@ void draw_step_contents(Scene &scene, const std::vector<RunStep> &steps, const I
     const RunStep &step = steps[scene.scratch.workshop.step];
     if (step.closes) {
         draw_close(scene, room);
+    } else if (scene.scratch.workshop.editing) {
+        draw_run_sheet(scene, room);
     } else if (step.sections.empty()) {
         draw_gaps(scene, room);
     } else {
@@ -115,13 +118,15 @@ void draw_next(Scene &scene, std::size_t count, const ImRect &room) {
     }
 }
 
-std::vector<PlanSection> sections_for(std::size_t index) {
-    switch (index) {
-    case 1: return {PlanSection::grid};
-    case 2: return {PlanSection::decisions, PlanSection::escalation};
-    case 3: return {PlanSection::cadences, PlanSection::kpis};
-    default: return {};
+std::vector<PlanSection> sections_for(RunSheetPurpose purpose) {
+    switch (purpose) {
+    case RunSheetPurpose::grid: return {PlanSection::grid};
+    case RunSheetPurpose::decisions: return {PlanSection::decisions, PlanSection::escalation};
+    case RunSheetPurpose::rhythm: return {PlanSection::cadences, PlanSection::kpis};
+    case RunSheetPurpose::look:
+    case RunSheetPurpose::close: break;
     }
+    return {};
 }
 
 } // namespace
@@ -144,10 +149,9 @@ std::vector<RunStep> run_steps(const Plan &plan) {
     std::vector<RunStep> steps;
     for (const RunSheetItemId &id : ordered(usual.workshop->sheet)) {
         const RunSheetItem &item = usual.workshop->sheet.at(id);
-        steps.push_back({plan.workshop->sheet.empty() ? RunSheetItemId() : id, item.name, item.minutes, sections_for(steps.size()), false});
+        steps.push_back({plan.workshop->sheet.empty() ? RunSheetItemId() : id, item.name, item.minutes, sections_for(item.purpose),
+                         item.purpose == RunSheetPurpose::close});
     }
-    steps.back().sections.clear();
-    steps.back().closes = true;
     return steps;
 }
 

@@ -40,6 +40,15 @@ std::vector<std::string> order(const OrganisationChoice &choice) {
     return codes;
 }
 
+Collection<OwnModel> own_model(std::map<std::string, OwnNeed> needs) {
+    OwnModel model;
+    model.name = "Ours";
+    model.home = Home::overlay;
+    model.needs = std::move(needs);
+    model.advantages = {"Fits us"};
+    return {{OwnModelId("ours"), model}};
+}
+
 OrganisationChoice random_choice(const RandomBits &bits) {
     OrganisationChoice choice;
     for (const Factor &factor : factors()) {
@@ -290,4 +299,33 @@ TEST_CASE("Adopting a model draws its lines and its meetings in one step", "[ana
     answers.home = Home::matrix;
     fullcourt::apply(plan, adopt_model(plan, answers));
     CHECK(plan.governance->meetings.size() == 2);
+}
+
+TEST_CASE("A model of one's own is compared like the seven", "[analysis]") {
+    const Collection<OwnModel> own = own_model({{"connector", {false, 4, 2}}, {"alignment", {true, 1, 1}}, {"weather", {false, 4, 9}}});
+    const OrganisationChoice choice = answered({{"connector", 3}, {"alignment", 3}, {"weather", 0}});
+    const std::vector<Fit> fits = compare_models(choice, own);
+    CHECK(fits.size() == 8);
+    const Fit &ours = fit_of(fits, "own:ours");
+    CHECK(ours.name == "Ours");
+    REQUIRE(ours.terms.size() == 2); // nobody answers for the weather
+    CHECK(ours.score == Approx(100 * (2 * 0.75 + 1 * 0.5) / 3));
+    const Robustness robust = robustness(answered({{"connector", 4}, {"alignment", 0}}), own_model({{"alignment", {true, 0, 5}}}));
+    CHECK((robust.winner == "own:ours" || robust.winner == "liaison"));
+    const ModelTable table(own);
+    CHECK(table.models().size() == 8);
+    CHECK(table.find("own:ours")->advantages.front() == "Fits us");
+    CHECK(own_model_of("own:ours") == OwnModelId("ours"));
+    CHECK(own_model_of("liaison").empty());
+}
+
+TEST_CASE("A copy of one of the seven fits exactly as that one does", "[analysis]") {
+    for (const NamedModel &model : named_models()) {
+        const Collection<OwnModel> own = {{OwnModelId("copy"), own_copy_of(model)}};
+        const RandomBits bits = counting_bits(3);
+        for (int i = 0; i < 50; ++i) {
+            const std::vector<Fit> fits = compare_models(random_choice(bits), own);
+            CHECK(fit_of(fits, "own:copy").score == fit_of(fits, model.code).score);
+        }
+    }
 }

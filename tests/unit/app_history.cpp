@@ -6,8 +6,10 @@ using namespace fullcourt;
 
 namespace {
 
+/// All share everything but the title, as the states of one plan do.
 Plan titled(const std::string &title) {
-    Plan plan;
+    static const Plan untitled;
+    Plan plan = untitled;
     plan.about.edit().title = title;
     return plan;
 }
@@ -79,4 +81,8 @@ TEST_CASE("Snapshots share what an edit did not touch") {
     CHECK(next.organisation.shares_with(plan.organisation));
     CHECK(unshared_bytes(next, plan) < 2'000);
     CHECK(unshared_bytes(next, Plan()) > 100'000);
+    Plan noted = plan;
+    noted.practices.edit().practices[PracticeId("p")].text = std::string(50'000, 'x');
+    noted.ballots.edit().tallies[ActivityId("a")] = std::string(50'000, 'x');
+    CHECK(unshared_bytes(noted, plan) > 100'000);
 }

@@ -151,6 +151,30 @@ TEST_CASE("A plan that is not open is duplicated and renamed from the library") 
     CHECK(plans_of(tab.state(), false).size() == 3);
 }
 
+TEST_CASE("A plan saved as a template stays beside it, and new plans start from it under its name") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    tab.dispatch(action::Do{rename_plan("Mine"), 0});
+    tab.run_all();
+    const PlanId mine = tab.state().open->id;
+    tab.dispatch(action::SaveAsTemplate{});
+    tab.run_all();
+    const PlanId made = tab.state().open->id;
+    CHECK(is_template(made));
+    CHECK_FALSE(is_template(mine));
+    CHECK(disk.index.size() == 2);
+    REQUIRE_FALSE(tab.state().notices.empty());
+    CHECK(tab.state().notices.back().button == "Back to the plan");
+    tab.dispatch(action::Open{mine});
+    tab.run_all();
+    tab.dispatch(action::Duplicate{made});
+    tab.run_all();
+    CHECK(tab.plan().about->title == "Mine");
+    CHECK_FALSE(is_template(tab.state().open->id));
+    CHECK(disk.index.size() == 3);
+}
+
 TEST_CASE("A file that is no plan is refused in a sentence and changes nothing") {
     Disk disk;
     Tab tab(disk, 1);

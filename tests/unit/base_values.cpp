@@ -22,6 +22,21 @@ TEST_CASE("Dates exist or are none", "[base]") {
     CHECK(Date{2026, 1, 31} < Date{2026, 2, 1});
 }
 
+TEST_CASE("A time of day is read as people write it", "[base]") {
+    CHECK(minutes_of_day("9:30") == 570);
+    CHECK(minutes_of_day(" 09.30 ") == 570);
+    CHECK(minutes_of_day("9") == 540);
+    CHECK(minutes_of_day("9:30 pm") == 1290);
+    CHECK(minutes_of_day("12 am") == 0);
+    CHECK(minutes_of_day("23:59") == 1439);
+    for (const char *none : {"", "24:00", "9:60", "9:5", "13 pm", "0 am", "nine", ":30", "9:30:00", "-1"}) {
+        INFO(none);
+        CHECK_FALSE(minutes_of_day(none));
+    }
+    CHECK(time_words(570) == "9:30");
+    CHECK(time_words(5) == "0:05");
+}
+
 TEST_CASE("Numbers come back as the same bits", "[base]") {
     const RandomBits bits = counting_bits(5);
     for (int i = 0; i < 20'000; ++i) {

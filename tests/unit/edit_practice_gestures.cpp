@@ -367,6 +367,50 @@ TEST_CASE("The run sheet begins with the usual 90 minutes and can be changed", "
     CHECK(move_run_sheet_items(plan, {made}, ordered(plan.workshop->sheet).front()).label == "Move Break");
     CHECK(after(plan, use_standard_run_sheet(plan, bits)).workshop->sheet.size() == 5);
     CHECK(remove_run_sheet_items(plan, {made}).label == "Delete Break");
+    item.purpose = RunSheetPurpose::grid;
+    item.minutes = 1;
+    CHECK(change_run_sheet_item(plan, made, item).label == "Change the purpose of Break");
+    CHECK(plan.workshop->sheet.at(ordered(plan.workshop->sheet).back()).purpose == RunSheetPurpose::close);
+}
+
+TEST_CASE("Somebody owns testing and optimisation, in one practice", "[edit]") {
+    const Plan plan = test::reference_plan();
+    const Plan owned = after(plan, own_testing(plan, executive, bits));
+    const PracticeId id = testing_practice(*owned.practices);
+    REQUIRE_FALSE(id.empty());
+    CHECK(owned.practices->practices.at(id).name == "Testing and optimisation");
+    CHECK(owned.practices->practices.at(id).kind == PracticeKind::improvement);
+    CHECK(owned.practices->practices.at(id).owner == executive);
+    const Plan passed = after(owned, own_testing(owned, development, bits));
+    CHECK(passed.practices->practices.size() == owned.practices->practices.size());
+    CHECK(passed.practices->practices.at(id).owner == development);
+    CHECK(own_testing(plan, RoleId(), bits).steps.empty());
+}
+
+TEST_CASE("A template is the plan without what happened in it", "[edit]") {
+    Plan plan = whole_plan();
+    plan.readiness.edit().answers["shared-goals"][Side::sales] = 2;
+    plan.governance.edit().meetings[MeetingId("weekly")].held["2026-11-23"] = true;
+    Kpi &kpi = plan.measurement.edit().kpis[KpiId("reach")];
+    kpi.name = "Reach";
+    kpi.target = "40 %";
+    kpi.values["2026-Q4"] = 12;
+    kpi.signedBySales = true;
+    plan.workshop.edit().parked.insert("raci.no-responsible|Close|1");
+    const Plan made = template_of(plan);
+    CHECK(*made.raci == *plan.raci);
+    CHECK(*made.practices == *plan.practices);
+    CHECK(made.records->log.empty());
+    CHECK(made.records->disputes.empty());
+    CHECK(made.ballots->grid.empty());
+    CHECK(made.ballots->tallies.empty());
+    CHECK(made.readiness->answers.empty());
+    CHECK(made.workshop->parked.empty());
+    CHECK(made.governance->meetings.at(MeetingId("weekly")).held.empty());
+    CHECK(made.governance->meetings.at(MeetingId("weekly")).name == "Weekly sync");
+    CHECK(made.measurement->kpis.at(KpiId("reach")).target == "40 %");
+    CHECK(made.measurement->kpis.at(KpiId("reach")).values.empty());
+    CHECK_FALSE(made.measurement->kpis.at(KpiId("reach")).signedBySales);
 }
 
 TEST_CASE("A finding is parked once and taken up again", "[edit]") {

@@ -231,6 +231,16 @@ TEST_CASE("tallies and parked findings that say nothing are left out") {
     check_settled(restored);
 }
 
+TEST_CASE("a part of the run sheet says what it is for; one that does not looks where the sides differ") {
+    const Restored restored =
+        restored_from(with("\"runSheet\":[{\"id\":\"a\",\"at\":\"F\",\"name\":\"Grid\",\"minutes\":35,\"purpose\":\"grid\"},"
+                           "{\"id\":\"b\",\"at\":\"V\",\"name\":\"Look\",\"minutes\":10}]"));
+    CHECK(restored.plan.workshop->sheet.at(RunSheetItemId("a")).purpose == RunSheetPurpose::grid);
+    CHECK(restored.plan.workshop->sheet.at(RunSheetItemId("b")).purpose == RunSheetPurpose::look);
+    CHECK(restored.report.empty());
+    check_settled(restored);
+}
+
 TEST_CASE("the key of a finding longer than a name is parked and logged whole") {
     const std::string key(5'000, 'k');
     const Restored restored =

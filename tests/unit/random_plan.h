@@ -390,7 +390,7 @@ class RandomPlan {
         return model;
     }
 
-    RunSheetItem run_sheet_item() { return {name(), 1 + whole(9'999), position(), extra()}; }
+    RunSheetItem run_sheet_item() { return {name(), 1 + whole(9'999), static_cast<RunSheetPurpose>(whole(4)), position(), extra()}; }
 
     void add_practices(Plan &plan) {
         for (std::size_t i = below(4); i > 0; --i) {

@@ -190,3 +190,17 @@ TEST_CASE("On Apple's keyboards the shortcuts are written as there") {
     page.click("button", "More of this plan");
     CHECK(page.find("menuitem", "Save as a new file…").description == "Shift+⌘S");
 }
+
+TEST_CASE("A plan saved as a template is offered where plans begin") {
+    Page page;
+    page.click("button", "More of this plan");
+    page.click("menuitem", "Save as a template");
+    CHECK(page.shows("button", "Reference operating model"));
+    CHECK(page.find("button", "Reference operating model").description == "Your own template");
+    page.click("button", "Reference operating model");
+    CHECK(page.plan().about->title == "Reference operating model");
+    CHECK_FALSE(is_template(page.state().open->id));
+    page.click("link", "Plans");
+    page.click("button", "Delete the template Reference operating model");
+    CHECK_FALSE(page.shows("button", "Edit the template*"));
+}

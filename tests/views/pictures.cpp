@@ -43,7 +43,7 @@ void take_sections(const PageOptions &options, const std::string &suffix) {
     const std::vector<std::pair<std::string, std::string>> sections = {{"Overview", ""},
                                                                        {"Organisation", "Account executive"},
                                                                        {"Models", "Hybrid (matrix)"},
-                                                                       {"Cadences", "AE + account marketer sync*"},
+                                                                       {"Cadences", "AE and account marketer sync"},
                                                                        {"Decisions", "Target account selection*"},
                                                                        {"Escalation", "Level 2"},
                                                                        {"KPIs", "Account coverage*"},
@@ -60,11 +60,31 @@ void take_sections(const PageOptions &options, const std::string &suffix) {
     }
 }
 
+/// A model of one's own being edited, and a template of one's own among the plans.
+void take_own(const PageOptions &options, const std::string &suffix) {
+    Page page(options);
+    page.click("link", "Models");
+    page.click("button", "Hybrid (matrix)");
+    page.picture("model-details" + suffix);
+    page.click("button", "Copy as one's own");
+    page.scroll_to("textbox", "Model's name");
+    page.picture("model-own" + suffix);
+    page.scroll_to("combobox", "Need: Marketing is large and mature.");
+    page.picture("model-needs" + suffix);
+    page.click("button", "More of this plan");
+    page.click("menuitem", "Save as a template");
+    page.picture("plans-template" + suffix);
+    page.click("link", "KPIs");
+    page.picture("kpis-testing" + suffix);
+}
+
 void take_workshop(const PageOptions &options, const std::string &suffix) {
     Page page(options);
     page.click("link", "Overview");
     page.click("button", "Settle it in the room");
     page.picture("workshop-gaps" + suffix);
+    page.click("button", "Change the run sheet");
+    page.picture("workshop-sheet" + suffix);
     page.click("tab", "The grid, row by row");
     page.picture("workshop-thing" + suffix);
     page.type("a");
@@ -109,6 +129,11 @@ void take_ballots(const PageOptions &options, const std::string &suffix) {
 TEST_CASE("Pictures of the ballots", "[picture]") {
     take_ballots({}, "");
     take_ballots({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
+}
+
+TEST_CASE("Pictures of what is one's own", "[picture]") {
+    take_own({}, "");
+    take_own({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
 }
 
 TEST_CASE("Pictures of the page", "[picture]") {

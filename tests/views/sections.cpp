@@ -415,3 +415,48 @@ TEST_CASE("A list of choices lies in the page whole, however low its box") {
     CHECK(menu.y + menu.height <= 720);
     CHECK(menu.height >= 200);
 }
+
+TEST_CASE("A model of one's own is copied, named, given needs, and ranked with the others") {
+    Page page;
+    page.click("link", "Models");
+    page.click("button", "Hybrid (matrix)");
+    page.click("button", "Copy as one's own");
+    REQUIRE(page.plan().organisation->models.size() == 1);
+    const auto own = [&] { return page.plan().organisation->models.begin()->second; };
+    CHECK_FALSE(own().needs.empty());
+    page.click("textbox", "Model's name");
+    page.press(ImGuiMod_Ctrl | ImGuiKey_A);
+    page.type("Ours");
+    page.press(ImGuiKey_Enter);
+    CHECK(own().name == "Ours");
+    CHECK(page.shows("button", "Ours"));
+    page.click("combobox", "Need: Marketing is large and mature.");
+    page.click("menuitemcheckbox", "At most 2");
+    CHECK(own().needs.at("marketing-scale").atMost);
+    CHECK(own().needs.at("marketing-scale").level == 2);
+    page.click("button", "Delete this model");
+    CHECK(page.plan().organisation->models.empty());
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(own().name == "Ours");
+}
+
+TEST_CASE("The dashboard says who owns testing and optimisation") {
+    Page page;
+    page.click("link", "KPIs");
+    page.click("combobox", "Testing and optimisation is owned by");
+    page.click("menuitemcheckbox", "VP Marketing");
+    CHECK(page.find("combobox", "Testing and optimisation is owned by").value == "VP Marketing");
+    page.click("link", "Governance");
+    CHECK(page.shows("button", "Testing and optimisation*"));
+}
+
+TEST_CASE("A meeting gets its time of day as a person writes it") {
+    Page page;
+    page.click("link", "Cadences");
+    page.click("button", "AE and account marketer sync");
+    page.click("textbox", "Starts at");
+    page.type("9:30");
+    page.press(ImGuiKey_Enter);
+    CHECK(named(page.plan().governance->meetings, "AE and account marketer sync").startMinutes == 570);
+    CHECK(page.find("textbox", "Starts at").value == "9:30");
+}

@@ -141,3 +141,29 @@ TEST_CASE("While the workshop waits, a frame comes once a second and no more") {
     CHECK(page.settle() < 20);
     CHECK(platform::null::machine().framesWanted <= 0);
 }
+
+TEST_CASE("The run sheet is changed: lengths, names, order, parts, and back to the usual 90 minutes") {
+    Page page;
+    start(page);
+    page.click("button", "Change the run sheet");
+    CHECK(page.find("heading", "The run sheet: *").name == "The run sheet: 90 minutes");
+    page.click("button", "More: Minutes of The grid, row by row");
+    CHECK(page.shows("heading", "The run sheet: 95 minutes"));
+    CHECK(page.find("tab", "The grid, row by row").value == "40 min");
+    page.click("button", "Remove Meetings and rhythm");
+    CHECK(page.count("tab") == 4);
+    page.click("textbox", "Add a part");
+    page.type("Ballots");
+    page.press(ImGuiKey_Enter);
+    CHECK(page.count("tab") == 5);
+    page.click("combobox", "What Ballots is for");
+    page.click("menuitemcheckbox", "Settles the grid");
+    page.click("button", "Done");
+    page.click("tab", "Ballots");
+    CHECK(page.shows("heading", "Nobody is*"));
+    page.click("tab", "Where the gaps are");
+    page.click("button", "Change the run sheet");
+    page.click("button", "The usual 90 minutes");
+    CHECK(page.shows("heading", "The run sheet: 90 minutes"));
+    CHECK(page.count("tab") == 5);
+}
