@@ -72,13 +72,13 @@ std::optional<int> minutes_of_day(std::string_view text) {
     words = std::string(trimmed(std::string_view(words).substr(0, words.size() - (halved ? 2 : 0))));
     const std::size_t at = std::min(words.find_first_of(":."), words.size());
     const std::string_view after = std::string_view(words).substr(std::min(at + 1, words.size()));
-    const std::optional<int> hours = at > 0 && at <= 2 ? digits(std::string_view(words).substr(0, at)) : std::nullopt;
-    const std::optional<int> minutes = at == words.size() ? std::optional(0) : after.size() == 2 ? digits(after) : std::nullopt;
-    if (!hours || !minutes || *minutes > 59 || *hours > 23 || (halved && (*hours < 1 || *hours > noon))) {
+    const int hours = at > 0 && at <= 2 ? digits(std::string_view(words).substr(0, at)).value_or(-1) : -1;
+    const int minutes = at == words.size() ? 0 : after.size() == 2 ? digits(after).value_or(-1) : -1;
+    if (hours < 0 || minutes < 0 || minutes > 59 || hours > 23 || (halved && (hours < 1 || hours > noon))) {
         return std::nullopt;
     }
-    const int hour = halved ? *hours % noon + (evening ? noon : 0) : *hours;
-    return hour * 60 + *minutes;
+    const int hour = halved ? hours % noon + (evening ? noon : 0) : hours;
+    return hour * 60 + minutes;
 }
 
 std::string time_words(int minutes) {

@@ -78,6 +78,7 @@ void draw_ballots(Scene &scene) {
         draw_nothing_open(scene, size);
         return;
     }
+    const ArrowsWithin arrows(scene, Region::main);
     draw_head(scene, at, size.x);
     const ImVec2 room(size.x - 2 * bodyInset, size.y - headHeight - 8);
     ImGui::SetCursorScreenPos({at.x + bodyInset, at.y + headHeight});

@@ -318,6 +318,7 @@ void draw_panel(Scene &scene, const ImVec2 &size, const PanelContents &contents)
     const ImRect box = ImGui::GetCurrentWindow()->Rect();
     ImGui::GetWindowDrawList()->AddRectFilled(box.Min, {box.Min.x + 1, box.Max.y}, palette().line);
     const semantics::Group group("panel", box, {.role = "complementary", .name = contents.name});
+    const ArrowsWithin arrows(scene, Region::panel);
     draw_panel_head(scene, contents);
     ImGui::BeginChild("##panel-body", {size.x, 0}, ImGuiChildFlags_NavFlattened);
     if (scene.scratch.panel.tab == 0) {

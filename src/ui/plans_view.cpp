@@ -377,6 +377,7 @@ void draw_plans(Scene &scene) {
     if (takes_focus(scene, Region::main)) {
         ImGui::SetKeyboardFocusHere();
     }
+    const ArrowsWithin arrows(scene, Region::main);
     draw_content(scene, width);
     ImGui::EndGroup();
     ImGui::EndChild();

@@ -129,8 +129,10 @@ void draw_raci(Scene &scene) {
     const ImVec2 gridSize(size.x - panel - 12, size.y - barHeight);
     ImGui::SetCursorScreenPos({at.x + 12, at.y + barHeight});
     if (is_empty(scene)) {
+        const ArrowsWithin arrows(scene, Region::main);
         draw_empty(scene, gridSize);
     } else {
+        const ArrowsWithin arrows(scene, Region::main);
         draw_grid(scene, gridSize);
     }
     if (panel > 0) {

@@ -118,6 +118,8 @@ struct Scratch {
     semantics::Collector semantics;
     Region focus = Region::main; ///< to be given the keyboard in this frame
     Region current = Region::none;
+    Region held = Region::none;  ///< which had the keyboard in the frame before
+    bool chosenRowShown = false; ///< a row of the section was drawn as chosen in the newest frame
     GridScratch grid;
     PanelScratch panel;
     TopbarScratch topbar;
@@ -156,6 +158,19 @@ bool has_panel(View view);
 bool takes_focus(Scene &scene, Region region);
 /// The next item gets the keyboard where the region should take it, and shows so.
 void focus_next_item(Scene &scene, Region region);
+
+/// While it lives, arrow keys find nothing here unless the region has the keyboard: they stay within a part of the page, where the
+/// nearest thing in their direction is what a person means. F6 and Tab go on to the other parts.
+class ArrowsWithin {
+  public:
+    ArrowsWithin(const Scene &scene, Region region);
+    ArrowsWithin(const ArrowsWithin &) = delete;
+    ArrowsWithin &operator=(const ArrowsWithin &) = delete;
+    ~ArrowsWithin();
+
+  private:
+    bool m_withheld = false;
+};
 
 // The views, a file each. Every one fills the room it is given.
 void draw_shell(Scene &scene);

@@ -1,6 +1,7 @@
 #include "ui/section.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "ui/icons.h"
@@ -40,7 +41,8 @@ void draw_body(Scene &scene, const SectionPage &page, const ImVec2 &size) {
     ImGui::BeginChild(("##body-" + page.title).c_str(), size, ImGuiChildFlags_NavFlattened);
     ImGui::SetCursorPos({bodyInset, 0});
     ImGui::BeginGroup();
-    if (!page.panel) {
+    // The keyboard goes to the row that is chosen, else to what stands first.
+    if (!std::exchange(scene.scratch.chosenRowShown, false)) {
         focus_next_item(scene, Region::main);
     }
     page.body(scene, size.x - 2 * bodyInset - ImGui::GetStyle().ScrollbarSize + 8);
@@ -91,8 +93,11 @@ void draw_section_page(Scene &scene, const SectionPage &page) {
         return;
     }
     const float panel = page.panel && scene.scratch.panel.open ? std::min(panelWidth, size.x * 0.45F) : 0;
-    draw_head(scene, page, size.x - panel);
-    draw_body(scene, page, {size.x - panel, size.y - headHeight});
+    {
+        const ArrowsWithin arrows(scene, Region::main);
+        draw_head(scene, page, size.x - panel);
+        draw_body(scene, page, {size.x - panel, size.y - headHeight});
+    }
     if (panel > 0) {
         ImGui::SetCursorScreenPos({at.x + size.x - panel, at.y});
         draw_panel(scene, {panel, size.y}, {"Beside: " + page.title, page.section, true, page.details});
@@ -157,6 +162,7 @@ Row item_row(Scene &scene, const SectionPage &page, const std::string &id, const
     }
     if (style.chosen) {
         focus_next_item(scene, Region::main);
+        scene.scratch.chosenRowShown = true;
     }
     const Row row = begin_row(id, name, style);
     if (row.clicked) {

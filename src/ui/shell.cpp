@@ -1,4 +1,6 @@
 // The whole page: sidebar, top bar, banner and one main view.
+#include <utility>
+
 #include "ui/icons.h"
 #include "ui/scene.h"
 
@@ -43,7 +45,10 @@ void draw_right_of_sidebar(Scene &scene, const ImRect &page) {
     const float width = page.GetWidth() - sidebarWidth;
     ImGui::SetCursorScreenPos({page.Min.x + sidebarWidth, page.Min.y});
     begin_part("##topbar", {width, topbarHeight}, palette().surface);
-    draw_topbar(scene, width);
+    {
+        const ArrowsWithin arrows(scene, Region::topbar);
+        draw_topbar(scene, width);
+    }
     note_region(scene, Region::topbar);
     ImGui::EndChild();
     ImGui::SetCursorScreenPos({page.Min.x + sidebarWidth, page.Min.y + topbarHeight});
@@ -73,7 +78,7 @@ bool has_panel(View view) {
 }
 
 void draw_shell(Scene &scene) {
-    scene.scratch.current = Region::none;
+    scene.scratch.held = std::exchange(scene.scratch.current, Region::none);
     const ImGuiViewport *viewport = ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport->Pos);
     ImGui::SetNextWindowSize(viewport->Size);
@@ -92,7 +97,10 @@ void draw_shell(Scene &scene) {
     }
     ImGui::SetCursorScreenPos(page.Min);
     begin_part("##sidebar", {sidebarWidth, page.GetHeight()}, palette().canvas);
-    draw_sidebar(scene, page.GetHeight());
+    {
+        const ArrowsWithin arrows(scene, Region::sidebar);
+        draw_sidebar(scene, page.GetHeight());
+    }
     note_region(scene, Region::sidebar);
     ImGui::EndChild();
     draw_right_of_sidebar(scene, page);

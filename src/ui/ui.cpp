@@ -77,8 +77,29 @@ void focus_next_item(Scene &scene, Region region) {
     if (takes_focus(scene, region)) {
         // Dear ImGui drops the request when the item that had the keyboard is drawn later in this frame.
         ImGui::GetCurrentContext()->NavId = 0;
+        // Where the arrows came from in another part of the page says nothing about this one.
+        ImGui::NavClearPreferredPosForAxis(ImGuiAxis_X);
+        ImGui::NavClearPreferredPosForAxis(ImGuiAxis_Y);
         ImGui::SetKeyboardFocusHere();
         ImGui::SetNavCursorVisible(true);
+    }
+}
+
+ArrowsWithin::ArrowsWithin(const Scene &scene, Region region) {
+    ImGuiContext &g = *ImGui::GetCurrentContext();
+    const bool arrows = g.NavMoveScoringItems && (g.NavMoveFlags & ImGuiNavMoveFlags_IsTabbing) == 0;
+    m_withheld = arrows && scene.scratch.held != Region::none && scene.scratch.held != region;
+    if (m_withheld) {
+        g.NavMoveScoringItems = false;
+        g.NavAnyRequest = g.NavInitRequest;
+    }
+}
+
+ArrowsWithin::~ArrowsWithin() {
+    if (m_withheld) {
+        ImGuiContext &g = *ImGui::GetCurrentContext();
+        g.NavMoveScoringItems = true;
+        g.NavAnyRequest = true;
     }
 }
 

@@ -56,8 +56,10 @@ void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t inde
                                            : 0.0F;
     const ImRect bar({box.Min.x, box.Max.y - 5}, box.Max);
     list.AddRectFilled(bar.Min, bar.Max, palette().hover, 2);
-    list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * share, bar.Max.y}, left < 0 && chosen ? palette().warning : palette().accent,
-                       2);
+    if (share > 0) {
+        list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * share, bar.Max.y},
+                           left < 0 && chosen ? palette().warning : palette().accent, 2);
+    }
     const ImU32 ink = chosen ? palette().text : palette().muted;
     draw_line(list, {box.Min, {box.Max.x - 6, box.Min.y + 22}}, step.name, {.size = type::body, .colour = ink, .strong = chosen});
     const std::string minutes = std::to_string(step.minutes) + " min";
