@@ -1,0 +1,109 @@
+// Dialogs about what was read: a file of a plan that is here, what was mended, earlier states, what was set aside.
+#include <catch2/catch_test_macros.hpp>
+
+#include "edit/gestures.h"
+#include "edit/practice_gestures.h"
+#include "harness.h"
+#include "io/write.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+/// The open plan as the file that somebody else made of it.
+std::string file_of(const Page &page, const Plan &plan, const PlanId &id = {}) {
+    Envelope envelope = page.state().open->envelope;
+    envelope.plan = id.empty() ? page.state().open->id : id;
+    envelope.revision = "elsewhere";
+    return write_plan(plan, envelope);
+}
+
+Plan with(Plan plan, const PlanEdit &edit) {
+    apply(plan, edit);
+    return plan;
+}
+
+void open_file(Page &page, const std::string &bytes) {
+    page.dispatch(platform::Event(platform::FileOpened{0, "theirs.fullcourt.json", bytes}));
+    page.settle();
+}
+
+/// The example becomes a plan of one's own.
+void keep(Page &page) {
+    page.dispatch(action::Do{rename_plan("Mine"), 0});
+    page.settle();
+}
+
+} // namespace
+
+TEST_CASE("A file of a plan that is here asks what to do, and its ballot can be taken alone") {
+    Page page;
+    keep(page);
+    const ActivityId demo("demo-delivery");
+    const RoleId executive("account-executive");
+    const Plan theirs =
+        with(with(page.plan(), rename_plan("Theirs")), set_ballot_cells(page.plan(), Side::sales, {demo}, {executive}, Letters::one('C')));
+    open_file(page, file_of(page, theirs));
+    CHECK(page.shows("dialog", "This plan is here already"));
+    CHECK_FALSE(page.shows("button", "Take only the ballot of marketing"));
+    page.click("button", "Take only the ballot of sales");
+    CHECK_FALSE(page.shows("dialog", "*"));
+    CHECK(page.state().view == View::ballots);
+    CHECK(page.plan().about->title == "Mine");
+    CHECK(letters_at(page.plan().ballots->grid.at(Side::sales), demo, executive).text() == "C");
+}
+
+TEST_CASE("A file of a plan that is here replaces it, in a step that can be undone, or stands beside it") {
+    Page page;
+    keep(page);
+    const std::string file = file_of(page, with(page.plan(), rename_plan("Theirs")));
+    open_file(page, file);
+    page.click("button", "Replace what is here");
+    CHECK(page.plan().about->title == "Theirs");
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(page.plan().about->title == "Mine");
+    const PlanId mine = page.state().open->id;
+    open_file(page, file);
+    page.click("button", "Open as a copy");
+    CHECK(page.plan().about->title == "Theirs");
+    CHECK_FALSE(page.state().open->id == mine);
+    open_file(page, file);
+    page.press(ImGuiKey_Escape);
+    CHECK_FALSE(page.shows("dialog", "*"));
+}
+
+TEST_CASE("What was mended in a file is listed in sentences") {
+    Page page;
+    std::string bytes = file_of(page, page.plan(), PlanId("another"));
+    const std::size_t at = bytes.find("\"headcount\":8");
+    REQUIRE(at != std::string::npos);
+    bytes.replace(at, 13, "\"headcount\":\"eight\"");
+    open_file(page, bytes);
+    page.click("button", "Show what");
+    CHECK(page.shows("dialog", "What was mended"));
+    CHECK(page.count("listitem") == 1);
+    page.press(ImGuiKey_Escape);
+    CHECK_FALSE(page.shows("dialog", "*"));
+}
+
+TEST_CASE("Earlier states are listed, looked at, and brought back") {
+    Page page;
+    keep(page);
+    open_file(page, file_of(page, with(page.plan(), rename_plan("Theirs"))));
+    page.click("button", "Replace what is here");
+    page.click("button", "More of this plan");
+    page.click("menuitem", "Earlier states*");
+    CHECK(page.shows("dialog", "Earlier states"));
+    page.click("option", "Before opening*");
+    page.click("button", "Bring it back");
+    CHECK(page.plan().about->title == "Mine");
+}
+
+TEST_CASE("Where nothing was set aside the page says so") {
+    Page page;
+    page.click("link", "Plans");
+    page.click("button", "What was set aside as unreadable");
+    CHECK(page.shows("dialog", "Set aside as unreadable"));
+    CHECK(page.count("status") > 0);
+}
