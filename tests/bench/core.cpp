@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/ballots.h"
 #include "analysis/check.h"
 #include "app/app.h"
 #include "app/opening.h"
@@ -144,6 +145,8 @@ void measure(const char *name, const Plan &plan) {
         apply(after, set_cell(plan, row, column, Letters::one('I')));
         (void)next_revision("0123456789", write_edit({"Set a cell", diff(plan, after)}));
     });
+    const std::map<Side, GridRows> ballots = {{Side::marketing, plan.raci->rows}, {Side::sales, next.raci->rows}};
+    report("compare the ballots of two sides", [&] { (void)compare_ballots(ballots, activity_order(*plan.raci)); });
     platform::PlanLoaded loaded{"bench", write_slot(bytes), "", "A", {}, ""};
     report("open from the store", [&] { (void)open_stored(loaded); });
 }
