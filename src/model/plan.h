@@ -2,13 +2,14 @@
 //
 // Each section is a Shared value, so a snapshot copies a handful of pointers and an edit copies one section.
 // A further section of DOMAIN joins as one more member here (with its items as a Collection), its edits in
-// edit/edit.h and its descriptor in io. Large account tables will join as Shared chunks of their own.
+// edit/edit.h and its descriptor in io. Account tables share their chunks besides (model/accounts.h).
 #pragma once
 
 #include <map>
 #include <string>
 
 #include "base/shared.h"
+#include "model/accounts.h"
 #include "model/ballot.h"
 #include "model/decision.h"
 #include "model/escalation.h"
@@ -21,6 +22,7 @@
 #include "model/readiness.h"
 #include "model/record.h"
 #include "model/role.h"
+#include "model/scoring.h"
 #include "model/settlement.h"
 #include "model/workshop.h"
 
@@ -78,6 +80,8 @@ struct Plan {
     Shared<Workshop> workshop;
     Shared<Settings> settings;
     Shared<Acceptances> acceptances;
+    Shared<Accounts> accounts;
+    Shared<Scoring> scoring;
     Shared<Extra> extra;
 
     friend bool operator==(const Plan &, const Plan &) = default;

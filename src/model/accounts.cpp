@@ -1,0 +1,417 @@
+#include "model/accounts.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "base/date.h"
+#include "base/hash.h"
+#include "base/number.h"
+#include "base/overloaded.h"
+#include "base/text.h"
+
+namespace fullcourt {
+namespace {
+
+constexpr Date firstDay = {1970, 1, 1};
+
+AccountCells cells_of_type(AccountColumnType type) {
+    switch (type) {
+    case AccountColumnType::number: return {Numbers(), {}};
+    case AccountColumnType::date: return {Days(), {}};
+    case AccountColumnType::yesNo: return {YesNos(), {}};
+    case AccountColumnType::category: return {Categories(), {}};
+    case AccountColumnType::text: break;
+    }
+    return {Texts(), {}};
+}
+
+std::size_t size_of(const AccountCells &cells) {
+    return std::visit(Overloaded{[](const Texts &texts) { return texts.size(); }, [](const auto &typed) { return typed.values.size(); }},
+                      cells.values);
+}
+
+void add_missing(AccountCells &cells) {
+    std::visit(Overloaded{[](Texts &texts) { texts.push_back({}); },
+                          [](auto &typed) { typed.values.push_back(std::remove_reference_t<decltype(typed)>::missing); }},
+               cells.values);
+}
+
+AccountCells missing_cells(AccountColumnType type, std::size_t rows) {
+    AccountCells cells = cells_of_type(type);
+    while (size_of(cells) < rows) {
+        add_missing(cells);
+    }
+    return cells;
+}
+
+/// Whether nothing stands in any of its rows.
+bool is_blank(const AccountCells &cells) {
+    if (!cells.unreadable.empty()) {
+        return false;
+    }
+    return std::visit(
+        Overloaded{[](const Texts &texts) { return texts.is_blank(); },
+                   [](const Numbers &numbers) {
+                       return std::all_of(numbers.values.begin(), numbers.values.end(), [](double value) { return std::isnan(value); });
+                   },
+                   [](const Categories &categories) { return categories.words.empty(); },
+                   [](const auto &typed) {
+                       const auto missing = std::remove_reference_t<decltype(typed)>::missing;
+                       return std::all_of(typed.values.begin(), typed.values.end(), [&](auto value) { return value == missing; });
+                   }},
+        cells.values);
+}
+
+/// Words in the order of first appearance, without those that nobody uses.
+void put_in_order(Categories &categories) {
+    std::vector<std::uint16_t> place(categories.words.size(), Categories::missing);
+    std::vector<std::string> words;
+    for (std::uint16_t &value : categories.values) {
+        if (value == Categories::missing) {
+            continue;
+        }
+        if (place[value] == Categories::missing) {
+            place[value] = static_cast<std::uint16_t>(words.size());
+            words.push_back(std::move(categories.words[value]));
+        }
+        value = place[value];
+    }
+    categories.words = std::move(words);
+}
+
+void set_category(Categories &categories, std::size_t row, std::string_view word) {
+    if (word.empty()) {
+        categories.values[row] = Categories::missing;
+    } else {
+        // A new word takes a further index, so that none in use changes before all are put in order.
+        auto it = std::find(categories.words.begin(), categories.words.end(), word);
+        if (it == categories.words.end()) {
+            it = categories.words.insert(it, std::string(word));
+        }
+        categories.values[row] = static_cast<std::uint16_t>(it - categories.words.begin());
+    }
+    put_in_order(categories);
+}
+
+/// False where the text is no value of the type; the cell is missing then.
+bool set_value(AccountCells &cells, std::size_t row, std::string_view text) {
+    return std::visit(Overloaded{[&](Texts &texts) {
+                                     texts.set(row, text);
+                                     return true;
+                                 },
+                                 [&](Categories &categories) {
+                                     set_category(categories, row, trimmed(text));
+                                     return true;
+                                 },
+                                 [&](Numbers &numbers) {
+                                     const std::optional<double> number = parse_number(trimmed(text));
+                                     numbers.values[row] = number ? (*number == 0 ? 0 : *number) : Numbers::missing;
+                                     return number.has_value();
+                                 },
+                                 [&](Days &days) {
+                                     const std::optional<std::int32_t> day = day_of(trimmed(text));
+                                     days.values[row] = day.value_or(Days::missing);
+                                     return day.has_value();
+                                 },
+                                 [&](YesNos &yesNos) {
+                                     const std::optional<bool> yes = yes_or_no_of(text);
+                                     yesNos.values[row] = yes ? (*yes ? YesNos::yes : YesNos::no) : YesNos::missing;
+                                     return yes.has_value();
+                                 }},
+                      cells.values);
+}
+
+std::size_t slot_of(std::string_view key, std::size_t slots) { return fnv1a(key) & (slots - 1); }
+
+} // namespace
+
+// Values.
+
+void Texts::set(std::size_t row, std::string_view text) {
+    const std::size_t begin = row == 0 ? 0 : m_ends[row - 1];
+    const std::size_t before = m_ends[row] - begin;
+    m_bytes.replace(begin, before, text);
+    const auto change = static_cast<std::uint32_t>(text.size() - before); // wraps where the text is shorter
+    for (std::size_t i = row; i < m_ends.size(); ++i) {
+        m_ends[i] += change;
+    }
+}
+
+bool operator==(const Numbers &a, const Numbers &b) {
+    return a.values.size() == b.values.size() &&
+           (a.values.empty() || std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(double)) == 0);
+}
+
+std::optional<bool> yes_or_no_of(std::string_view text) {
+    const std::string word = lowered(trimmed(text));
+    if (word == "yes" || word == "true" || word == "1") {
+        return true;
+    }
+    if (word == "no" || word == "false" || word == "0") {
+        return false;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int32_t> day_of(std::string_view text) {
+    const std::optional<Date> date = parse_date(text);
+    return date ? std::optional<std::int32_t>(days_between(firstDay, *date)) : std::nullopt;
+}
+
+std::string day_text(std::int32_t day) { return to_text(date_after(firstDay, day)); }
+
+std::string account_name(const Accounts &accounts, std::size_t row) {
+    if (!accounts.nameColumn.empty()) {
+        std::string name = accounts.table.text(accounts.nameColumn, row);
+        if (!name.empty()) {
+            return name;
+        }
+    }
+    return std::string(accounts.table.key(row));
+}
+
+// The table.
+
+std::optional<std::size_t> AccountTable::row_of(std::string_view key) const {
+    for (std::size_t row = 0; row < m_rows; ++row) {
+        if (this->key(row) == key) {
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
+AccountValue AccountTable::value(const AccountColumnId &column, std::size_t row) const {
+    const Column *chunks = this->column(column);
+    if (chunks == nullptr || row >= m_rows) {
+        return {};
+    }
+    const std::size_t at = row % accountChunkRows;
+    return std::visit(
+        Overloaded{
+            [&](const Texts &texts) { return texts[at].empty() ? AccountValue() : AccountValue(texts[at]); },
+            [&](const Categories &categories) {
+                const std::uint16_t word = categories.values[at];
+                return word == Categories::missing ? AccountValue() : AccountValue(std::string_view(categories.words[word]));
+            },
+            [&](const Numbers &numbers) { return std::isnan(numbers.values[at]) ? AccountValue() : AccountValue(numbers.values[at]); },
+            [&](const Days &days) { return days.values[at] == Days::missing ? AccountValue() : AccountValue(days.values[at]); },
+            [&](const YesNos &yesNos) {
+                const std::uint8_t yes = yesNos.values[at];
+                return yes == YesNos::missing ? AccountValue() : AccountValue(yes == YesNos::yes);
+            }},
+        (*chunks)[row / accountChunkRows]->values);
+}
+
+std::string AccountTable::text(const AccountColumnId &column, std::size_t row) const {
+    const AccountValue value = this->value(column, row);
+    if (std::holds_alternative<std::monostate>(value)) {
+        const Column *chunks = this->column(column);
+        const std::string *unreadable = chunks == nullptr || row >= m_rows ? nullptr
+                                                                           : find((*chunks)[row / accountChunkRows]->unreadable,
+                                                                                  static_cast<std::uint16_t>(row % accountChunkRows));
+        return unreadable == nullptr ? std::string() : *unreadable;
+    }
+    return std::visit(Overloaded{[](std::monostate) { return std::string(); }, [](std::string_view text) { return std::string(text); },
+                                 [](double number) { return to_text(number); }, [](std::int32_t day) { return day_text(day); },
+                                 [](bool yes) { return std::string(yes ? "yes" : "no"); }},
+                      value);
+}
+
+void AccountTable::set_text(const AccountColumnId &column, AccountColumnType type, std::size_t row, std::string_view text) {
+    if (row >= m_rows) {
+        return;
+    }
+    Column &chunks = m_columns[column];
+    if (chunks.empty()) {
+        for (const Shared<Texts> &keys : m_keys) {
+            chunks.emplace_back(missing_cells(type, keys->size()));
+        }
+    }
+    AccountCells &cells = chunks[row / accountChunkRows].edit();
+    const std::size_t at = row % accountChunkRows;
+    const bool read = set_value(cells, at, text);
+    if (read || trimmed(text).empty()) {
+        cells.unreadable.erase(static_cast<std::uint16_t>(at));
+    } else {
+        cells.unreadable[static_cast<std::uint16_t>(at)] = std::string(text);
+    }
+    if (std::all_of(chunks.begin(), chunks.end(), [](const Shared<AccountCells> &chunk) { return is_blank(*chunk); })) {
+        m_columns.erase(column);
+    }
+}
+
+void AccountTable::convert_column(const AccountColumnId &column, AccountColumnType type) {
+    if (!m_columns.contains(column)) {
+        return;
+    }
+    AccountTableBuilder builder({{column, type}});
+    for (std::size_t row = 0; row < m_rows; ++row) {
+        builder.add_row(key(row));
+        builder.add_any(0, text(column, row));
+    }
+    AccountTable converted = builder.take();
+    m_columns.erase(column);
+    m_columns.merge(converted.m_columns);
+}
+
+// The builder.
+
+AccountTableBuilder::AccountTableBuilder(std::vector<std::pair<AccountColumnId, AccountColumnType>> columns) {
+    for (auto &[id, type] : columns) {
+        m_open.push_back({std::move(id), type, cells_of_type(type), {}, false, {}});
+    }
+}
+
+std::size_t AccountTableBuilder::filled(const Open &column) { return size_of(column.cells); }
+
+void AccountTableBuilder::pad(Open &column, std::size_t rows) {
+    while (filled(column) < rows) {
+        add_missing(column.cells);
+    }
+}
+
+void AccountTableBuilder::add_row(std::string_view key) {
+    if (m_keys.size() == accountChunkRows) {
+        close_chunk();
+    }
+    for (Open &column : m_open) {
+        pad(column, m_keys.size());
+    }
+    m_keys.push_back(key);
+    ++m_rows;
+}
+
+void AccountTableBuilder::close_chunk() {
+    for (Open &column : m_open) {
+        pad(column, m_keys.size());
+        column.any = column.any || !is_blank(column.cells);
+        column.done.emplace_back(std::exchange(column.cells, cells_of_type(column.type)));
+        column.words.clear();
+    }
+    m_table.m_keys.emplace_back(std::exchange(m_keys, Texts()));
+}
+
+void AccountTableBuilder::add_text(std::size_t column, std::string_view text) {
+    Open &open = m_open[column];
+    if (auto *texts = std::get_if<Texts>(&open.cells.values)) {
+        texts->push_back(text);
+        return;
+    }
+    auto &categories = std::get<Categories>(open.cells.values);
+    const std::string_view word = trimmed(text);
+    if (word.empty()) {
+        categories.values.push_back(Categories::missing);
+        return;
+    }
+    auto it = open.words.find(word);
+    if (it == open.words.end()) {
+        it = open.words.emplace(std::string(word), static_cast<std::uint16_t>(categories.words.size())).first;
+        categories.words.emplace_back(word);
+    }
+    categories.values.push_back(it->second);
+}
+
+void AccountTableBuilder::add_number(std::size_t column, double value) { std::get<Numbers>(m_open[column].cells.values).push_back(value); }
+
+void AccountTableBuilder::add_day(std::size_t column, std::int32_t day) {
+    std::get<Days>(m_open[column].cells.values).values.push_back(day);
+}
+
+void AccountTableBuilder::add_yes_no(std::size_t column, bool yes) {
+    std::get<YesNos>(m_open[column].cells.values).values.push_back(yes ? YesNos::yes : YesNos::no);
+}
+
+void AccountTableBuilder::add_unreadable(std::size_t column, std::string_view text) {
+    AccountCells &cells = m_open[column].cells;
+    cells.unreadable.emplace(static_cast<std::uint16_t>(filled(m_open[column])), std::string(text));
+    add_missing(cells);
+}
+
+void AccountTableBuilder::add_any(std::size_t column, std::string_view text) {
+    const std::string_view value = trimmed(text);
+    if (value.empty()) {
+        return;
+    }
+    switch (m_open[column].type) {
+    case AccountColumnType::number:
+        if (const std::optional<double> number = parse_number(value)) {
+            return add_number(column, *number);
+        }
+        break;
+    case AccountColumnType::date:
+        if (const std::optional<std::int32_t> day = day_of(value)) {
+            return add_day(column, *day);
+        }
+        break;
+    case AccountColumnType::yesNo:
+        if (const std::optional<bool> yes = yes_or_no_of(value)) {
+            return add_yes_no(column, *yes);
+        }
+        break;
+    case AccountColumnType::text:
+    case AccountColumnType::category: return add_text(column, text);
+    }
+    add_unreadable(column, text);
+}
+
+AccountTable AccountTableBuilder::take() {
+    if (m_keys.size() != 0) {
+        close_chunk();
+    }
+    m_table.m_rows = std::exchange(m_rows, 0);
+    for (Open &column : m_open) {
+        if (column.any) {
+            m_table.m_columns.emplace(std::move(column.id), std::move(column.done));
+        }
+    }
+    m_open.clear();
+    return std::move(m_table);
+}
+
+// The index: open addressing, at most half full.
+
+AccountIndex::AccountIndex(const AccountTable &table) : m_table(&table), m_slots(std::bit_ceil(table.rows() * 2 + 2)) {
+    static constexpr std::size_t patience = 32; // tries a key, on average; sound keys need less than two
+    std::size_t tries = 0;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        std::size_t slot = slot_of(table.key(row), m_slots.size());
+        while (m_slots[slot] != 0) {
+            slot = (slot + 1) & (m_slots.size() - 1);
+            ++tries;
+        }
+        m_slots[slot] = static_cast<std::uint32_t>(row + 1);
+        if (tries > patience * (table.rows() + accountChunkRows)) {
+            sort_rows();
+            return;
+        }
+    }
+}
+
+void AccountIndex::sort_rows() {
+    m_slots.clear();
+    for (std::size_t row = 0; row < m_table->rows(); ++row) {
+        m_order.push_back(static_cast<std::uint32_t>(row));
+    }
+    std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) { return m_table->key(a) < m_table->key(b); });
+}
+
+std::optional<std::size_t> AccountIndex::row_of(std::string_view key) const {
+    if (m_slots.empty()) {
+        const auto it = std::lower_bound(m_order.begin(), m_order.end(), key,
+                                         [&](std::uint32_t row, std::string_view k) { return m_table->key(row) < k; });
+        return it != m_order.end() && m_table->key(*it) == key ? std::optional<std::size_t>(*it) : std::nullopt;
+    }
+    for (std::size_t slot = slot_of(key, m_slots.size()); m_slots[slot] != 0; slot = (slot + 1) & (m_slots.size() - 1)) {
+        const std::size_t row = m_slots[slot] - 1;
+        if (m_table->key(row) == key) {
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace fullcourt
