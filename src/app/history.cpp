@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/overloaded.h"
+
 namespace fullcourt {
 namespace {
 
@@ -155,6 +157,59 @@ std::size_t bytes_of(const Workshop &workshop) {
     return bytes;
 }
 
+std::size_t bytes_of(const Scoring &scoring) {
+    std::size_t bytes = 0;
+    for (const auto &[id, criterion] : scoring.criteria) {
+        bytes += 3 * nodeBytes + criterion.name.size() + criterion.points.size() * sizeof(ScalePoint) +
+                 criterion.values.size() * nodeBytes + bytes_of(criterion.extra);
+    }
+    for (const auto &[side, signature] : scoring.signatures) {
+        bytes += 3 * nodeBytes + signature.dissent.size() + bytes_of(signature.extra);
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const AccountCells &cells) {
+    const std::size_t values =
+        std::visit(Overloaded{[](const Texts &texts) { return texts.bytes(); },
+                              [](const Categories &categories) {
+                                  return categories.values.size() * sizeof(std::uint16_t) + bytes_of(categories.words);
+                              },
+                              [](const auto &typed) { return typed.values.size() * sizeof(typed.values.front()); }},
+                   cells.values);
+    return values + cells.unreadable.size() * nodeBytes;
+}
+
+/// Chunks that both still share cost nothing.
+std::size_t unshared(const AccountTable &table, const AccountTable &other) {
+    std::size_t bytes = table.chunks() * (1 + table.columns().size()) * sizeof(Shared<AccountCells>);
+    for (std::size_t chunk = 0; chunk < table.chunks(); ++chunk) {
+        if (chunk >= other.chunks() || !table.keys()[chunk].shares_with(other.keys()[chunk])) {
+            bytes += table.keys()[chunk]->bytes();
+        }
+    }
+    for (const auto &[id, column] : table.columns()) {
+        const AccountTable::Column *same = other.column(id);
+        for (std::size_t chunk = 0; chunk < column.size(); ++chunk) {
+            if (same == nullptr || chunk >= same->size() || !column[chunk].shares_with((*same)[chunk])) {
+                bytes += bytes_of(*column[chunk]);
+            }
+        }
+    }
+    return bytes;
+}
+
+std::size_t unshared(const Shared<Accounts> &accounts, const Shared<Accounts> &other) {
+    if (accounts.shares_with(other)) {
+        return 0;
+    }
+    std::size_t bytes = sizeof(Accounts) + accounts->columns.size() * 2 * nodeBytes + unshared(accounts->table, other->table);
+    for (const auto &[id, mark] : accounts->marks) {
+        bytes += 3 * nodeBytes + mark.note.size() + mark.reason.size() + bytes_of(mark.tags) + bytes_of(mark.extra);
+    }
+    return bytes;
+}
+
 std::size_t bytes_of(const About &about) { return about.title.size() + about.description.size(); }
 
 std::size_t bytes_of(const Settings &settings) { return (settings.rules.size() + settings.thresholds.size()) * nodeBytes; }
@@ -187,7 +242,8 @@ std::size_t unshared_bytes(const Plan &plan, const Plan &other) {
            unshared(plan.raci, other.raci) + unshared(plan.governance, other.governance) + unshared(plan.measurement, other.measurement) +
            unshared(plan.practices, other.practices) + unshared(plan.readiness, other.readiness) + unshared(plan.records, other.records) +
            unshared(plan.ballots, other.ballots) + unshared(plan.workshop, other.workshop) + unshared(plan.acceptances, other.acceptances) +
-           unshared(plan.settings, other.settings) + unshared(plan.extra, other.extra);
+           unshared(plan.accounts, other.accounts) + unshared(plan.scoring, other.scoring) + unshared(plan.settings, other.settings) +
+           unshared(plan.extra, other.extra);
 }
 
 bool commit(History &history, Plan next, const std::string &label, std::uint64_t gesture) {

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <type_traits>
 
+#include "edit/account_edits.h"
+#include "edit/walk.h"
 #include "model/rows.h"
 
 namespace fullcourt {
@@ -31,6 +33,9 @@ Collection<LogEntry> &items(Plan &plan, const LogEntry *) { return plan.records.
 Collection<Dispute> &items(Plan &plan, const Dispute *) { return plan.records.edit().disputes; }
 Collection<OwnModel> &items(Plan &plan, const OwnModel *) { return plan.organisation.edit().models; }
 Collection<RunSheetItem> &items(Plan &plan, const RunSheetItem *) { return plan.workshop.edit().sheet; }
+
+Collection<AccountMark> &items(Plan &plan, const AccountMark *) { return plan.accounts.edit().marks; }
+Collection<Criterion> &items(Plan &plan, const Criterion *) { return plan.scoring.edit().criteria; }
 
 std::optional<std::string> unless_empty(const std::optional<std::string> &text) { return text && text->empty() ? std::nullopt : text; }
 
@@ -70,6 +75,16 @@ struct Applier {
     template <class Item> void operator()(const Remove<Item> &step) const {
         items(plan, static_cast<const Item *>(nullptr)).erase(step.id);
     }
+    void operator()(const Put<AccountColumn> &step) const { put_column(plan.accounts.edit(), step.id, step.item); }
+    void operator()(const Remove<AccountColumn> &step) const { remove_column(plan.accounts.edit(), step.id); }
+    void operator()(const SetAccountCells &step) const { set_cells(plan.accounts.edit(), step); }
+    void operator()(const SetAccountTable &step) const { plan.accounts.edit().table = step.table; }
+    void operator()(const SetAccountNaming &step) const {
+        plan.accounts.edit().keyName = step.keyName;
+        plan.accounts.edit().nameColumn = step.nameColumn;
+    }
+    void operator()(const SetTierPolicy &step) const { plan.scoring.edit().tiers = step.policy; }
+    void operator()(const SetSignature &step) const { put_or_remove(plan.scoring.edit().signatures, step.side, step.signature); }
     void operator()(const SetLetters &step) const { set_letters(plan.raci.edit(), step.activity, step.role, step.letters); }
     void operator()(const ShowColumn &step) const { plan.raci.edit().columns[step.role] = step.column; }
     void operator()(const HideColumn &step) const { plan.raci.edit().columns.erase(step.role); }
@@ -97,34 +112,7 @@ struct Applier {
     void operator()(const SetExtra &step) const { put_or_remove(extra_at(plan, step.place), step.key, step.json); }
 };
 
-/// Walks two maps in step: `removed(key)` for what only `before` has, `put(key, value)` for what is new or differs.
-template <class Map, class Removed, class Put> void walk(const Map &before, const Map &after, const Removed &removed, const Put &put) {
-    auto old = before.begin();
-    auto now = after.begin();
-    while (old != before.end() || now != after.end()) {
-        if (now == after.end() || (old != before.end() && old->first < now->first)) {
-            removed(old->first);
-            ++old;
-        } else if (old == before.end() || now->first < old->first) {
-            put(now->first, now->second);
-            ++now;
-        } else {
-            if (!(old->second == now->second)) {
-                put(now->first, now->second);
-            }
-            ++old;
-            ++now;
-        }
-    }
-}
-
 using Steps = std::vector<EditStep>;
-
-template <class Item> void diff_items(const Collection<Item> &before, const Collection<Item> &after, Steps &steps) {
-    walk(
-        before, after, [&](const Id<Item> &id) { steps.push_back(Remove<Item>{id}); },
-        [&](const Id<Item> &id, const Item &item) { steps.push_back(Put<Item>{id, item}); });
-}
 
 void diff_extra(ExtraPlace place, const Extra &before, const Extra &after, Steps &steps) {
     walk(
@@ -341,6 +329,8 @@ std::vector<EditStep> diff(const Plan &before, const Plan &after) {
     diff_section(before.workshop, after.workshop, diff_workshop, steps);
     diff_section(before.acceptances, after.acceptances, diff_acceptances, steps);
     diff_section(before.settings, after.settings, diff_settings, steps);
+    diff_section(before.accounts, after.accounts, diff_accounts, steps);
+    diff_section(before.scoring, after.scoring, diff_scoring, steps);
     diff_section(before.extra, after.extra, diff_plan_extra, steps);
     return steps;
 }

@@ -136,6 +136,31 @@ struct SetParked {
     bool parked = false;
     friend bool operator==(const SetParked &, const SetParked &) = default;
 };
+/// Cells of one column, by account, as a person types them; "" empties one. What the plan does not have is passed over.
+struct SetAccountCells {
+    AccountColumnId column;
+    std::map<AccountId, std::string> cells;
+    friend bool operator==(const SetAccountCells &, const SetAccountCells &) = default;
+};
+/// All rows and cells at once, in the types they have in the table.
+struct SetAccountTable {
+    AccountTable table;
+    friend bool operator==(const SetAccountTable &, const SetAccountTable &) = default;
+};
+struct SetAccountNaming {
+    std::string keyName;
+    AccountColumnId nameColumn;
+    friend bool operator==(const SetAccountNaming &, const SetAccountNaming &) = default;
+};
+struct SetTierPolicy {
+    TierPolicy policy;
+    friend bool operator==(const SetTierPolicy &, const SetTierPolicy &) = default;
+};
+struct SetSignature {
+    Side side = Side::marketing;
+    std::optional<ScoringSignature> signature; ///< nothing: the side has not signed
+    friend bool operator==(const SetSignature &, const SetSignature &) = default;
+};
 /// Which map of unknown keys a SetExtra means (an item's own travel inside its Put).
 enum class ExtraPlace { plan, grid, choice };
 struct SetExtra {
@@ -150,9 +175,10 @@ using EditStep =
                  Remove<Person>, Put<Meeting>, Remove<Meeting>, Put<Decision>, Remove<Decision>, Put<EscalationLevel>,
                  Remove<EscalationLevel>, Put<Kpi>, Remove<Kpi>, Put<Practice>, Remove<Practice>, Put<Tool>, Remove<Tool>, Put<LogEntry>,
                  Remove<LogEntry>, Put<Dispute>, Remove<Dispute>, Put<OwnModel>, Remove<OwnModel>, Put<RunSheetItem>, Remove<RunSheetItem>,
-                 SetLetters, ShowColumn, HideColumn, SetScheme, SetExtraLetter, SetHome, SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance,
-                 SetRule, SetThreshold, SetReadiness, SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally,
-                 SetParked, SetExtra>;
+                 Put<AccountColumn>, Remove<AccountColumn>, Put<AccountMark>, Remove<AccountMark>, Put<Criterion>, Remove<Criterion>,
+                 SetAccountCells, SetAccountTable, SetAccountNaming, SetTierPolicy, SetSignature, SetLetters, ShowColumn, HideColumn,
+                 SetScheme, SetExtraLetter, SetHome, SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance, SetRule, SetThreshold, SetReadiness,
+                 SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally, SetParked, SetExtra>;
 
 /// One gesture: what undo takes back at once. The label completes "Undo …" in the person's words.
 struct PlanEdit {

@@ -117,6 +117,9 @@ Plan template_of(const Plan &plan) {
     made.readiness = Shared<Readiness>();
     made.acceptances = Shared<Acceptances>();
     made.workshop.edit().parked.clear();
+    made.accounts.edit().table = {};
+    made.accounts.edit().marks.clear();
+    made.scoring.edit().signatures.clear();
     for (auto &[id, meeting] : made.governance.edit().meetings) {
         meeting.held.clear();
     }

@@ -58,6 +58,7 @@ class Dangling {
     void date(std::string_view /*key*/, const std::string & /*date*/) {}
     void ticks(std::string_view /*key*/, const std::map<std::string, bool> & /*ticks*/) {}
     void needs(std::string_view /*key*/, const std::map<std::string, OwnNeed> & /*needs*/) {}
+    void points(std::string_view /*key*/, const std::vector<ScalePoint> & /*points*/) {}
     template <class Value, class Words> void choice(std::string_view /*key*/, const Value & /*value*/, const Words & /*words*/) {}
     template <class Value, class Limits> void number(std::string_view /*key*/, const Value & /*value*/, const Limits & /*range*/) {}
 
@@ -65,9 +66,10 @@ class Dangling {
     /// plan; they are kept."
     std::vector<std::string> sentences(const std::string &item) const {
         std::vector<std::string> sentences;
-        for (const auto &[words, unknown] : {std::pair(itemWords<Role>, &m_roles), std::pair(itemWords<Meeting>, &m_meetings),
-                                             std::pair(itemWords<Activity>, &m_activities),
-                                             std::pair(itemWords<EscalationLevel>, &m_levels), std::pair(itemWords<Tool>, &m_tools)}) {
+        for (const auto &[words, unknown] :
+             {std::pair(itemWords<Role>, &m_roles), std::pair(itemWords<Meeting>, &m_meetings),
+              std::pair(itemWords<Activity>, &m_activities), std::pair(itemWords<EscalationLevel>, &m_levels),
+              std::pair(itemWords<Tool>, &m_tools), std::pair(itemWords<AccountColumn>, &m_accountColumns)}) {
             if (!unknown->empty()) {
                 sentences.push_back(item + " names " + shown(*unknown) + ", which " +
                                     (unknown->size() == 1 ? "is no " + std::string(words.one) : "are no " + std::string(words.many)) +
@@ -85,6 +87,7 @@ class Dangling {
     void look_at(const ActivityId &id) { add(m_plan.raci->activities, id, m_activities); }
     void look_at(const EscalationLevelId &id) { add(m_plan.governance->escalation, id, m_levels); }
     void look_at(const ToolId &id) { add(m_plan.practices->tools, id, m_tools); }
+    void look_at(const AccountColumnId &id) { add(m_plan.accounts->columns, id, m_accountColumns); }
     /// The grid tells about its own.
     void look_at(const PhaseId & /*id*/) {}
 
@@ -112,6 +115,7 @@ class Dangling {
     std::set<std::string> m_activities;
     std::set<std::string> m_levels;
     std::set<std::string> m_tools;
+    std::set<std::string> m_accountColumns;
 };
 
 } // namespace fullcourt

@@ -25,7 +25,7 @@ template <class... Items, class Use> std::optional<EditStep> for_item_called(std
 }
 template <class Use> std::optional<EditStep> for_item(std::string_view word, const Use &use) {
     return for_item_called<Role, Phase, Activity, Person, Meeting, Decision, EscalationLevel, Kpi, Practice, Tool, LogEntry, Dispute,
-                           OwnModel, RunSheetItem>(word, use);
+                           OwnModel, RunSheetItem, AccountColumn, AccountMark, Criterion>(word, use);
 }
 
 // Writing. The first member of a step says what it does; a "set" without its value takes the thing out.
@@ -111,6 +111,31 @@ struct StepWriter {
         }
         return set("threshold", members);
     }
+    std::string operator()(const SetAccountCells &step) const {
+        FieldWriter cells;
+        for (const auto &[account, text] : step.cells) {
+            cells.put(account.text, json_string(text));
+        }
+        return set("account-cells", {{"column", json_string(step.column.text)}, {"cells", cells.object()}});
+    }
+    std::string operator()(const SetAccountTable &step) const {
+        FieldWriter types;
+        for (const auto &[id, column] : step.table.columns()) {
+            types.put(id.text, json_string(word_of(type_of(column), accountColumnTypeWords)));
+        }
+        return set("account-table", {{"types", types.object()}, {"accounts", "[" + account_rows_json(step.table, {}, ",") + "]"}});
+    }
+    std::string operator()(const SetAccountNaming &step) const {
+        return set("account-naming", {{"key", json_string(step.keyName)}, {"name", json_string(step.nameColumn.text)}});
+    }
+    std::string operator()(const SetTierPolicy &step) const { return set("tiers", {{"policy", part_json(step.policy)}}); }
+    std::string operator()(const SetSignature &step) const {
+        Members members = {side_of(step.side)};
+        if (step.signature) {
+            members.push_back({"signature", part_json(*step.signature)});
+        }
+        return set("signature", members);
+    }
     std::string operator()(const SetExtra &step) const {
         Members members = {{"place", json_string(word_of(step.place, extraPlaceWords))}, {"key", json_string(step.key)}};
         if (step.json) {
@@ -120,6 +145,12 @@ struct StepWriter {
     }
 
   private:
+    static AccountColumnType type_of(const AccountTable::Column &column) {
+        static constexpr std::array types = {AccountColumnType::text, AccountColumnType::number, AccountColumnType::date,
+                                             AccountColumnType::yesNo, AccountColumnType::category};
+        return types[column.front()->values.index()];
+    }
+
     struct Member {
         std::string_view key;
         std::string json;
@@ -158,7 +189,8 @@ struct StepWriter {
 
 class StepReader {
   public:
-    StepReader(const Tree::object_t &object, Repairs &repairs) : m_fields(object, "A step", "", anyText, repairs), m_repairs(repairs) {}
+    StepReader(const Tree::object_t &object, const AccountLists &accounts, Repairs &repairs)
+        : m_fields(object, "A step", "", anyText, repairs), m_accounts(accounts), m_repairs(repairs) {}
 
     std::optional<EditStep> read() {
         if (const std::optional<std::string> what = m_fields.string_at("set")) {
@@ -224,7 +256,80 @@ class StepReader {
         if (what == "tally") {
             return read_tally();
         }
-        return what == "parked" ? read_parked() : read_side_answer(what);
+        if (what == "parked") {
+            return read_parked();
+        }
+        const std::optional<EditStep> answer = read_side_answer(what);
+        return answer ? answer : read_account_step(what);
+    }
+
+    /// Accounts and their score.
+    std::optional<EditStep> read_account_step(const std::string &what) {
+        if (what == "account-cells") {
+            return read_account_cells();
+        }
+        if (what == "account-table") {
+            return read_account_table();
+        }
+        if (what == "account-naming") {
+            SetAccountNaming naming;
+            naming.keyName = m_fields.string_at("key").value_or("");
+            m_fields.reference("name", naming.nameColumn);
+            return naming;
+        }
+        if (what == "tiers") {
+            const Tree::object_t *policy = m_fields.claim_object("policy");
+            return policy == nullptr ? std::nullopt : step(SetTierPolicy{part_of<TierPolicy>(*policy, "Tiers")});
+        }
+        return what == "signature" ? read_signature() : std::nullopt;
+    }
+
+    template <class Part> Part part_of(const Tree::object_t &object, const std::string &where) {
+        FieldReader fields(object, where, "", anyText, m_repairs);
+        return read_part<Part>(fields);
+    }
+
+    std::optional<EditStep> read_signature() {
+        const std::optional<Side> side = read_side();
+        if (!side) {
+            return std::nullopt;
+        }
+        SetSignature signature{*side, std::nullopt};
+        if (const Tree::object_t *object = m_fields.claim_object("signature")) {
+            signature.signature = part_of<ScoringSignature>(*object, "A signature");
+        }
+        return signature;
+    }
+
+    std::optional<EditStep> read_account_cells() {
+        SetAccountCells set;
+        m_fields.reference("column", set.column);
+        const Tree::object_t *cells = m_fields.claim_object("cells");
+        if (set.column.empty() || cells == nullptr) {
+            return std::nullopt;
+        }
+        for (const auto &[account, tree] : *cells) {
+            const auto *text = tree.get_ptr<const std::string *>();
+            if (text == nullptr) {
+                return std::nullopt;
+            }
+            set.cells.emplace(AccountId(account), *text);
+        }
+        return set;
+    }
+
+    std::optional<EditStep> read_account_table() {
+        const RawRows *rows = m_accounts.at(m_fields.claim("accounts"));
+        const Tree::object_t *types = m_fields.claim_object("types");
+        if (rows == nullptr || types == nullptr) {
+            return std::nullopt;
+        }
+        AccountColumnTypes columns;
+        FieldReader reader(*types, "The columns of the accounts", "", anyText, m_repairs);
+        for (const auto &[id, tree] : *types) {
+            reader.choice(id, columns[AccountColumnId(id)], accountColumnTypeWords);
+        }
+        return SetAccountTable{read_account_rows(*rows, columns, {}, m_repairs)};
     }
 
     std::optional<Side> read_side() {
@@ -414,6 +519,7 @@ class StepReader {
     static std::optional<EditStep> step(EditStep value) { return value; }
 
     FieldReader m_fields;
+    const AccountLists &m_accounts;
     Repairs &m_repairs;
 };
 
@@ -424,7 +530,9 @@ Result<PlanEdit> restore_within_memory(std::string_view bytes) {
     // An item lies a little deeper in an edit than in a plan file.
     limits.depth += 8;
     Repairs repairs;
-    const Result<Tree> tree = read_tree(bytes, limits, repairs);
+    AccountLists accounts;
+    accounts.depth = 3; // the edit, its steps, a step
+    const Result<Tree> tree = read_tree(bytes, limits, repairs, accounts);
     if (!tree) {
         return tree.error();
     }
@@ -442,7 +550,7 @@ Result<PlanEdit> restore_within_memory(std::string_view bytes) {
     edit.label = *label;
     for (const Tree &item : *steps) {
         const auto *stepObject = item.get_ptr<const Tree::object_t *>();
-        std::optional<EditStep> step = stepObject == nullptr ? std::nullopt : StepReader(*stepObject, repairs).read();
+        std::optional<EditStep> step = stepObject == nullptr ? std::nullopt : StepReader(*stepObject, accounts, repairs).read();
         if (!step) {
             return unreadable("step " + std::to_string(edit.steps.size() + 1) + " is none that this program knows.");
         }

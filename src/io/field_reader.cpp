@@ -131,6 +131,12 @@ void FieldReader::number(std::string_view key, int &value, const Range<int> &ran
     }
 }
 
+void FieldReader::number(std::string_view key, double &value, const Range<double> &range) {
+    if (const Tree *tree = claim(key)) {
+        value = number_within(in_quotes(key), *tree, range, Below::isLeast).value_or(value);
+    }
+}
+
 std::optional<double> FieldReader::number_of(const std::string &what, const Tree &tree, const Range<double> &range, Below below) {
     if (!tree.is_number()) {
         tell(what + " was " + std::string(kind_of(tree)) + " where a number belongs; it was left out.");
@@ -305,6 +311,26 @@ void FieldReader::needs(std::string_view key, std::map<std::string, OwnNeed> &ne
             needs.emplace(factor, *need);
         }
     }
+}
+
+void FieldReader::points(std::string_view key, std::vector<ScalePoint> &points) {
+    const Tree::array_t *list = claim_list(key);
+    if (list == nullptr) {
+        return;
+    }
+    std::size_t left = 0;
+    for (const Tree &tree : *list) {
+        const auto *pair = tree.get_ptr<const Tree::array_t *>();
+        const bool sound = pair != nullptr && pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number() &&
+                           points.size() < m_rules.entries && (points.empty() || (*pair)[0].get<double>() > points.back().x);
+        if (sound) {
+            const std::optional<double> u = number_within("A point of its scale", (*pair)[1], shareRange, Below::isLeast);
+            points.push_back({(*pair)[0].get<double>(), u.value_or(0)});
+        } else {
+            ++left;
+        }
+    }
+    tell_left_out(key, left, "a point is [x,u], and each x is greater than the one before.");
 }
 
 void FieldReader::keys(std::string_view key, std::set<std::string> &keys) {

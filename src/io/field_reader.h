@@ -68,6 +68,7 @@ class FieldReader {
     void yes_or_no(std::string_view key, bool &yes);
     /// Keeps the value it has where there is none in the file.
     void number(std::string_view key, int &value, const Range<int> &range);
+    void number(std::string_view key, double &value, const Range<double> &range);
     template <class Number> void number(std::string_view key, std::optional<Number> &value, const Range<Number> &range) {
         value.reset();
         if (const Tree *tree = claim(key)) {
@@ -103,6 +104,8 @@ class FieldReader {
     void ticks(std::string_view key, std::map<std::string, bool> &ticks);
     /// What a model needs, by factor: [">=",3,2].
     void needs(std::string_view key, std::map<std::string, OwnNeed> &needs);
+    /// A scale's points: [[0,0],[250,1]], x rising.
+    void points(std::string_view key, std::vector<ScalePoint> &points);
     /// Keys of findings; they may be long.
     void keys(std::string_view key, std::set<std::string> &keys);
 

@@ -48,6 +48,7 @@ class FieldWriter {
     void number(std::string_view key, const int &value, const Range<int> &range) {
         put(key, std::to_string(std::clamp(value, range.least, range.most)));
     }
+    void number(std::string_view key, const double &value, const Range<double> &range) { put(key, number_json(value, range)); }
     /// Out of range is left out or clamped as the reader would: what is written can be read without repairs.
     template <class Number> void number(std::string_view key, const std::optional<Number> &value, const Range<Number> &range) {
         if (value && *value >= range.least) {
@@ -128,6 +129,19 @@ class FieldWriter {
             }
         }
         put_all(key, '{', parts, '}');
+    }
+
+    /// [[0,0],[250,1]]; those whose x does not rise are left out.
+    void points(std::string_view key, const std::vector<ScalePoint> &points) {
+        std::vector<std::string> parts;
+        const ScalePoint *last = nullptr;
+        for (const ScalePoint &point : points) {
+            if (std::isfinite(point.x) && std::isfinite(point.u) && (last == nullptr || point.x > last->x)) {
+                parts.push_back("[" + json_number(point.x) + "," + number_json(point.u, shareRange) + "]");
+                last = &point;
+            }
+        }
+        put_all(key, '[', parts, ']');
     }
 
     void put(std::string_view key, const std::string &json) {

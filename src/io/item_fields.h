@@ -83,6 +83,28 @@ inline constexpr std::array logKindWords = {Named{LogEntry::Kind::decision, "dec
 
 inline constexpr std::array sideWords = {Named{Side::marketing, "marketing"}, Named{Side::sales, "sales"}, Named{Side::product, "product"}};
 
+inline constexpr std::array accountColumnTypeWords = {
+    Named{AccountColumnType::text, "text"},    Named{AccountColumnType::number, "number"},     Named{AccountColumnType::date, "date"},
+    Named{AccountColumnType::yesNo, "yes-no"}, Named{AccountColumnType::category, "category"},
+};
+
+inline constexpr std::array tierByHandWords = {
+    Named{std::optional<Tier>(), "as-scored"},       Named{std::optional(Tier::none), "none"},
+    Named{std::optional(Tier::oneToOne), "1:1"},     Named{std::optional(Tier::oneToFew), "1:few"},
+    Named{std::optional(Tier::oneToMany), "1:many"},
+};
+
+inline constexpr std::array familyWords = {Named{CriterionFamily::firmographic, "firmographic"}, Named{CriterionFamily::fit, "fit"},
+                                           Named{CriterionFamily::intent, "intent"}, Named{CriterionFamily::trigger, "trigger"}};
+
+inline constexpr std::array scaleWords = {Named{ScaleKind::numeric, "numeric"}, Named{ScaleKind::category, "category"},
+                                          Named{ScaleKind::yesNo, "yes-no"}, Named{ScaleKind::recency, "recency"}};
+
+inline constexpr std::array missingWords = {Named{MissingPolicy::asFamily, "as-family"}, Named{MissingPolicy::zero, "zero"},
+                                            Named{MissingPolicy::neutral, "neutral"}, Named{MissingPolicy::skip, "skip"}};
+
+inline constexpr std::array tierMethodWords = {Named{TierMethod::capacity, "capacity"}, Named{TierMethod::cutOffs, "cut-offs"}};
+
 inline constexpr std::array schemeWords = {Named{LetterScheme::rasci, "rasci"}, Named{LetterScheme::raci, "raci"}};
 
 template <class Enum, std::size_t count> constexpr std::string_view word_of(Enum value, const std::array<Named<Enum>, count> &words) {
@@ -110,6 +132,10 @@ inline constexpr Range<int> minutesRange = {1, 10'000};
 inline constexpr Range<int> daysRange = {0, 100'000};
 inline constexpr Range<int> startRange = {0, 1'439};
 inline constexpr Range<double> importanceRange = {0, 100};
+inline constexpr Range<double> weightRange = {0, 1e6};
+inline constexpr Range<double> halfLifeRange = {0.01, 100'000};
+inline constexpr Range<double> scoreRange = {0, 100};
+inline constexpr Range<int> capacityRange = {0, 1'000'000};
 inline constexpr Range<double> anyNumber = {std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
 
 /// How sentences speak of an item, and which key holds its id.
@@ -146,6 +172,13 @@ inline constexpr ItemWords itemWords<OwnModel> = {
 template <>
 inline constexpr ItemWords itemWords<RunSheetItem> = {"run sheet item", "run sheet items", "Run sheet item", "Unnamed item", "id",
                                                       "runSheet"};
+
+template <>
+inline constexpr ItemWords itemWords<AccountColumn> = {"account column", "account columns", "Account column", "Unnamed column", "id",
+                                                       "accountColumns"};
+template <> inline constexpr ItemWords itemWords<AccountMark> = {"account mark", "account marks", "Account mark", "", "id", "accountMarks"};
+template <>
+inline constexpr ItemWords itemWords<Criterion> = {"criterion", "criteria", "Criterion", "Unnamed criterion", "id", "criteria"};
 
 /// `Item` or `const Item`.
 template <class Candidate, class Item>
@@ -301,6 +334,55 @@ template <class Fields, Either<OwnModel> Item> void describe(Fields &fields, Ite
     fields.line("governance", model.governance);
     fields.line("fitsWhen", model.fitsWhen);
     fields.needs("needs", model.needs);
+}
+
+template <class Fields, Either<AccountColumn> Item> void describe(Fields &fields, Item &column) {
+    fields.position("at", column.position);
+    fields.name("name", column.name);
+    fields.choice("type", column.type, accountColumnTypeWords);
+}
+
+template <class Fields, Either<AccountMark> Item> void describe(Fields &fields, Item &mark) {
+    fields.position("at", mark.position);
+    fields.text("note", mark.note);
+    fields.lines("tags", mark.tags);
+    fields.choice("tier", mark.tier, tierByHandWords);
+    fields.line("reason", mark.reason);
+}
+
+template <class Fields, Either<Criterion> Item> void describe(Fields &fields, Item &criterion) {
+    fields.position("at", criterion.position);
+    fields.name("name", criterion.name);
+    fields.choice("family", criterion.family, familyWords);
+    fields.reference("column", criterion.column);
+    fields.choice("scale", criterion.scale, scaleWords);
+    fields.points("points", criterion.points);
+    fields.numbers("values", criterion.values, shareRange);
+    fields.number("otherwise", criterion.otherwise, shareRange);
+    fields.number("halfLife", criterion.halfLife, halfLifeRange);
+    fields.choice("missing", criterion.missing, missingWords);
+    fields.number("marketing", criterion.marketing, weightRange);
+    fields.number("sales", criterion.sales, weightRange);
+    fields.number("settled", criterion.settled, shareRange);
+}
+
+template <class Fields, Either<TierPolicy> Item> void describe(Fields &fields, Item &policy) {
+    fields.choice("method", policy.method, tierMethodWords);
+    fields.number("oneToOne", policy.oneToOne, capacityRange);
+    fields.number("oneToFew", policy.oneToFew, capacityRange);
+    fields.number("oneToManyFrom", policy.oneToManyFrom, scoreRange);
+    fields.number("oneToFewFrom", policy.oneToFewFrom, scoreRange);
+    fields.number("oneToOneFrom", policy.oneToOneFrom, scoreRange);
+    fields.number("confidence", policy.confidence, shareRange);
+    fields.date("asOf", policy.asOf);
+}
+
+template <class Fields, Either<ScoringSignature> Item> void describe(Fields &fields, Item &signature) {
+    fields.line("by", signature.by);
+    fields.date("on", signature.on);
+    fields.text("dissent", signature.dissent);
+    fields.line("tiers", signature.tiers);
+    fields.line("model", signature.model);
 }
 
 template <class Fields, Either<OrganisationChoice> Item> void describe(Fields &fields, Item &choice) {

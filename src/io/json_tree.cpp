@@ -16,22 +16,38 @@ namespace {
 /// nlohmann's SAX interface. A method that returns false stops the parser.
 class TreeBuilder {
   public:
-    TreeBuilder(const RestoreLimits &limits, Repairs &repairs) : m_limits(limits), m_repairs(repairs) {}
+    TreeBuilder(const RestoreLimits &limits, Repairs &repairs, AccountLists &accounts)
+        : m_limits(limits), m_repairs(repairs), m_accounts(accounts) {}
 
-    bool null() { return add(nullptr) != nullptr; }
-    bool boolean(bool value) { return add(value) != nullptr; }
-    bool number_integer(std::int64_t value) { return add(value) != nullptr; }
-    bool number_unsigned(std::uint64_t value) { return add(value) != nullptr; }
-    bool number_float(double value, const std::string & /*text*/) { return add(value) != nullptr; }
-    bool string(std::string &value) { return add(std::move(value)) != nullptr; }
+    bool null() {
+        return value(nullptr, [](RawRows &rows) { rows.add_null(); });
+    }
+    bool boolean(bool yes) {
+        return value(yes, [&](RawRows &rows) { rows.add_yes_no(yes); });
+    }
+    bool number_integer(std::int64_t number) {
+        return value(number, [&](RawRows &rows) { rows.add_number(static_cast<double>(number)); });
+    }
+    bool number_unsigned(std::uint64_t number) {
+        return value(number, [&](RawRows &rows) { rows.add_number(static_cast<double>(number)); });
+    }
+    bool number_float(double number, const std::string & /*text*/) {
+        return value(number, [&](RawRows &rows) { rows.add_number(number); });
+    }
+    bool string(std::string &text) {
+        return value(std::move(text), [&](RawRows &rows) { rows.add_text(text); });
+    }
     bool binary(const Tree::binary_t & /*value*/) { return false; }
 
-    bool start_object(std::size_t /*size*/) { return open(Tree::object()); }
-    bool start_array(std::size_t /*size*/) { return open(Tree::array()); }
-    bool end_object() { return close(); }
-    bool end_array() { return close(); }
+    bool start_object(std::size_t /*size*/) { return m_inRows ? open_in_rows(false) : open(Tree::object()); }
+    bool start_array(std::size_t /*size*/) { return m_inRows ? open_in_rows(true) : begins_rows() ? open_rows() : open(Tree::array()); }
+    bool end_object() { return m_inRows ? close_in_rows() : close(); }
+    bool end_array() { return m_inRows ? close_in_rows() : close(); }
 
     bool key(std::string &key) {
+        if (m_inRows) {
+            return true;
+        }
         Level &level = m_open.back();
         auto [it, fresh] = level.value->get_ref<Tree::object_t &>().try_emplace(key, nullptr);
         level.member = &it->second;
@@ -56,6 +72,57 @@ class TreeBuilder {
         Tree *member = nullptr; ///< of an object: where the next value goes
         std::string key = {};   ///< of an object: that member's key
     };
+
+    /// A single value: to the tree, or as a cell to the rows.
+    template <class Value, class Give> bool value(Value &&value, const Give &give) {
+        if (!m_inRows) {
+            return add(Tree(std::forward<Value>(value))) != nullptr;
+        }
+        if (m_inRow && m_passedOver == 0) {
+            give(m_accounts.lists.back());
+        } else if (m_passedOver == 0) {
+            m_accounts.lists.back().add_bad_row();
+        }
+        return ++m_nodes <= m_limits.nodes;
+    }
+
+    bool begins_rows() const {
+        return m_open.size() == m_accounts.depth && m_open.back().member != nullptr && m_open.back().key == "accounts";
+    }
+
+    bool open_rows() {
+        m_inRows = true;
+        m_accounts.lists.emplace_back();
+        return add(m_accounts.lists.size() - 1) != nullptr;
+    }
+
+    /// What is no row, or lies in a cell, is passed over.
+    bool open_in_rows(bool list) {
+        if (m_passedOver != 0) {
+            ++m_passedOver;
+        } else if (m_inRow) {
+            m_accounts.lists.back().add_bad_cell();
+            m_passedOver = 1;
+        } else if (list) {
+            m_inRow = true;
+        } else {
+            m_accounts.lists.back().add_bad_row();
+            m_passedOver = 1;
+        }
+        return ++m_nodes <= m_limits.nodes;
+    }
+
+    bool close_in_rows() {
+        if (m_passedOver != 0) {
+            --m_passedOver;
+        } else if (m_inRow) {
+            m_accounts.lists.back().end_row();
+            m_inRow = false;
+        } else {
+            m_inRows = false;
+        }
+        return true;
+    }
 
     Tree *add(Tree value) {
         if (++m_nodes > m_limits.nodes) {
@@ -97,6 +164,10 @@ class TreeBuilder {
 
     const RestoreLimits &m_limits;
     Repairs &m_repairs;
+    AccountLists &m_accounts;
+    bool m_inRows = false;
+    bool m_inRow = false;
+    std::size_t m_passedOver = 0; ///< open lists and objects whose content is no cell
     Tree m_root;
     std::vector<Level> m_open;
     std::size_t m_nodes = 0;
@@ -152,7 +223,12 @@ void append(std::string &out, const Tree &tree) {
 
 } // namespace
 
-Result<Tree> read_tree(std::string_view bytes, const RestoreLimits &limits, Repairs &repairs) {
+const RawRows *AccountLists::at(const Tree *tree) const {
+    const auto *number = tree == nullptr ? nullptr : tree->get_ptr<const std::uint64_t *>();
+    return number == nullptr || *number >= lists.size() ? nullptr : &lists[static_cast<std::size_t>(*number)];
+}
+
+Result<Tree> read_tree(std::string_view bytes, const RestoreLimits &limits, Repairs &repairs, AccountLists &accounts) {
     if (bytes.empty()) {
         return Error{"The file is empty.", {}};
     }
@@ -170,7 +246,7 @@ Result<Tree> read_tree(std::string_view bytes, const RestoreLimits &limits, Repa
     if (first == text.size()) {
         return Error{"The file holds nothing but blank space.", {}};
     }
-    TreeBuilder builder(limits, repairs);
+    TreeBuilder builder(limits, repairs, accounts);
     // The parser keeps the white space it skips in memory: what stands in front is not shown to it.
     if (Tree::sax_parse(text.data() + first, text.data() + text.size(), &builder)) {
         return builder.take();

@@ -66,7 +66,8 @@ std::optional<Error> oversized(const Tree *list, std::string_view what, const Re
 std::optional<Error> oversized(const Tree &file, const RestoreLimits &limits) {
     for (const ItemWords &words :
          {itemWords<Role>, itemWords<Person>, itemWords<OwnModel>, itemWords<Meeting>, itemWords<Decision>, itemWords<EscalationLevel>,
-          itemWords<Kpi>, itemWords<Practice>, itemWords<Tool>, itemWords<LogEntry>, itemWords<Dispute>, itemWords<RunSheetItem>}) {
+          itemWords<Kpi>, itemWords<Practice>, itemWords<Tool>, itemWords<LogEntry>, itemWords<Dispute>, itemWords<RunSheetItem>,
+          itemWords<AccountColumn>, itemWords<AccountMark>, itemWords<Criterion>}) {
         if (std::optional<Error> error = oversized(member(file, words.list_key()), words.many, limits)) {
             return error;
         }
@@ -103,8 +104,8 @@ std::string name_of(const Plan &plan, const ActivityId &id) {
 
 class PlanReader {
   public:
-    PlanReader(const RestoreLimits &limits, Repairs &repairs)
-        : m_rules{limits.nameBytes, limits.textBytes, true, limits.entries}, m_repairs(repairs) {}
+    PlanReader(const RestoreLimits &limits, Repairs &repairs, const AccountLists &accounts)
+        : m_rules{limits.nameBytes, limits.textBytes, true, limits.entries}, m_repairs(repairs), m_accounts(accounts) {}
 
     Plan read(const Tree::object_t &file) {
         FieldReader fields(file, "The plan", "", m_rules, m_repairs);
@@ -130,6 +131,8 @@ class PlanReader {
         read_ballots(fields, m_plan.ballots.edit());
         read_items(fields, m_plan.workshop.edit().sheet);
         fields.keys("parked", m_plan.workshop.edit().parked);
+        read_accounts(fields, m_plan.accounts.edit());
+        read_scoring(fields, m_plan.scoring.edit());
         read_settings(fields);
         read_acceptances(fields, m_plan.acceptances.edit());
         m_plan.extra.edit() = fields.rest();
@@ -313,6 +316,56 @@ class PlanReader {
         std::erase_if(ballots.tallies, [](const auto &tally) { return tally.second.empty(); });
     }
 
+    void read_accounts(FieldReader &fields, Accounts &accounts) {
+        read_items(fields, accounts.columns);
+        fields.line("accountKey", accounts.keyName);
+        fields.reference("accountName", accounts.nameColumn);
+        const Tree *tree = fields.claim("accounts");
+        if (const RawRows *rows = m_accounts.at(tree)) {
+            AccountColumnTypes types;
+            for (const auto &[id, column] : accounts.columns) {
+                types.emplace(id, column.type);
+            }
+            accounts.table = read_account_rows(*rows, types, {}, m_repairs);
+            add_undeclared(accounts, types);
+        } else if (tree != nullptr) {
+            fields.tell("“accounts” was " + std::string(kind_of(*tree)) + " where a list belongs; it was left out.");
+        }
+        read_items(fields, accounts.marks);
+    }
+
+    /// Columns that only the rows name are kept, with their id for a name.
+    void add_undeclared(Accounts &accounts, const AccountColumnTypes &types) {
+        for (const auto &[id, type] : types) {
+            if (!accounts.columns.contains(id)) {
+                accounts.columns.emplace(id, AccountColumn{id.text, type, position_at_end(accounts.columns), {}});
+                m_repairs.mended("The accounts have a column " + in_quotes(id.text) +
+                                 " that the file does not describe; it holds text now.");
+            }
+        }
+    }
+
+    void read_scoring(FieldReader &fields, Scoring &scoring) {
+        read_items(fields, scoring.criteria);
+        if (const Tree::object_t *object = fields.claim_object("tiers")) {
+            FieldReader part(*object, "The tiers", "", m_rules, m_repairs);
+            scoring.tiers = read_part<TierPolicy>(part);
+        }
+        const Tree::object_t *signatures = fields.claim_object("scoringSignatures");
+        if (signatures == nullptr) {
+            return;
+        }
+        FieldReader sides(*signatures, "The signatures under the score", "", m_rules, m_repairs);
+        for (const Side side : {Side::marketing, Side::sales}) {
+            const std::string_view word = word_of(side, sideWords);
+            if (const Tree::object_t *object = sides.claim_object(word)) {
+                FieldReader part(*object, "The signature of " + std::string(word), "", m_rules, m_repairs);
+                scoring.signatures.emplace(side, read_part<ScoringSignature>(part));
+            }
+        }
+        tell_unknown_sides(sides);
+    }
+
     /// Among the sides there is no place to keep an unknown one.
     static void tell_unknown_sides(FieldReader &sides) {
         for (const auto &[key, json] : sides.rest()) {
@@ -381,6 +434,7 @@ class PlanReader {
         tell_about(m_plan.practices->tools);
         tell_about(m_plan.records->log);
         tell_about(m_plan.records->disputes);
+        tell_about(m_plan.scoring->criteria);
         tell_about_tallies();
     }
 
@@ -436,6 +490,7 @@ class PlanReader {
 
     TextRules m_rules;
     Repairs &m_repairs;
+    const AccountLists &m_accounts;
     Plan m_plan;
 };
 
@@ -475,7 +530,8 @@ Envelope read_envelope(const Tree::object_t &object, const RestoreLimits &limits
 
 Result<Restored> restore_within_memory(std::string_view bytes, const RestoreLimits &limits) {
     Repairs repairs;
-    Result<Tree> file = read_tree(bytes, limits, repairs);
+    AccountLists accounts;
+    Result<Tree> file = read_tree(bytes, limits, repairs, accounts);
     if (!file) {
         return file.error();
     }
@@ -492,7 +548,7 @@ Result<Restored> restore_within_memory(std::string_view bytes, const RestoreLimi
     const auto &object = file->get_ref<const Tree::object_t &>();
     Restored restored;
     restored.envelope = read_envelope(object.at("fullcourt").get_ref<const Tree::object_t &>(), limits, repairs);
-    restored.plan = PlanReader(limits, repairs).read(object);
+    restored.plan = PlanReader(limits, repairs, accounts).read(object);
     restored.report = repairs.report();
     return restored;
 }

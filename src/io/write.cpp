@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "io/account_rows.h"
 #include "io/field_writer.h"
 
 namespace fullcourt {
@@ -148,6 +149,33 @@ void put_acceptances(FieldWriter &fields, const Acceptances &acceptances) {
     put_block(fields, "acceptances", '{', lines, '}');
 }
 
+void put_accounts(FieldWriter &fields, const Accounts &accounts) {
+    put_items(fields, accounts.columns);
+    fields.line("accountKey", accounts.keyName);
+    fields.reference("accountName", accounts.nameColumn);
+    const std::string rows = account_rows_json(accounts.table, ordered(accounts.columns), ",\n");
+    if (rows.empty()) {
+        fields.leave_out("accounts");
+    } else {
+        fields.put("accounts", "[\n" + rows + "\n]");
+    }
+    put_items(fields, accounts.marks);
+}
+
+void put_scoring(FieldWriter &fields, const Scoring &scoring) {
+    put_items(fields, scoring.criteria);
+    if (scoring.tiers == TierPolicy()) {
+        fields.leave_out("tiers");
+    } else {
+        fields.put("tiers", part_json(scoring.tiers));
+    }
+    std::vector<std::string> signatures;
+    for (const auto &[side, signature] : scoring.signatures) {
+        signatures.push_back(json_string(word_of(side, sideWords)) + ":" + part_json(signature));
+    }
+    put_block(fields, "scoringSignatures", '{', signatures, '}');
+}
+
 std::string envelope_json(const Envelope &envelope) {
     FieldWriter fields;
     fields.put("version", std::to_string(formatVersion));
@@ -214,6 +242,8 @@ std::string write_plan(const Plan &plan, const Envelope &envelope) {
     put_ballots(fields, *plan.ballots);
     put_items(fields, plan.workshop->sheet);
     put_parked(fields, plan.workshop->parked);
+    put_accounts(fields, *plan.accounts);
+    put_scoring(fields, *plan.scoring);
     put_settings(fields, *plan.settings);
     put_acceptances(fields, *plan.acceptances);
     fields.extra(*plan.extra);

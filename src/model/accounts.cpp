@@ -65,6 +65,9 @@ bool is_blank(const AccountCells &cells) {
         cells.values);
 }
 
+/// Nothing but blank space is a missing text.
+std::string_view or_missing(std::string_view text) { return trimmed(text).empty() ? std::string_view() : text; }
+
 /// Words in the order of first appearance, without those that nobody uses.
 void put_in_order(Categories &categories) {
     std::vector<std::uint16_t> place(categories.words.size(), Categories::missing);
@@ -82,24 +85,23 @@ void put_in_order(Categories &categories) {
     categories.words = std::move(words);
 }
 
+/// Leaves the words to be put in order.
 void set_category(Categories &categories, std::size_t row, std::string_view word) {
     if (word.empty()) {
         categories.values[row] = Categories::missing;
     } else {
-        // A new word takes a further index, so that none in use changes before all are put in order.
         auto it = std::find(categories.words.begin(), categories.words.end(), word);
         if (it == categories.words.end()) {
             it = categories.words.insert(it, std::string(word));
         }
         categories.values[row] = static_cast<std::uint16_t>(it - categories.words.begin());
     }
-    put_in_order(categories);
 }
 
 /// False where the text is no value of the type; the cell is missing then.
 bool set_value(AccountCells &cells, std::size_t row, std::string_view text) {
     return std::visit(Overloaded{[&](Texts &texts) {
-                                     texts.set(row, text);
+                                     texts.set(row, or_missing(text));
                                      return true;
                                  },
                                  [&](Categories &categories) {
@@ -122,6 +124,24 @@ bool set_value(AccountCells &cells, std::size_t row, std::string_view text) {
                                      return yes.has_value();
                                  }},
                       cells.values);
+}
+
+void set_cell(AccountCells &cells, std::size_t row, std::string_view text) {
+    const bool read = set_value(cells, row, text);
+    if (read || trimmed(text).empty()) {
+        cells.unreadable.erase(static_cast<std::uint16_t>(row));
+    } else {
+        cells.unreadable[static_cast<std::uint16_t>(row)] = std::string(text);
+    }
+}
+
+void set_in_chunk(AccountCells &cells, const std::vector<std::pair<std::size_t, std::string_view>> &texts) {
+    for (const auto &[row, text] : texts) {
+        set_cell(cells, row, text);
+    }
+    if (auto *categories = std::get_if<Categories>(&cells.values)) {
+        put_in_order(*categories);
+    }
 }
 
 std::size_t slot_of(std::string_view key, std::size_t slots) { return fnv1a(key) & (slots - 1); }
@@ -221,27 +241,53 @@ std::string AccountTable::text(const AccountColumnId &column, std::size_t row) c
                       value);
 }
 
-void AccountTable::set_text(const AccountColumnId &column, AccountColumnType type, std::size_t row, std::string_view text) {
-    if (row >= m_rows) {
-        return;
-    }
+AccountTable::Column &AccountTable::column_to_edit(const AccountColumnId &column, AccountColumnType type) {
     Column &chunks = m_columns[column];
     if (chunks.empty()) {
         for (const Shared<Texts> &keys : m_keys) {
             chunks.emplace_back(missing_cells(type, keys->size()));
         }
     }
-    AccountCells &cells = chunks[row / accountChunkRows].edit();
-    const std::size_t at = row % accountChunkRows;
-    const bool read = set_value(cells, at, text);
-    if (read || trimmed(text).empty()) {
-        cells.unreadable.erase(static_cast<std::uint16_t>(at));
-    } else {
-        cells.unreadable[static_cast<std::uint16_t>(at)] = std::string(text);
-    }
+    return chunks;
+}
+
+void AccountTable::drop_if_blank(const AccountColumnId &column) {
+    const Column &chunks = m_columns.at(column);
     if (std::all_of(chunks.begin(), chunks.end(), [](const Shared<AccountCells> &chunk) { return is_blank(*chunk); })) {
         m_columns.erase(column);
     }
+}
+
+void AccountTable::set_text(const AccountColumnId &column, AccountColumnType type, std::size_t row, std::string_view text) {
+    set_texts(column, type, {{row, text}});
+}
+
+void AccountTable::set_texts(const AccountColumnId &column, AccountColumnType type,
+                             const std::vector<std::pair<std::size_t, std::string_view>> &cells) {
+    if (m_rows == 0) {
+        return;
+    }
+    Column &chunks = column_to_edit(column, type);
+    std::size_t chunk = chunks.size();
+    std::vector<std::pair<std::size_t, std::string_view>> here;
+    const auto flush = [&] {
+        if (!here.empty()) {
+            set_in_chunk(chunks[chunk].edit(), here);
+            here.clear();
+        }
+    };
+    for (const auto &[row, text] : cells) {
+        if (row >= m_rows) {
+            continue;
+        }
+        if (row / accountChunkRows != chunk) {
+            flush();
+            chunk = row / accountChunkRows;
+        }
+        here.emplace_back(row % accountChunkRows, text);
+    }
+    flush();
+    drop_if_blank(column);
 }
 
 void AccountTable::convert_column(const AccountColumnId &column, AccountColumnType type) {
@@ -298,7 +344,7 @@ void AccountTableBuilder::close_chunk() {
 void AccountTableBuilder::add_text(std::size_t column, std::string_view text) {
     Open &open = m_open[column];
     if (auto *texts = std::get_if<Texts>(&open.cells.values)) {
-        texts->push_back(text);
+        texts->push_back(or_missing(text));
         return;
     }
     auto &categories = std::get<Categories>(open.cells.values);

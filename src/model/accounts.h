@@ -9,9 +9,9 @@
 #include <limits>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -53,7 +53,7 @@ struct AccountMark {
     friend bool operator==(const AccountMark &, const AccountMark &) = default;
 };
 
-/// Texts one after the other in one buffer; an empty text is a missing one.
+/// Texts one after the other in one buffer; an empty text is a missing one, and none is nothing but blank space.
 class Texts {
   public:
     std::size_t size() const { return m_ends.size(); }
@@ -147,6 +147,9 @@ class AccountTable {
 
     /// Reads `text` as the type says: what is no value of it is kept as unreadable. Copies one chunk.
     void set_text(const AccountColumnId &column, AccountColumnType type, std::size_t row, std::string_view text);
+    /// The same for many cells, by row; sorted rows copy each chunk once.
+    void set_texts(const AccountColumnId &column, AccountColumnType type,
+                   const std::vector<std::pair<std::size_t, std::string_view>> &cells);
     void erase_column(const AccountColumnId &column) { m_columns.erase(column); }
     /// Reads every cell of a column anew, as the type says.
     void convert_column(const AccountColumnId &column, AccountColumnType type);
@@ -155,6 +158,9 @@ class AccountTable {
 
   private:
     friend class AccountTableBuilder;
+    Column &column_to_edit(const AccountColumnId &column, AccountColumnType type);
+    void drop_if_blank(const AccountColumnId &column);
+
     std::size_t m_rows = 0;
     std::vector<Shared<Texts>> m_keys;
     std::map<AccountColumnId, Column> m_columns;

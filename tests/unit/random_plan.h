@@ -3,6 +3,7 @@
 // letters and cells that refer to nothing, unknown keys.
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,6 +34,7 @@ class RandomPlan {
             plan.acceptances.edit()["rule|" + name()] = acceptance();
         }
         add_practices(plan);
+        add_accounts(plan);
         add_ballots(plan);
         plan.organisation.edit().choice = choice();
         plan.raci.edit() = grid();
@@ -70,7 +72,7 @@ class RandomPlan {
     }
 
     EditStep step() {
-        switch (below(51)) {
+        switch (below(62)) {
         case 0: return SetTitle{text()};
         case 1: return SetDescription{text()};
         case 2: return Put<Role>{id<Role>(), role()};
@@ -121,6 +123,17 @@ class RandomPlan {
         case 47: return SetBallotAnswer{side(), text(), maybe(answer())};
         case 48: return SetTally{id<Activity>(), maybe(text())};
         case 49: return SetParked{text(), below(2) == 0};
+        case 50: return Put<AccountColumn>{id<AccountColumn>(), account_column()};
+        case 51: return Remove<AccountColumn>{id<AccountColumn>()};
+        case 52: return Put<AccountMark>{id<AccountMark>(), account_mark()};
+        case 53: return Remove<AccountMark>{id<AccountMark>()};
+        case 54: return Put<Criterion>{id<Criterion>(), criterion()};
+        case 55: return Remove<Criterion>{id<Criterion>()};
+        case 56: return account_cells();
+        case 57: return SetAccountTable{account_table()};
+        case 58: return SetAccountNaming{text(), reference<AccountColumn>()};
+        case 59: return SetTierPolicy{tier_policy()};
+        case 60: return SetSignature{static_cast<Side>(below(2)), maybe(signature())};
         default: return SetExtra{static_cast<ExtraPlace>(below(3)), "x-" + text(), maybe(json(3))};
         }
     }
@@ -402,6 +415,117 @@ class RandomPlan {
             plan.workshop.edit().sheet[id<RunSheetItem>()] = run_sheet_item();
             plan.workshop.edit().parked.insert("rule|" + name());
             plan.readiness.edit().answers["s" + name()][side()] = answer();
+        }
+    }
+
+    AccountColumn account_column() { return {name(), static_cast<AccountColumnType>(below(5)), position(), extra()}; }
+
+    AccountMark account_mark() {
+        AccountMark mark;
+        mark.note = maybe_note();
+        mark.tags = names();
+        mark.tier = maybe(static_cast<Tier>(below(4)));
+        mark.reason = maybe_name();
+        mark.position = position();
+        mark.extra = extra();
+        return mark;
+    }
+
+    Criterion criterion() {
+        Criterion criterion;
+        criterion.name = name();
+        criterion.family = static_cast<CriterionFamily>(below(4));
+        criterion.column = reference<AccountColumn>();
+        criterion.scale = static_cast<ScaleKind>(below(4));
+        for (double x = number(); std::isfinite(x) && x < 1e6 && below(3) != 0; x = x + 1 + static_cast<double>(below(100))) {
+            if (criterion.points.empty() || x > criterion.points.back().x) {
+                criterion.points.push_back({x, share()});
+            }
+        }
+        for (std::size_t i = below(3); i > 0; --i) {
+            criterion.values["v" + name()] = share();
+        }
+        criterion.otherwise = share();
+        criterion.halfLife = std::vector<double>{0.01, 90, 100'000}[below(3)];
+        criterion.missing = static_cast<MissingPolicy>(below(4));
+        criterion.marketing = std::vector<double>{0, 0.1, 3, 1e6}[below(4)];
+        criterion.sales = std::vector<double>{0, 0.1, 3, 1e6}[below(4)];
+        criterion.settled = maybe(share());
+        criterion.position = position();
+        criterion.extra = extra();
+        return criterion;
+    }
+    double share() { return std::vector<double>{0, 0.5, 0.1, 1}[below(4)]; }
+
+    TierPolicy tier_policy() {
+        TierPolicy policy;
+        policy.method = static_cast<TierMethod>(below(2));
+        policy.oneToOne = whole(1'000'000);
+        policy.oneToManyFrom = std::vector<double>{0, 40, 0.1, 100}[below(4)];
+        policy.confidence = share();
+        policy.asOf = date();
+        policy.extra = extra();
+        return policy;
+    }
+
+    ScoringSignature signature() { return {name(), date(), maybe_note(), random_id(m_bits), random_id(m_bits), extra()}; }
+
+    /// What may stand in a cell, of any type.
+    std::string cell() {
+        static const std::vector<std::string> cells = {"",    " ",          "Software", "12",         "-0",    "1e999", "nan", "0.1",
+                                                       "yes", "2026-11-23", "maybe",    "2026-02-30", "é\n🏀", "=1+1",  "no",  "1.234,5"};
+        return cells[below(cells.size())];
+    }
+
+    AccountTable account_table() {
+        std::vector<std::pair<AccountColumnId, AccountColumnType>> columns;
+        for (const AccountColumnId &column : ids<AccountColumn>()) {
+            columns.emplace_back(column, static_cast<AccountColumnType>(below(5)));
+        }
+        return filled_table(columns);
+    }
+
+    AccountTable filled_table(const std::vector<std::pair<AccountColumnId, AccountColumnType>> &columns) {
+        AccountTableBuilder builder(columns);
+        std::set<std::string> keys;
+        for (std::size_t i = below(20); i > 0; --i) {
+            const std::string key = "a" + std::to_string(below(30));
+            if (keys.insert(key).second) {
+                builder.add_row(key);
+                for (std::size_t column = 0; column < columns.size(); ++column) {
+                    builder.add_any(column, cell());
+                }
+            }
+        }
+        return builder.take();
+    }
+
+    SetAccountCells account_cells() {
+        SetAccountCells set;
+        set.column = id<AccountColumn>();
+        for (std::size_t i = below(4); i > 0; --i) {
+            set.cells[AccountId("a" + std::to_string(below(30)))] = cell();
+        }
+        return set;
+    }
+
+    void add_accounts(Plan &plan) {
+        Accounts &accounts = plan.accounts.edit();
+        for (std::size_t i = below(4); i > 0; --i) {
+            accounts.columns[id<AccountColumn>()] = account_column();
+            accounts.marks[id<AccountMark>()] = account_mark();
+            plan.scoring.edit().criteria[id<Criterion>()] = criterion();
+        }
+        std::vector<std::pair<AccountColumnId, AccountColumnType>> columns;
+        for (const auto &[column, described] : accounts.columns) {
+            columns.emplace_back(column, described.type);
+        }
+        accounts.table = filled_table(columns);
+        accounts.keyName = maybe_name();
+        accounts.nameColumn = reference<AccountColumn>();
+        plan.scoring.edit().tiers = tier_policy();
+        for (std::size_t i = below(3); i > 0; --i) {
+            plan.scoring.edit().signatures[static_cast<Side>(below(2))] = signature();
         }
     }
 

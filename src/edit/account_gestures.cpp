@@ -1,0 +1,331 @@
+#include "edit/account_gestures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "edit/item_gestures.h"
+
+namespace fullcourt {
+
+template <> struct ItemWays<Criterion> {
+    static constexpr std::string_view one = "a criterion";
+    static constexpr std::string_view many = "criteria";
+
+    static std::string label(const std::string &name, const Criterion &before, const Criterion &after) {
+        return change_label(name, {{before.marketing != after.marketing, "marketing's weight of"},
+                                   {before.sales != after.sales, "sales' weight of"},
+                                   {before.settled != after.settled, "the settled share of"},
+                                   {!(before.column == after.column), "the column of"},
+                                   {before.missing != after.missing, "what is missing in"},
+                                   {before.family != after.family, "the family of"},
+                                   {before.scale != after.scale || before.points != after.points || before.values != after.values ||
+                                        before.otherwise != after.otherwise || before.halfLife != after.halfLife,
+                                    "the scale of"}});
+    }
+
+    static double within(double value, double most) { return std::isfinite(value) ? std::clamp(value, 0.0, most) : 0; }
+
+    static Criterion tidy(Criterion criterion) {
+        criterion.name = one_line(criterion.name);
+        std::vector<ScalePoint> points;
+        for (const ScalePoint &point : criterion.points) {
+            if (std::isfinite(point.x) && (points.empty() || point.x > points.back().x) && points.size() < longestList) {
+                points.push_back({point.x == 0 ? 0 : point.x, within(point.u, 1)});
+            }
+        }
+        criterion.points = std::move(points);
+        std::map<std::string, double> values;
+        for (const auto &[word, u] : criterion.values) {
+            const std::string name = lowered(one_line(word));
+            if (!name.empty() && values.size() < longestList) {
+                values.emplace(name, within(u, 1));
+            }
+        }
+        criterion.values = std::move(values);
+        criterion.otherwise = within(criterion.otherwise, 1);
+        criterion.halfLife = std::isfinite(criterion.halfLife) ? std::clamp(criterion.halfLife, 0.01, 100'000.0) : 90;
+        criterion.marketing = within(criterion.marketing, 1e6);
+        criterion.sales = within(criterion.sales, 1e6);
+        if (criterion.settled) {
+            criterion.settled = within(*criterion.settled, 1);
+        }
+        return criterion;
+    }
+};
+
+template <> struct ItemWays<AccountColumn> {
+    static constexpr std::string_view one = "a column";
+    static constexpr std::string_view many = "columns";
+
+    static std::string label(const std::string &name, const AccountColumn &before, const AccountColumn &after) {
+        return change_label(name, {{before.type != after.type, "the type of"}});
+    }
+    static AccountColumn tidy(AccountColumn column) {
+        column.name = one_line(column.name);
+        return column;
+    }
+};
+
+namespace {
+
+std::string called(const Plan &plan, const AccountId &account) {
+    const std::optional<std::size_t> row = plan.accounts->table.row_of(account.text);
+    return quoted(row ? account_name(*plan.accounts, *row) : account.text);
+}
+
+/// A mark that says nothing is taken out.
+EditStep put_mark(const Plan &plan, const AccountId &account, AccountMark mark) {
+    AccountMark nothing;
+    nothing.position = mark.position;
+    if (mark == nothing) {
+        return Remove<AccountMark>{account};
+    }
+    if (mark.position.key.empty()) {
+        mark.position = position_at_end(plan.accounts->marks);
+    }
+    return Put<AccountMark>{account, std::move(mark)};
+}
+
+AccountMark mark_of(const Plan &plan, const AccountId &account) {
+    const AccountMark *mark = find(plan.accounts->marks, account);
+    return mark == nullptr ? AccountMark() : *mark;
+}
+
+PlanEdit change_mark(const Plan &plan, const AccountId &account, const std::string &label, const AccountMark &mark) {
+    if (mark == mark_of(plan, account)) {
+        return {};
+    }
+    return {label, {put_mark(plan, account, mark)}};
+}
+
+} // namespace
+
+PlanEdit import_accounts(const Plan &plan, const Accounts &accounts, const std::string &label, const std::string &today) {
+    Plan next = plan;
+    next.accounts = Shared<Accounts>(accounts);
+    if (next.scoring->tiers.asOf.empty() && accounts.table.rows() != 0) {
+        next.scoring.edit().tiers.asOf = today;
+    }
+    return {label, diff(plan, next)};
+}
+
+PlanEdit remove_all_accounts(const Plan &plan) {
+    Plan next = plan;
+    next.accounts = Shared<Accounts>();
+    return {"Delete " + counted(plan.accounts->table.rows(), "account", "accounts"), diff(plan, next)};
+}
+
+PlanEdit set_account_cell(const Plan &plan, const AccountId &account, const AccountColumnId &column, const std::string &text) {
+    return set_account_cells(plan, {account}, column, text);
+}
+
+PlanEdit set_account_cells(const Plan &plan, const std::vector<AccountId> &accounts, const AccountColumnId &column,
+                           const std::string &text) {
+    const AccountColumn *described = find(plan.accounts->columns, column);
+    const std::string sound = with_valid_utf8(long_text(text));
+    SetAccountCells set{column, {}};
+    if (described != nullptr) {
+        const AccountIndex index(plan.accounts->table);
+        for (const AccountId &account : accounts) {
+            const std::optional<std::size_t> row = index.row_of(account.text);
+            if (row && plan.accounts->table.text(column, *row) != sound) {
+                set.cells.emplace(account, sound);
+            }
+        }
+    }
+    if (set.cells.empty()) {
+        return {};
+    }
+    const std::string who =
+        set.cells.size() == 1 ? called(plan, set.cells.begin()->first) : counted(set.cells.size(), "account", "accounts");
+    return {"Change " + quoted(described->name) + " of " + who, {std::move(set)}};
+}
+
+PlanEdit change_account_column(const Plan &plan, const AccountColumnId &id, const AccountColumn &column) {
+    return change(plan.accounts->columns, id, column);
+}
+
+PlanEdit note_account(const Plan &plan, const AccountId &account, const std::string &note) {
+    AccountMark mark = mark_of(plan, account);
+    mark.note = long_text(note);
+    return change_mark(plan, account, "Change the note on " + called(plan, account), mark);
+}
+
+PlanEdit tag_accounts(const Plan &plan, const std::vector<AccountId> &accounts, const std::string &tag, bool on) {
+    const std::string name = one_line(tag);
+    PlanEdit edit{std::string(on ? "Tag " : "Untag ") +
+                      (accounts.size() == 1 ? called(plan, accounts.front()) : counted(accounts.size(), "account", "accounts")) +
+                      (on ? " as " : " from ") + quoted(name),
+                  {}};
+    for (const AccountId &account : accounts) {
+        AccountMark mark = mark_of(plan, account);
+        const auto it = std::find(mark.tags.begin(), mark.tags.end(), name);
+        if (name.empty() || on == (it != mark.tags.end())) {
+            continue;
+        }
+        if (on) {
+            mark.tags.push_back(name);
+        } else {
+            mark.tags.erase(it);
+        }
+        edit.steps.push_back(put_mark(plan, account, std::move(mark)));
+    }
+    return edit.steps.empty() ? PlanEdit() : edit;
+}
+
+PlanEdit set_tier_by_hand(const Plan &plan, const AccountId &account, std::optional<Tier> tier, const std::string &reason) {
+    AccountMark mark = mark_of(plan, account);
+    mark.tier = tier;
+    mark.reason = tier ? one_line(reason) : std::string();
+    const std::string name = called(plan, account);
+    return change_mark(plan, account, tier ? "Put " + name + " into " + tier_words(*tier) : "Let the score decide on " + name, mark);
+}
+
+PlanEdit add_criteria(const Plan &plan, const std::vector<Criterion> &criteria, const RandomBits &bits, std::vector<CriterionId> *made) {
+    std::vector<std::string> names;
+    names.reserve(criteria.size());
+    for (const Criterion &criterion : criteria) {
+        names.push_back(criterion.name);
+    }
+    if (criteria.empty()) {
+        return {};
+    }
+    return add_all(plan.scoring->criteria, label_for_new(names, "a criterion", "criteria"), criteria, {}, bits, made);
+}
+
+PlanEdit change_criterion(const Plan &plan, const CriterionId &id, const Criterion &criterion) {
+    return change(plan.scoring->criteria, id, criterion);
+}
+
+PlanEdit remove_criteria(const Plan &plan, const std::vector<CriterionId> &ids) { return remove(plan.scoring->criteria, ids); }
+
+PlanEdit move_criteria(const Plan &plan, const std::vector<CriterionId> &ids, const CriterionId &before) {
+    return move(plan.scoring->criteria, ids, before);
+}
+
+PlanEdit set_weight(const Plan &plan, const CriterionId &id, Side side, double weight) {
+    const Criterion *before = find(plan.scoring->criteria, id);
+    if (before == nullptr) {
+        return {};
+    }
+    Criterion criterion = *before;
+    (side == Side::marketing ? criterion.marketing : criterion.sales) = weight;
+    return change_criterion(plan, id, criterion);
+}
+
+PlanEdit settle_share(const Plan &plan, const CriterionId &id, std::optional<double> share) {
+    const Criterion *before = find(plan.scoring->criteria, id);
+    if (before == nullptr) {
+        return {};
+    }
+    Criterion criterion = *before;
+    criterion.settled = share;
+    return change_criterion(plan, id, criterion);
+}
+
+PlanEdit settle_shares(const Plan &plan, const std::map<CriterionId, double> &shares, const std::string &label) {
+    PlanEdit edit{label, {}};
+    for (const auto &[id, share] : shares) {
+        for (EditStep &step : settle_share(plan, id, share).steps) {
+            edit.steps.push_back(std::move(step));
+        }
+    }
+    return edit.steps.empty() ? PlanEdit() : edit;
+}
+
+PlanEdit set_tier_policy(const Plan &plan, const TierPolicy &policy) {
+    TierPolicy sound = policy;
+    const auto share = [](double value, double most, double standard) {
+        return std::isfinite(value) ? std::clamp(value, 0.0, most) : standard;
+    };
+    sound.oneToOne = std::clamp(policy.oneToOne, 0, 1'000'000);
+    sound.oneToFew = std::clamp(policy.oneToFew, 0, 1'000'000);
+    sound.oneToManyFrom = share(policy.oneToManyFrom, 100, 40);
+    sound.oneToFewFrom = share(policy.oneToFewFrom, 100, 60);
+    sound.oneToOneFrom = share(policy.oneToOneFrom, 100, 75);
+    sound.confidence = share(policy.confidence, 1, 0.6);
+    sound.extra = plan.scoring->tiers.extra;
+    if (sound == plan.scoring->tiers) {
+        return {};
+    }
+    return {"Change how tiers are cut", {SetTierPolicy{std::move(sound)}}};
+}
+
+PlanEdit sign_scoring(const Plan &plan, Side side, const std::optional<ScoringSignature> &signature) {
+    const ScoringSignature *before = find(plan.scoring->signatures, side);
+    if (side == Side::product || (before == nullptr && !signature)) {
+        return {};
+    }
+    std::optional<ScoringSignature> sound = signature;
+    if (sound) {
+        sound->by = one_line(sound->by);
+        sound->dissent = long_text(sound->dissent);
+    }
+    if (before != nullptr && sound && *before == *sound) {
+        return {};
+    }
+    return {(signature ? "Sign the score for " : "Take back the signature of ") + std::string(side_name(side)),
+            {SetSignature{side, std::move(sound)}}};
+}
+
+std::string tier_words(Tier tier) {
+    switch (tier) {
+    case Tier::oneToOne: return "1:1";
+    case Tier::oneToFew: return "1:few";
+    case Tier::oneToMany: return "1:many";
+    case Tier::none: break;
+    }
+    return "no tier";
+}
+
+Criterion criterion_for(const Accounts &accounts, const AccountColumnId &column) {
+    Criterion criterion;
+    criterion.column = column;
+    criterion.marketing = 1;
+    criterion.sales = 1;
+    const AccountColumn *described = find(accounts.columns, column);
+    if (described == nullptr) {
+        return criterion;
+    }
+    criterion.name = described->name;
+    std::vector<double> numbers;
+    std::set<std::string> words;
+    static constexpr std::size_t mostWords = 12;
+    for (std::size_t row = 0; row < accounts.table.rows(); ++row) {
+        const AccountValue value = accounts.table.value(column, row);
+        if (const auto *number = std::get_if<double>(&value)) {
+            numbers.push_back(*number);
+        } else if (const auto *text = std::get_if<std::string_view>(&value); text != nullptr && words.size() < mostWords) {
+            words.insert(lowered(trimmed(*text)));
+        }
+    }
+    switch (described->type) {
+    case AccountColumnType::number:
+        if (!numbers.empty()) {
+            std::sort(numbers.begin(), numbers.end());
+            const double low = numbers[numbers.size() / 10];
+            const double high = numbers[numbers.size() - 1 - numbers.size() / 10];
+            criterion.points = {{low, 0}, {high > low ? high : low + 1, 1}};
+        }
+        break;
+    case AccountColumnType::date:
+        criterion.scale = ScaleKind::recency;
+        criterion.family = CriterionFamily::intent;
+        break;
+    case AccountColumnType::yesNo:
+        criterion.scale = ScaleKind::yesNo;
+        criterion.family = CriterionFamily::trigger;
+        break;
+    case AccountColumnType::text:
+    case AccountColumnType::category:
+        criterion.scale = ScaleKind::category;
+        for (const std::string &word : words) {
+            criterion.values.emplace(word, 0.5);
+        }
+        break;
+    }
+    return criterion;
+}
+
+} // namespace fullcourt
