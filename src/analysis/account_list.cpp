@@ -157,9 +157,10 @@ ColumnPicture picture_of(const AccountTable &table, const AccountColumnId &colum
         }
     }
     if (!numbers.empty() && bars != 0) {
-        const auto [least, most] = std::minmax_element(numbers.begin(), numbers.end());
-        picture.least = *least;
-        picture.most = *most;
+        std::sort(numbers.begin(), numbers.end());
+        picture.least = numbers.front();
+        picture.most = numbers[numbers.size() - 1 - numbers.size() / 20];
+        picture.beyond = static_cast<std::size_t>(numbers.end() - std::upper_bound(numbers.begin(), numbers.end(), picture.most));
         picture.bars.assign(bars, 0);
         const double width = picture.most - picture.least;
         for (const double number : numbers) {

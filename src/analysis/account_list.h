@@ -24,9 +24,10 @@ void sort_rows_by_name(const Accounts &accounts, bool descending, std::vector<st
 struct ColumnPicture {
     std::size_t known = 0;
     std::size_t unreadable = 0;
-    double least = 0; ///< numbers and dates (days since 1970) alone
-    double most = 0;
-    std::vector<std::size_t> bars;                          ///< counts of equal parts from least to most
+    double least = 0;              ///< numbers and dates (days since 1970) alone
+    double most = 0;               ///< what 95 % of them do not pass, so that a few giants do not press all others together
+    std::size_t beyond = 0;        ///< those that do; they count in the last bar
+    std::vector<std::size_t> bars; ///< counts of equal parts from least to most
     std::vector<std::pair<std::string, std::size_t>> words; ///< categories and texts, the most frequent first
 };
 ColumnPicture picture_of(const AccountTable &table, const AccountColumnId &column, std::size_t bars, std::size_t mostWords);

@@ -14,22 +14,34 @@ std::vector<Finding> check_grid(const PlanView &view) { return check_raci(view.g
 
 /// Which sections a part reads, beside the settings and the organisation (every sentence names roles).
 struct Part {
-    std::vector<Finding> (*check)(const PlanView &view);
+    std::vector<Finding> (*check)(const PlanView &view, ScoreBoard &scores);
     bool grid;
     bool governance;
     bool measurement;
     bool practices;
+    bool accounts = false;
 };
-constexpr std::array allParts = {Part{check_grid, true, false, false, false},       Part{check_roles, true, true, true, true},
-                                 Part{check_decisions, true, true, false, false},   Part{check_cadences, true, true, false, false},
-                                 Part{check_escalation, false, true, false, false}, Part{check_kpis, false, false, true, false},
-                                 Part{check_governance, false, false, false, true}, Part{check_organisation, false, false, false, false}};
+/// Those that know nothing of scores.
+template <std::vector<Finding> (*check)(const PlanView &)> std::vector<Finding> without_scores(const PlanView &view,
+                                                                                               ScoreBoard & /*scores*/) {
+    return check(view);
+}
+constexpr std::array allParts = {Part{without_scores<check_grid>, true, false, false, false},
+                                 Part{without_scores<check_roles>, true, true, true, true},
+                                 Part{without_scores<check_decisions>, true, true, false, false},
+                                 Part{without_scores<check_cadences>, true, true, false, false},
+                                 Part{without_scores<check_escalation>, false, true, false, false},
+                                 Part{without_scores<check_kpis>, false, false, true, false},
+                                 Part{without_scores<check_governance>, false, false, false, true},
+                                 Part{without_scores<check_organisation>, false, false, false, false},
+                                 Part{check_scoring, false, false, false, false, true}};
 
 bool still_holds(const Part &part, const Plan &before, const Plan &now) {
     return before.settings.shares_with(now.settings) && before.organisation.shares_with(now.organisation) &&
            (!part.grid || before.raci.shares_with(now.raci)) && (!part.governance || before.governance.shares_with(now.governance)) &&
            (!part.measurement || before.measurement.shares_with(now.measurement)) &&
-           (!part.practices || before.practices.shares_with(now.practices));
+           (!part.practices || before.practices.shares_with(now.practices)) &&
+           (!part.accounts || (before.accounts.shares_with(now.accounts) && before.scoring.shares_with(now.scoring)));
 }
 
 void mark_accepted(std::vector<Finding> &findings, const Acceptances &acceptances) {
@@ -53,7 +65,8 @@ void replace(std::vector<Finding> &findings, std::size_t begin, std::size_t coun
 
 } // namespace
 
-const std::vector<Finding> &Checker::check(const Plan &plan) {
+const std::vector<Finding> &Checker::check(const Plan &plan, std::int32_t today) {
+    m_scores.follow(plan, today);
     static_assert(parts == allParts.size());
     std::optional<PlanView> view;
     std::size_t begin = 0;
@@ -62,7 +75,7 @@ const std::vector<Finding> &Checker::check(const Plan &plan) {
             if (!view) {
                 view.emplace(plan);
             }
-            std::vector<Finding> found = allParts[i].check(*view);
+            std::vector<Finding> found = allParts[i].check(*view, m_scores);
             const std::size_t count = std::exchange(m_counts[i], found.size());
             replace(m_findings, begin, count, std::move(found));
         }
@@ -73,12 +86,14 @@ const std::vector<Finding> &Checker::check(const Plan &plan) {
     return m_findings;
 }
 
-std::vector<Finding> check(const Plan &plan) {
+std::vector<Finding> check(const Plan &plan, std::int32_t today) {
     const PlanView view(plan);
+    ScoreBoard scores;
+    scores.follow(plan, today);
     std::array<std::vector<Finding>, allParts.size()> found;
     std::size_t all = 0;
     for (std::size_t i = 0; i < allParts.size(); ++i) {
-        found[i] = allParts[i].check(view);
+        found[i] = allParts[i].check(view, scores);
         all += found[i].size();
     }
     std::vector<Finding> findings;

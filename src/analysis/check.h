@@ -6,22 +6,29 @@
 #include <vector>
 
 #include "analysis/finding.h"
+#include "analysis/score_board.h"
 
 namespace fullcourt {
 
-/// Section by section: the grid, roles, decisions, cadences, escalation, KPIs, governance, head-counts and organisation model. Findings
+/// Section by section: the grid, roles, decisions, cadences, escalation, KPIs, governance, head-counts and
+/// organisation model, score. Findings
 /// that the plan's acceptances name stay in the list, marked as accepted.
-std::vector<Finding> check(const Plan &plan);
+std::vector<Finding> check(const Plan &plan, std::int32_t today = 0);
 
 /// The same for who asks again and again: findings of which no section changed since last time stay where they are. Remembers
-/// the plan it saw, which shares its sections with the one in use.
+/// the plan it saw, which shares its sections with the one in use. `today` (days since 1970) is what ages of accounts are counted from
+/// where the plan names no day.
 class Checker {
   public:
     /// The list is the checker's own and holds until the next call.
-    const std::vector<Finding> &check(const Plan &plan);
+    const std::vector<Finding> &check(const Plan &plan, std::int32_t today = 0);
+    /// Of the same accounts, so that nobody works them out twice.
+    ScoreBoard &scores() { return m_scores; }
 
   private:
-    static constexpr std::size_t parts = 8;
+    static constexpr std::size_t parts = 9;
+
+    ScoreBoard m_scores;
 
     std::optional<Plan> m_seen;
     std::vector<Finding> m_findings;           // part by part

@@ -6,6 +6,7 @@
 
 #include "analysis/finding.h"
 #include "analysis/plan_view.h"
+#include "analysis/score_board.h"
 
 namespace fullcourt {
 
@@ -16,6 +17,8 @@ std::vector<Finding> check_escalation(const PlanView &view);   ///< escalation.*
 std::vector<Finding> check_kpis(const PlanView &view);         ///< kpi.*
 std::vector<Finding> check_governance(const PlanView &view);   ///< governance.*
 std::vector<Finding> check_organisation(const PlanView &view); ///< staffing.*, model.*
+/// scoring.*; the board follows the same plan.
+std::vector<Finding> check_scoring(const PlanView &view, ScoreBoard &scores);
 
 /// Whether nobody fills the role: head-count set to 0 and no person wears it (a vacancy is nobody). A head-count not set is
 /// not 0.

@@ -24,6 +24,7 @@ std::string_view section_name(PlanSection section) {
     case PlanSection::kpis: return "KPIs";
     case PlanSection::governance: return "Governance";
     case PlanSection::readiness: return "Readiness";
+    case PlanSection::accounts: return "Target accounts";
     }
     return "RACI grid";
 }

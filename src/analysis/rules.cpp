@@ -30,6 +30,9 @@ constexpr std::array ratio = {
     ThresholdInfo{"staffing.ratio.specialist.most", "Account executives for one product specialist, to", 10, 0.5, 100, ""},
     ThresholdInfo{"staffing.ratio.scale", "A warning, not a note, from this many account executives", 8, 1, 1000, ""}};
 
+constexpr std::array sidesDisagree = {
+    ThresholdInfo{"scoring.sides-disagree.share", "The sides' 50 best should share, at least", 70, 0, 100, "%"}};
+
 constexpr std::array table = {
     RuleInfo{"raci.empty-activity",
              "Activity without any letter",
@@ -205,6 +208,15 @@ constexpr std::array table = {
              Severity::warning,
              true,
              {}},
+    RuleInfo{"scoring.weights", "No criterion has a weight", "A score in which nothing counts orders nothing.", Severity::error, true, {}},
+    RuleInfo{"scoring.not-signed",
+             "Score not signed by both sides",
+             "A list that one side did not sign is the other side's list.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"scoring.sides-disagree", "The sides see other accounts ahead",
+             "Where each side would pursue other accounts, their mean is nobody's list.", Severity::note, true, sidesDisagree},
 };
 
 } // namespace
@@ -246,6 +258,9 @@ PlanSection section_of(std::string_view rule) {
     }
     if (family == "governance") {
         return PlanSection::governance;
+    }
+    if (family == "scoring" || family == "account") {
+        return PlanSection::accounts;
     }
     return family == "kpi" ? PlanSection::kpis : PlanSection::grid;
 }

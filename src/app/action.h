@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "edit/edit.h"
+#include "io/account_import.h"
 #include "io/grid_text.h"
 #include "platform/platform.h"
 
@@ -25,6 +26,8 @@ enum class View {
     kpis,
     governance,
     readiness,
+    accounts,
+    score,
     ballots,
     workshop
 };
@@ -97,6 +100,18 @@ struct SaveFile {
     bool saveAs = false;
 };
 struct ExportCsv {};
+/// Asks for a CSV file of target accounts.
+struct PickAccounts {};
+/// How the file that the dialog shows is read from now on.
+struct ChangeImport {
+    CsvStyle style;
+    ImportMapping mapping;
+    bool dropGone = false; ///< accounts that the file does not have go
+};
+struct ApplyImport {};
+/// Puts the sample accounts with their criteria into the open plan.
+struct TrySampleAccounts {};
+struct ExportAccounts {};
 /// Reads the text as a grid and opens the preview, whatever is selected.
 struct PasteGrid {
     std::string text;
@@ -155,7 +170,8 @@ struct SetScale {
 
 using Action = std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
                             action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
-                            action::TakeOver, action::OpenFile, action::SaveFile, action::ExportCsv, action::PasteGrid,
+                            action::TakeOver, action::OpenFile, action::SaveFile, action::ExportCsv, action::PickAccounts,
+                            action::ChangeImport, action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::PasteGrid,
                             action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::TakeBallot, action::ShowRevisions,
                             action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined,
                             action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog,

@@ -42,6 +42,8 @@ std::string page_title(const State &state) {
     return state.open ? on_one_line(truncated(state.open->plan().about->title, 200)) + " – Fullcourt" : std::string("Fullcourt");
 }
 
+std::int32_t today() { return days_between({1970, 1, 1}, platform::today()); }
+
 /// Accepted findings mark nothing.
 void note_open(Derived &derived, const Finding &finding) {
     if (finding.accepted) {
@@ -56,9 +58,9 @@ void note_open(Derived &derived, const Finding &finding) {
 
 } // namespace
 
-Derived derive(const Plan &plan, Checker &checker) {
+Derived derive(const Plan &plan, Checker &checker, std::int32_t today) {
     Derived derived;
-    derived.findings = checker.check(plan);
+    derived.findings = checker.check(plan, today);
     derived.count = count(derived.findings);
     for (const Finding &finding : derived.findings) {
         note_open(derived, finding);
@@ -110,11 +112,17 @@ const Derived &App::derived() const {
         return nothing;
     }
     if (m_derivedGeneration != m_state.open->generation || m_derivedPlan != m_state.open->id) {
-        m_derived = derive(m_state.open->plan(), m_checker);
+        m_derived = derive(m_state.open->plan(), m_checker, today());
         m_derivedGeneration = m_state.open->generation;
         m_derivedPlan = m_state.open->id;
     }
     return m_derived;
+}
+
+ScoreBoard &App::score_board() const {
+    static const Plan nothing;
+    m_checker.scores().follow(m_state.open ? m_state.open->plan() : nothing, today());
+    return m_checker.scores();
 }
 
 void App::dispatch(Action action) {

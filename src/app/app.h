@@ -31,7 +31,7 @@ struct Derived {
     std::map<RoleId, LetterCount> columnCounts;
 };
 /// The checker remembers what it found, so that an edit rechecks what it touched.
-Derived derive(const Plan &plan, Checker &checker);
+Derived derive(const Plan &plan, Checker &checker, std::int32_t today = 0);
 /// Things to settle in a section.
 std::size_t open_in(const Derived &derived, PlanSection section);
 /// Nothing where there is nothing to settle about the item.
@@ -57,6 +57,11 @@ class App {
     /// A number for a gesture of several edits (typing in a field, a drag).
     std::uint64_t new_gesture() { return ++m_gesture; }
     const RandomBits &bits() const { return m_bits; }
+
+    /// Of the open plan's accounts.
+    const AccountScores &scores(Weights weights) const { return score_board().scores(weights); }
+    /// The same with what both sides agree on, and what a signature stands under.
+    ScoreBoard &score_board() const;
 
     /// What Copy gives for the grid's selection.
     std::string copied_text() const;

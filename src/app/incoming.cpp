@@ -5,6 +5,7 @@
 #include "app/library.h"
 #include "app/notice.h"
 #include "app/persistence.h"
+#include "app/target_accounts.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "io/write.h"
@@ -140,6 +141,11 @@ void on_file_opened(State &state, Effects &effects, const platform::FileOpened &
         open_plan_bytes(state, effects, event, context);
         return;
     }
+    const bool accounts = state.view == View::accounts || state.view == View::score;
+    if (accounts && state.open) {
+        preview_accounts(state, event.name, event.bytes);
+        return;
+    }
     preview_paste(state, event.bytes);
 }
 
@@ -190,6 +196,10 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
     if (state.view == View::plans || !state.open) {
         state.dialog = dialog::Paste{{}, {}, {}, true};
         preview_paste(state, text);
+        return;
+    }
+    if (state.view == View::accounts || state.view == View::score) {
+        preview_accounts(state, "the pasted table", text);
         return;
     }
     if (state.view != View::raci) {

@@ -51,6 +51,7 @@ View view_of(PlanSection section) {
     case PlanSection::kpis: return View::kpis;
     case PlanSection::governance: return View::governance;
     case PlanSection::readiness: return View::readiness;
+    case PlanSection::accounts: return View::score;
     }
     return View::overview;
 }

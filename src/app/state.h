@@ -83,6 +83,18 @@ struct Incoming {
     std::string fileName;
     std::uint32_t handle = 0;
 };
+/// A CSV file of accounts before it is taken: how it is read, and what it would change.
+struct AccountImport {
+    std::string fileName;
+    std::string bytes;
+    CsvStyle style;
+    std::optional<CsvTable> table;
+    std::string error; ///< why it could not be read
+    ImportMapping mapping;
+    bool dropGone = false;
+    ImportedAccounts imported;
+    AccountUpdate update;
+};
 struct Revisions {
     bool loading = true;
     std::vector<platform::RevisionRow> rows;
@@ -101,7 +113,7 @@ struct Keys {};
 } // namespace dialog
 
 using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
-                            dialog::Rules, dialog::Keys>;
+                            dialog::Rules, dialog::Keys, dialog::AccountImport>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {

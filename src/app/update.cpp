@@ -9,6 +9,7 @@
 #include "app/library.h"
 #include "app/notice.h"
 #include "app/persistence.h"
+#include "app/target_accounts.h"
 #include "base/number.h"
 #include "base/overloaded.h"
 #include "base/text.h"
@@ -173,6 +174,14 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::OpenFile &) { effects.emplace_back(effect::PickFile{".json,.csv,.tsv,.txt"}); },
                    [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
                    [&](const action::ExportCsv &) { export_csv(state, effects); },
+                   [&](const action::PickAccounts &) {
+                       state.view = View::accounts;
+                       effects.emplace_back(effect::PickFile{".csv,.tsv,.txt"});
+                   },
+                   [&](const action::ChangeImport &a) { change_import(state, a); },
+                   [&](const action::ApplyImport &) { apply_import(state, effects, context); },
+                   [&](const action::TrySampleAccounts &) { try_sample_accounts(state, effects, context); },
+                   [&](const action::ExportAccounts &) { export_accounts(state, effects); },
                    [&](const action::PasteGrid &a) { preview_paste(state, a.text); },
                    [&](const action::TypePasteGrid &a) { open_dialog(state, dialog::Paste{{}, {}, {}, a.asNewPlan}); },
                    [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },

@@ -1,8 +1,11 @@
 // The commands of DESIGN §7. Each takes the words after its name and returns the exit status.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "io/account_import.h"
 
 namespace fullcourt::cli {
 
@@ -17,6 +20,11 @@ int run_check(const Words &words);
 int run_compare(const Words &words);
 int run_staff(const Words &words);
 int run_export(const Words &words);
+int run_import(const Words &words);
+int run_score(const Words &words);
+
+/// The accounts with those of a CSV file; nothing where it could not be read, which is said. Problems go to standard error.
+std::optional<AccountUpdate> read_accounts(const std::string &path, const std::string &mapPath, const Accounts &existing);
 
 /// Says what is wrong with the command line itself, and where help is.
 int misunderstood(const std::string &command, const std::string &message);

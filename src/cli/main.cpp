@@ -16,6 +16,9 @@ constexpr const char *help = R"(fullcourt: an account-based marketing operating 
     fullcourt check PLAN [--json]                 what there is to settle
     fullcourt compare PLAN [--json]               organisation models by how well they fit, and how sure that is
     fullcourt staff PLAN [--json]                 head-counts, what the ratios ask for, weekly hours in meetings
+    fullcourt import PLAN CSV [--map MAP] [-o FILE] target accounts from a CRM export, added and updated by their key
+    fullcourt score PLAN [--accounts CSV] [--side agreed|marketing|sales] [--json | --csv] [--explain]
+                                                  accounts by score, best first
     fullcourt export PLAN --as raci.csv [-o FILE] the grid for a spreadsheet
     fullcourt --help
     fullcourt --version
@@ -36,7 +39,7 @@ std::string version_line() {
 
 int run(const Words &words) {
     if (words.empty()) {
-        return misunderstood("", "say what to do: new, check, compare, staff or export");
+        return misunderstood("", "say what to do: new, check, compare, staff, import, score or export");
     }
     if (asks_for_help(words) || words.front() == "help") {
         return put_out("-", help);
@@ -59,6 +62,12 @@ int run(const Words &words) {
     }
     if (words.front() == "export") {
         return run_export(rest);
+    }
+    if (words.front() == "import") {
+        return run_import(rest);
+    }
+    if (words.front() == "score") {
+        return run_score(rest);
     }
     return misunderstood("", "there is no command “" + words.front() + "”");
 }

@@ -101,21 +101,6 @@ PlanEdit change_mark(const Plan &plan, const AccountId &account, const std::stri
 
 } // namespace
 
-PlanEdit import_accounts(const Plan &plan, const Accounts &accounts, const std::string &label, const std::string &today) {
-    Plan next = plan;
-    next.accounts = Shared<Accounts>(accounts);
-    if (next.scoring->tiers.asOf.empty() && accounts.table.rows() != 0) {
-        next.scoring.edit().tiers.asOf = today;
-    }
-    return {label, diff(plan, next)};
-}
-
-PlanEdit remove_all_accounts(const Plan &plan) {
-    Plan next = plan;
-    next.accounts = Shared<Accounts>();
-    return {"Delete " + counted(plan.accounts->table.rows(), "account", "accounts"), diff(plan, next)};
-}
-
 PlanEdit set_account_cell(const Plan &plan, const AccountId &account, const AccountColumnId &column, const std::string &text) {
     return set_account_cells(plan, {account}, column, text);
 }

@@ -11,10 +11,6 @@
 namespace fullcourt {
 
 // Accounts.
-/// The plan's accounts as they shall be from now on. Where there is no day yet that ages are counted from, it is `today`.
-PlanEdit import_accounts(const Plan &plan, const Accounts &accounts, const std::string &label, const std::string &today);
-/// Takes out every account, with its columns and marks; criteria stay.
-PlanEdit remove_all_accounts(const Plan &plan);
 /// As a person types it; what is no value of the column's type is kept as it stands.
 PlanEdit set_account_cell(const Plan &plan, const AccountId &account, const AccountColumnId &column, const std::string &text);
 PlanEdit set_account_cells(const Plan &plan, const std::vector<AccountId> &accounts, const AccountColumnId &column,

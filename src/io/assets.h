@@ -14,4 +14,7 @@ struct File {
 /// Sorted by name.
 std::span<const File> templates();
 
+/// assets/samples/accounts.fullcourt.json
+std::string_view sample_accounts();
+
 } // namespace fullcourt::assets

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
 
@@ -31,6 +32,7 @@ DialogLook look_of(const State &state) {
     case 5: return {"What was mended", {640, 520}, true};
     case 6: return {"Rules and letters", {760, 660}, true};
     case 7: return {"Keyboard shortcuts", {820, 620}, true};
+    case 8: return {"Import accounts from " + quoted(std::get<dialog::AccountImport>(state.dialog).fileName), {980, 660}, false};
     default: return {};
     }
 }
@@ -50,6 +52,8 @@ void draw_contents(Scene &scene) {
         draw_rules_dialog(scene);
     } else if (std::holds_alternative<dialog::Keys>(scene.state.dialog)) {
         draw_keys_dialog(scene);
+    } else if (const auto *import = std::get_if<dialog::AccountImport>(&scene.state.dialog)) {
+        draw_account_import_dialog(scene, *import);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/account_list.h"
 #include "app/app.h"
 #include "io/templates.h"
 #include "ui/semantics.h"
@@ -113,6 +114,18 @@ struct WorkshopScratch {
     std::string reason;
 };
 
+struct AccountsScratch {
+    std::string search;
+    std::optional<Tier> tier; ///< those alone
+    std::string sortedBy;     ///< "#rank", "#name" or a column's id
+    bool descending = false;
+    std::string key; ///< what `rows` depends on
+    std::vector<std::uint32_t> rows;
+    int drawn = 0;          ///< rows of the newest frame, for tests of virtualisation
+    std::string pictureKey; ///< what `picture` depends on
+    ColumnPicture picture;
+};
+
 /// Everything the interface remembers that is no part of the plan and no part of the app's state.
 struct Scratch {
     semantics::Collector semantics;
@@ -126,6 +139,7 @@ struct Scratch {
     PlansScratch plans;
     DialogScratch dialog;
     WorkshopScratch workshop;
+    AccountsScratch accounts;
     std::vector<ActivityId> ballotOrder;      ///< as the rows stood when the cards went up: settling moves none of them
     std::map<std::string, Draft> drafts;      ///< what is being typed, by the field's name and the item's id
     std::map<std::string, bool> folded;       ///< parts of a view that a person closed (or opened), by name
@@ -188,6 +202,8 @@ void draw_escalation(Scene &scene);
 void draw_kpis(Scene &scene);
 void draw_governance(Scene &scene);
 void draw_readiness(Scene &scene);
+void draw_accounts(Scene &scene);
+void draw_score(Scene &scene);
 void draw_ballots(Scene &scene);
 void draw_workshop(Scene &scene);
 void draw_grid(Scene &scene, const ImVec2 &size);
@@ -202,5 +218,6 @@ void draw_quarantine_dialog(Scene &scene, const dialog::Quarantine &quarantine);
 void draw_repairs_dialog(Scene &scene);
 void draw_rules_dialog(Scene &scene);
 void draw_keys_dialog(Scene &scene);
+void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &import);
 
 } // namespace fullcourt::ui

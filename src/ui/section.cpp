@@ -46,7 +46,9 @@ void draw_body(Scene &scene, const SectionPage &page, const ImVec2 &size) {
         focus_next_item(scene, Region::main);
     }
     page.body(scene, size.x - 2 * bodyInset - ImGui::GetStyle().ScrollbarSize + 8);
-    gap(32);
+    if (!page.fillsRoom) {
+        gap(32);
+    }
     ImGui::EndGroup();
     ImGui::EndChild();
 }

@@ -20,6 +20,7 @@ struct SectionPage {
     std::function<void(Scene &)> actions = {}; ///< buttons at the right of the head, each followed by SameLine
     float actionsWidth = 0;
     std::function<void(Scene &, float width)> body;
+    bool fillsRoom = false;                    ///< the body scrolls within itself
     std::function<void(Scene &)> details = {}; ///< of the chosen item
 };
 /// Fills the room it is given; says so where no plan is open.

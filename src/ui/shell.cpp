@@ -36,6 +36,8 @@ void draw_main(Scene &scene) {
     case View::kpis: draw_kpis(scene); break;
     case View::governance: draw_governance(scene); break;
     case View::readiness: draw_readiness(scene); break;
+    case View::accounts: draw_accounts(scene); break;
+    case View::score: draw_score(scene); break;
     case View::ballots: draw_ballots(scene); break;
     case View::workshop: draw_workshop(scene); break;
     }

@@ -30,6 +30,8 @@ constexpr std::array sections = {
     Section{View::kpis, "##kpis", icon::target, "KPIs"},
     Section{View::governance, "##governance", icon::shieldCheck, "Governance"},
     Section{View::readiness, "##readiness", icon::listChecks, "Readiness"},
+    Section{View::accounts, "##accounts", icon::crosshair, "Accounts"},
+    Section{View::score, "##score", icon::slidersHorizontal, "Score"},
 };
 
 /// What there is to settle there; the overview has all of it.

@@ -28,7 +28,7 @@ const freshPlan = (name, template = 'reference') => {
 test('help and version', () => {
     const help = run(['--help']);
     assert.equal(help.status, 0);
-    for (const word of ['new', 'check', 'compare', 'staff', 'export', 'raci.csv', 'Exit status']) assert.match(help.out, new RegExp(word));
+    for (const word of ['new', 'check', 'compare', 'staff', 'import', 'score', 'export', 'raci.csv', 'Exit status']) assert.match(help.out, new RegExp(word));
     assert.equal(run(['check', '--help']).out, help.out);
     assert.match(run(['--version']).out, /^fullcourt \d+\.\d+\.\d+ /);
 });
@@ -290,4 +290,58 @@ test('what is no regular file is written, not replaced', { skip: !existsSync('/d
 test('a file whose name begins with a dash comes after --', () => {
     writeFileSync(join(folder, '-plan.json'), run(['new']).out);
     assert.equal(run(['check', '--', '-plan.json']).status, 1);
+});
+
+const crm = 'Account ID,Account Name,Industry,Employees\n001A,Acme,Software,1000\n001B,Beta,Retail,50\n001C,Gamma,Software,unknown\n';
+const scoring = {
+    criteria: [
+        { id: 'size', at: 'A', name: 'Employees', column: 'employees', points: [[0, 0], [1000, 1]], marketing: 1, sales: 3, missing: 'zero' },
+        { id: 'industry', at: 'B', name: 'Industry', column: 'industry', scale: 'category', values: { software: 1 }, marketing: 3, sales: 1 },
+    ],
+};
+
+test('import: accounts from a CRM export go into the plan, and what cannot be read is said by line', () => {
+    const plan = freshPlan('accounts.json', 'blank');
+    const result = run(['import', plan, file('crm.csv', crm), '-o', 'with.json']);
+    assert.equal(result.status, 0);
+    assert.match(result.err, /crm\.csv: 3 accounts added, 0 changed, 0 as before, 0 not in the file/);
+    const written = readFileSync(file('with.json'), 'utf8');
+    assert.match(written, /\n\["001A","Acme","Software"/);
+    assert.equal(run(['check', 'with.json']).status, 0);
+    const again = run(['import', 'with.json', file('crm.csv'), '-o', 'again.json']);
+    assert.match(again.err, /0 accounts added, 0 changed, 3 as before/);
+    assert.equal(readFileSync(file('again.json'), 'utf8'), written);
+});
+
+test('import: a map corrects what was guessed, and one that names no column is refused', () => {
+    const plan = freshPlan('mapped.json', 'blank');
+    const map = file('map.json', JSON.stringify({ key: 'Account ID', columns: { Employees: { name: 'Staff', type: 'number' }, Industry: { take: false } } }));
+    const result = run(['import', plan, file('crm.csv', crm), '--map', map]);
+    assert.equal(result.status, 0);
+    assert.match(result.out, /"name":"Staff","type":"number"/);
+    assert.doesNotMatch(result.out, /Industry/);
+    assert.match(result.err, /Line 4, Employees: “unknown” is not a number/);
+    const refused = run(['import', plan, file('crm.csv'), '--map', file('bad.json', '{"key":"nothing"}')]);
+    assert.deepEqual([refused.status, refused.out], [2, '']);
+    assert.match(refused.err, /names a column “nothing” that the file does not have/);
+    assert.equal(run(['import', plan, 'none.csv']).status, 2);
+});
+
+test('score: best first, as JSON, CSV and for people, by each side', () => {
+    const map = file('number.json', JSON.stringify({ columns: { Employees: { type: 'number' }, Industry: { type: 'category' } } }));
+    const plan = JSON.parse(run(['import', freshPlan('scored.json', 'blank'), file('crm.csv', crm), '--map', map]).out);
+    file('scored.json', JSON.stringify({ ...plan, ...scoring }));
+    const { accounts } = JSON.parse(run(['score', 'scored.json', '--json']).out);
+    assert.deepEqual(accounts.map((one) => one.id), ['001A', '001C', '001B']);
+    assert.deepEqual(Object.keys(accounts[0]), ['id', 'score', 'rank', 'tier', 'confidence', 'contributions']);
+    assert.deepEqual([accounts[0].score, accounts[0].rank, accounts[0].tier, accounts[0].confidence], [100, 1, '1:1', 1]);
+    assert.deepEqual(accounts[1].contributions, { size: 0, industry: 50 });
+    assert.deepEqual([accounts[1].tier, accounts[1].confidence], ['1:few', 0.5]);
+    const sales = JSON.parse(run(['score', 'scored.json', '--side', 'sales', '--json']).out).accounts;
+    assert.equal(sales.find((one) => one.id === '001C').score, 25);
+    assert.match(run(['score', 'scored.json', '--csv', '--explain']).out, /^id,name,rank,score,tier,confidence,Employees,Industry\r\n001A,Acme,1,100,1:1,1,50,50\r\n/);
+    assert.match(run(['score', 'scored.json', '--explain']).out, /^1 +100\.0 +1:1 +Acme\n +50\.0 +Employees/m);
+    const others = JSON.parse(run(['score', 'scored.json', '--accounts', file('other.csv', crm.replace('1000', '10')), '--json']).out).accounts;
+    assert.equal(others.find((one) => one.id === '001A').score, 50.5);
+    assert.equal(run(['score', 'scored.json', '--side', 'product']).status, 2);
 });

@@ -78,6 +78,30 @@ void take_own(const PageOptions &options, const std::string &suffix) {
     page.picture("kpis-testing" + suffix);
 }
 
+/// Target accounts: none, the sample, one of them opened; the score, one criterion opened.
+void take_accounts(const PageOptions &options, const std::string &suffix) {
+    Page page(options);
+    page.click("link", "Accounts");
+    page.picture("accounts-none" + suffix);
+    page.click("link", "Score");
+    page.picture("score-none" + suffix);
+    page.click("link", "Accounts");
+    page.click("button", "Try 120 sample accounts");
+    page.settle();
+    page.picture("accounts" + suffix);
+    page.click("button", "Quartz Works");
+    page.picture("accounts-details" + suffix);
+    page.click("link", "Score");
+    page.settle();
+    page.picture("score" + suffix);
+    page.scroll_to("button", "Sign for marketing");
+    page.picture("score-below" + suffix);
+    page.click("button", "Employees");
+    page.picture("score-number" + suffix);
+    page.click("button", "Industry");
+    page.picture("score-words" + suffix);
+}
+
 void take_workshop(const PageOptions &options, const std::string &suffix) {
     Page page(options);
     page.click("link", "Overview");
@@ -139,6 +163,12 @@ TEST_CASE("Pictures of what is one's own", "[picture]") {
 TEST_CASE("Pictures of the page", "[picture]") {
     take_all({}, "");
     take_all({.dark = true}, "-dark");
+}
+
+TEST_CASE("Pictures of the accounts", "[picture]") {
+    take_accounts({}, "");
+    take_accounts({.dark = true}, "-dark");
+    take_accounts({.width = 1920, .height = 1080, .density = 2}, "-large");
 }
 
 TEST_CASE("Pictures of the workshop", "[picture]") {

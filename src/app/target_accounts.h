@@ -1,0 +1,15 @@
+// Target accounts on their way in and out: the sample, files to import, the list as CSV.
+#pragma once
+
+#include "app/update.h"
+
+namespace fullcourt {
+
+/// Shows what would become of the file.
+void preview_accounts(State &state, const std::string &fileName, const std::string &bytes);
+void change_import(State &state, const action::ChangeImport &change);
+void apply_import(State &state, Effects &effects, const Context &context);
+void try_sample_accounts(State &state, Effects &effects, const Context &context);
+void export_accounts(State &state, Effects &effects);
+
+} // namespace fullcourt

@@ -1,0 +1,82 @@
+#include <cstdio>
+
+#include "base/text.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/today.h"
+#include "io/account_import.h"
+#include "io/import_map.h"
+#include "io/write.h"
+
+namespace fullcourt::cli {
+namespace {
+
+void say(const std::string &file, const std::string &sentence) { std::fputs((file + ": " + sentence + "\n").c_str(), stderr); }
+
+/// Standard error: what is new, and what could not be read.
+void report(const std::string &file, const CsvTable &table, const ImportedAccounts &imported, const AccountUpdate &update) {
+    for (const std::string &problem : table.problems()) {
+        say(file, problem);
+    }
+    for (const std::string &problem : imported.problems) {
+        say(file, problem);
+    }
+    if (imported.more != 0) {
+        say(file, "and " + std::to_string(imported.more) + " more");
+    }
+    say(file, counted(update.added.size(), "account", "accounts") + " added, " + std::to_string(update.changed.size()) + " changed, " +
+                  std::to_string(update.unchanged) + " as before, " + std::to_string(update.gone.size()) + " not in the file (kept)");
+}
+
+} // namespace
+
+std::optional<AccountUpdate> read_accounts(const std::string &path, const std::string &mapPath, const Accounts &existing) {
+    const Result<std::string> bytes = read_bytes(path);
+    if (!bytes) {
+        complain(shown_name(path), bytes.error());
+        return std::nullopt;
+    }
+    const Result<CsvTable> table = read_csv(*bytes, guess_csv_style(*bytes));
+    if (!table) {
+        complain(shown_name(path), table.error());
+        return std::nullopt;
+    }
+    ImportMapping mapping = guess_mapping(*table, existing);
+    if (!mapPath.empty()) {
+        const Result<std::string> map = read_bytes(mapPath);
+        const Result<ImportMapping> mapped = map ? apply_import_map(*map, *table, mapping) : Result<ImportMapping>(map.error());
+        if (!mapped) {
+            complain(shown_name(mapPath), mapped.error());
+            return std::nullopt;
+        }
+        mapping = *mapped;
+    }
+    const ImportedAccounts imported = import_accounts(*table, mapping);
+    AccountUpdate update = update_accounts(existing, imported.accounts, false);
+    report(shown_name(path), *table, imported, update);
+    return update;
+}
+
+int run_import(const Words &words) {
+    const Result<Arguments> arguments = read_arguments(words, {{"--map", "-o"}, {}, 2, 2});
+    if (!arguments) {
+        return misunderstood("import", arguments.error().message);
+    }
+    std::optional<Restored> restored = load_plan(arguments->files[0]);
+    if (!restored) {
+        return couldNot;
+    }
+    Plan &plan = restored->plan;
+    const std::optional<AccountUpdate> update = read_accounts(arguments->files[1], arguments->value("--map"), *plan.accounts);
+    if (!update) {
+        return couldNot;
+    }
+    plan.accounts = Shared<Accounts>(update->after);
+    if (plan.scoring->tiers.asOf.empty()) {
+        plan.scoring.edit().tiers.asOf = day_text(today());
+    }
+    return put_out(arguments->value("-o"), write_plan(plan, restored->envelope));
+}
+
+} // namespace fullcourt::cli

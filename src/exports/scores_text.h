@@ -1,0 +1,20 @@
+// Scores for scripts and spreadsheets: what `fullcourt score --json` and `--csv` print (DESIGN §7).
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "analysis/scoring.h"
+#include "model/plan.h"
+
+namespace fullcourt {
+
+/// {"accounts":[{"id","score","rank","tier","confidence","contributions":{criterion id: points}}]}, an account a line, best first.
+/// "score" is null for an account without one, "tier" "1:1", "1:few", "1:many" or null; a criterion that is left out has no
+/// contribution. `today` is a day since 1970.
+std::string scores_json(const Plan &plan, Weights weights, std::int32_t today);
+
+/// The same as CSV with a header; contributions only where `explained`, a column a criterion.
+std::string scores_csv(const Plan &plan, Weights weights, std::int32_t today, bool explained);
+
+} // namespace fullcourt

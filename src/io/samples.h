@@ -1,0 +1,12 @@
+// Sample data to try things on: a plan file in assets/samples, embedded in the program and restored like any other.
+#pragma once
+
+#include "base/result.h"
+#include "io/restore.h"
+
+namespace fullcourt {
+
+/// 120 invented accounts with eight criteria, in a plan that holds nothing else.
+Result<Restored> sample_accounts();
+
+} // namespace fullcourt

@@ -1,0 +1,96 @@
+#include "ui/account_parts.h"
+
+#include <array>
+#include <cmath>
+
+#include "base/number.h"
+#include "edit/account_gestures.h"
+
+namespace fullcourt::ui {
+
+std::string rank_words(const AccountScores &scores, std::uint32_t row) {
+    return scores.has_score(row) ? std::to_string(scores.rank[row]) : std::string("–");
+}
+
+std::string one_decimal(double number) {
+    std::string text = to_text(std::round(number * 10) / 10);
+    return text.find('.') == std::string::npos ? text + ".0" : text;
+}
+
+std::string score_words(const AccountScores &scores, std::uint32_t row) {
+    if (!scores.has_score(row)) {
+        return "no score";
+    }
+    return one_decimal(scores.score[row]);
+}
+
+std::string number_words(double number) {
+    std::string text = to_text(std::round(number * 10) / 10);
+    if (text.find('e') != std::string::npos) {
+        return text;
+    }
+    const std::size_t begin = text.front() == '-' ? 1 : 0;
+    const std::size_t point = text.find('.');
+    for (std::size_t at = point == std::string::npos ? text.size() : point; at > begin + 3; at -= 3) {
+        text.insert(at - 3, ",");
+    }
+    return text;
+}
+
+std::string cell_words(const Accounts &accounts, const AccountColumnId &column, std::uint32_t row) {
+    const AccountValue value = accounts.table.value(column, row);
+    const auto *number = std::get_if<double>(&value);
+    return number == nullptr ? accounts.table.text(column, row) : number_words(*number);
+}
+
+bool is_unreadable(const AccountTable &table, const AccountColumnId &column, std::uint32_t row) {
+    return std::holds_alternative<std::monostate>(table.value(column, row)) && !table.text(column, row).empty();
+}
+
+ImU32 tier_ink(Tier tier) {
+    switch (tier) {
+    case Tier::oneToOne: return palette().accountable.fill;
+    case Tier::oneToFew: return palette().responsible.fill;
+    case Tier::oneToMany: return palette().supports.fill;
+    case Tier::none: break;
+    }
+    return palette().hover;
+}
+
+float draw_tier(ImDrawList &list, const ImVec2 &leftMiddle, Tier tier) {
+    const std::string words = tier == Tier::none ? "–" : tier_words(tier);
+    const TextStyle style{.size = type::tiny,
+                          .colour = tier == Tier::oneToOne   ? palette().accountable.ink
+                                    : tier == Tier::oneToFew ? palette().responsible.ink
+                                    : tier == Tier::none     ? palette().muted
+                                                             : palette().supports.ink,
+                          .strong = true};
+    const float width = text_size(words, style).x + 16;
+    const ImRect box({leftMiddle.x, leftMiddle.y - 10}, {leftMiddle.x + width, leftMiddle.y + 10});
+    list.AddRectFilled(box.Min, box.Max, tier_ink(tier), 10);
+    draw_line(list, box, words, style, Align::middle);
+    return width;
+}
+
+void draw_score_bar(ImDrawList &list, const ImRect &box, const AccountScores &scores, std::uint32_t row) {
+    constexpr float numberWidth = 44;
+    const float y = box.GetCenter().y;
+    const ImRect bar({box.Min.x, y - 4}, {box.Max.x - numberWidth, y + 4});
+    list.AddRectFilled(bar.Min, bar.Max, palette().hover, 4);
+    if (scores.has_score(row)) {
+        const float width = bar.GetWidth() * static_cast<float>(scores.score[row] / 100);
+        const ImU32 ink = palette().accent;
+        constexpr double wellKnown = 0.6;
+        const ImU32 faded = (ink & ~IM_COL32_A_MASK) | (ImU32{150} << IM_COL32_A_SHIFT);
+        list.AddRectFilled(bar.Min, {bar.Min.x + std::max(4.0F, width), bar.Max.y}, scores.confidence[row] < wellKnown ? faded : ink, 4);
+    }
+    draw_line(list, {{bar.Max.x, box.Min.y}, box.Max}, score_words(scores, row),
+              {.size = type::small, .colour = scores.has_score(row) ? palette().text : palette().muted, .strong = true}, Align::right);
+}
+
+const std::string &family_name(CriterionFamily family) {
+    static const std::array<std::string, 4> names = {"Firmographic", "Fit", "Intent", "Trigger"};
+    return names[static_cast<std::size_t>(family)];
+}
+
+} // namespace fullcourt::ui

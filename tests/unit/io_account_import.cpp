@@ -1,0 +1,223 @@
+// Accounts from a CRM export: found styles, hostile files, and what importing again changes.
+#include <catch2/catch_test_macros.hpp>
+
+#include "io/account_import.h"
+#include "io/import_map.h"
+
+using namespace fullcourt;
+
+namespace {
+
+CsvTable table_of(const std::string &bytes) {
+    const Result<CsvTable> table = read_csv(bytes, guess_csv_style(bytes));
+    REQUIRE(table);
+    return *table;
+}
+
+ImportedAccounts imported(const std::string &bytes) {
+    const CsvTable table = table_of(bytes);
+    return import_accounts(table, guess_mapping(table, {}));
+}
+
+bool mentions(const std::vector<std::string> &sentences, const std::string &words) {
+    for (const std::string &sentence : sentences) {
+        if (sentence.find(words) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+AccountColumnType type_of(const Accounts &accounts, const std::string &name) {
+    for (const auto &[id, column] : accounts.columns) {
+        if (column.name == name) {
+            return column.type;
+        }
+    }
+    FAIL("no column " << name);
+    return {};
+}
+
+std::string cell(const Accounts &accounts, const std::string &key, const std::string &name) {
+    const auto row = accounts.table.row_of(key);
+    REQUIRE(row);
+    for (const auto &[id, column] : accounts.columns) {
+        if (column.name == name) {
+            return accounts.table.text(id, *row);
+        }
+    }
+    return "no such column";
+}
+
+} // namespace
+
+TEST_CASE("Quotes, delimiters within them, doubled quotes and line breaks") {
+    const CsvTable table = table_of("id,name,note\r\n1,\"Acme, Inc.\",\"says \"\"hi\"\"\nand goes\"\r\n2,Beta,\r\n");
+    REQUIRE(table.rows() == 2);
+    CHECK(table.header() == std::vector<std::string>{"id", "name", "note"});
+    CHECK(table.cell(0, 1) == "Acme, Inc.");
+    CHECK(table.cell(0, 2) == "says \"hi\"\nand goes");
+    CHECK(table.line(1) == 4);
+    CHECK(table.cell(1, 2).empty());
+    CHECK(table.problems().empty());
+}
+
+TEST_CASE("The delimiter, the encoding and the header are found") {
+    CHECK(guess_csv_style("a;b;c\n1,5;2;3\n").delimiter == ';');
+    CHECK(guess_csv_style("a\tb\n1\t2\n").delimiter == '\t');
+    CHECK(guess_csv_style("a|b\n1|2\n").delimiter == '|');
+    CHECK(!guess_csv_style("1,Acme\n2,Beta\n").header);
+    CHECK(guess_csv_style("\xEF\xBB\xBFid,name\n1,Acme\n").encoding == CsvEncoding::utf8);
+    CHECK(table_of("\xEF\xBB\xBFid,name\n1,Acme\n").header().front() == "id");
+    const std::string western = "id,name\n1,Caf\xE9 \x80\n";
+    CHECK(guess_csv_style(western).encoding == CsvEncoding::windows1252);
+    CHECK(table_of(western).cell(0, 1) == "Café €");
+    std::string wide = "\xFF\xFE";
+    for (const char c : std::string("id,name\n1,Acme\n")) {
+        wide += c;
+        wide += '\0';
+    }
+    CHECK(guess_csv_style(wide).encoding == CsvEncoding::utf16LittleEndian);
+    CHECK(table_of(wide).cell(0, 1) == "Acme");
+}
+
+TEST_CASE("What is wrong with a file is said, with its line, and nothing else is lost") {
+    const CsvTable ragged = table_of("id,name\n1,Acme,extra\n2\n3,Beta\n");
+    REQUIRE(ragged.rows() == 3);
+    CHECK(ragged.cell(0, 2) == "extra");
+    CHECK(ragged.header()[2] == "Column 3");
+    CHECK(mentions(ragged.problems(), "Line 2 has 3 cells where the first has 2"));
+    CHECK(mentions(ragged.problems(), "Line 3 has 1 cell where the first has 2; the missing ones are empty."));
+    const CsvTable open = table_of("id,name\n1,\"Acme\n2,Beta\n");
+    CHECK(mentions(open.problems(), "The quote that opens in line 2 is never closed"));
+    CHECK(open.cell(0, 1) == "Acme\n2,Beta\n");
+    const CsvTable null = table_of(std::string("id,name\n1,A\0b\n", 14));
+    CHECK(mentions(null.problems(), "1 NUL character became blank."));
+    CHECK(null.cell(0, 1) == "A b");
+    const std::string bad = "id,name\n1,\xC3\x28\n";
+    CHECK(guess_csv_style(bad).encoding == CsvEncoding::windows1252);
+    const Result<CsvTable> forced = read_csv(bad, {CsvEncoding::utf8, ',', true});
+    REQUIRE(forced);
+    CHECK(mentions(forced->problems(), "1 place was no valid UTF-8"));
+}
+
+TEST_CASE("Files past the limits are refused or cut in words") {
+    CHECK(read_csv("", {}).error().message == "The file holds no rows.");
+    CHECK(read_csv(" \n\n", {}).error().message == "The file holds no rows.");
+    const std::string wide(10'000, ',');
+    CHECK(read_csv(wide + "\n", {}).error().message == "A row has 10001 columns; Fullcourt reads up to 1000.");
+    CHECK(read_csv("id\n" + std::string(50, 'x'), {}, {.bytes = 10}).error().message == "The file has 53 bytes; Fullcourt reads up to 10.");
+    const Result<CsvTable> long_ = read_csv("id,name\n1," + std::string(50, 'x') + "\n", {}, {.cellBytes = 20});
+    REQUIRE(long_);
+    CHECK(long_->cell(0, 1).size() == 20);
+    CHECK(mentions(long_->problems(), "A cell in line 2 has 50 bytes; it was cut to 20."));
+    const Result<CsvTable> many = read_csv("id\n1\n2\n3\n4\n", {}, {.rows = 2});
+    REQUIRE(many);
+    CHECK(many->rows() == 2);
+    CHECK(mentions(many->problems(), "stood past the 2 that Fullcourt reads"));
+}
+
+TEST_CASE("Numbers as people write them") {
+    CHECK(styled_number("1,234.5", '.') == 1234.5);
+    CHECK(styled_number("1.234,5", ',') == 1234.5);
+    CHECK(styled_number("€ 1.234.567", ',') == 1'234'567);
+    CHECK(styled_number("-12 %", '.') == -12);
+    CHECK(styled_number("$1,200", '.') == 1200);
+    CHECK(styled_number("1e3", '.') == 1000);
+    CHECK(!styled_number("1.234,5", '.'));
+    CHECK(!styled_number("12,34.5", '.'));
+    CHECK(!styled_number("1e999", '.'));
+    CHECK(!styled_number("nan", '.'));
+    CHECK(!styled_number("12-3", '.'));
+    CHECK(!styled_number("", '.'));
+    CHECK(!styled_number("N/A", '.'));
+}
+
+TEST_CASE("Dates in the style of the file, and only those that exist") {
+    const auto day = day_of("2026-11-23");
+    CHECK(styled_day("2026-11-23", DateStyle::dayFirst) == day);
+    CHECK(styled_day("2026-11-23T10:00:00Z", DateStyle::iso) == day);
+    CHECK(styled_day("2026-11-23 10:00", DateStyle::iso) == day);
+    CHECK(styled_day("23.11.2026", DateStyle::dayFirst) == day);
+    CHECK(styled_day("11/23/26", DateStyle::monthFirst) == day);
+    CHECK(!styled_day("30.02.2026", DateStyle::dayFirst));
+    CHECK(!styled_day("23.11.2026", DateStyle::monthFirst));
+    CHECK(!styled_day("2026-11", DateStyle::iso));
+    CHECK(!styled_day("2026-11-23x", DateStyle::iso));
+}
+
+TEST_CASE("Types, key and name are found in a Salesforce and in a HubSpot export") {
+    const ImportedAccounts force = imported("Account Name,Account ID,Industry,Employees,Last Activity,Is Partner\n"
+                                            "Acme,0015g00000AbCdE,Software,\"1,200\",11/23/2026,TRUE\n"
+                                            "Beta,0015g00000abcde,Retail,90,1/5/2026,FALSE\n"
+                                            "Gamma,0015g00000AbCdF,Software,15,,FALSE\n"
+                                            "Delta,0015g00000AbCdG,Retail,15,2/2/2026,FALSE\n");
+    REQUIRE(force.accounts.table.rows() == 4);
+    CHECK(force.accounts.keyName == "Account ID");
+    CHECK(account_name(force.accounts, 0) == "Acme");
+    CHECK(type_of(force.accounts, "Industry") == AccountColumnType::category);
+    CHECK(type_of(force.accounts, "Employees") == AccountColumnType::number);
+    CHECK(type_of(force.accounts, "Last Activity") == AccountColumnType::date);
+    CHECK(type_of(force.accounts, "Is Partner") == AccountColumnType::yesNo);
+    CHECK(cell(force.accounts, "0015g00000AbCdE", "Employees") == "1200");
+    CHECK(cell(force.accounts, "0015g00000AbCdE", "Last Activity") == "2026-11-23");
+    const ImportedAccounts hub = imported("Record ID,Company name,Annual Revenue\n17,Acme,1000000\n18,Beta,\n");
+    CHECK(hub.accounts.keyName == "Record ID");
+    CHECK(account_name(hub.accounts, 1) == "Beta");
+}
+
+TEST_CASE("Cells that cannot be read, keys that are missing or stand twice: each told, none silent") {
+    const ImportedAccounts result = imported("id,name,employees\n1,A,10\n2,B,20\n3,C,30\n4,D,40\n5,E,50\n6,F,60\n7,G,70\n8,H,80\n9,I,90\n"
+                                             "10,J,unknown\n10,K,5\n,L,6\n");
+    CHECK(result.accounts.table.rows() == 10);
+    CHECK(result.unreadable == 1);
+    CHECK(result.leftOut == 2);
+    CHECK(cell(result.accounts, "10", "employees") == "unknown");
+    CHECK(mentions(result.problems, "Line 11, employees: “unknown” is not a number; it is kept as it stands and counts as missing."));
+    CHECK(mentions(result.problems, "Line 12 has the id of an earlier row, “10”; it was left out."));
+    CHECK(mentions(result.problems, "Line 13 has no id to tell it by; it was left out."));
+}
+
+TEST_CASE("Importing again updates by key and says what is new, changed and gone") {
+    const ImportedAccounts first = imported("id,name,size\na,Acme,1\nb,Beta,2\nc,Gamma,3\n");
+    Accounts before = first.accounts;
+    AccountMark mark;
+    mark.note = "met at the fair";
+    before.marks[AccountId("b")] = mark;
+    const CsvTable table = table_of("id,name,region\nb,Beta,North\na,Acme Group,South\nd,Delta,West\n");
+    const ImportedAccounts second = import_accounts(table, guess_mapping(table, before));
+    const AccountUpdate kept = update_accounts(before, second.accounts, false);
+    CHECK(kept.added == std::vector<std::string>{"d"});
+    CHECK(kept.changed == std::vector<std::string>{"a", "b"});
+    CHECK(kept.gone == std::vector<std::string>{"c"});
+    CHECK(kept.after.table.rows() == 4);
+    CHECK(cell(kept.after, "a", "name") == "Acme Group");
+    CHECK(cell(kept.after, "a", "size") == "1");
+    CHECK(cell(kept.after, "b", "region") == "North");
+    CHECK(kept.after.marks.contains(AccountId("b")));
+    const AccountUpdate dropped = update_accounts(before, second.accounts, true);
+    CHECK(dropped.after.table.rows() == 3);
+    CHECK(!dropped.after.table.row_of("c"));
+    const AccountUpdate again = update_accounts(before, first.accounts, false);
+    CHECK(again.unchanged == 3);
+    CHECK(again.after == before);
+}
+
+TEST_CASE("A map says for scripts what a person would correct") {
+    const CsvTable table = table_of("key;Firma;Umsatz;Seit\n1;Acme;1.234,5;3.4.2025\n2;Beta;2,5;4.4.2025\n");
+    const ImportMapping guessed = guess_mapping(table, {});
+    const Result<ImportMapping> mapped =
+        apply_import_map(R"({"key":"key","name":"Firma","decimal":",","dates":"day-first","columns":{"Umsatz":{"name":"Revenue","type":"number"},"Seit":{"take":false}}})",
+                         table, guessed);
+    REQUIRE(mapped);
+    const ImportedAccounts result = import_accounts(table, *mapped);
+    CHECK(cell(result.accounts, "1", "Revenue") == "1234.5");
+    CHECK(result.accounts.columns.size() == 2);
+    CHECK(account_name(result.accounts, 1) == "Beta");
+    CHECK(apply_import_map(R"({"key":"nothing"})", table, guessed).error().message ==
+          "The map names a column “nothing” that the file does not have.");
+    CHECK(apply_import_map(R"({"colour":"red"})", table, guessed).error().message ==
+          "The map says “colour” = “red”, which this program does not know.");
+    CHECK(!apply_import_map("[1]", table, guessed));
+    CHECK(!apply_import_map("{", table, guessed));
+}
