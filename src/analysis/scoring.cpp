@@ -1,0 +1,258 @@
+#include "analysis/scoring.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "analysis/ranking.h"
+
+namespace fullcourt {
+namespace {
+
+/// A cut-off may be anything; beyond all scores it makes no difference by how much.
+constexpr double mostToQuantise = 1000;
+
+// Shares.
+
+/// Weights as shares of their sum; all 0 where that is 0.
+std::vector<double> scaled(std::vector<double> weights) {
+    // Only weights beyond all sense do not add up to a number; they are first brought down to one.
+    const double most = weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end());
+    double sum = 0;
+    for (const double weight : weights) {
+        sum += weight;
+    }
+    if (!std::isfinite(sum)) {
+        for (double &weight : weights) {
+            weight /= most;
+        }
+        return scaled(std::move(weights));
+    }
+    for (double &weight : weights) {
+        weight = sum > 0 ? weight / sum : 0;
+    }
+    return weights;
+}
+
+std::vector<double> side_shares(const Scoring &scoring, const std::vector<CriterionId> &order, double Criterion::*weight) {
+    std::vector<double> weights;
+    for (const CriterionId &id : order) {
+        weights.push_back(std::max(0.0, scoring.criteria.at(id).*weight));
+    }
+    return scaled(std::move(weights));
+}
+
+bool any_weight(const std::vector<double> &shares) {
+    return std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0; });
+}
+
+std::vector<double> mean_shares(const std::vector<double> &marketing, const std::vector<double> &sales) {
+    if (!any_weight(marketing)) {
+        return sales;
+    }
+    if (!any_weight(sales)) {
+        return marketing;
+    }
+    std::vector<double> mean(marketing.size());
+    for (std::size_t i = 0; i < mean.size(); ++i) {
+        mean[i] = (marketing[i] + sales[i]) / 2;
+    }
+    return mean;
+}
+
+std::vector<double> agreed_shares(const Scoring &scoring, const std::vector<CriterionId> &order) {
+    std::vector<double> shares =
+        mean_shares(side_shares(scoring, order, &Criterion::marketing), side_shares(scoring, order, &Criterion::sales));
+    double settled = 0;
+    double open = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const std::optional<double> &share = scoring.criteria.at(order[i]).settled;
+        (share ? settled : open) += share ? std::max(0.0, *share) : shares[i];
+    }
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (const std::optional<double> &share = scoring.criteria.at(order[i]).settled) {
+            shares[i] = std::max(0.0, *share);
+        } else {
+            shares[i] = open > 0 ? std::max(0.0, 1 - settled) * shares[i] / open : 0;
+        }
+    }
+    return shares;
+}
+
+// Scores, a block of rows at a time: its sums stay in the nearest cache while the criteria pass by.
+
+constexpr std::size_t blockRows = 512;
+static_assert(accountChunkRows % blockRows == 0, "a block lies within a chunk");
+
+struct Sums {
+    std::array<double, blockRows> values;  ///< Σ w·u
+    std::array<double, blockRows> weights; ///< Σ w that counts; only where a criterion is skipped for some of the rows
+    std::array<double, blockRows> known;   ///< Σ w with a value
+};
+
+/// Rows of one chunk.
+struct Rows {
+    std::size_t begin;
+    std::size_t count;
+    std::size_t chunk() const { return begin / accountChunkRows; }
+};
+
+void add_products(double *sums, const double *u, double share, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        sums[i] += share * u[i];
+    }
+}
+
+void add_present(double *sums, const std::uint8_t *present, double share, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        sums[i] += share * static_cast<double>(present[i]);
+    }
+}
+
+void add_everywhere(double *sums, double share, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        sums[i] += share;
+    }
+}
+
+void add_where_present(double *sums, const CriterionColumn &column, double share, const Rows &rows) {
+    if (column.complete[rows.chunk()] != 0) {
+        add_everywhere(sums, share, rows.count);
+    } else {
+        add_present(sums, column.present.data() + rows.begin, share, rows.count);
+    }
+}
+
+bool skips_some(const CriterionValues &values, const Rows &rows) {
+    return std::any_of(values.criteria.begin(), values.criteria.end(), [&](const CriterionColumn &column) {
+        return column.missing == MissingPolicy::skip && column.complete[rows.chunk()] == 0;
+    });
+}
+
+bool lacks_some(const CriterionValues &values, const Rows &rows) {
+    return std::any_of(values.criteria.begin(), values.criteria.end(),
+                       [&](const CriterionColumn &column) { return column.complete[rows.chunk()] == 0; });
+}
+
+double sum_of(std::span<const double> shares) {
+    double sum = 0;
+    for (const double share : shares) {
+        sum += share;
+    }
+    return sum;
+}
+
+void sum_block(const CriterionValues &values, std::span<const double> shares, const Rows &rows, Sums &sums) {
+    const bool skips = skips_some(values, rows);
+    const bool lacks = lacks_some(values, rows);
+    const double all = sum_of(shares);
+    std::fill_n(sums.values.begin(), rows.count, 0.0);
+    std::fill_n(sums.weights.begin(), rows.count, skips ? 0.0 : all);
+    std::fill_n(sums.known.begin(), rows.count, lacks ? 0.0 : all);
+    for (std::size_t k = 0; k < values.criteria.size(); ++k) {
+        const CriterionColumn &column = values.criteria[k];
+        add_products(sums.values.data(), column.u.data() + rows.begin, shares[k], rows.count);
+        if (lacks) {
+            add_where_present(sums.known.data(), column, shares[k], rows);
+        }
+        if (skips && column.missing == MissingPolicy::skip) {
+            add_where_present(sums.weights.data(), column, shares[k], rows);
+        } else if (skips) {
+            add_everywhere(sums.weights.data(), shares[k], rows.count);
+        }
+    }
+}
+
+void score_block(const Sums &sums, double all, const Rows &rows, Scores &scores) {
+    for (std::size_t i = 0; i < rows.count; ++i) {
+        // Divided by 1 where there is nothing to divide by, so that the loop has no branch.
+        const bool scored = sums.weights[i] > 0;
+        const double score = 100 * sums.values[i] / (scored ? sums.weights[i] : 1);
+        scores.score[rows.begin + i] = scored ? score : static_cast<double>(noScore);
+        scores.confidence[rows.begin + i] = sums.known[i] / (all > 0 ? all : 1);
+    }
+    for (std::size_t row = rows.begin; row < rows.begin + rows.count; ++row) {
+        scores.q[row] = scores.score[row] < 0 ? noScore : quantised(scores.score[row]);
+    }
+}
+
+void score_rows(const CriterionValues &values, std::span<const double> shares, Scores &scores) {
+    scores.score.resize(values.rows);
+    scores.q.resize(values.rows);
+    scores.confidence.resize(values.rows);
+    Sums sums;
+    const double all = sum_of(shares);
+    for (std::size_t begin = 0; begin < values.rows; begin += blockRows) {
+        const Rows rows{begin, std::min(blockRows, values.rows - begin)};
+        sum_block(values, shares, rows, sums);
+        score_block(sums, all, rows, scores);
+    }
+}
+
+// Tiers.
+
+void put_in_tiers(const CriterionValues &values, const TierPolicy &policy, Scores &scores) {
+    scores.tier.resize(values.rows);
+    scores.reason.assign(values.rows, TierReason::score);
+    for (std::size_t row = 0; row < values.rows; ++row) {
+        const Tier tier = tier_by_score(policy, scores.q[row], scores.rank[row]);
+        const bool short_of_it = tier == Tier::oneToOne && !is_confident(policy, scores.confidence[row]);
+        scores.tier[row] = short_of_it ? Tier::oneToFew : tier;
+        scores.reason[row] = short_of_it ? TierReason::lowConfidence : TierReason::score;
+    }
+    for (const TierByHand &hand : values.byHand) {
+        scores.tier[hand.row] = hand.tier;
+        scores.reason[hand.row] = TierReason::byHand;
+    }
+}
+
+} // namespace
+
+std::vector<double> shares_of(const Scoring &scoring, Weights weights) {
+    const std::vector<CriterionId> order = ordered(scoring.criteria);
+    switch (weights) {
+    case Weights::marketing: return side_shares(scoring, order, &Criterion::marketing);
+    case Weights::sales: return side_shares(scoring, order, &Criterion::sales);
+    case Weights::agreed: break;
+    }
+    return agreed_shares(scoring, order);
+}
+
+// Truncation is floor for what is at least 0, and one instruction where floor may be a call.
+std::int64_t quantised(double score) { return static_cast<std::int64_t>(std::min(std::max(score, 0.0), mostToQuantise) * 1e9 + 0.5); }
+
+Scores score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy) {
+    Scores scores;
+    score_accounts(values, shares, policy, scores);
+    return scores;
+}
+
+void score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy, Scores &scores) {
+    score_rows(values, shares, scores);
+    rank_rows(scores.q, values.keyOrder, scores.order);
+    scores.rank.resize(values.rows);
+    for (std::size_t place = 0; place < scores.order.size(); ++place) {
+        scores.rank[scores.order[place]] = static_cast<std::uint32_t>(place + 1);
+    }
+    put_in_tiers(values, policy, scores);
+}
+
+Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank) {
+    if (q < 0) {
+        return Tier::none;
+    }
+    const bool capacity = policy.method == TierMethod::capacity;
+    const std::int64_t first = std::max(0, policy.oneToOne);
+    const std::int64_t second = first + std::max(0, policy.oneToFew);
+    if (capacity ? rank <= first : q >= quantised(policy.oneToOneFrom)) {
+        return Tier::oneToOne;
+    }
+    if (capacity ? rank <= second : q >= quantised(policy.oneToFewFrom)) {
+        return Tier::oneToFew;
+    }
+    return q >= quantised(policy.oneToManyFrom) ? Tier::oneToMany : Tier::none;
+}
+
+bool is_confident(const TierPolicy &policy, double confidence) { return quantised(confidence) >= quantised(policy.confidence); }
+
+} // namespace fullcourt
