@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "analysis/criterion_values.h"
@@ -46,6 +47,9 @@ struct Scores {
 Scores score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy);
 /// The same into columns that are there already, which saves making them while a weight is dragged.
 void score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy, Scores &scores);
+
+/// "1:1", "1:few", "1:many", "no tier"
+std::string_view tier_name(Tier tier);
 
 /// The tier by score and confidence alone.
 Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank);
