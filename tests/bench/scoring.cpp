@@ -2,7 +2,10 @@
 #include <cstdio>
 #include <string>
 
+#include "analysis/agreement.h"
 #include "analysis/scoring.h"
+#include "analysis/scoring_signature.h"
+#include "analysis/tier_moves.h"
 #include "base/random.h"
 #include "bench.h"
 
@@ -90,6 +93,14 @@ void measure(std::size_t rows, int times) {
             score_accounts(values, shares_of(scoring, Weights::agreed), scoring.tiers, scores);
         },
         times);
+    const std::vector<double> shares = shares_of(scoring, Weights::agreed);
+    score_accounts(values, shares, scoring.tiers, scores);
+    const Scores marketing = score_accounts(values, shares_of(scoring, Weights::marketing), scoring.tiers);
+    const Scores sales = score_accounts(values, shares_of(scoring, Weights::sales), scoring.tiers);
+    report("Kendall's τ-b of the two sides", [&] { (void)kendall_tau_b(marketing.q, sales.q); }, times / 5);
+    report("digest of the tiers", [&] { (void)tiers_digest(accounts.table, values, scores); }, times / 5);
+    const std::uint32_t row = scores.order[70];
+    report("what would move an account up a tier", [&] { (void)way_up(accounts, scoring, values, shares, scores, row); }, times / 5);
 }
 
 } // namespace
