@@ -1,24 +1,30 @@
-// How far the two sides' orders of the accounts agree (RULES §3).
+// How far the two sides' weights lead to the same accounts (RULES §3).
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "analysis/scoring.h"
 
 namespace fullcourt {
 
-inline constexpr std::size_t bestCompared = 50;
-
-struct Agreement {
-    std::size_t compared = 0;             ///< so many best of each side: 50, or all that both score
-    std::size_t shared = 0;               ///< how many of them are the same
-    std::vector<std::uint32_t> otherTier; ///< rows whose tier differs between the sides, best agreed rank first
-    std::optional<double> tau;            ///< Kendall's τ-b on the rows both score; nothing where a side ties them all
+struct SidesAgreement {
+    std::size_t best = 0;              ///< how many of each side's best are compared: 50, or fewer where fewer have a score
+    std::size_t shared = 0;            ///< accounts among both
+    std::optional<double> overlap;     ///< shared / best; nothing where one side scores no account
+    std::vector<std::uint32_t> differ; ///< rows whose tier differs, in the order of the table
+    std::string sentence;              ///< "The sides share 31 of their 50 best accounts; 12 accounts are in different tiers."
 };
-Agreement compare_sides(const AccountScores &marketing, const AccountScores &sales, const AccountScores &agreed);
 
-/// Kendall's τ-b of two equally long lists in O(n log n) (Knight 1966); nothing where either holds one value alone.
-std::optional<double> kendall_tau_b(const std::vector<std::int64_t> &a, const std::vector<std::int64_t> &b);
+/// Of the same table.
+SidesAgreement sides_agreement(const Scores &marketing, const Scores &sales);
+
+/// Kendall's τ-b on the quantised scores, −1 to 1, over the rows that both score; nothing where one side ties them all or fewer
+/// than two are left. In O(n log n), after Knight (1966), "A Computer Method for Calculating Kendall's Tau with Ungrouped Data".
+std::optional<double> kendall_tau_b(std::span<const std::int64_t> first, std::span<const std::int64_t> second);
 
 } // namespace fullcourt

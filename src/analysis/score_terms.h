@@ -1,6 +1,7 @@
-// A score opened into its terms, and what would change it (RULES §3).
+// Why an account has its score, and why another has more: term by term (RULES §3).
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,42 +9,38 @@
 
 namespace fullcourt {
 
+/// How an account's value came to count.
+enum class Counted { asValue, missingAsZero, missingAsNeutral, skipped };
+
 struct ScoreTerm {
     CriterionId criterion;
     std::string name;
-    std::string value; ///< "Employees: 250", "Industry: not known, counts half"
-    bool known = false;
-    bool skipped = false;    ///< not known, and left out for this account
+    std::string value; ///< as it stands in the table; also where it could not be read
+    Counted counted = Counted::asValue;
     double u = 0;            ///< 0 to 1
-    double weight = 0;       ///< the criterion's share of all weights
-    double share = 0;        ///< of the weights that count for this account
-    double contribution = 0; ///< 100 · share · u; they add up to the score
+    double share = 0;        ///< of the weights that count for this account; 0 where skipped
+    double contribution = 0; ///< points of the score: 100 · w·u / Σ w
 };
-/// In criterion order.
-std::vector<ScoreTerm> score_terms(const Accounts &accounts, const Scoring &scoring, Weights weights, std::size_t row, std::int32_t today);
 
-/// The shares of criterion `k` (an index of the terms) at which the two accounts score alike while the other weights keep their
-/// proportions, in [0, 1] and rising; at most two.
-std::vector<double> flip_points(const std::vector<ScoreTerm> &one, const std::vector<ScoreTerm> &other, std::size_t k);
-
-/// What would bring an account to the least score of the next tier up.
-struct WayUp {
-    Tier tier = Tier::none;
-    double score = 0;                     ///< to be reached
-    std::optional<std::uint32_t> account; ///< whose score that is; nothing where it is a cut-off
-    /// The nearest change of one value: the criterion and the least u that is enough.
-    std::optional<CriterionId> criterion;
-    double u = 0;
-    /// The nearest change of one share that lifts it over that account.
-    std::optional<CriterionId> weight;
-    double from = 0;
-    double to = 0;
+struct ScoreExplanation {
+    std::size_t row = 0;
+    double score = 0; ///< −1 where there is none
+    double confidence = 0;
+    std::vector<ScoreTerm> terms; ///< in the order of the criteria; the contributions add up to the score
 };
-/// Nothing for an account without a score, one at 1:1, and one whose tier is set by hand or short of known values.
-std::optional<WayUp> way_up(const Accounts &accounts, const Scoring &scoring, const AccountScores &agreed, std::size_t row,
-                            std::int32_t today);
-/// The same in a sentence or two; "" where there is nothing to say.
-std::string what_moves_up(const Accounts &accounts, const Scoring &scoring, const AccountScores &agreed, std::size_t row,
-                          std::int32_t today);
+
+/// `shares` as for score_accounts; `values` those of `accounts` and `scoring`. The row must be in the table.
+ScoreExplanation explain_score(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values,
+                               std::span<const double> shares, std::size_t row);
+
+struct ScoreComparison {
+    ScoreExplanation first;
+    ScoreExplanation second;
+    std::vector<double> differences; ///< by criterion: the first's contribution less the second's
+    std::string sentence;            ///< "Acme is 12.4 points ahead of Bolt, most of all by “Intent” (8.1 points)."; empty without a score
+};
+
+ScoreComparison compare_scores(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values,
+                               std::span<const double> shares, std::size_t first, std::size_t second);
 
 } // namespace fullcourt

@@ -1,428 +1,268 @@
 #include "analysis/scoring.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <unordered_map>
 
-#include "base/date.h"
-#include "base/hash.h"
-#include "base/number.h"
-#include "base/overloaded.h"
-#include "base/text.h"
+#include "analysis/ranking.h"
 
 namespace fullcourt {
 namespace {
 
-double weight_of(const Criterion &criterion, Side side) { return side == Side::marketing ? criterion.marketing : criterion.sales; }
+/// A cut-off may be anything; beyond all scores it makes no difference by how much.
+constexpr double mostToQuantise = 1000;
 
-/// A side's weights as shares that sum to 1; empty where it gave none.
-std::map<CriterionId, double> side_shares(const Scoring &scoring, Side side) {
+// Shares.
+
+/// Weights as shares of their sum; all 0 where that is 0.
+std::vector<double> scaled(std::vector<double> weights) {
+    // Only weights beyond all sense do not add up to a number; they are first brought down to one.
+    const double most = weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end());
     double sum = 0;
-    for (const CriterionId &id : ordered(scoring.criteria)) {
-        sum += weight_of(scoring.criteria.at(id), side);
+    for (const double weight : weights) {
+        sum += weight;
     }
-    std::map<CriterionId, double> shares;
-    if (sum > 0) {
-        for (const auto &[id, criterion] : scoring.criteria) {
-            shares.emplace(id, weight_of(criterion, side) / sum);
+    if (!std::isfinite(sum)) {
+        for (double &weight : weights) {
+            weight /= most;
         }
+        return scaled(std::move(weights));
     }
-    return shares;
+    for (double &weight : weights) {
+        weight = sum > 0 ? weight / sum : 0;
+    }
+    return weights;
 }
 
-std::map<CriterionId, double> agreed_shares(const Scoring &scoring) {
-    const std::map<CriterionId, double> marketing = side_shares(scoring, Side::marketing);
-    const std::map<CriterionId, double> sales = side_shares(scoring, Side::sales);
-    const double sides = (marketing.empty() ? 0.0 : 1.0) + (sales.empty() ? 0.0 : 1.0);
-    std::map<CriterionId, double> mean;
+std::vector<double> side_shares(const Scoring &scoring, const std::vector<CriterionId> &order, double Criterion::*weight) {
+    std::vector<double> weights;
+    for (const CriterionId &id : order) {
+        weights.push_back(std::max(0.0, scoring.criteria.at(id).*weight));
+    }
+    return scaled(std::move(weights));
+}
+
+bool any_weight(const std::vector<double> &shares) {
+    return std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0; });
+}
+
+std::vector<double> mean_shares(const std::vector<double> &marketing, const std::vector<double> &sales) {
+    if (!any_weight(marketing)) {
+        return sales;
+    }
+    if (!any_weight(sales)) {
+        return marketing;
+    }
+    std::vector<double> mean(marketing.size());
+    for (std::size_t i = 0; i < mean.size(); ++i) {
+        mean[i] = (marketing[i] + sales[i]) / 2;
+    }
+    return mean;
+}
+
+std::vector<double> agreed_shares(const Scoring &scoring, const std::vector<CriterionId> &order) {
+    std::vector<double> shares =
+        mean_shares(side_shares(scoring, order, &Criterion::marketing), side_shares(scoring, order, &Criterion::sales));
     double settled = 0;
     double open = 0;
-    for (const CriterionId &id : ordered(scoring.criteria)) {
-        const double given = (marketing.empty() ? 0 : marketing.at(id)) + (sales.empty() ? 0 : sales.at(id));
-        mean[id] = sides > 0 ? given / sides : 0;
-        const std::optional<double> &share = scoring.criteria.at(id).settled;
-        (share ? settled : open) += share ? *share : mean[id];
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const std::optional<double> &share = scoring.criteria.at(order[i]).settled;
+        (share ? settled : open) += share ? std::max(0.0, *share) : shares[i];
     }
-    const double rest = std::max(0.0, 1 - settled);
-    std::map<CriterionId, double> shares;
-    for (const auto &[id, criterion] : scoring.criteria) {
-        shares[id] = criterion.settled ? *criterion.settled : open > 0 ? rest * (mean.at(id) / open) : 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (const std::optional<double> &share = scoring.criteria.at(order[i]).settled) {
+            shares[i] = std::max(0.0, *share);
+        } else {
+            shares[i] = open > 0 ? std::max(0.0, 1 - settled) * shares[i] / open : 0;
+        }
     }
     return shares;
 }
 
-// ---- Scales
+// Scores, a block of rows at a time: its sums stay in the nearest cache while the criteria pass by.
 
-std::optional<double> on_line(const std::vector<ScalePoint> &points, double x) {
-    if (points.empty()) {
-        return std::nullopt;
-    }
-    if (x <= points.front().x) {
-        return points.front().u;
-    }
-    const auto after =
-        std::upper_bound(points.begin(), points.end(), x, [](double value, const ScalePoint &point) { return value < point.x; });
-    if (after == points.end()) {
-        return points.back().u;
-    }
-    const ScalePoint &low = *(after - 1);
-    return low.u + (after->u - low.u) * ((x - low.x) / (after->x - low.x));
-}
+constexpr std::size_t blockRows = 512;
+static_assert(accountChunkRows % blockRows == 0, "a block lies within a chunk");
 
-double of_word(const Criterion &criterion, std::string_view word) {
-    const double *u = find(criterion.values, lowered(trimmed(word)));
-    return u == nullptr ? criterion.otherwise : *u;
-}
-
-double of_age(const Criterion &criterion, std::int32_t day, std::int32_t asOf) {
-    constexpr double least = -1000; // 2^-1075 is 0, and an error in some databases
-    const double age = std::max(0.0, static_cast<double>(asOf) - static_cast<double>(day));
-    return std::exp2(std::max(-age / criterion.halfLife, least));
-}
-
-std::optional<double> of_text(const Criterion &criterion, std::string_view text, std::int32_t asOf) {
-    if (trimmed(text).empty()) {
-        return std::nullopt;
-    }
-    switch (criterion.scale) {
-    case ScaleKind::numeric: {
-        const std::optional<double> number = parse_number(trimmed(text));
-        return number ? on_line(criterion.points, *number) : std::nullopt;
-    }
-    case ScaleKind::category: return of_word(criterion, text);
-    case ScaleKind::yesNo: {
-        const std::optional<bool> yes = yes_or_no_of(text);
-        return yes ? std::optional(*yes ? 1.0 : 0.0) : std::nullopt;
-    }
-    case ScaleKind::recency: {
-        const std::optional<std::int32_t> day = day_of(trimmed(text));
-        return day ? std::optional(of_age(criterion, *day, asOf)) : std::nullopt;
-    }
-    }
-    return std::nullopt;
-}
-
-std::optional<double> of_value(const Criterion &criterion, const AccountValue &value, std::int32_t asOf) {
-    return std::visit(Overloaded{[](std::monostate) { return std::optional<double>(); },
-                                 [&](std::string_view text) { return of_text(criterion, text, asOf); },
-                                 [&](double number) {
-                                     return criterion.scale == ScaleKind::numeric ? on_line(criterion.points, number)
-                                                                                  : of_text(criterion, to_text(number), asOf);
-                                 },
-                                 [&](std::int32_t day) {
-                                     return criterion.scale == ScaleKind::recency ? std::optional(of_age(criterion, day, asOf))
-                                                                                  : of_text(criterion, day_text(day), asOf);
-                                 },
-                                 [&](bool yes) { return of_text(criterion, yes ? "yes" : "no", asOf); }},
-                      value);
-}
-
-// ---- One column of values
-
-struct Values {
-    std::vector<double> u;
-    std::vector<std::uint8_t> known;
-    double missing = 0;
-
-    void add(const std::optional<double> &value) {
-        u.push_back(value.value_or(missing));
-        known.push_back(value ? 1 : 0);
-    }
+struct Sums {
+    std::array<double, blockRows> values;  ///< Σ w·u
+    std::array<double, blockRows> weights; ///< Σ w that counts; only where a criterion is skipped for some of the rows
+    std::array<double, blockRows> known;   ///< Σ w with a value
 };
 
-void add_chunk(const Criterion &criterion, const AccountTable &table, std::size_t chunk, std::int32_t asOf, Values &values) {
-    const AccountTable::Column *column = table.column(criterion.column);
-    const auto *categories = column == nullptr ? nullptr : std::get_if<Categories>(&(*column)[chunk]->values);
-    if (categories != nullptr) {
-        std::vector<std::optional<double>> byWord;
-        for (const std::string &word : categories->words) {
-            byWord.push_back(of_text(criterion, word, asOf));
-        }
-        for (const std::uint16_t word : categories->values) {
-            values.add(word == Categories::missing ? std::nullopt : byWord[word]);
-        }
-        return;
-    }
-    for (std::size_t i = 0; i < table.rows_of_chunk(chunk); ++i) {
-        values.add(of_value(criterion, table.value(criterion.column, chunk * accountChunkRows + i), asOf));
+/// Rows of one chunk.
+struct Rows {
+    std::size_t begin;
+    std::size_t count;
+    std::size_t chunk() const { return begin / accountChunkRows; }
+};
+
+void add_products(double *sums, const double *u, double share, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        sums[i] += share * u[i];
     }
 }
 
-// ---- Ranks
-
-/// The best score possible, quantised.
-constexpr std::int64_t mostQ = 100'000'000'000;
-constexpr unsigned rowBits = 24;
-constexpr unsigned digitBits = 13;
-constexpr unsigned passes = 3; // 39 bits: mostQ and one more value for "none"
-
-/// Rows by falling q, those that are alike by row: a radix sort.
-std::vector<std::uint32_t> by_score(const std::vector<std::int64_t> &q) {
-    constexpr std::size_t buckets = std::size_t{1} << digitBits;
-    std::vector<std::uint64_t> from(q.size());
-    std::vector<std::uint64_t> to(q.size());
-    for (std::size_t row = 0; row < q.size(); ++row) {
-        const auto key = static_cast<std::uint64_t>(mostQ - q[row]); // none is mostQ + 1
-        from[row] = key << rowBits | row;
-    }
-    for (unsigned pass = 0; pass < passes; ++pass) {
-        const unsigned shift = rowBits + pass * digitBits;
-        std::vector<std::uint32_t> at(buckets + 1);
-        for (const std::uint64_t key : from) {
-            ++at[(key >> shift & (buckets - 1)) + 1];
-        }
-        for (std::size_t i = 1; i < at.size(); ++i) {
-            at[i] += at[i - 1];
-        }
-        for (const std::uint64_t key : from) {
-            to[at[key >> shift & (buckets - 1)]++] = key;
-        }
-        from.swap(to);
-    }
-    std::vector<std::uint32_t> rows(q.size());
-    std::transform(from.begin(), from.end(), rows.begin(),
-                   [](std::uint64_t key) { return static_cast<std::uint32_t>(key & ((std::uint64_t{1} << rowBits) - 1)); });
-    return rows;
-}
-
-/// The shorter id first, then by bytes.
-void settle_ties(const AccountTable &table, const std::vector<std::int64_t> &q, std::vector<std::uint32_t> &order) {
-    for (std::size_t begin = 0; begin < order.size();) {
-        std::size_t end = begin + 1;
-        while (end < order.size() && q[order[end]] == q[order[begin]]) {
-            ++end;
-        }
-        if (end - begin > 1) {
-            std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin), order.begin() + static_cast<std::ptrdiff_t>(end),
-                      [&](std::uint32_t a, std::uint32_t b) {
-                          const std::string_view left = table.key(a);
-                          const std::string_view right = table.key(b);
-                          return left.size() == right.size() ? left < right : left.size() < right.size();
-                      });
-        }
-        begin = end;
+void add_present(double *sums, const std::uint8_t *present, double share, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        sums[i] += share * static_cast<double>(present[i]);
     }
 }
 
-// ---- Tiers
-
-std::int64_t quantised(double score) { return static_cast<std::int64_t>(std::floor(score * 1e9 + 0.5)); }
-
-Tier scored_tier(const TierPolicy &policy, std::int64_t q, std::uint32_t rank) {
-    if (q == AccountScores::none) {
-        return Tier::none;
+void add_everywhere(double *sums, double share, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        sums[i] += share;
     }
-    if (policy.method == TierMethod::capacity) {
-        const auto one = static_cast<std::uint32_t>(std::max(0, policy.oneToOne));
-        const auto few = static_cast<std::uint32_t>(std::max(0, policy.oneToFew));
-        if (rank <= one + few) {
-            return rank <= one ? Tier::oneToOne : Tier::oneToFew;
-        }
-    } else if (q >= quantised(policy.oneToFewFrom)) {
-        return q >= quantised(policy.oneToOneFrom) ? Tier::oneToOne : Tier::oneToFew;
-    }
-    return q >= quantised(policy.oneToManyFrom) ? Tier::oneToMany : Tier::none;
 }
 
-void cut_tiers(const Accounts &accounts, const TierPolicy &policy, AccountScores &scores) {
-    for (std::size_t row = 0; row < scores.q.size(); ++row) {
-        scores.tier[row] = scored_tier(policy, scores.q[row], scores.rank[row]);
-        if (scores.tier[row] == Tier::oneToOne && scores.confidence[row] < policy.confidence) {
-            scores.tier[row] = Tier::oneToFew;
-            scores.reason[row] = TierReason::littleKnown;
+void add_where_present(double *sums, const CriterionColumn &column, double share, const Rows &rows) {
+    if (column.complete[rows.chunk()] != 0) {
+        add_everywhere(sums, share, rows.count);
+    } else {
+        add_present(sums, column.present.data() + rows.begin, share, rows.count);
+    }
+}
+
+bool skips_some(const CriterionValues &values, const Rows &rows) {
+    return std::any_of(values.criteria.begin(), values.criteria.end(), [&](const CriterionColumn &column) {
+        return column.missing == MissingPolicy::skip && column.complete[rows.chunk()] == 0;
+    });
+}
+
+bool lacks_some(const CriterionValues &values, const Rows &rows) {
+    return std::any_of(values.criteria.begin(), values.criteria.end(),
+                       [&](const CriterionColumn &column) { return column.complete[rows.chunk()] == 0; });
+}
+
+double sum_of(std::span<const double> shares) {
+    double sum = 0;
+    for (const double share : shares) {
+        sum += share;
+    }
+    return sum;
+}
+
+void sum_block(const CriterionValues &values, std::span<const double> shares, const Rows &rows, Sums &sums) {
+    const bool skips = skips_some(values, rows);
+    const bool lacks = lacks_some(values, rows);
+    const double all = sum_of(shares);
+    std::fill_n(sums.values.begin(), rows.count, 0.0);
+    std::fill_n(sums.weights.begin(), rows.count, skips ? 0.0 : all);
+    std::fill_n(sums.known.begin(), rows.count, lacks ? 0.0 : all);
+    for (std::size_t k = 0; k < values.criteria.size(); ++k) {
+        const CriterionColumn &column = values.criteria[k];
+        add_products(sums.values.data(), column.u.data() + rows.begin, shares[k], rows.count);
+        if (lacks) {
+            add_where_present(sums.known.data(), column, shares[k], rows);
+        }
+        if (skips && column.missing == MissingPolicy::skip) {
+            add_where_present(sums.weights.data(), column, shares[k], rows);
+        } else if (skips) {
+            add_everywhere(sums.weights.data(), shares[k], rows.count);
         }
     }
-    if (accounts.marks.empty()) {
-        return;
+}
+
+void score_block(const Sums &sums, double all, const Rows &rows, Scores &scores) {
+    for (std::size_t i = 0; i < rows.count; ++i) {
+        // Divided by 1 where there is nothing to divide by, so that the loop has no branch.
+        const bool scored = sums.weights[i] > 0;
+        const double score = 100 * sums.values[i] / (scored ? sums.weights[i] : 1);
+        scores.score[rows.begin + i] = scored ? score : static_cast<double>(noScore);
+        scores.confidence[rows.begin + i] = sums.known[i] / (all > 0 ? all : 1);
     }
-    const AccountIndex index(accounts.table);
-    for (const auto &[id, mark] : accounts.marks) {
-        const std::optional<std::size_t> row = mark.tier ? index.row_of(id.text) : std::nullopt;
-        if (row) {
-            scores.tier[*row] = *mark.tier;
-            scores.reason[*row] = TierReason::byHand;
-        }
+    for (std::size_t row = rows.begin; row < rows.begin + rows.count; ++row) {
+        scores.q[row] = scores.score[row] < 0 ? noScore : quantised(scores.score[row]);
+    }
+}
+
+void score_rows(const CriterionValues &values, std::span<const double> shares, Scores &scores) {
+    scores.score.resize(values.rows);
+    scores.q.resize(values.rows);
+    scores.confidence.resize(values.rows);
+    Sums sums;
+    const double all = sum_of(shares);
+    for (std::size_t begin = 0; begin < values.rows; begin += blockRows) {
+        const Rows rows{begin, std::min(blockRows, values.rows - begin)};
+        sum_block(values, shares, rows, sums);
+        score_block(sums, all, rows, scores);
+    }
+}
+
+// Tiers.
+
+void put_in_tiers(const CriterionValues &values, const TierPolicy &policy, Scores &scores) {
+    scores.tier.resize(values.rows);
+    scores.reason.assign(values.rows, TierReason::score);
+    for (std::size_t row = 0; row < values.rows; ++row) {
+        const Tier tier = tier_by_score(policy, scores.q[row], scores.rank[row]);
+        const bool short_of_it = tier == Tier::oneToOne && !is_confident(policy, scores.confidence[row]);
+        scores.tier[row] = short_of_it ? Tier::oneToFew : tier;
+        scores.reason[row] = short_of_it ? TierReason::lowConfidence : TierReason::score;
+    }
+    for (const TierByHand &hand : values.byHand) {
+        scores.tier[hand.row] = hand.tier;
+        scores.reason[hand.row] = TierReason::byHand;
     }
 }
 
 } // namespace
 
-std::map<CriterionId, double> weight_shares(const Scoring &scoring, Weights weights) {
-    if (weights == Weights::agreed) {
-        return agreed_shares(scoring);
+std::vector<double> shares_of(const Scoring &scoring, Weights weights) {
+    const std::vector<CriterionId> order = ordered(scoring.criteria);
+    switch (weights) {
+    case Weights::marketing: return side_shares(scoring, order, &Criterion::marketing);
+    case Weights::sales: return side_shares(scoring, order, &Criterion::sales);
+    case Weights::agreed: break;
     }
-    std::map<CriterionId, double> shares = side_shares(scoring, weights == Weights::marketing ? Side::marketing : Side::sales);
-    for (const auto &[id, criterion] : scoring.criteria) {
-        shares.emplace(id, 0);
-    }
-    return shares;
+    return agreed_shares(scoring, order);
 }
 
-std::optional<double> scale_value(const Criterion &criterion, const AccountTable &table, std::size_t row, std::int32_t asOf) {
-    return of_value(criterion, table.value(criterion.column, row), asOf);
-}
+// Truncation is floor for what is at least 0, and one instruction where floor may be a call.
+std::int64_t quantised(double score) { return static_cast<std::int64_t>(std::min(std::max(score, 0.0), mostToQuantise) * 1e9 + 0.5); }
 
-std::optional<double> missing_value(const Criterion &criterion) {
-    switch (criterion.missing) {
-    case MissingPolicy::zero: return 0;
-    case MissingPolicy::neutral: return 0.5;
-    case MissingPolicy::skip: return std::nullopt;
-    case MissingPolicy::asFamily: break;
-    }
-    return criterion.family == CriterionFamily::intent || criterion.family == CriterionFamily::trigger ? 0 : 0.5;
-}
-
-std::int32_t as_of_day(const Scoring &scoring, std::int32_t today) { return day_of(scoring.tiers.asOf).value_or(today); }
-
-CriterionValues::CriterionValues(const AccountTable &table, const Scoring &scoring, std::int32_t today)
-    : m_rows(table.rows()), m_ids(ordered(scoring.criteria)) {
-    const std::int32_t asOf = as_of_day(scoring, today);
-    for (const CriterionId &id : m_ids) {
-        const Criterion &criterion = scoring.criteria.at(id);
-        Values values;
-        values.u.reserve(m_rows);
-        values.known.reserve(m_rows);
-        values.missing = missing_value(criterion).value_or(0);
-        for (std::size_t chunk = 0; chunk < table.chunks(); ++chunk) {
-            add_chunk(criterion, table, chunk, asOf, values);
-        }
-        m_values.push_back(std::move(values.u));
-        m_known.push_back(std::move(values.known));
-        m_leavesOut.push_back(!missing_value(criterion));
-    }
-    find_patterns();
-}
-
-void CriterionValues::find_patterns() {
-    // One criterion after the other splits the rows: a pattern is (the pattern before, known or not).
-    m_patterns.assign(m_rows, 0);
-    std::uint32_t count = m_rows == 0 ? 0 : 1;
-    for (const std::vector<std::uint8_t> &known : m_known) {
-        std::unordered_map<std::uint64_t, std::uint32_t> next;
-        for (std::size_t row = 0; row < m_rows; ++row) {
-            const std::uint64_t key = std::uint64_t{m_patterns[row]} << 1U | known[row];
-            m_patterns[row] = next.try_emplace(key, static_cast<std::uint32_t>(next.size())).first->second;
-        }
-        count = static_cast<std::uint32_t>(next.size());
-    }
-    m_patternRows.assign(count, 0);
-    for (std::size_t row = m_rows; row-- > 0;) {
-        m_patternRows[m_patterns[row]] = static_cast<std::uint32_t>(row);
-    }
-}
-
-AccountScores score_accounts(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values, Weights weights) {
-    const std::size_t rows = values.rows();
-    const std::map<CriterionId, double> shares = weight_shares(scoring, weights);
-    std::vector<double> w;
-    double all = 0;
-    for (std::size_t k = 0; k < values.criteria(); ++k) {
-        w.push_back(shares.at(values.id(k)));
-        all += w.back();
-    }
-    // What a row is divided by, and how much of it is known, depends on which of its values are known alone.
-    std::vector<double> divisor;
-    std::vector<double> confidence;
-    for (const std::uint32_t row : values.pattern_rows()) {
-        double counted = 0;
-        double known = 0;
-        for (std::size_t k = 0; k < w.size(); ++k) {
-            const bool has = values.is_known(k, row);
-            counted += has || !values.leaves_out_missing(k) ? w[k] : 0;
-            known += has ? w[k] : 0;
-        }
-        divisor.push_back(counted);
-        confidence.push_back(all > 0 ? known / all : 0);
-    }
-    AccountScores scores;
-    scores.score.assign(rows, 0);
-    for (std::size_t begin = 0; begin < rows; begin += accountChunkRows) {
-        const std::size_t end = std::min(rows, begin + accountChunkRows);
-        for (std::size_t k = 0; k < w.size(); ++k) {
-            const double weight = w[k];
-            const double *u = values.values(k).data();
-            double *sum = scores.score.data();
-            for (std::size_t row = begin; row < end; ++row) {
-                sum[row] += weight * u[row];
-            }
-        }
-    }
-    scores.q.resize(rows);
-    scores.confidence.resize(rows);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::uint32_t pattern = values.patterns()[row];
-        const double by = divisor[pattern];
-        scores.confidence[row] = confidence[pattern];
-        scores.score[row] = by > 0 ? 100 * scores.score[row] / by : 0;
-        scores.q[row] = by > 0 ? std::min(quantised(scores.score[row]), mostQ) : AccountScores::none;
-    }
-    scores.order = by_score(scores.q);
-    settle_ties(accounts.table, scores.q, scores.order);
-    scores.rank.resize(rows);
-    for (std::size_t i = 0; i < rows; ++i) {
-        scores.rank[scores.order[i]] = static_cast<std::uint32_t>(i + 1);
-    }
-    scores.tier.assign(rows, Tier::none);
-    scores.reason.assign(rows, TierReason::asScored);
-    cut_tiers(accounts, scoring.tiers, scores);
+Scores score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy) {
+    Scores scores;
+    score_accounts(values, shares, policy, scores);
     return scores;
 }
 
-AccountScores score_accounts(const Accounts &accounts, const Scoring &scoring, Weights weights, std::int32_t today) {
-    return score_accounts(accounts, scoring, CriterionValues(accounts.table, scoring, today), weights);
+void score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy, Scores &scores) {
+    score_rows(values, shares, scores);
+    rank_rows(scores.q, values.keyOrder, scores.order);
+    scores.rank.resize(values.rows);
+    for (std::size_t place = 0; place < scores.order.size(); ++place) {
+        scores.rank[scores.order[place]] = static_cast<std::uint32_t>(place + 1);
+    }
+    put_in_tiers(values, policy, scores);
 }
 
-std::string tier_reason(const Accounts &accounts, const Scoring &scoring, const AccountScores &scores, std::size_t row) {
-    if (scores.reason[row] == TierReason::littleKnown) {
-        return "Its place would be 1:1, but that asks for " + to_text(std::round(scoring.tiers.confidence * 100)) + " %.";
+std::string_view tier_name(Tier tier) {
+    switch (tier) {
+    case Tier::oneToOne: return "1:1";
+    case Tier::oneToFew: return "1:few";
+    case Tier::oneToMany: return "1:many";
+    case Tier::none: break;
     }
-    if (scores.reason[row] != TierReason::byHand) {
-        return {};
-    }
-    const AccountMark *mark = find(accounts.marks, AccountId(std::string(accounts.table.key(row))));
-    const bool why = mark != nullptr && !mark->reason.empty();
-    return "Its tier was set by hand" + (why ? ": " + mark->reason : std::string(".")) + (why && !mark->reason.ends_with('.') ? "." : "");
+    return "no tier";
 }
 
-std::string tiers_digest(const Accounts &accounts, const AccountScores &scores) {
-    std::string text;
-    for (std::size_t row = 0; row < scores.tier.size(); ++row) {
-        if (scores.tier[row] != Tier::none) {
-            text.append(accounts.table.key(row)).append("\n").append(1, static_cast<char>('0' + static_cast<int>(scores.tier[row])));
-        }
+Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank) {
+    if (q < 0) {
+        return Tier::none;
     }
-    return to_hex(fnv1a(text));
+    const bool capacity = policy.method == TierMethod::capacity;
+    const std::int64_t first = std::max(0, policy.oneToOne);
+    const std::int64_t second = first + std::max(0, policy.oneToFew);
+    if (capacity ? rank <= first : q >= quantised(policy.oneToOneFrom)) {
+        return Tier::oneToOne;
+    }
+    if (capacity ? rank <= second : q >= quantised(policy.oneToFewFrom)) {
+        return Tier::oneToFew;
+    }
+    return q >= quantised(policy.oneToManyFrom) ? Tier::oneToMany : Tier::none;
 }
 
-std::string model_digest(const Scoring &scoring) {
-    std::string text;
-    for (const CriterionId &id : ordered(scoring.criteria)) {
-        const Criterion &criterion = scoring.criteria.at(id);
-        text += id.text + "\n" + criterion.column.text + "\n" + std::to_string(static_cast<int>(criterion.family)) +
-                std::to_string(static_cast<int>(criterion.scale)) + std::to_string(static_cast<int>(criterion.missing)) + "\n";
-        for (const double number :
-             {criterion.otherwise, criterion.halfLife, criterion.marketing, criterion.sales, criterion.settled.value_or(-1)}) {
-            text += to_text(number) + " ";
-        }
-        for (const ScalePoint &point : criterion.points) {
-            text += to_text(point.x) + ":" + to_text(point.u) + " ";
-        }
-        for (const auto &[word, u] : criterion.values) {
-            text += word + "=" + to_text(u) + "\n";
-        }
-    }
-    return to_hex(fnv1a(text));
-}
-
-SignatureState signature_state(const Scoring &scoring, Side side, const std::string &tiersDigest, const std::string &modelDigest) {
-    const ScoringSignature *signature = find(scoring.signatures, side);
-    if (signature == nullptr) {
-        return SignatureState::none;
-    }
-    if (signature->tiers != tiersDigest) {
-        return SignatureState::broken;
-    }
-    return signature->model == modelDigest ? SignatureState::valid : SignatureState::toConfirm;
-}
+bool is_confident(const TierPolicy &policy, double confidence) { return quantised(confidence) >= quantised(policy.confidence); }
 
 } // namespace fullcourt

@@ -1,93 +1,58 @@
-// The account score (RULES §3): what each criterion makes of a value, what the sides' weights make of that, ranks and tiers.
+// Scores, ranks and tiers of all accounts from what their values count and the criteria's weights (RULES §3).
 //
-// Sums run in criterion order, row by row, so that no blocking changes a bit; everything that orders or cuts uses the quantised
-// score. "Today" is an argument: the day ages are counted from where the plan names none.
+//     CriterionValues values = criterion_values(accounts, scoring, today);            // once; refresh() after edits
+//     Scores scores = score_accounts(values, shares_of(scoring, Weights::agreed), scoring.tiers);
+//
+// The score is (100 · Σ w·u) / Σ w over the criteria that are not skipped, each sum in the order of the criteria, so that a
+// result depends neither on the other rows nor on how the rows are cut into blocks.
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <optional>
-#include <string>
+#include <span>
+#include <string_view>
 #include <vector>
 
-#include "model/accounts.h"
-#include "model/scoring.h"
+#include "analysis/criterion_values.h"
 
 namespace fullcourt {
 
 enum class Weights { agreed, marketing, sales };
 
-/// Each criterion's share of all weights; they add up to 1, or are all 0 where nobody gave a weight. Agreed: the mean of the sides'
-/// shares, settled ones first.
-std::map<CriterionId, double> weight_shares(const Scoring &scoring, Weights weights);
+/// Each criterion's share, in the order of ordered(criteria). They add up to 1; to less where there is nothing to divide what
+/// the settled ones leave, to more where those alone pass 1, to 0 where all weights are 0.
+std::vector<double> shares_of(const Scoring &scoring, Weights weights);
 
-/// u in [0, 1] of one value; nothing where it is missing or cannot be read.
-std::optional<double> scale_value(const Criterion &criterion, const AccountTable &table, std::size_t row, std::int32_t asOf);
-/// What a missing value counts; nothing: the criterion is left out.
-std::optional<double> missing_value(const Criterion &criterion);
-/// Days since 1970 of the plan's "as of" date, else of `today`.
-std::int32_t as_of_day(const Scoring &scoring, std::int32_t today);
+inline constexpr std::int64_t noScore = -1;
+/// floor(score · 10⁹ + 0.5): what orders and cuts. Of a score, a cut-off or a confidence, held within 0 and 1000.
+std::int64_t quantised(double score);
 
-/// u of every account by every criterion: what does not change while weights do.
-class CriterionValues {
-  public:
-    CriterionValues() = default;
-    CriterionValues(const AccountTable &table, const Scoring &scoring, std::int32_t today);
+/// Why an account is in its tier.
+enum class TierReason { score, lowConfidence, byHand };
 
-    std::size_t rows() const { return m_rows; }
-    std::size_t criteria() const { return m_ids.size(); }
-    const CriterionId &id(std::size_t criterion) const { return m_ids[criterion]; }
-    /// One for each row; 0 where the criterion is left out.
-    const std::vector<double> &values(std::size_t criterion) const { return m_values[criterion]; }
-    bool is_known(std::size_t criterion, std::size_t row) const { return m_known[criterion][row] != 0; }
-    bool leaves_out_missing(std::size_t criterion) const { return m_leavesOut[criterion]; }
-    /// A number for each row that is alike where the same criteria are known, and for each number one such row.
-    const std::vector<std::uint32_t> &patterns() const { return m_patterns; }
-    const std::vector<std::uint32_t> &pattern_rows() const { return m_patternRows; }
-
-  private:
-    void find_patterns();
-
-    std::size_t m_rows = 0;
-    std::vector<CriterionId> m_ids;
-    std::vector<std::vector<double>> m_values;
-    std::vector<std::vector<std::uint8_t>> m_known;
-    std::vector<bool> m_leavesOut;
-    std::vector<std::uint32_t> m_patterns;
-    std::vector<std::uint32_t> m_patternRows;
-};
-
-/// Why an account's tier is not what its rank or score alone would give.
-enum class TierReason : std::uint8_t { asScored, littleKnown, byHand };
-
-/// A row each.
-struct AccountScores {
-    static constexpr std::int64_t none = -1;
-
-    std::vector<double> score;        ///< 0 to 100; 0 where there is none
-    std::vector<std::int64_t> q;      ///< floor(score · 10⁹ + 0.5); `none` without a score
-    std::vector<double> confidence;   ///< share of the weight that rests on known values, 0 to 1
-    std::vector<std::uint32_t> rank;  ///< from 1; those without a score last
-    std::vector<std::uint32_t> order; ///< rows, best first
+/// One entry a row.
+struct Scores {
+    std::vector<double> score;        ///< 0 to 100; −1 where there is none
+    std::vector<std::int64_t> q;      ///< the score quantised; noScore where there is none
+    std::vector<double> confidence;   ///< 0 to 1: how much of the weights has a value
+    std::vector<std::uint32_t> rank;  ///< from 1
+    std::vector<std::uint32_t> order; ///< by place, not by row: rows from the best to the last
     std::vector<Tier> tier;
-    std::vector<TierReason> reason;
-
-    bool has_score(std::size_t row) const { return q[row] != none; }
+    std::vector<TierReason> reason; ///< lowConfidence: the rank or score would have given 1:1
 };
-AccountScores score_accounts(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values, Weights weights);
-/// The same for a single question.
-AccountScores score_accounts(const Accounts &accounts, const Scoring &scoring, Weights weights, std::int32_t today);
 
-/// One sentence where the tier is not what the score alone would give; "" else.
-std::string tier_reason(const Accounts &accounts, const Scoring &scoring, const AccountScores &scores, std::size_t row);
+/// `shares`: one for each criterion, at least 0.
+///
+/// By capacity a tier is a range of ranks: an account that is short of confidence goes to 1:few and leaves its place in 1:1
+/// empty. A tier set by hand stands over the score's and changes nobody else's. An account without a score has no other.
+Scores score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy);
+/// The same into columns that are there already, which saves making them while a weight is dragged.
+void score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy, Scores &scores);
 
-// What both sides sign.
-enum class SignatureState { none, valid, toConfirm, broken };
-/// Alike as long as no account moves to another tier.
-std::string tiers_digest(const Accounts &accounts, const AccountScores &scores);
-/// Alike as long as no criterion changes.
-std::string model_digest(const Scoring &scoring);
-/// To confirm: the model changed, but no account moved; broken: one did. The digests are today's.
-SignatureState signature_state(const Scoring &scoring, Side side, const std::string &tiersDigest, const std::string &modelDigest);
+/// "1:1", "1:few", "1:many", "no tier"
+std::string_view tier_name(Tier tier);
+
+/// The tier by score and confidence alone.
+Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank);
+bool is_confident(const TierPolicy &policy, double confidence);
 
 } // namespace fullcourt

@@ -1,16 +1,13 @@
 // What a person waits for, without the page: run with the bench preset, or as WebAssembly under Node with the web preset
 // (target fullcourt_bench). Medians of one run compare; absolute times are the machine's.
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <functional>
 #include <string>
-#include <vector>
 
 #include "analysis/ballots.h"
 #include "analysis/check.h"
 #include "app/app.h"
 #include "app/opening.h"
+#include "bench.h"
 #include "edit/gestures.h"
 #include "io/edit_json.h"
 #include "io/restore.h"
@@ -19,24 +16,9 @@
 #include "io/write.h"
 
 using namespace fullcourt;
+using bench::report;
 
 namespace {
-
-double milliseconds(const std::function<void()> &work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-void report(const char *what, const std::function<void()> &work) {
-    std::vector<double> times;
-    work();
-    for (int i = 0; i < 51; ++i) {
-        times.push_back(milliseconds(work));
-    }
-    std::sort(times.begin(), times.end());
-    std::printf("%-62s %9.3f ms  (%.3f to %.3f)\n", what, times[times.size() / 2], times.front(), times.back());
-}
 
 Plan grid_of(std::size_t activities, std::size_t roles) {
     Plan plan;
@@ -160,4 +142,5 @@ int main() {
     const Plan model = model_of(60, 150, 60, 80, 200);
     measure("60 roles, 150 activities, 60 meetings, 80 decisions, 200 KPIs", model);
     std::printf("%-62s %9zu\n", "findings", check(model).size());
+    bench::measure_scoring();
 }

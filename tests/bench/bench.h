@@ -1,0 +1,13 @@
+// What the benchmarks share: the median time of some work, printed on a line.
+#pragma once
+
+#include <functional>
+
+namespace fullcourt::bench {
+
+void report(const char *what, const std::function<void()> &work, int times = 51);
+
+/// A file per subject; core.cpp runs them.
+void measure_scoring();
+
+} // namespace fullcourt::bench
