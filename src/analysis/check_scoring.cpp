@@ -14,7 +14,7 @@ bool all_weights_are_zero(const Scoring &scoring) {
     });
 }
 
-void check_signatures(const Scoring &scoring, ScoreBoard &scores, std::vector<Finding> &findings) {
+void check_signatures(ScoreBoard &scores, std::vector<Finding> &findings) {
     std::vector<std::string> without;
     const auto report = [&](const std::string &side, const std::string &evidence, const std::string &message) {
         findings.push_back(finding_of("scoring.not-signed", {side}, evidence, message));
@@ -23,14 +23,14 @@ void check_signatures(const Scoring &scoring, ScoreBoard &scores, std::vector<Fi
         const std::string name(side_name(side));
         std::string capital = name;
         capital.front() = static_cast<char>(capital.front() - 'a' + 'A');
-        switch (signature_state(scoring, side, scores.tiers_digest(), scores.model_digest())) {
+        switch (scores.signature(side)) {
         case SignatureState::valid: break;
         case SignatureState::none: without.push_back(name); break;
         case SignatureState::toConfirm:
             report(name, scores.model_digest(),
                    capital + " signed an earlier model: no account moved to another tier, so a line is enough to confirm it.");
             break;
-        case SignatureState::broken:
+        case SignatureState::voided:
             report(name, scores.tiers_digest(), capital + " signed another list: accounts moved to another tier since.");
             break;
         }
@@ -43,13 +43,13 @@ void check_signatures(const Scoring &scoring, ScoreBoard &scores, std::vector<Fi
 }
 
 void check_overlap(const PlanView &view, ScoreBoard &scores, std::vector<Finding> &findings) {
-    const Agreement &agreement = scores.agreement();
+    const SidesAgreement &agreement = scores.agreement();
     const double least = view.policy.limit("scoring.sides-disagree.share");
-    if (agreement.compared == 0 || static_cast<double>(agreement.shared) * 100 >= least * static_cast<double>(agreement.compared)) {
+    if (agreement.best == 0 || static_cast<double>(agreement.shared) * 100 >= least * static_cast<double>(agreement.best)) {
         return;
     }
-    findings.push_back(finding_of("scoring.sides-disagree", {}, std::to_string(agreement.shared) + "/" + std::to_string(agreement.compared),
-                                  "Of the " + std::to_string(agreement.compared) + " best accounts of each side, only " +
+    findings.push_back(finding_of("scoring.sides-disagree", {}, std::to_string(agreement.shared) + "/" + std::to_string(agreement.best),
+                                  "Of the " + std::to_string(agreement.best) + " best accounts of each side, only " +
                                       std::to_string(agreement.shared) + " are the same."));
 }
 
@@ -71,7 +71,7 @@ std::vector<Finding> check_scoring(const PlanView &view, ScoreBoard &scores) {
         return findings;
     }
     if (view.policy.on("scoring.not-signed")) {
-        check_signatures(scoring, scores, findings);
+        check_signatures(scores, findings);
     }
     if (view.policy.on("scoring.sides-disagree")) {
         check_overlap(view, scores, findings);

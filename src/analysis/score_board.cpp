@@ -1,65 +1,64 @@
 #include "analysis/score_board.h"
 
-#include <algorithm>
-
 namespace fullcourt {
-namespace {
-
-/// Whether criteria differ in more than how much they weigh.
-bool same_scales(const Scoring &before, const Scoring &now) {
-    if (before.criteria.size() != now.criteria.size() || before.tiers.asOf != now.tiers.asOf) {
-        return false;
-    }
-    return std::equal(before.criteria.begin(), before.criteria.end(), now.criteria.begin(), [](const auto &a, const auto &b) {
-        Criterion weighed = a.second;
-        weighed.marketing = b.second.marketing;
-        weighed.sales = b.second.sales;
-        weighed.settled = b.second.settled;
-        weighed.name = b.second.name;
-        return a.first == b.first && weighed == b.second;
-    });
-}
-
-} // namespace
 
 void ScoreBoard::follow(const Plan &plan, std::int32_t today) {
     if (m_accounts.shares_with(plan.accounts) && m_scoring.shares_with(plan.scoring) && m_today == today) {
         return;
     }
-    const bool sameCells = m_accounts.shares_with(plan.accounts) || m_accounts->table == plan.accounts->table;
-    if (!sameCells || m_today != today || !same_scales(*m_scoring, *plan.scoring)) {
-        m_values.reset();
-    }
     m_accounts = plan.accounts;
     m_scoring = plan.scoring;
     m_today = today;
+    m_fresh = false;
+    m_shares = {};
     m_scores = {};
     m_agreement.reset();
+    m_tau.reset();
     m_tiersDigest.reset();
     m_modelDigest.reset();
 }
 
-const AccountScores &ScoreBoard::scores(Weights weights) {
-    if (!m_values) {
-        m_values.emplace(m_accounts->table, *m_scoring, m_today);
+const CriterionValues &ScoreBoard::values() {
+    if (!m_fresh) {
+        refresh(m_values, *m_accounts, *m_scoring, m_today);
+        m_fresh = true;
     }
-    std::optional<AccountScores> &scores = m_scores[static_cast<std::size_t>(weights)];
+    return m_values;
+}
+
+const std::vector<double> &ScoreBoard::shares(Weights weights) {
+    std::optional<std::vector<double>> &shares = m_shares[static_cast<std::size_t>(weights)];
+    if (!shares) {
+        shares = shares_of(*m_scoring, weights);
+    }
+    return *shares;
+}
+
+const Scores &ScoreBoard::scores(Weights weights) {
+    std::optional<Scores> &scores = m_scores[static_cast<std::size_t>(weights)];
     if (!scores) {
-        scores = score_accounts(*m_accounts, *m_scoring, *m_values, weights);
+        scores = score_accounts(values(), shares(weights), m_scoring->tiers);
     }
     return *scores;
 }
 
-const Agreement &ScoreBoard::agreement() {
+const SidesAgreement &ScoreBoard::agreement() {
     if (!m_agreement) {
-        m_agreement = compare_sides(scores(Weights::marketing), scores(Weights::sales), scores(Weights::agreed));
+        m_agreement = sides_agreement(scores(Weights::marketing), scores(Weights::sales));
     }
     return *m_agreement;
 }
 
+std::optional<double> ScoreBoard::tau() {
+    if (!m_tau) {
+        m_tau = kendall_tau_b(scores(Weights::marketing).q, scores(Weights::sales).q);
+    }
+    return *m_tau;
+}
+
 const std::string &ScoreBoard::tiers_digest() {
     if (!m_tiersDigest) {
-        m_tiersDigest = fullcourt::tiers_digest(*m_accounts, scores(Weights::agreed));
+        m_tiersDigest = fullcourt::tiers_digest(m_accounts->table, values(), scores(Weights::agreed));
     }
     return *m_tiersDigest;
 }
@@ -70,5 +69,7 @@ const std::string &ScoreBoard::model_digest() {
     }
     return *m_modelDigest;
 }
+
+SignatureState ScoreBoard::signature(Side side) { return signature_state(*m_scoring, side, tiers_digest(), model_digest()); }
 
 } // namespace fullcourt

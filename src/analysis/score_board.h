@@ -1,11 +1,13 @@
-// Scores of the open plan's accounts, worked out when somebody asks and kept while neither accounts nor score change.
+// Scores of a plan's accounts, worked out when somebody asks and kept while neither accounts nor score change.
 #pragma once
 
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "analysis/agreement.h"
+#include "analysis/scoring_signature.h"
 #include "model/plan.h"
 
 namespace fullcourt {
@@ -15,8 +17,14 @@ class ScoreBoard {
     /// Forgets what no longer holds. `today` is a day since 1970.
     void follow(const Plan &plan, std::int32_t today);
 
-    const AccountScores &scores(Weights weights);
-    const Agreement &agreement();
+    const CriterionValues &values();
+    /// In the order of ordered(criteria).
+    const std::vector<double> &shares(Weights weights);
+    const Scores &scores(Weights weights);
+    const SidesAgreement &agreement();
+    /// Kendall's τ-b of the sides.
+    std::optional<double> tau();
+    SignatureState signature(Side side);
     const std::string &tiers_digest();
     const std::string &model_digest();
 
@@ -24,9 +32,12 @@ class ScoreBoard {
     Shared<Accounts> m_accounts;
     Shared<Scoring> m_scoring;
     std::int32_t m_today = 0;
-    std::optional<CriterionValues> m_values;
-    std::array<std::optional<AccountScores>, 3> m_scores;
-    std::optional<Agreement> m_agreement;
+    CriterionValues m_values;
+    bool m_fresh = false; ///< m_values are those of the accounts and the scoring
+    std::array<std::optional<std::vector<double>>, 3> m_shares;
+    std::array<std::optional<Scores>, 3> m_scores;
+    std::optional<SidesAgreement> m_agreement;
+    std::optional<std::optional<double>> m_tau;
     std::optional<std::string> m_tiersDigest;
     std::optional<std::string> m_modelDigest;
 };

@@ -237,16 +237,6 @@ void score_accounts(const CriterionValues &values, std::span<const double> share
     put_in_tiers(values, policy, scores);
 }
 
-std::string_view tier_name(Tier tier) {
-    switch (tier) {
-    case Tier::oneToOne: return "1:1";
-    case Tier::oneToFew: return "1:few";
-    case Tier::oneToMany: return "1:many";
-    case Tier::none: break;
-    }
-    return "no tier";
-}
-
 Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank) {
     if (q < 0) {
         return Tier::none;

@@ -48,9 +48,6 @@ Scores score_accounts(const CriterionValues &values, std::span<const double> sha
 /// The same into columns that are there already, which saves making them while a weight is dragged.
 void score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy, Scores &scores);
 
-/// "1:1", "1:few", "1:many", "no tier"
-std::string_view tier_name(Tier tier);
-
 /// The tier by score and confidence alone.
 Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank);
 bool is_confident(const TierPolicy &policy, double confidence);

@@ -59,8 +59,6 @@ class App {
     const RandomBits &bits() const { return m_bits; }
 
     /// Of the open plan's accounts.
-    const AccountScores &scores(Weights weights) const { return score_board().scores(weights); }
-    /// The same with what both sides agree on, and what a signature stands under.
     ScoreBoard &score_board() const;
 
     /// What Copy gives for the grid's selection.

@@ -1,14 +1,12 @@
 #include <cstdio>
 
 #include "analysis/score_terms.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/today.h"
-#include "edit/account_gestures.h"
 #include "exports/scores_text.h"
 
 namespace fullcourt::cli {
@@ -27,23 +25,27 @@ std::string one_decimal(double number) {
     return text;
 }
 
-std::string terms_text(const Plan &plan, Weights weights, std::uint32_t row) {
+std::string terms_text(const std::vector<ScoreTerm> &terms) {
     std::string text;
-    for (const ScoreTerm &term : score_terms(*plan.accounts, *plan.scoring, weights, row, today())) {
-        text += "        " + padded(term.skipped ? "left out" : one_decimal(term.contribution), 10) + padded(quoted(term.name), 30) +
-                term.value + "\n";
+    for (const ScoreTerm &term : terms) {
+        const bool skipped = term.counted == Counted::skipped;
+        text += "        " + padded(skipped ? "left out" : one_decimal(term.contribution), 10) + padded(quoted(term.name), 30) +
+                (term.value.empty() ? "not known" : term.value) + "\n";
     }
     return text;
 }
 
 std::string for_people(const Plan &plan, Weights weights, bool explained) {
-    const AccountScores scores = score_accounts(*plan.accounts, *plan.scoring, weights, today());
+    const CriterionValues values = criterion_values(*plan.accounts, *plan.scoring, today());
+    const std::vector<double> shares = shares_of(*plan.scoring, weights);
+    const Scores scores = score_accounts(values, shares, plan.scoring->tiers);
     std::string text = padded("rank", 6) + padded("score", 8) + padded("tier", 9) + "account\n";
     for (const std::uint32_t row : scores.order) {
-        const bool scored = scores.has_score(row);
-        text += padded(std::to_string(scores.rank[row]), 6) + padded(scored ? one_decimal(scores.score[row]) : "none", 8) +
-                padded(scores.tier[row] == Tier::none ? "" : tier_words(scores.tier[row]), 9) + account_name(*plan.accounts, row) + "\n";
-        text += explained ? terms_text(plan, weights, row) : std::string();
+        const std::string tier = scores.tier[row] == Tier::none ? std::string() : std::string(tier_name(scores.tier[row]));
+        text += padded(std::to_string(scores.rank[row]), 6) +
+                padded(scores.q[row] == noScore ? "none" : one_decimal(scores.score[row]), 8) + padded(tier, 9) +
+                account_name(*plan.accounts, row) + "\n";
+        text += explained ? terms_text(explain_score(*plan.accounts, *plan.scoring, values, shares, row).terms) : std::string();
     }
     return text;
 }

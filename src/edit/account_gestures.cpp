@@ -164,7 +164,8 @@ PlanEdit set_tier_by_hand(const Plan &plan, const AccountId &account, std::optio
     mark.tier = tier;
     mark.reason = tier ? one_line(reason) : std::string();
     const std::string name = called(plan, account);
-    return change_mark(plan, account, tier ? "Put " + name + " into " + tier_words(*tier) : "Let the score decide on " + name, mark);
+    return change_mark(plan, account, tier ? "Put " + name + " into " + std::string(tier_name(*tier)) : "Let the score decide on " + name,
+                       mark);
 }
 
 PlanEdit add_criteria(const Plan &plan, const std::vector<Criterion> &criteria, const RandomBits &bits, std::vector<CriterionId> *made) {
@@ -252,16 +253,6 @@ PlanEdit sign_scoring(const Plan &plan, Side side, const std::optional<ScoringSi
     }
     return {(signature ? "Sign the score for " : "Take back the signature of ") + std::string(side_name(side)),
             {SetSignature{side, std::move(sound)}}};
-}
-
-std::string tier_words(Tier tier) {
-    switch (tier) {
-    case Tier::oneToOne: return "1:1";
-    case Tier::oneToFew: return "1:few";
-    case Tier::oneToMany: return "1:many";
-    case Tier::none: break;
-    }
-    return "no tier";
 }
 
 Criterion criterion_for(const Accounts &accounts, const AccountColumnId &column) {

@@ -38,8 +38,6 @@ PlanEdit set_tier_policy(const Plan &plan, const TierPolicy &policy);
 /// Marketing or sales; nothing takes the signature back.
 PlanEdit sign_scoring(const Plan &plan, Side side, const std::optional<ScoringSignature> &signature);
 
-/// "1:few", "no tier".
-std::string tier_words(Tier tier);
 /// A criterion that reads this column: scale and points after its type: numbers from their tenth to their ninetieth percentile.
 Criterion criterion_for(const Accounts &accounts, const AccountColumnId &column);
 

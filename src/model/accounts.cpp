@@ -148,6 +148,16 @@ std::size_t slot_of(std::string_view key, std::size_t slots) { return fnv1a(key)
 
 } // namespace
 
+std::string_view tier_name(Tier tier) {
+    switch (tier) {
+    case Tier::oneToOne: return "1:1";
+    case Tier::oneToFew: return "1:few";
+    case Tier::oneToMany: return "1:many";
+    case Tier::none: break;
+    }
+    return "no tier";
+}
+
 // Values.
 
 void Texts::set(std::size_t row, std::string_view text) {

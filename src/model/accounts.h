@@ -41,6 +41,8 @@ using AccountId = Id<AccountMark>;
 
 /// How much individual attention an account gets (DOMAIN §1).
 enum class Tier { none, oneToOne, oneToFew, oneToMany };
+/// "1:1", "1:few", "1:many", "no tier"
+std::string_view tier_name(Tier tier);
 
 struct AccountMark {
     std::string note;

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "analysis/score_terms.h"
+#include "analysis/tier_moves.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/account_parts.h"
@@ -15,9 +17,7 @@ namespace {
 
 constexpr float room = panelWidth - 2 * panelInset - 8;
 
-std::int32_t today_day() { return days_between({1970, 1, 1}, platform::today()); }
-
-void draw_place(Scene &scene, const AccountScores &scores, std::uint32_t row) {
+void draw_place(Scene &scene, const Scores &scores, std::uint32_t row) {
     ImGui::SetCursorPosX(panelInset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -27,59 +27,94 @@ void draw_place(Scene &scene, const AccountScores &scores, std::uint32_t row) {
     draw_line(list, {at, {at.x + width + 4, at.y + 40}}, score, big);
     const float tier = draw_tier(list, {at.x + width + 14, at.y + 20}, scores.tier[row]);
     const std::string place =
-        scores.has_score(row) ? "rank " + rank_words(scores, row) + " of " + std::to_string(scores.rank.size()) : std::string();
+        has_score(scores, row) ? "rank " + rank_words(scores, row) + " of " + std::to_string(scores.rank.size()) : std::string();
     draw_line(list, {{at.x + width + tier + 24, at.y}, {at.x + room, at.y + 40}}, place, {.size = type::small, .colour = palette().muted});
     semantics::at(ImGui::GetID("##place"), {at, {at.x + room, at.y + 40}},
-                  {.role = "text", .name = "Score " + score + ", " + tier_words(scores.tier[row]) + ", " + place});
+                  {.role = "text", .name = "Score " + score + ", " + std::string(tier_name(scores.tier[row])) + ", " + place});
     ImGui::Dummy({room, 44});
     ImGui::SetCursorPosX(panelInset);
-    const auto known = static_cast<int>(std::lround(scores.confidence[row] * 100));
-    std::string words = std::to_string(known) + " % of the weight rests on known values.";
-    const std::string why = tier_reason(*scene.plan().accounts, *scene.plan().scoring, scores, row);
-    if (!why.empty()) {
-        words += " " + why;
-    }
+    std::string words = to_text(std::round(scores.confidence[row] * 100)) + " % of the weight rests on known values.";
+    words += scores.reason[row] == TierReason::byHand ? " Its tier is set by hand." : "";
     paragraph(words, {.size = type::small, .colour = palette().muted}, room);
     gap(10);
 }
 
-void draw_term(const ScoreTerm &term, double most) {
+std::string counted_words(const Accounts &accounts, const Criterion &criterion, const ScoreTerm &term) {
+    const AccountColumn *column = find(accounts.columns, criterion.column);
+    const std::string name = (column == nullptr ? std::string("no column") : column->name) + ": ";
+    const std::string stands = term.value.empty()                 ? "not known"
+                               : term.counted == Counted::asValue ? term.value
+                                                                  : term.value + ", unreadable";
+    switch (term.counted) {
+    case Counted::missingAsZero: return name + stands + ", counts nothing";
+    case Counted::missingAsNeutral: return name + stands + ", counts half";
+    case Counted::skipped: return name + stands + ", left out";
+    case Counted::asValue: break;
+    }
+    return name + stands;
+}
+
+void draw_term(const ScoreTerm &term, const std::string &value, double most) {
     ImGui::SetCursorPosX(panelInset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     constexpr float height = 40;
-    constexpr float number = 46;
-    const std::string points = "+" + one_decimal(term.contribution);
+    constexpr float number = 56;
+    const bool skipped = term.counted == Counted::skipped;
+    const std::string points = skipped ? "left out" : "+" + one_decimal(term.contribution);
     draw_line(list, {at, {at.x + room - number, at.y + 18}}, term.name, {.size = type::small, .strong = true});
-    draw_line(list, {{at.x + room - number, at.y}, {at.x + room, at.y + 18}}, term.skipped ? "left out" : points,
-              {.size = type::small, .colour = term.skipped ? palette().muted : palette().text, .strong = true}, Align::right);
-    draw_line(list, {{at.x, at.y + 17}, {at.x + room, at.y + 33}}, term.value, {.size = type::tiny, .colour = palette().muted});
-    const float full = most > 0 ? room * static_cast<float>(term.share * 100 / most) : 0;
-    const float part = most > 0 ? room * static_cast<float>(term.contribution / most) : 0;
-    list.AddRectFilled({at.x, at.y + 34}, {at.x + std::min(room, full), at.y + 37}, palette().hover, 1);
-    if (!term.skipped) {
-        list.AddRectFilled({at.x, at.y + 34}, {at.x + std::min(room, part), at.y + 37}, palette().accent, 1);
-    }
+    draw_line(list, {{at.x + room - number, at.y}, {at.x + room, at.y + 18}}, points,
+              {.size = type::small, .colour = skipped ? palette().muted : palette().text, .strong = true}, Align::right);
+    draw_line(list, {{at.x, at.y + 17}, {at.x + room, at.y + 33}}, value, {.size = type::tiny, .colour = palette().muted});
+    const auto bar = [&](double points_, ImU32 ink) {
+        const float width = most > 0 ? room * static_cast<float>(points_ / most) : 0;
+        list.AddRectFilled({at.x, at.y + 34}, {at.x + std::min(room, width), at.y + 37}, ink, 1);
+    };
+    bar(term.share * 100, palette().hover);
+    bar(term.contribution, palette().accent);
     semantics::at(ImGui::GetID(("##term-" + term.criterion.text).c_str()), {at, {at.x + room, at.y + height}},
-                  {.role = "text", .name = term.name + ": " + term.value, .value = term.skipped ? "left out" : points});
+                  {.role = "text", .name = term.name + ": " + value, .value = points});
     ImGui::Dummy({room, height + 4});
+}
+
+/// What would move it up, worked out once for each account and state of the plan: it scores all accounts a few times.
+const std::string &words_about_moving_up(Scene &scene, std::uint32_t row) {
+    AccountsScratch &scratch = scene.scratch.accounts;
+    const std::string key = scene.state.open->id.text + "|" + std::to_string(scene.state.open->generation) + "|" + std::to_string(row);
+    if (scratch.wayUpKey != key) {
+        scratch.wayUpKey = key;
+        scratch.wayUp.clear();
+        ScoreBoard &board = scene.app.score_board();
+        const Plan &plan = scene.plan();
+        if (const std::optional<WayUp> way =
+                way_up(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), board.scores(Weights::agreed), row)) {
+            scratch.wayUp = way->confidence;
+            scratch.wayUp += way->value ? way->value->sentence : std::string();
+            scratch.wayUp += way->weight ? (scratch.wayUp.empty() ? "" : " ") + way->weight->sentence : std::string();
+            if (scratch.wayUp.empty()) {
+                scratch.wayUp = "No single change of a value or a weight would move it to " + std::string(tier_name(way->next)) + ".";
+            }
+        }
+    }
+    return scratch.wayUp;
 }
 
 void draw_terms(Scene &scene, std::uint32_t row) {
     caption("What the score is made of",
             "Each criterion gives its share of 100 points times how well the account meets it; the points add up "
             "to the score. The pale bar is what it could give at most.");
-    std::vector<ScoreTerm> terms = score_terms(*scene.plan().accounts, *scene.plan().scoring, Weights::agreed, row, today_day());
+    const Plan &plan = scene.plan();
+    ScoreBoard &board = scene.app.score_board();
+    std::vector<ScoreTerm> terms = explain_score(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), row).terms;
     double most = 0;
     for (const ScoreTerm &term : terms) {
         most = std::max(most, term.share * 100);
     }
     std::stable_sort(terms.begin(), terms.end(), [](const ScoreTerm &a, const ScoreTerm &b) { return a.contribution > b.contribution; });
     for (const ScoreTerm &term : terms) {
-        draw_term(term, most);
+        draw_term(term, counted_words(*plan.accounts, plan.scoring->criteria.at(term.criterion), term), most);
     }
-    const std::string up =
-        what_moves_up(*scene.plan().accounts, *scene.plan().scoring, scene.app.scores(Weights::agreed), row, today_day());
+    const std::string &up = words_about_moving_up(scene, row);
     if (!up.empty()) {
         caption("To move up a tier");
         ImGui::SetCursorPosX(panelInset);
@@ -136,7 +171,7 @@ void draw_account_details(Scene &scene) {
     const auto row = static_cast<std::uint32_t>(*found);
     details_heading("Account", account_name(*scene.plan().accounts, row));
     if (!scene.plan().scoring->criteria.empty()) {
-        draw_place(scene, scene.app.scores(Weights::agreed), row);
+        draw_place(scene, scene.app.score_board().scores(Weights::agreed), row);
         draw_terms(scene, row);
         draw_tier_by_hand(scene, id);
     }

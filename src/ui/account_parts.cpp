@@ -4,12 +4,13 @@
 #include <cmath>
 
 #include "base/number.h"
-#include "edit/account_gestures.h"
 
 namespace fullcourt::ui {
 
-std::string rank_words(const AccountScores &scores, std::uint32_t row) {
-    return scores.has_score(row) ? std::to_string(scores.rank[row]) : std::string("–");
+bool has_score(const Scores &scores, std::uint32_t row) { return scores.q[row] != noScore; }
+
+std::string rank_words(const Scores &scores, std::uint32_t row) {
+    return has_score(scores, row) ? std::to_string(scores.rank[row]) : std::string("–");
 }
 
 std::string one_decimal(double number) {
@@ -17,8 +18,8 @@ std::string one_decimal(double number) {
     return text.find('.') == std::string::npos ? text + ".0" : text;
 }
 
-std::string score_words(const AccountScores &scores, std::uint32_t row) {
-    if (!scores.has_score(row)) {
+std::string score_words(const Scores &scores, std::uint32_t row) {
+    if (!has_score(scores, row)) {
         return "no score";
     }
     return one_decimal(scores.score[row]);
@@ -58,7 +59,7 @@ ImU32 tier_ink(Tier tier) {
 }
 
 float draw_tier(ImDrawList &list, const ImVec2 &leftMiddle, Tier tier) {
-    const std::string words = tier == Tier::none ? "–" : tier_words(tier);
+    const std::string words = tier == Tier::none ? "–" : std::string(tier_name(tier));
     const TextStyle style{.size = type::tiny,
                           .colour = tier == Tier::oneToOne   ? palette().accountable.ink
                                     : tier == Tier::oneToFew ? palette().responsible.ink
@@ -72,12 +73,12 @@ float draw_tier(ImDrawList &list, const ImVec2 &leftMiddle, Tier tier) {
     return width;
 }
 
-void draw_score_bar(ImDrawList &list, const ImRect &box, const AccountScores &scores, std::uint32_t row) {
+void draw_score_bar(ImDrawList &list, const ImRect &box, const Scores &scores, std::uint32_t row) {
     constexpr float numberWidth = 44;
     const float y = box.GetCenter().y;
     const ImRect bar({box.Min.x, y - 4}, {box.Max.x - numberWidth, y + 4});
     list.AddRectFilled(bar.Min, bar.Max, palette().hover, 4);
-    if (scores.has_score(row)) {
+    if (has_score(scores, row)) {
         const float width = bar.GetWidth() * static_cast<float>(scores.score[row] / 100);
         const ImU32 ink = palette().accent;
         constexpr double wellKnown = 0.6;
@@ -85,7 +86,7 @@ void draw_score_bar(ImDrawList &list, const ImRect &box, const AccountScores &sc
         list.AddRectFilled(bar.Min, {bar.Min.x + std::max(4.0F, width), bar.Max.y}, scores.confidence[row] < wellKnown ? faded : ink, 4);
     }
     draw_line(list, {{bar.Max.x, box.Min.y}, box.Max}, score_words(scores, row),
-              {.size = type::small, .colour = scores.has_score(row) ? palette().text : palette().muted, .strong = true}, Align::right);
+              {.size = type::small, .colour = has_score(scores, row) ? palette().text : palette().muted, .strong = true}, Align::right);
 }
 
 const std::string &family_name(CriterionFamily family) {

@@ -4,16 +4,17 @@
 #include <cstdint>
 #include <string>
 
-#include "analysis/scoring.h"
+#include "analysis/score_board.h"
 #include "ui/scene.h"
 #include "ui/widgets.h"
 
 namespace fullcourt::ui {
 
+bool has_score(const Scores &scores, std::uint32_t row);
 /// "12", or "–" for an account without a score.
-std::string rank_words(const AccountScores &scores, std::uint32_t row);
+std::string rank_words(const Scores &scores, std::uint32_t row);
 /// "72.4", or "no score".
-std::string score_words(const AccountScores &scores, std::uint32_t row);
+std::string score_words(const Scores &scores, std::uint32_t row);
 /// "7.0"
 std::string one_decimal(double number);
 /// With at most one decimal, and commas between thousands: "1,250.5".
@@ -27,7 +28,7 @@ ImU32 tier_ink(Tier tier);
 /// A small label from `leftMiddle` on; its width.
 float draw_tier(ImDrawList &list, const ImVec2 &leftMiddle, Tier tier);
 /// The score as a bar with its number; faded where little is known of the account.
-void draw_score_bar(ImDrawList &list, const ImRect &box, const AccountScores &scores, std::uint32_t row);
+void draw_score_bar(ImDrawList &list, const ImRect &box, const Scores &scores, std::uint32_t row);
 
 /// Why the chosen account stands where it does, and what people say of it. In the panel.
 void draw_account_details(Scene &scene);

@@ -6,7 +6,6 @@
 #include "analysis/account_list.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "edit/account_gestures.h"
 #include "ui/account_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
@@ -40,7 +39,7 @@ std::string shown_order(const Scene &scene) {
 void order_rows(Scene &scene, const std::string &by, std::vector<std::uint32_t> &rows) {
     const bool descending = scene.scratch.accounts.descending;
     if (by == byRank) {
-        const std::vector<std::uint32_t> &rank = scene.app.scores(Weights::agreed).rank;
+        const std::vector<std::uint32_t> &rank = scene.app.score_board().scores(Weights::agreed).rank;
         std::sort(rows.begin(), rows.end(),
                   [&](std::uint32_t a, std::uint32_t b) { return descending ? rank[b] < rank[a] : rank[a] < rank[b]; });
     } else if (by == byName) {
@@ -55,15 +54,15 @@ const std::vector<std::uint32_t> &shown_rows(Scene &scene) {
     AccountsScratch &scratch = scene.scratch.accounts;
     const std::string by = shown_order(scene);
     const std::string key = scene.state.open->id.text + "|" + std::to_string(scene.state.open->generation) + "|" + by +
-                            (scratch.descending ? "|down|" : "|up|") + (scratch.tier ? tier_words(*scratch.tier) : "all") + "|" +
-                            scratch.search;
+                            (scratch.descending ? "|down|" : "|up|") + (scratch.tier ? std::string(tier_name(*scratch.tier)) : "all") +
+                            "|" + scratch.search;
     if (key == scratch.key) {
         return scratch.rows;
     }
     scratch.key = key;
     scratch.rows = matching_rows(accounts_of(scene), scratch.search);
     if (scratch.tier && has_score(scene)) {
-        const std::vector<Tier> &tiers = scene.app.scores(Weights::agreed).tier;
+        const std::vector<Tier> &tiers = scene.app.score_board().scores(Weights::agreed).tier;
         std::erase_if(scratch.rows, [&](std::uint32_t row) { return tiers[row] != *scratch.tier; });
     }
     order_rows(scene, by, scratch.rows);
@@ -163,12 +162,12 @@ void draw_lane_head(Scene &scene, const Lane &lane, const ImVec2 &at) {
 void draw_cell(const Scene &scene, const Row &row, const Lane &lane, std::uint32_t account) {
     const ImRect box = cell_of(lane, row.box);
     if (lane.by == "#tier") {
-        draw_tier(*row.list, {box.Min.x, box.GetCenter().y}, scene.app.scores(Weights::agreed).tier[account]);
+        draw_tier(*row.list, {box.Min.x, box.GetCenter().y}, scene.app.score_board().scores(Weights::agreed).tier[account]);
     } else if (lane.by == "#score") {
-        draw_score_bar(*row.list, box, scene.app.scores(Weights::agreed), account);
+        draw_score_bar(*row.list, box, scene.app.score_board().scores(Weights::agreed), account);
     } else if (lane.by == byRank) {
-        draw_line(*row.list, box, rank_words(scene.app.scores(Weights::agreed), account), {.size = type::small, .colour = palette().muted},
-                  Align::right);
+        draw_line(*row.list, box, rank_words(scene.app.score_board().scores(Weights::agreed), account),
+                  {.size = type::small, .colour = palette().muted}, Align::right);
     } else if (lane.by == byName) {
         draw_line(*row.list, box, account_name(accounts_of(scene), account), {.size = type::small + 1, .strong = true});
     } else {
@@ -190,8 +189,8 @@ void draw_account(Scene &scene, const std::vector<Lane> &lanes, std::uint32_t ac
     const bool chosen = chosen_item(scene.state, View::accounts) == key;
     RowStyle style{.width = width, .height = rowHeight, .chosen = chosen};
     if (has_score(scene)) {
-        const AccountScores &scores = scene.app.scores(Weights::agreed);
-        style.value = score_words(scores, account) + ", " + tier_words(scores.tier[account]);
+        const Scores &scores = scene.app.score_board().scores(Weights::agreed);
+        style.value = score_words(scores, account) + ", " + std::string(tier_name(scores.tier[account]));
         style.description = "Rank " + rank_words(scores, account);
     }
     if (chosen) {
@@ -252,7 +251,7 @@ void draw_tools(Scene &scene, float width) {
     text_field("##find", "Find accounts", scratch.search, {.hint = "Find accounts", .size = type::small + 1});
     ImGui::EndChild();
     if (has_score(scene)) {
-        const std::vector<Tier> &tiers = scene.app.scores(Weights::agreed).tier;
+        const std::vector<Tier> &tiers = scene.app.score_board().scores(Weights::agreed).tier;
         const auto count = [&](Tier tier) { return std::to_string(std::count(tiers.begin(), tiers.end(), tier)); };
         const std::array<std::string, 5> labels = {"All", "1:1  " + count(Tier::oneToOne), "1:few  " + count(Tier::oneToFew),
                                                    "1:many  " + count(Tier::oneToMany), "None  " + count(Tier::none)};

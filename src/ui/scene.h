@@ -122,6 +122,8 @@ struct AccountsScratch {
     std::string key; ///< what `rows` depends on
     std::vector<std::uint32_t> rows;
     int drawn = 0;          ///< rows of the newest frame, for tests of virtualisation
+    std::string wayUpKey;   ///< what `wayUp` depends on
+    std::string wayUp;      ///< what would move the chosen account up
     std::string pictureKey; ///< what `picture` depends on
     ColumnPicture picture;
 };

@@ -3,8 +3,8 @@
 #include <array>
 #include <cmath>
 
-#include "analysis/agreement.h"
-#include "analysis/scoring.h"
+#include "analysis/score_board.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/account_parts.h"
@@ -168,15 +168,15 @@ void draw_offers(Scene &scene, float width) {
 }
 
 void draw_criteria(Scene &scene, const SectionPage &page, float width) {
-    const std::map<CriterionId, double> shares = weight_shares(scoring_of(scene), Weights::agreed);
+    const std::vector<double> &shares = scene.app.score_board().shares(Weights::agreed);
     draw_side_choice(scene, width);
     draw_heads(scene, width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     {
         const semantics::Group group("criteria", {at, at}, {.role = "list", .name = "Criteria"});
-        for (const CriterionId &id : ordered(scoring_of(scene).criteria)) {
-            const double *share = find(shares, id);
-            draw_criterion(scene, page, id, share == nullptr ? 0 : *share, width);
+        const std::vector<CriterionId> ids = ordered(scoring_of(scene).criteria);
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            draw_criterion(scene, page, ids[i], shares[i], width);
         }
     }
     draw_offers(scene, width);
@@ -186,21 +186,18 @@ void draw_criteria(Scene &scene, const SectionPage &page, float width) {
 
 void draw_agreement(Scene &scene, float width) {
     body_heading("Where the sides stand");
-    const Agreement &agreement = scene.app.score_board().agreement();
-    const std::string best = std::to_string(agreement.compared);
-    paragraph(agreement.compared == 0 ? "Both sides have to give weights first."
-                                      : "Of the " + best + " best accounts of each side, " + std::to_string(agreement.shared) +
-                                            " are the same. " + counted(agreement.otherTier.size(), "account stands", "accounts stand") +
-                                            " in another tier for marketing than for sales" + (agreement.otherTier.empty() ? "." : ":"),
-              {.size = type::small + 1}, width);
+    const SidesAgreement &agreement = scene.app.score_board().agreement();
+    paragraph(agreement.best == 0 ? std::string("Both sides have to give weights first.") : agreement.sentence, {.size = type::small + 1},
+              width);
     gap(6);
     constexpr std::size_t most = 6;
-    const AccountScores &marketing = scene.app.scores(Weights::marketing);
-    const AccountScores &sales = scene.app.scores(Weights::sales);
-    for (std::size_t i = 0; i < std::min(most, agreement.otherTier.size()); ++i) {
-        const std::uint32_t row = agreement.otherTier[i];
+    const Scores &marketing = scene.app.score_board().scores(Weights::marketing);
+    const Scores &sales = scene.app.score_board().scores(Weights::sales);
+    for (std::size_t i = 0; i < std::min(most, agreement.differ.size()); ++i) {
+        const std::uint32_t row = agreement.differ[i];
         const std::string name = account_name(*scene.plan().accounts, row);
-        const std::string value = "marketing " + tier_words(marketing.tier[row]) + ", sales " + tier_words(sales.tier[row]);
+        const std::string value =
+            "marketing " + std::string(tier_name(marketing.tier[row])) + ", sales " + std::string(tier_name(sales.tier[row]));
         const Row shown = begin_row("differs-" + std::to_string(row), name, {.width = width, .height = 34, .value = value});
         if (shown.clicked) {
             choose_item(scene, View::accounts, std::string(scene.plan().accounts->table.key(row)));
@@ -214,13 +211,12 @@ void draw_agreement(Scene &scene, float width) {
                   {.size = type::tiny, .colour = palette().muted});
         draw_tier(*shown.list, {shown.box.Max.x - 78, shown.box.GetCenter().y}, sales.tier[row]);
     }
-    if (agreement.otherTier.size() > most) {
-        body_text("And " + std::to_string(agreement.otherTier.size() - most) + " more.", width);
+    if (agreement.differ.size() > most) {
+        body_text("And " + std::to_string(agreement.differ.size() - most) + " more.", width);
     }
-    if (agreement.tau) {
+    if (const std::optional<double> tau = scene.app.score_board().tau()) {
         gap(4);
-        body_text("Kendall's τ-b of the two orders: " + number_words(std::round(*agreement.tau * 100) / 100) +
-                      " (1 is the same order, 0 no connection).",
+        body_text("Kendall's τ-b of the two orders: " + to_text(std::round(*tau * 100) / 100) + " (1 is the same order, 0 no connection).",
                   width);
     }
 }
@@ -277,7 +273,7 @@ std::string state_words(SignatureState state) {
     case SignatureState::none: return "Not signed yet.";
     case SignatureState::valid: return "Signed";
     case SignatureState::toConfirm: return "The model was changed since, but no account moved to another tier: confirm in one line.";
-    case SignatureState::broken: return "Accounts moved to another tier since: sign again.";
+    case SignatureState::voided: return "Accounts moved to another tier since: sign again.";
     }
     return {};
 }
@@ -285,7 +281,7 @@ std::string state_words(SignatureState state) {
 void draw_signature(Scene &scene, Side side, float width) {
     ScoreBoard &board = scene.app.score_board();
     const ScoringSignature *signature = find(scoring_of(scene).signatures, side);
-    const SignatureState state = signature_state(scoring_of(scene), side, board.tiers_digest(), board.model_digest());
+    const SignatureState state = board.signature(side);
     const std::string name = side == Side::marketing ? "Marketing" : "Sales";
     ImGui::PushID(name.c_str());
     line(name, {.strong = true});
@@ -311,7 +307,7 @@ void draw_signature(Scene &scene, Side side, float width) {
                {.hint = "Would have had otherwise (may stay empty)", .size = type::small + 1, .disabled = !scene.editable});
     ImGui::EndChild();
     gap(8);
-    const bool again = state == SignatureState::toConfirm || state == SignatureState::broken;
+    const bool again = state == SignatureState::toConfirm || state == SignatureState::voided;
     if (button("##sign", again ? "Sign again" : "Sign for " + lowered(name),
                {.icon = icon::check, .disabled = !scene.editable || trimmed(by.text).empty()})) {
         scene.edit(sign_scoring(

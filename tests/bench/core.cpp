@@ -143,4 +143,5 @@ int main() {
     measure("60 roles, 150 activities, 60 meetings, 80 decisions, 200 KPIs", model);
     std::printf("%-62s %9zu\n", "findings", check(model).size());
     bench::measure_scoring();
+    bench::measure_account_files();
 }

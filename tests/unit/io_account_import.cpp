@@ -206,9 +206,9 @@ TEST_CASE("Importing again updates by key and says what is new, changed and gone
 TEST_CASE("A map says for scripts what a person would correct") {
     const CsvTable table = table_of("key;Firma;Umsatz;Seit\n1;Acme;1.234,5;3.4.2025\n2;Beta;2,5;4.4.2025\n");
     const ImportMapping guessed = guess_mapping(table, {});
-    const Result<ImportMapping> mapped =
-        apply_import_map(R"({"key":"key","name":"Firma","decimal":",","dates":"day-first","columns":{"Umsatz":{"name":"Revenue","type":"number"},"Seit":{"take":false}}})",
-                         table, guessed);
+    const Result<ImportMapping> mapped = apply_import_map(
+        R"({"key":"key","name":"Firma","decimal":",","dates":"day-first","columns":{"Umsatz":{"name":"Revenue","type":"number"},"Seit":{"take":false}}})",
+        table, guessed);
     REQUIRE(mapped);
     const ImportedAccounts result = import_accounts(table, *mapped);
     CHECK(cell(result.accounts, "1", "Revenue") == "1234.5");

@@ -26,7 +26,8 @@ bool tells(const Restored &result, const std::string &words) {
     return false;
 }
 
-constexpr const char *columns = R"("accountColumns":[{"id":"n","at":"V","name":"Size","type":"number"},{"id":"w","at":"W","name":"Industry","type":"category"}],)";
+constexpr const char *columns =
+    R"("accountColumns":[{"id":"n","at":"V","name":"Size","type":"number"},{"id":"w","at":"W","name":"Industry","type":"category"}],)";
 
 } // namespace
 
@@ -45,12 +46,14 @@ TEST_CASE("The sample accounts are a sound plan file, and writing them changes n
 TEST_CASE("An account is one line of the file, columns are declared once, and what ends a row with nothing is left out") {
     Plan plan = restored(std::string(columns) + R"("accounts":[["","n","w"],["a",12,"Retail"],["b",null,"Retail"],["c",7]])").plan;
     const std::string text = write_plan(plan, {});
-    CHECK(text.find("\"accounts\":[\n[\"\",\"n\",\"w\"],\n[\"a\",12,\"Retail\"],\n[\"b\",null,\"Retail\"],\n[\"c\",7]\n]") != std::string::npos);
+    CHECK(text.find("\"accounts\":[\n[\"\",\"n\",\"w\"],\n[\"a\",12,\"Retail\"],\n[\"b\",null,\"Retail\"],\n[\"c\",7]\n]") !=
+          std::string::npos);
 }
 
 TEST_CASE("Rows that are no rows, keys that are none and cells in no column are told") {
-    const Restored result = restored(std::string(columns) +
-                                     R"("accounts":[["","n","w"],5,{"a":[1]},["a",1,"x","too much"],["a",2],["",3],[null,4],["b",{"x":1},[2]],["c","many",true]])");
+    const Restored result = restored(
+        std::string(columns) +
+        R"("accounts":[["","n","w"],5,{"a":[1]},["a",1,"x","too much"],["a",2],["",3],[null,4],["b",{"x":1},[2]],["c","many",true]])");
     const AccountTable &table = result.plan.accounts->table;
     CHECK(table.rows() == 6);
     CHECK(tells(result, "2 rows of the accounts could not be read and were left out."));

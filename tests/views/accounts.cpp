@@ -129,7 +129,8 @@ TEST_CASE("A CSV file shows what would become of it before anything changes, and
     Page page;
     page.click("link", "Accounts");
     const Plan before = page.plan();
-    page.dispatch(platform::Event{platform::FileOpened{0, "crm.csv", "Account ID,Account Name,Employees\nA1,Acme,250\nA2,Beta,many\nA2,Gamma,3\n"}});
+    page.dispatch(
+        platform::Event{platform::FileOpened{0, "crm.csv", "Account ID,Account Name,Employees\nA1,Acme,250\nA2,Beta,many\nA2,Gamma,3\n"}});
     page.settle();
     CHECK(page.plan() == before);
     CHECK(page.find("status", "2 new*").name.find("2 new.") != std::string::npos);
@@ -138,7 +139,8 @@ TEST_CASE("A CSV file shows what would become of it before anything changes, and
     CHECK(page.plan().accounts->table.rows() == 2);
     CHECK(page.state().open->history.undo_label() == "Add 2 accounts");
     CHECK(page.search("button", "Acme") != nullptr);
-    page.dispatch(platform::Event{platform::FileOpened{0, "crm.csv", "Account ID,Account Name,Employees\nA1,Acme Group,250\nA3,Delta,9\n"}});
+    page.dispatch(
+        platform::Event{platform::FileOpened{0, "crm.csv", "Account ID,Account Name,Employees\nA1,Acme Group,250\nA3,Delta,9\n"}});
     page.settle();
     CHECK(page.find("status", "1 new*").name == "1 new, 1 changed and 0 as they were. 1 account is not in the file.");
     page.click("tab", "Remove those");

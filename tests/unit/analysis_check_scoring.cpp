@@ -1,0 +1,93 @@
+// RULES §2 scoring.*: what the plan is told about its score.
+#include <catch2/catch_test_macros.hpp>
+
+#include "analysis/check.h"
+#include "io/samples.h"
+
+using namespace fullcourt;
+
+namespace {
+
+/// The sample's accounts and criteria.
+Plan sample_plan() {
+    const Result<Restored> sample = sample_accounts();
+    REQUIRE(sample);
+    return sample->plan;
+}
+
+std::vector<std::string> rules_of(const Plan &plan) {
+    std::vector<std::string> codes;
+    for (const Finding &finding : check(plan)) {
+        if (finding.section == PlanSection::accounts) {
+            codes.push_back(finding.rule);
+        }
+    }
+    return codes;
+}
+
+std::string message_of(const Plan &plan, const std::string &rule) {
+    for (const Finding &finding : check(plan)) {
+        if (finding.rule == rule) {
+            return finding.message;
+        }
+    }
+    return {};
+}
+
+void sign(Plan &plan, Side side) {
+    ScoreBoard board;
+    board.follow(plan, 0);
+    plan.scoring.edit().signatures[side] = {"Sam", "2026-11-23", "", board.tiers_digest(), board.model_digest(), {}};
+}
+
+} // namespace
+
+TEST_CASE("A plan without criteria hears nothing of scores") { CHECK(rules_of({}).empty()); }
+
+TEST_CASE("A score that nobody signed is one thing to settle, and each signature settles its half") {
+    Plan plan = sample_plan();
+    CHECK(rules_of(plan) == std::vector<std::string>{"scoring.not-signed"});
+    CHECK(message_of(plan, "scoring.not-signed") == "Neither side has signed the score and the account list.");
+    sign(plan, Side::sales);
+    CHECK(message_of(plan, "scoring.not-signed") == "The score and the account list are not signed by marketing.");
+    sign(plan, Side::marketing);
+    CHECK(rules_of(plan).empty());
+}
+
+TEST_CASE("A change of the model that moves no account asks for a line; one that moves an account voids the signature") {
+    Plan plan = sample_plan();
+    sign(plan, Side::sales);
+    sign(plan, Side::marketing);
+    plan.scoring.edit().criteria.at(CriterionId("size")).name = "Number of employees";
+    CHECK(rules_of(plan) == std::vector<std::string>{"scoring.not-signed", "scoring.not-signed"});
+    CHECK(message_of(plan, "scoring.not-signed").find("a line is enough to confirm it") != std::string::npos);
+    plan.scoring.edit().tiers.oneToOne = 3;
+    CHECK(message_of(plan, "scoring.not-signed").find("accounts moved to another tier since") != std::string::npos);
+}
+
+TEST_CASE("Weights that are all 0 are an error, and the other rules wait") {
+    Plan plan = sample_plan();
+    for (auto &[id, criterion] : plan.scoring.edit().criteria) {
+        criterion.marketing = criterion.sales = 0;
+    }
+    CHECK(rules_of(plan) == std::vector<std::string>{"scoring.weights"});
+}
+
+TEST_CASE("Sides that would pursue other accounts are told so, by the plan's own threshold") {
+    Plan plan = sample_plan();
+    sign(plan, Side::sales);
+    sign(plan, Side::marketing);
+    plan.settings.edit().thresholds["scoring.sides-disagree.share"] = 90;
+    CHECK(rules_of(plan) == std::vector<std::string>{"scoring.sides-disagree"});
+    CHECK(message_of(plan, "scoring.sides-disagree") == "Of the 50 best accounts of each side, only 39 are the same.");
+}
+
+TEST_CASE("The checker that remembers says the same of scores as a full check") {
+    Plan plan = sample_plan();
+    Checker checker;
+    CHECK(checker.check(plan) == check(plan));
+    sign(plan, Side::sales);
+    CHECK(checker.check(plan) == check(plan));
+    plan.accounts.edit().table.set_text(AccountColumnId("employees"), AccountColumnType::number, 3, "9999");
+    CHECK(checker.check(plan) == check(plan));
+}
