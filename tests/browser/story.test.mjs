@@ -118,3 +118,31 @@ test('plans are made, deleted with an undo, and opened from the library', async 
     await widget(page, 'listitem', 'Reference operating model').waitFor({ state: 'attached' });
     await context.close();
 });
+
+test('accounts from a CSV file are scored by the sample criteria, and found again after a reload', async () => {
+    const { context, page } = await fresh();
+    await click(page, 'link', 'Accounts');
+    await click(page, 'button', 'Try 120 sample accounts');
+    await widget(page, 'list', '120 accounts').waitFor({ state: 'attached' });
+    await saved(page);
+    const chooser = page.waitForEvent('filechooser');
+    await click(page, 'button', 'Import');
+    await (await chooser).setFiles({
+        name: 'crm.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('Account ID,Account name,Industry,Employees\nA-001,Alder Biotech,Software,3000\nB-001,Brook Labs,Software,"2,500"\n'),
+    });
+    await widget(page, 'status', /^1 new, 1 changed/).waitFor({ state: 'attached' });
+    await click(page, 'button', 'Import');
+    await widget(page, 'list', '121 accounts').waitFor({ state: 'attached' });
+    await saved(page);
+    await page.reload();
+    await widget(page, 'link', 'Accounts').waitFor({ state: 'attached' });
+    await click(page, 'link', 'Accounts');
+    await widget(page, 'list', '121 accounts').waitFor({ state: 'attached' });
+    await click(page, 'textbox', 'Find accounts');
+    await page.keyboard.type('brook');
+    await widget(page, 'list', '1 account').waitFor({ state: 'attached' });
+    assert.deepEqual(page.problems, []);
+    await context.close();
+});
