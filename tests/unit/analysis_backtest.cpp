@@ -1,5 +1,6 @@
 #include "analysis/backtest.h"
 
+#include <algorithm>
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
