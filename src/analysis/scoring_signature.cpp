@@ -56,13 +56,9 @@ void add_policy(std::string &canonical, const TierPolicy &policy) {
 
 std::string tiers_digest(const AccountTable &table, const CriterionValues &values, const Scores &scores) {
     std::uint64_t digest = fnv1a("");
-    std::string line;
     for (const std::uint32_t row : values.keyOrder) {
         if (scores.tier[row] != Tier::none) {
-            line.clear();
-            add(line, table.key(row));
-            line += tier_name(scores.tier[row]);
-            digest = fnv1a(line, digest);
+            digest = fnv1a("\n", fnv1a(tier_name(scores.tier[row]), fnv1a("\t", fnv1a(table.key(row), digest))));
         }
     }
     return to_hex(digest);
