@@ -161,6 +161,30 @@ struct SetSignature {
     std::optional<ScoringSignature> signature; ///< nothing: the side has not signed
     friend bool operator==(const SetSignature &, const SetSignature &) = default;
 };
+struct SetAccountBoard {
+    AccountBoard board;
+    friend bool operator==(const SetAccountBoard &, const SetAccountBoard &) = default;
+};
+struct SetAccountStages {
+    std::vector<std::string> stages; ///< empty: the standard ones
+    friend bool operator==(const SetAccountStages &, const SetAccountStages &) = default;
+};
+struct SetImportMap {
+    std::map<std::string, std::string> columns; ///< as Accounts::importMap
+    friend bool operator==(const SetImportMap &, const SetImportMap &) = default;
+};
+struct SetOutcomePolicy {
+    OutcomePolicy policy;
+    friend bool operator==(const SetOutcomePolicy &, const SetOutcomePolicy &) = default;
+};
+struct SetLeadPolicy {
+    LeadPolicy policy;
+    friend bool operator==(const SetLeadPolicy &, const SetLeadPolicy &) = default;
+};
+struct SetPodPolicy {
+    PodPolicy policy;
+    friend bool operator==(const SetPodPolicy &, const SetPodPolicy &) = default;
+};
 /// Which map of unknown keys a SetExtra means (an item's own travel inside its Put).
 enum class ExtraPlace { plan, grid, choice };
 struct SetExtra {
@@ -176,7 +200,10 @@ using EditStep =
                  Remove<EscalationLevel>, Put<Kpi>, Remove<Kpi>, Put<Practice>, Remove<Practice>, Put<Tool>, Remove<Tool>, Put<LogEntry>,
                  Remove<LogEntry>, Put<Dispute>, Remove<Dispute>, Put<OwnModel>, Remove<OwnModel>, Put<RunSheetItem>, Remove<RunSheetItem>,
                  Put<AccountColumn>, Remove<AccountColumn>, Put<AccountMark>, Remove<AccountMark>, Put<Criterion>, Remove<Criterion>,
-                 SetAccountCells, SetAccountTable, SetAccountNaming, SetTierPolicy, SetSignature, SetLetters, ShowColumn, HideColumn,
+                 Put<ScoreVersion>, Remove<ScoreVersion>, Put<FrozenList>, Remove<FrozenList>, Put<Contact>, Remove<Contact>, Put<LeadStage>,
+                 Remove<LeadStage>, Put<Pod>, Remove<Pod>, Put<Play>, Remove<Play>, Put<PlayTemplate>, Remove<PlayTemplate>,
+                 Put<EngagementNote>, Remove<EngagementNote>, SetAccountCells, SetAccountTable, SetAccountNaming, SetAccountBoard,
+                 SetAccountStages, SetImportMap, SetTierPolicy, SetSignature, SetOutcomePolicy, SetLeadPolicy, SetPodPolicy, SetLetters, ShowColumn, HideColumn,
                  SetScheme, SetExtraLetter, SetHome, SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance, SetRule, SetThreshold, SetReadiness,
                  SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally, SetParked, SetExtra>;
 
