@@ -161,6 +161,12 @@ struct SetSignature {
     std::optional<ScoringSignature> signature; ///< nothing: the side has not signed
     friend bool operator==(const SetSignature &, const SetSignature &) = default;
 };
+/// What a merge left open, by its key; nothing: it is settled.
+struct SetConflict {
+    std::string key;
+    std::optional<Conflict> conflict;
+    friend bool operator==(const SetConflict &, const SetConflict &) = default;
+};
 /// Which map of unknown keys a SetExtra means (an item's own travel inside its Put).
 enum class ExtraPlace { plan, grid, choice };
 struct SetExtra {
@@ -178,7 +184,7 @@ using EditStep =
                  Put<AccountColumn>, Remove<AccountColumn>, Put<AccountMark>, Remove<AccountMark>, Put<Criterion>, Remove<Criterion>,
                  SetAccountCells, SetAccountTable, SetAccountNaming, SetTierPolicy, SetSignature, SetLetters, ShowColumn, HideColumn,
                  SetScheme, SetExtraLetter, SetHome, SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance, SetRule, SetThreshold, SetReadiness,
-                 SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally, SetParked, SetExtra>;
+                 SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally, SetParked, SetConflict, SetExtra>;
 
 /// One gesture: what undo takes back at once. The label completes "Undo …" in the person's words.
 struct PlanEdit {

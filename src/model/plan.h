@@ -11,6 +11,7 @@
 #include "base/shared.h"
 #include "model/accounts.h"
 #include "model/ballot.h"
+#include "model/conflict.h"
 #include "model/decision.h"
 #include "model/escalation.h"
 #include "model/kpi.h"
@@ -80,6 +81,7 @@ struct Plan {
     Shared<Workshop> workshop;
     Shared<Settings> settings;
     Shared<Acceptances> acceptances;
+    Shared<Conflicts> conflicts;
     Shared<Accounts> accounts;
     Shared<Scoring> scoring;
     Shared<Extra> extra;
