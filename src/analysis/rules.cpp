@@ -217,6 +217,12 @@ constexpr std::array table = {
              {}},
     RuleInfo{"scoring.sides-disagree", "The sides see other accounts ahead",
              "Where each side would pursue other accounts, their mean is nobody's list.", Severity::note, true, sidesDisagree},
+    RuleInfo{"merge.conflict",
+             "Two copies changed the same",
+             "What stands there was chosen by a rule and not by a person.",
+             Severity::warning,
+             true,
+             {}},
 };
 
 } // namespace

@@ -162,7 +162,7 @@ class Gatherer {
     void members(const Tree &tree, const PlaceShape &shape) {
         std::map<std::string, Tree> together;
         for (const auto &[key, member] : tree.get_ref<const Tree::object_t &>()) {
-            if (key == shape.idKey) {
+            if (shape.kind == Kind::items && key == shape.idKey) {
                 continue;
             }
             if (const std::string head = head_of(shape, key); !head.empty()) {
