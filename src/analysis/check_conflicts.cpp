@@ -10,14 +10,29 @@ namespace fullcourt {
 namespace {
 
 PlanSection section_of_place(const PlanPath &path) {
-    static const std::map<std::string_view, PlanSection> sections = {
-        {"grid", PlanSection::grid},           {"ballots", PlanSection::grid},           {"tallies", PlanSection::grid},
-        {"meetings", PlanSection::cadences},   {"decisions", PlanSection::decisions},    {"escalation", PlanSection::escalation},
-        {"disputes", PlanSection::escalation}, {"kpis", PlanSection::kpis},              {"practices", PlanSection::governance},
-        {"tools", PlanSection::governance},    {"choice", PlanSection::model},           {"models", PlanSection::model},
-        {"ballotContext", PlanSection::model}, {"readiness", PlanSection::readiness},    {"accounts", PlanSection::accounts},
-        {"accountColumns", PlanSection::accounts}, {"accountMarks", PlanSection::accounts}, {"criteria", PlanSection::accounts},
-        {"tiers", PlanSection::accounts},      {"scoringSignatures", PlanSection::accounts}};
+    static const std::map<std::string_view, PlanSection> sections = {{"grid", PlanSection::grid},
+                                                                     {"ballots", PlanSection::grid},
+                                                                     {"tallies", PlanSection::grid},
+                                                                     {"meetings", PlanSection::cadences},
+                                                                     {"decisions", PlanSection::decisions},
+                                                                     {"escalation", PlanSection::escalation},
+                                                                     {"disputes", PlanSection::escalation},
+                                                                     {"kpis", PlanSection::kpis},
+                                                                     {"practices", PlanSection::governance},
+                                                                     {"tools", PlanSection::governance},
+                                                                     {"choice", PlanSection::model},
+                                                                     {"models", PlanSection::model},
+                                                                     {"ballotContext", PlanSection::model},
+                                                                     {"readiness", PlanSection::readiness},
+                                                                     {"accounts", PlanSection::accounts},
+                                                                     {"accountColumns", PlanSection::accounts},
+                                                                     {"accountMarks", PlanSection::accounts},
+                                                                     {"criteria", PlanSection::accounts},
+                                                                     {"tiers", PlanSection::accounts},
+                                                                     {"scoringSignatures", PlanSection::accounts},
+                                                                     {"contacts", PlanSection::accounts},
+                                                                     {"pods", PlanSection::accounts},
+                                                                     {"plays", PlanSection::accounts}};
     const auto at = sections.find(path.front());
     return at == sections.end() ? PlanSection::organisation : at->second;
 }

@@ -51,6 +51,16 @@ constexpr std::array lists = {
     ListWords{"accountMarks", "Notes on account",
               [](const Plan &plan, const std::string &id) { return name_in_list(plan, "accounts", id); }},
     ListWords{"criteria", "Criterion", [](const Plan &plan, const std::string &id) { return name_of(plan.scoring->criteria, id); }},
+    ListWords{"scoreVersions", "Score version", [](const Plan &plan, const std::string &id) { return name_of(plan.scoring->versions, id); }},
+    ListWords{"frozenLists", "Frozen list", [](const Plan &plan, const std::string &id) { return name_of(plan.scoring->lists, id); }},
+    ListWords{"contacts", "Contact", [](const Plan &plan, const std::string &id) { return name_of(plan.contacts->contacts, id); }},
+    ListWords{"leadStages", "Lead stage", [](const Plan &plan, const std::string &id) { return name_of(plan.contacts->stages, id); }},
+    ListWords{"pods", "Pod", [](const Plan &plan, const std::string &id) { return name_of(plan.engagement->pods, id); }},
+    ListWords{"plays", "Play", [](const Plan &plan, const std::string &id) { return name_of(plan.engagement->plays, id); }},
+    ListWords{"playTemplates", "Play template",
+              [](const Plan &plan, const std::string &id) { return name_of(plan.engagement->templates, id); }},
+    ListWords{"engagementNotes", "Note on an engagement",
+              [](const Plan &plan, const std::string &id) { return name_of(plan.engagement->notes, id); }},
     ListWords{"accounts", "Account",
               [](const Plan &plan, const std::string &id) {
                   const std::optional<std::size_t> row = plan.accounts->table.row_of(id);
@@ -138,7 +148,7 @@ std::string grid_words(const Plan &plan, const PlanPath &path) {
 }
 
 /// What stands before the elements of these.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> groups = {{{"choice", "Organisation model"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> groups = {{{"choice", "Organisation model"},
                                                                                    {"readiness", "Readiness"},
                                                                                    {"ballots", "Ballot"},
                                                                                    {"ballotContext", "Ballot on the company"},
@@ -148,7 +158,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> groups =
                                                                                    {"thresholds", "Threshold"},
                                                                                    {"acceptances", "Accepted finding"},
                                                                                    {"tiers", "Tiers"},
-                                                                                   {"scoringSignatures", "Signature under the score"}}};
+                                                                                   {"scoringSignatures", "Signature under the score"},
+                                                                                   {"accountBoard", "Board of accounts"},
+                                                                                   {"accountImport", "Import of accounts"},
+                                                                                   {"outcome", "Outcome of accounts"},
+                                                                                   {"leadPolicy", "Contact score"},
+                                                                                   {"podPolicy", "Load of pods"}}};
 
 } // namespace
 
@@ -202,7 +217,7 @@ std::string place_words(const Plan &plan, const PlanPath &path) {
     }
     for (const auto &[key, words] : groups) {
         if (key == path.front() && path.size() > 1) {
-            const bool field = key == "choice" || key == "tiers";
+            const bool field = key == "choice" || key == "tiers" || key == "accountBoard" || key == "outcome" || key.ends_with("Policy");
             const std::string rest = field && path.size() == 2 ? field_words(path[1]) : elements(plan, path, field ? 2 : 1);
             return std::string(words) + ": " + rest;
         }

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 /// First keys of paths, by the section of the page that shows them.
 struct Section {
     std::string_view name;
-    std::array<std::string_view, 5> keys;
+    std::array<std::string_view, 8> keys;
 };
 constexpr std::array sections = {
     Section{"Plan", {"title", "description"}},
@@ -32,8 +32,10 @@ constexpr std::array sections = {
     Section{"Governance", {"practices", "tools"}},
     Section{"Workshop", {"runSheet", "parked", "log", "acceptances"}},
     Section{"What each side said", {"readiness", "ballots", "ballotContext", "tallies"}},
-    Section{"Target accounts", {"accounts", "accountColumns", "accountKey", "accountName", "accountMarks"}},
-    Section{"Account score", {"criteria", "tiers", "scoringSignatures"}},
+    Section{"Target accounts", {"accounts", "accountColumns", "accountKey", "accountName", "accountMarks", "accountBoard", "accountStages", "accountImport"}},
+    Section{"Account score", {"criteria", "tiers", "scoringSignatures", "scoreVersions", "frozenLists", "outcome"}},
+    Section{"Contacts and lead stages", {"contacts", "leadStages", "leadPolicy"}},
+    Section{"Pods and engagement plans", {"pods", "podPolicy", "plays", "playTemplates", "engagementNotes"}},
     Section{"Settings", {"rules", "thresholds"}},
 };
 constexpr std::string_view otherSection = "Further";

@@ -62,6 +62,8 @@ void share_with(Plan &plan, const Plan &same) {
     share(plan.conflicts, same.conflicts);
     share(plan.accounts, same.accounts);
     share(plan.scoring, same.scoring);
+    share(plan.contacts, same.contacts);
+    share(plan.engagement, same.engagement);
     share(plan.extra, same.extra);
 }
 

@@ -36,8 +36,15 @@ class ShapeOfFields {
     }
     void ticks(std::string_view key, const std::map<std::string, bool> & /*ticks*/) { add(key, map_of(value())); }
     void needs(std::string_view key, const std::map<std::string, OwnNeed> & /*needs*/) { add(key, map_of(value())); }
+    void keys(std::string_view key, const std::set<std::string> & /*keys*/) { add(key, shape(Kind::set)); }
+    void dates(std::string_view key, const std::map<std::string, std::string> & /*dates*/) { add(key, map_of(value())); }
+    void worths(std::string_view key, const std::map<ContactActivityKind, ActivityWorth> & /*worths*/) { add(key, map_of(value())); }
 
-    // One value each.
+    // One value each. What was put down at one moment (a frozen list, a version of the score) stays as it was.
+    template <class Item> void many_ids(std::string_view /*key*/, const std::set<Id<Item>> & /*ids*/) {}
+    template <class Item> void items(std::string_view /*key*/, const Collection<Item> & /*items*/) {}
+    template <class Part> void part(std::string_view /*key*/, const Part & /*part*/) {}
+    void activities(std::string_view /*key*/, const std::vector<ContactActivity> & /*activities*/) {}
     void position(std::string_view /*key*/, const Position & /*position*/) {}
     void name(std::string_view /*key*/, const std::string & /*name*/) {}
     void line(std::string_view /*key*/, const std::string & /*text*/) {}
@@ -85,6 +92,10 @@ PlaceShape grid_shape() {
     return part_of(std::move(members));
 }
 
+void join_signatures(Members &members, const std::string &signedText) {
+    members.emplace(signedText, PlaceShape{Kind::together, {}, {}, {signedText, "signedByMarketing", "signedBySales"}, {}, {}});
+}
+
 PlaceShape whole_shape() {
     Members members = {{"choice", part<OrganisationChoice>()},
                        {"grid", grid_shape()},
@@ -98,12 +109,18 @@ PlaceShape whole_shape() {
                        {"scoringSignatures", map_of(value())},
                        {"rules", map_of(value())},
                        {"thresholds", map_of(value())},
-                       {"acceptances", map_of(value())}};
+                       {"acceptances", map_of(value())},
+                       {"accountBoard", part<AccountBoard>()},
+                       {"accountImport", map_of(value(), "accountColumns")},
+                       {"outcome", part<OutcomePolicy>()},
+                       {"leadPolicy", part<LeadPolicy>()},
+                       {"podPolicy", part<PodPolicy>()}};
     add_lists<Role, Person, OwnModel, Meeting, Decision, EscalationLevel, Kpi, Practice, Tool, LogEntry, Dispute, RunSheetItem,
-              AccountColumn, AccountMark, Criterion>(members);
-    // Nobody signed another target than the one that stood there.
-    members.at("kpis").members.emplace(
-        "target", PlaceShape{Kind::together, {}, {}, {"target", "signedByMarketing", "signedBySales"}, {}, {}});
+              AccountColumn, AccountMark, Criterion, ScoreVersion, FrozenList, Contact, LeadStage, Pod, Play, PlayTemplate, EngagementNote>(
+        members);
+    // Nobody signed another text than the one that stood there.
+    join_signatures(members.at("kpis").members, "target");
+    join_signatures(members.at("leadStages").members, "definition");
     return part_of(std::move(members));
 }
 

@@ -12,7 +12,9 @@
 #include "model/accounts.h"
 #include "model/ballot.h"
 #include "model/conflict.h"
+#include "model/contact.h"
 #include "model/decision.h"
+#include "model/engagement.h"
 #include "model/escalation.h"
 #include "model/kpi.h"
 #include "model/meeting.h"
@@ -84,6 +86,8 @@ struct Plan {
     Shared<Conflicts> conflicts;
     Shared<Accounts> accounts;
     Shared<Scoring> scoring;
+    Shared<Contacts> contacts;
+    Shared<Engagement> engagement;
     Shared<Extra> extra;
 
     friend bool operator==(const Plan &, const Plan &) = default;
