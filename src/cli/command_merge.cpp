@@ -48,8 +48,7 @@ int run_merge(const Words &words) {
     if (mine->envelope.plan != theirs->envelope.plan) {
         say("fullcourt merge: these are two plans, not two copies of one; they are merged all the same");
     }
-    const Result<Merged> merged =
-        merge(*base, mine->plan, theirs->plan, {origin_of(mine->envelope), origin_of(theirs->envelope)});
+    const Result<Merged> merged = merge(*base, mine->plan, theirs->plan, {origin_of(mine->envelope), origin_of(theirs->envelope)});
     if (!merged) {
         complain("fullcourt merge", merged.error());
         return couldNot;

@@ -14,8 +14,6 @@ inline std::int32_t today() {
 }
 
 /// "2026-11-26T12:00:00Z"
-inline std::string now() {
-    return std::format("{:%FT%TZ}", std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-}
+inline std::string now() { return std::format("{:%FT%TZ}", std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())); }
 
 } // namespace fullcourt::cli

@@ -352,7 +352,9 @@ EditStep &EditStep::operator=(const EditStep &other) = default;
 EditStep &EditStep::operator=(EditStep &&other) noexcept = default;
 EditStep::~EditStep() = default;
 
-bool EditStep::equals(const EditStep &other) const { return static_cast<const EditKinds &>(*this) == static_cast<const EditKinds &>(other); }
+bool EditStep::equals(const EditStep &other) const {
+    return static_cast<const EditKinds &>(*this) == static_cast<const EditKinds &>(other);
+}
 
 void apply(Plan &plan, const EditStep &step) { std::visit(Applier{plan}, step); }
 

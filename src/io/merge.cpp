@@ -35,9 +35,7 @@ MergeSide side_of(const Plan &plan, const Plan &base, const std::string &origin)
     return {places_of(plan), conflicts_of(plan, false), origin, columns_with_changed_cells(*base.accounts, *plan.accounts)};
 }
 
-AccountSide account_side_of(const Plan &plan, const std::string &origin) {
-    return {&*plan.accounts, conflicts_of(plan, true), origin};
-}
+AccountSide account_side_of(const Plan &plan, const std::string &origin) { return {&*plan.accounts, conflicts_of(plan, true), origin}; }
 
 /// What stayed as one of them has it is shared with it, so that undo, checks and views know that nothing changed there.
 template <class Section> void share(Shared<Section> &section, const Shared<Section> &same) {
@@ -260,14 +258,21 @@ Result<PlanEdit> settle_conflict(const Plan &plan, const std::string &key, const
     PlanEdit edit{"Settle " + place_words(plan, path), {}};
     Places places = places_of(plan);
     if (value_at(plan, places, path) != *chosen) {
-        Result<std::vector<EditStep>> steps = is_about_accounts(path) ? settled_account(plan, path, *chosen)
-                                                                      : settled_place(plan, std::move(places), path, *chosen);
+        Result<std::vector<EditStep>> steps =
+            is_about_accounts(path) ? settled_account(plan, path, *chosen) : settled_place(plan, std::move(places), path, *chosen);
         if (!steps) {
             return steps.error();
         }
         edit.steps = *std::move(steps);
     }
     edit.steps.emplace_back(SetConflict{key, std::nullopt});
+    for (const auto &[other, conflict] : *plan.conflicts) {
+        // What is deleted takes along what was in conflict within it.
+        const bool within = begins_with(conflict.path, path) || activity_of(conflict.path) == path;
+        if (!*chosen && conflict.path != path && within) {
+            edit.steps.emplace_back(SetConflict{other, std::nullopt});
+        }
+    }
     return edit;
 }
 

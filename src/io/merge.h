@@ -19,7 +19,7 @@
 namespace fullcourt {
 
 struct Merged {
-    Plan plan; ///< its conflicts are those of both sides and the new ones
+    Plan plan;                            ///< its conflicts are those of both sides and the new ones
     std::vector<MergeConflict> conflicts; ///< what these two sides left different, by place
 };
 

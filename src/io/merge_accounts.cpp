@@ -150,9 +150,8 @@ class AccountMerger {
         if (!row || same_chunk(side, *row, *before)) {
             return false;
         }
-        return std::any_of(m_columns.begin(), m_columns.end(), [&](const auto &column) {
-            return side.text(column.first, row) != m_base.text(column.first, before);
-        });
+        return std::any_of(m_columns.begin(), m_columns.end(),
+                           [&](const auto &column) { return side.text(column.first, row) != m_base.text(column.first, before); });
     }
 
     /// Rows at the same place of chunks that are alike need not be looked at cell by cell.
@@ -248,7 +247,8 @@ std::set<PlanPath> columns_with_changed_cells(const Accounts &base, const Accoun
         if (!side.columns.contains(id) || (cells == nullptr && base.table.column(id) == nullptr)) {
             continue;
         }
-        if (base.table.keys() == side.table.keys() && cells != nullptr && base.table.column(id) != nullptr && *cells == *base.table.column(id)) {
+        if (base.table.keys() == side.table.keys() && cells != nullptr && base.table.column(id) != nullptr &&
+            *cells == *base.table.column(id)) {
             continue;
         }
         if (!index) {

@@ -54,22 +54,35 @@ std::vector<MergeConflict> exchanged(std::vector<MergeConflict> conflicts) {
     return conflicts;
 }
 
-/// A plan that somebody went on working on: some of its places as another random plan has them, some gone.
+bool begins_with(const PlanPath &path, const PlanPath &beginning) {
+    return path.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
+}
+
+/// A plan that somebody went on working on: some of its places gone, some as another random plan has them, some of that plan's items
+/// besides.
 Plan edited(RandomPlan &random, const Plan &plan) {
     Places places = places_of(plan);
-    const Places other = places_of(random.plan());
     for (const auto &[path, json] : Places(places)) {
-        const auto gone = [&](const auto &place) {
-            return std::equal(path.begin(), path.end(), place.first.begin(),
-                              place.first.begin() + static_cast<std::ptrdiff_t>(std::min(path.size(), place.first.size())));
-        };
-        if (random.below(25) == 0 && path.back() != "name" && path.back() != "at") {
-            std::erase_if(places, gone);
+        if (random.below(25) == 0 && path.back() != "name" && path.back() != "at" && path.back() != "minutes") {
+            std::erase_if(places, [&](const auto &place) { return begins_with(place.first, path); });
         }
     }
+    const Places other = places_of(random.plan());
+    PlanPath item;
+    bool taken = false;
     for (const auto &[path, json] : other) {
-        const bool item = json == "true" && path.size() > 1;
-        if (random.below(12) == 0 && (places.contains(path) || (!item && path.size() < 2))) {
+        const bool within = !item.empty() && path.size() > item.size() && begins_with(path, item);
+        if (!within && json == "true" && path.size() > 1 && other.contains([&] {
+                PlanPath name = path;
+                name.push_back("at");
+                return name;
+            }())) {
+            item = path;
+            taken = random.below(10) == 0 && !places.contains(path);
+            if (taken) {
+                places[path] = json;
+            }
+        } else if (within ? taken || (places.contains(item) && random.below(12) == 0) : random.below(12) == 0) {
             places[path] = json;
         }
     }
