@@ -318,6 +318,86 @@ TEST_CASE("A merged copy has a new revision, the same for all who merge, and the
     CHECK(merged_envelope(plan, mine, theirs, "").ancestry.size() == longestAncestry);
 }
 
+TEST_CASE("Conflicts are kept in the file, and damaged ones are left out with a sentence", "[merge]") {
+    const Plan base = with_headcount(test::reference_plan(), 1);
+    const Plan open = merged(base, with_headcount(base, 2), with_headcount(base, 3)).plan;
+    const std::string file = write_plan(open, {});
+    CHECK(file.find(R"({"at":["roles","CFO","headcount"],"base":1,"values":[{"value":2},{"value":3}]})") != std::string::npos);
+
+    const Result<Restored> damaged = restore(R"({"fullcourt":{"version":1},"conflicts":{
+        "a":{"at":["title"],"values":[{"value":"one"},{}],"later":true},
+        "b":{"at":[],"values":[{"value":1},{"value":2}]},
+        "c":{"at":["title"],"values":[{"value":1}]},
+        "d":{"at":["title",7],"values":[{"value":1},{"value":2}]},
+        "e":[1],
+        "f":{"at":["title"],"values":[{"value":1,"from":["Anna",3]},7,{"value":{"b":1,"a":[]}}]}}})");
+    REQUIRE(damaged);
+    CHECK(damaged->report.sentences.size() == 4);
+    REQUIRE(damaged->plan.conflicts->size() == 2);
+    CHECK(damaged->plan.conflicts->at("a").extra == Extra{{"later", "true"}});
+    CHECK(damaged->plan.conflicts->at("a").values.contains(std::nullopt));
+    CHECK(damaged->plan.conflicts->at("f").values.contains(R"({"a":[],"b":1})"));
+    CHECK(damaged->plan.conflicts->at("f").values.at("1").empty());
+}
+
+TEST_CASE("Accounts merge by row and cell, whatever their order", "[merge]") {
+    const AccountColumnId size("size");
+    const auto plan_with = [&](const std::vector<std::pair<std::string, std::string>> &rows) {
+        Plan plan = test::reference_plan();
+        Accounts &accounts = plan.accounts.edit();
+        accounts.columns[size] = {"Employees", AccountColumnType::number, {}, {}};
+        AccountTableBuilder builder({{size, AccountColumnType::number}});
+        for (const auto &[key, text] : rows) {
+            builder.add_row(key);
+            builder.add_any(0, text);
+        }
+        accounts.table = builder.take();
+        return plan;
+    };
+    const Plan base = plan_with({{"acme", "10"}, {"bolt", "20"}, {"cord", "30"}});
+    const Plan mine = plan_with({{"acme", "11"}, {"cord", "30"}, {"zeta", "1"}});
+    const Plan theirs = plan_with({{"acme", "12"}, {"bolt", "21"}, {"cord", "31"}, {"dart", "2"}});
+    const Merged result = merged(base, mine, theirs);
+    const AccountTable &table = result.plan.accounts->table;
+    std::vector<std::string> rows;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        rows.push_back(std::string(table.key(row)) + " " + table.text(size, row));
+    }
+    CHECK(rows == std::vector<std::string>{"acme 12", "bolt 21", "cord 31", "dart 2", "zeta 1"});
+    CHECK(places_in_conflict(result) == Paths{{"accounts", "acme", "size"}, {"accounts", "bolt"}});
+    CHECK(place_words(result.plan, {"accounts", "acme", "size"}) == "Account acme: Employees");
+
+    const std::string cell = result.conflicts.front().key;
+    CHECK(with(result.plan, *settle_conflict(result.plan, cell, R"("11")")).accounts->table.text(size, 0) == "11");
+    CHECK(with(result.plan, *settle_conflict(result.plan, cell, "13")).accounts->table.text(size, 0) == "13");
+    const Plan gone = with(result.plan, *settle_conflict(result.plan, result.conflicts.back().key, std::nullopt));
+    CHECK_FALSE(gone.accounts->table.row_of("bolt"));
+    CHECK(gone.conflicts->size() == 1);
+}
+
+TEST_CASE("A column that one deleted and the other filled in comes back with its cells", "[merge]") {
+    const AccountColumnId size("size");
+    Plan base = test::reference_plan();
+    base.accounts.edit().columns[size] = {"Employees", AccountColumnType::number, {}, {}};
+    AccountTableBuilder builder({{size, AccountColumnType::number}});
+    builder.add_row("acme");
+    builder.add_any(0, "10");
+    builder.add_row("bolt");
+    builder.add_any(0, "20");
+    base.accounts.edit().table = builder.take();
+    Plan mine = base;
+    fullcourt::apply(mine, Remove<AccountColumn>{size});
+    Plan theirs = base;
+    fullcourt::apply(theirs, SetAccountCells{size, {{AccountId("bolt"), "21"}}});
+    for (const Merged &result : {merged(base, mine, theirs), merged(base, theirs, mine)}) {
+        CHECK(places_in_conflict(result) == Paths{{"accountColumns", "size"}});
+        CHECK(result.plan.accounts->table == theirs.accounts->table);
+        const Plan settled = with(result.plan, *settle_conflict(result.plan, result.conflicts.front().key, std::nullopt));
+        CHECK(settled.accounts->columns.empty());
+        CHECK(settled.accounts->table.columns().empty());
+    }
+}
+
 TEST_CASE("Every list of a plan merges item by item", "[merge]") {
     RandomPlan random(70);
     for (int i = 0; i < 100; ++i) {
