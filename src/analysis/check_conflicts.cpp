@@ -78,7 +78,7 @@ std::vector<Finding> check_conflicts(const PlanView &view) {
         }
         Finding finding = finding_of("merge.conflict", {key}, evidence, message_of(view.plan, conflict));
         finding.section = section_of_place(conflict.path);
-        finding.fixes = {{"Keep what stands there now", {SetConflict{key, std::nullopt}}}};
+        finding.fixes.push_back(PlanEdit{"Keep what stands there now", {SetConflict{key, std::nullopt}}});
         findings.push_back(std::move(finding));
     }
     return findings;

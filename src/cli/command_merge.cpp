@@ -17,9 +17,11 @@ void say(const std::string &sentence) { std::fputs((sentence + "\n").c_str(), st
 
 /// Git gives an empty file as the base of a file that both added.
 std::optional<Plan> load_base(const std::string &path) {
-    const Result<std::string> bytes = read_bytes(path);
-    if (bytes && bytes->empty()) {
-        return Plan();
+    if (path != "-") {
+        const Result<std::string> bytes = read_bytes(path);
+        if (bytes && bytes->empty()) {
+            return Plan();
+        }
     }
     std::optional<Restored> restored = load_plan(path);
     return restored ? std::optional(std::move(restored->plan)) : std::nullopt;

@@ -57,7 +57,7 @@ struct Shapes {
 };
 
 Shapes shapes_at(const PlanPath &path) {
-    static const PlaceShape value;
+    static const PlaceShape value{};
     Shapes shapes{nullptr, &plan_shape()};
     for (std::size_t i = 0; i < path.size(); ++i) {
         const PlaceShape &here = *shapes.at;
@@ -188,7 +188,9 @@ std::string changes_json(const Plan &before, const Plan &after) {
         }
         list.push_back(std::move(one));
     }
-    return Json{{"changes", std::move(list)}}.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    Json all;
+    all["changes"] = std::move(list);
+    return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 } // namespace fullcourt

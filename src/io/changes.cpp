@@ -32,9 +32,10 @@ void add_accounts(const Accounts &before, const Accounts &after, std::vector<Pla
     if (before.table == after.table) {
         return;
     }
+    // The cells of a column that is new or gone come and go with it.
     std::set<AccountColumnId> columns;
-    for (const Accounts *accounts : {&before, &after}) {
-        for (const auto &[id, cells] : accounts->table.columns()) {
+    for (const auto &[id, column] : before.columns) {
+        if (after.columns.contains(id)) {
             columns.insert(id);
         }
     }
