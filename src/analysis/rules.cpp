@@ -223,6 +223,12 @@ constexpr std::array table = {
              Severity::warning,
              true,
              {}},
+    RuleInfo{"merge.dangling",
+             "Names what is no longer there",
+             "What one person deleted and another still counts on has to be found again or let go.",
+             Severity::warning,
+             true,
+             {}},
 };
 
 } // namespace

@@ -38,3 +38,24 @@ TEST_CASE("What merging left open is to be settled: named, in its section, with 
     plan.settings.edit().rules["merge.conflict"] = false;
     CHECK(conflicts_found(check(plan)).empty());
 }
+
+TEST_CASE("A reference to what somebody deleted is a finding that one click takes out", "[analysis]") {
+    Plan plan = test::reference_plan();
+    Decision &decision = plan.governance.edit().decisions[DecisionId("pricing")];
+    decision.name = "Pricing";
+    decision.forum = MeetingId("gone");
+    decision.activities = {ActivityId("Close"), ActivityId("gone")};
+    std::vector<Finding> found;
+    for (const Finding &finding : check(plan)) {
+        if (finding.rule == "merge.dangling") {
+            found.push_back(finding);
+        }
+    }
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].message == "Decision Pricing names a meeting that is no longer in the plan.");
+    CHECK(found[1].message == "Decision Pricing names an activity that is no longer in the plan.");
+    CHECK(found[1].section == PlanSection::decisions);
+    CHECK(found[1].item == "pricing");
+    fullcourt::apply(plan, found[1].fixes.front());
+    CHECK(plan.governance->decisions.at(DecisionId("pricing")).activities == std::set<ActivityId>{ActivityId("Close")});
+}
