@@ -20,27 +20,28 @@ struct Part {
     bool measurement;
     bool practices;
     bool accounts = false;
+    bool conflicts = false;
 };
 /// Those that know nothing of scores.
 template <std::vector<Finding> (*check)(const PlanView &)> std::vector<Finding> without_scores(const PlanView &view,
                                                                                                ScoreBoard & /*scores*/) {
     return check(view);
 }
-constexpr std::array allParts = {Part{without_scores<check_grid>, true, false, false, false},
-                                 Part{without_scores<check_roles>, true, true, true, true},
-                                 Part{without_scores<check_decisions>, true, true, false, false},
-                                 Part{without_scores<check_cadences>, true, true, false, false},
-                                 Part{without_scores<check_escalation>, false, true, false, false},
-                                 Part{without_scores<check_kpis>, false, false, true, false},
-                                 Part{without_scores<check_governance>, false, false, false, true},
-                                 Part{without_scores<check_organisation>, false, false, false, false},
-                                 Part{check_scoring, false, false, false, false, true}};
+constexpr std::array allParts = {
+    Part{without_scores<check_grid>, true, false, false, false}, Part{without_scores<check_roles>, true, true, true, true},
+    Part{without_scores<check_decisions>, true, true, false, false}, Part{without_scores<check_cadences>, true, true, false, false},
+    Part{without_scores<check_escalation>, false, true, false, false}, Part{without_scores<check_kpis>, false, false, true, false},
+    Part{without_scores<check_governance>, false, false, false, true}, Part{without_scores<check_organisation>, false, false, false, false},
+    Part{check_scoring, false, false, false, false, true},
+    // Its sentences name things of every section.
+    Part{without_scores<check_conflicts>, true, true, true, true, true, true}};
 
 bool still_holds(const Part &part, const Plan &before, const Plan &now) {
     return before.settings.shares_with(now.settings) && before.organisation.shares_with(now.organisation) &&
            (!part.grid || before.raci.shares_with(now.raci)) && (!part.governance || before.governance.shares_with(now.governance)) &&
            (!part.measurement || before.measurement.shares_with(now.measurement)) &&
            (!part.practices || before.practices.shares_with(now.practices)) &&
+           (!part.conflicts || before.conflicts.shares_with(now.conflicts)) &&
            (!part.accounts || (before.accounts.shares_with(now.accounts) && before.scoring.shares_with(now.scoring)));
 }
 

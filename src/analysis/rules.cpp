@@ -217,6 +217,18 @@ constexpr std::array table = {
              {}},
     RuleInfo{"scoring.sides-disagree", "The sides see other accounts ahead",
              "Where each side would pursue other accounts, their mean is nobody's list.", Severity::note, true, sidesDisagree},
+    RuleInfo{"merge.conflict",
+             "Two copies changed the same",
+             "What stands there was chosen by a rule and not by a person.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"merge.dangling",
+             "Names what is no longer there",
+             "What one person deleted and another still counts on has to be found again or let go.",
+             Severity::warning,
+             true,
+             {}},
 };
 
 } // namespace

@@ -82,6 +82,17 @@ std::size_t bytes_of(const Acceptances &acceptances) {
     return bytes;
 }
 
+std::size_t bytes_of(const Conflicts &conflicts) {
+    std::size_t bytes = 0;
+    for (const auto &[key, conflict] : conflicts) {
+        bytes += 2 * nodeBytes + key.size() + bytes_of(conflict.path) + conflict.base.value_or("").size() + bytes_of(conflict.extra);
+        for (const auto &[value, origins] : conflict.values) {
+            bytes += (1 + origins.size()) * nodeBytes + value.value_or("").size();
+        }
+    }
+    return bytes;
+}
+
 std::size_t bytes_of(const RaciGrid &grid) {
     std::size_t bytes = bytes_of(grid.extra) + (grid.columns.size() + grid.phases.size()) * 2 * nodeBytes;
     for (const auto &[id, activity] : grid.activities) {
@@ -284,6 +295,7 @@ std::size_t unshared_bytes(const Plan &plan, const Plan &other) {
            unshared(plan.raci, other.raci) + unshared(plan.governance, other.governance) + unshared(plan.measurement, other.measurement) +
            unshared(plan.practices, other.practices) + unshared(plan.readiness, other.readiness) + unshared(plan.records, other.records) +
            unshared(plan.ballots, other.ballots) + unshared(plan.workshop, other.workshop) + unshared(plan.acceptances, other.acceptances) +
+           unshared(plan.conflicts, other.conflicts) +
            unshared(plan.accounts, other.accounts) + unshared(plan.scoring, other.scoring) + unshared(plan.contacts, other.contacts) +
            unshared(plan.engagement, other.engagement) + unshared(plan.settings, other.settings) + unshared(plan.extra, other.extra);
 }

@@ -1,11 +1,10 @@
-#include <chrono>
-#include <format>
 #include <random>
 
 #include "base/random.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/today.h"
 #include "io/templates.h"
 #include "io/write.h"
 
@@ -19,8 +18,6 @@ std::uint64_t random_bits() {
     static std::random_device device;
     return (static_cast<std::uint64_t>(device()) << 32U) | device();
 }
-
-std::string now() { return std::format("{:%FT%TZ}", std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())); }
 
 std::string template_list() {
     std::string text;

@@ -10,7 +10,7 @@
 namespace fullcourt::cli {
 
 inline constexpr int allGood = 0;
-inline constexpr int somethingFound = 1; ///< an error-level finding
+inline constexpr int somethingFound = 1; ///< an error-level finding, or a conflict
 inline constexpr int couldNot = 2;       ///< not understood, not read or not written
 
 using Words = std::vector<std::string>;
@@ -22,6 +22,8 @@ int run_staff(const Words &words);
 int run_export(const Words &words);
 int run_import(const Words &words);
 int run_score(const Words &words);
+int run_merge(const Words &words);
+int run_diff(const Words &words);
 
 /// The accounts with those of a CSV file; nothing where it could not be read, which is said. Problems go to standard error.
 std::optional<AccountUpdate> read_accounts(const std::string &path, const std::string &mapPath, const Accounts &existing);

@@ -20,11 +20,13 @@ constexpr const char *help = R"(fullcourt: an account-based marketing operating 
     fullcourt score PLAN [--accounts CSV] [--side agreed|marketing|sales] [--json | --csv] [--explain]
                                                   accounts by score, best first
     fullcourt export PLAN --as raci.csv [-o FILE] the grid for a spreadsheet
+    fullcourt diff A B [--json]                   how two copies of a plan differ
+    fullcourt merge BASE MINE THEIRS [-o OUT]     two copies and what they began as, in one; what both changed is kept as a conflict
     fullcourt --help
     fullcourt --version
 
 PLAN and FILE are files; - is standard input or output. Without -o, the result goes to standard output.
-Exit status: 0 no error-level finding (accepted ones do not count), 1 some, 2 the command line, a file or the plan could not be used.
+Exit status: 0 no error-level finding (accepted ones do not count) and no conflict, 1 some, 2 the command line, a file or the plan could not be used.
 Errors go to standard error as file:line:column: what is wrong. What had to be mended in a plan is said there, too.
 )";
 
@@ -39,7 +41,7 @@ std::string version_line() {
 
 int run(const Words &words) {
     if (words.empty()) {
-        return misunderstood("", "say what to do: new, check, compare, staff, import, score or export");
+        return misunderstood("", "say what to do: new, check, compare, staff, import, score, export, diff or merge");
     }
     if (asks_for_help(words) || words.front() == "help") {
         return put_out("-", help);
@@ -68,6 +70,12 @@ int run(const Words &words) {
     }
     if (words.front() == "score") {
         return run_score(rest);
+    }
+    if (words.front() == "merge") {
+        return run_merge(rest);
+    }
+    if (words.front() == "diff") {
+        return run_diff(rest);
     }
     return misunderstood("", "there is no command “" + words.front() + "”");
 }

@@ -123,6 +123,7 @@ struct Applier {
     void operator()(const SetBallotAnswer &step) const { put_at(plan.ballots.edit().context, step.side, step.factor, step.answer); }
     void operator()(const SetTally &step) const { put_or_remove(plan.ballots.edit().tallies, step.activity, unless_empty(step.tally)); }
     void operator()(const SetParked &step) const { set_parked(plan.workshop.edit().parked, step); }
+    void operator()(const SetConflict &step) const { put_or_remove(plan.conflicts.edit(), step.key, step.conflict); }
     void operator()(const SetExtra &step) const { put_or_remove(extra_at(plan, step.place), step.key, step.json); }
 };
 
@@ -326,6 +327,12 @@ void diff_acceptances(const Acceptances &before, const Acceptances &after, Steps
         [&](const std::string &key, const Acceptance &acceptance) { steps.push_back(SetAcceptance{key, acceptance}); });
 }
 
+void diff_conflicts(const Conflicts &before, const Conflicts &after, Steps &steps) {
+    walk(
+        before, after, [&](const std::string &key) { steps.push_back(SetConflict{key, std::nullopt}); },
+        [&](const std::string &key, const Conflict &conflict) { steps.push_back(SetConflict{key, conflict}); });
+}
+
 void diff_plan_extra(const Extra &before, const Extra &after, Steps &steps) { diff_extra(ExtraPlace::plan, before, after, steps); }
 
 /// A section that both plans still share costs nothing.
@@ -345,7 +352,9 @@ EditStep &EditStep::operator=(const EditStep &other) = default;
 EditStep &EditStep::operator=(EditStep &&other) noexcept = default;
 EditStep::~EditStep() = default;
 
-bool EditStep::equals(const EditStep &other) const { return static_cast<const EditKinds &>(*this) == static_cast<const EditKinds &>(other); }
+bool EditStep::equals(const EditStep &other) const {
+    return static_cast<const EditKinds &>(*this) == static_cast<const EditKinds &>(other);
+}
 
 void apply(Plan &plan, const EditStep &step) { std::visit(Applier{plan}, step); }
 
@@ -368,6 +377,7 @@ std::vector<EditStep> diff(const Plan &before, const Plan &after) {
     diff_section(before.ballots, after.ballots, diff_ballots, steps);
     diff_section(before.workshop, after.workshop, diff_workshop, steps);
     diff_section(before.acceptances, after.acceptances, diff_acceptances, steps);
+    diff_section(before.conflicts, after.conflicts, diff_conflicts, steps);
     diff_section(before.settings, after.settings, diff_settings, steps);
     diff_section(before.accounts, after.accounts, diff_accounts, steps);
     diff_section(before.scoring, after.scoring, diff_scoring, steps);

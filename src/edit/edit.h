@@ -163,6 +163,12 @@ struct SetSignature {
     std::optional<ScoringSignature> signature; ///< nothing: the side has not signed
     friend bool operator==(const SetSignature &, const SetSignature &) = default;
 };
+/// What a merge left open, by its key; nothing: it is settled.
+struct SetConflict {
+    std::string key;
+    std::optional<Conflict> conflict;
+    friend bool operator==(const SetConflict &, const SetConflict &) = default;
+};
 struct SetAccountBoard {
     AccountBoard board;
     friend bool operator==(const SetAccountBoard &, const SetAccountBoard &) = default;
@@ -207,7 +213,7 @@ using EditKinds =
                  Put<EngagementNote>, Remove<EngagementNote>, SetAccountCells, SetAccountTable, SetAccountNaming, SetAccountBoard,
                  SetAccountStages, SetImportMap, SetTierPolicy, SetSignature, SetOutcomePolicy, SetLeadPolicy, SetPodPolicy, SetLetters, ShowColumn, HideColumn,
                  SetScheme, SetExtraLetter, SetHome, SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance, SetRule, SetThreshold, SetReadiness,
-                 SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally, SetParked, SetExtra>;
+                 SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally, SetParked, SetConflict, SetExtra>;
 
 template <class Kind, class Kinds> inline constexpr bool isKindOf = false;
 template <class Kind, class... Kinds> inline constexpr bool isKindOf<Kind, std::variant<Kinds...>> = (std::is_same_v<Kind, Kinds> || ...);

@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "base/text.h"
+#include "io/conflict_fields.h"
 #include "io/field_writer.h"
 #include "io/item_reader.h"
 
@@ -153,6 +154,13 @@ struct StepWriter {
         }
         return set("signature", members);
     }
+    std::string operator()(const SetConflict &step) const {
+        Members members = {{"key", json_string(step.key)}};
+        if (step.conflict) {
+            members.push_back({"conflict", conflict_json(*step.conflict)});
+        }
+        return set("conflict", members);
+    }
     std::string operator()(const SetExtra &step) const {
         Members members = {{"place", json_string(word_of(step.place, extraPlaceWords))}, {"key", json_string(step.key)}};
         if (step.json) {
@@ -252,6 +260,9 @@ class StepReader {
         }
         if (what == "extra") {
             return read_extra();
+        }
+        if (what == "conflict") {
+            return read_open_conflict();
         }
         const std::optional<EditStep> answer = read_answer(what);
         return answer ? answer : read_note(what);
@@ -540,6 +551,20 @@ class StepReader {
             extra.json = canonical_text(*value);
         }
         return extra;
+    }
+
+    std::optional<EditStep> read_open_conflict() {
+        const std::optional<std::string> key = m_fields.string_at("key");
+        if (!key) {
+            return std::nullopt;
+        }
+        SetConflict set{*key, std::nullopt};
+        if (const Tree::object_t *object = m_fields.claim_object("conflict")) {
+            FieldReader fields(*object, "A conflict", "", anyText, m_repairs);
+            set.conflict = read_conflict(fields);
+            return set.conflict ? step(set) : std::nullopt;
+        }
+        return set;
     }
 
     std::optional<EditStep> read_put(const std::string &what) {

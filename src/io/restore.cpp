@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/text.h"
+#include "io/conflict_fields.h"
 #include "io/dangling.h"
 #include "io/item_reader.h"
 #include "io/migrate.h"
@@ -73,7 +74,7 @@ std::optional<Error> oversized(const Tree &file, const RestoreLimits &limits) {
             return error;
         }
     }
-    for (const std::string_view key : {"rules", "thresholds", "readiness", "acceptances"}) {
+    for (const std::string_view key : {"rules", "thresholds", "readiness", "acceptances", "conflicts"}) {
         if (std::optional<Error> error = oversized(member(file, key), key, limits)) {
             return error;
         }
@@ -138,6 +139,7 @@ class PlanReader {
         read_engagement(fields, m_plan.engagement.edit());
         read_settings(fields);
         read_acceptances(fields, m_plan.acceptances.edit());
+        read_conflicts(fields, m_plan.conflicts.edit());
         m_plan.extra.edit() = fields.rest();
         tell_what_dangles();
         return std::move(m_plan);
@@ -170,6 +172,24 @@ class PlanReader {
             }
             FieldReader part(*acceptance, "The acceptance of " + in_quotes(finding), "", m_rules, m_repairs);
             acceptances.emplace(finding, read_part<Acceptance>(part));
+        }
+    }
+
+    void read_conflicts(FieldReader &fields, Conflicts &conflicts) {
+        const Tree::object_t *object = fields.claim_object("conflicts");
+        if (object == nullptr) {
+            return;
+        }
+        for (const auto &[key, tree] : *object) {
+            const auto *members = tree.get_ptr<const Tree::object_t *>();
+            if (members == nullptr || key.empty() || key.size() > m_rules.nameBytes) {
+                m_repairs.mended("The conflict " + in_quotes(key) + " could not be read and was left out.");
+                continue;
+            }
+            FieldReader part(*members, "The conflict " + in_quotes(key), "", m_rules, m_repairs);
+            if (std::optional<Conflict> conflict = read_conflict(part)) {
+                conflicts.emplace(key, *std::move(conflict));
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "io/account_rows.h"
+#include "io/conflict_fields.h"
 #include "io/field_writer.h"
 
 namespace fullcourt {
@@ -149,6 +150,16 @@ void put_acceptances(FieldWriter &fields, const Acceptances &acceptances) {
     put_block(fields, "acceptances", '{', lines, '}');
 }
 
+void put_conflicts(FieldWriter &fields, const Conflicts &conflicts) {
+    std::vector<std::string> lines;
+    for (const auto &[key, conflict] : conflicts) {
+        if (!key.empty()) {
+            lines.push_back(json_string(key) + ":" + conflict_json(conflict));
+        }
+    }
+    put_block(fields, "conflicts", '{', lines, '}');
+}
+
 void put_accounts(FieldWriter &fields, const Accounts &accounts) {
     put_items(fields, accounts.columns);
     fields.line("accountKey", accounts.keyName);
@@ -268,6 +279,7 @@ std::string write_plan(const Plan &plan, const Envelope &envelope) {
     put_engagement(fields, *plan.engagement);
     put_settings(fields, *plan.settings);
     put_acceptances(fields, *plan.acceptances);
+    put_conflicts(fields, *plan.conflicts);
     fields.extra(*plan.extra);
     return fields.lines() + "\n";
 }

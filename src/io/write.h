@@ -131,6 +131,9 @@
 //   "thresholds":{ "raci.many-responsible.count":5 },
 //   "acceptances":{                    findings looked at and accepted, by the finding's key, one a line
 //   "raci.no-accountable|demo-delivery|9c1185a5c5e9fc54":{"reason":…,"by":…,"at":DATE}
+//   },
+//   "conflicts":{                      what several made differently, until somebody chooses, by a digest of place and base, one a line
+//   "0c5b8a41f2d97e6630ab":{"at":["roles","cfo","headcount"],"base":1,"values":[{"value":2,"from":[who or when]},{"value":3}]}
 //   }
 //   }
 //

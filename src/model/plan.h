@@ -11,6 +11,7 @@
 #include "base/shared.h"
 #include "model/accounts.h"
 #include "model/ballot.h"
+#include "model/conflict.h"
 #include "model/contact.h"
 #include "model/decision.h"
 #include "model/engagement.h"
@@ -82,6 +83,7 @@ struct Plan {
     Shared<Workshop> workshop;
     Shared<Settings> settings;
     Shared<Acceptances> acceptances;
+    Shared<Conflicts> conflicts;
     Shared<Accounts> accounts;
     Shared<Scoring> scoring;
     Shared<Contacts> contacts;

@@ -1,7 +1,7 @@
 // The command line as a script meets it. FULLCOURT_CLI is the path of the built program.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -28,7 +28,7 @@ const freshPlan = (name, template = 'reference') => {
 test('help and version', () => {
     const help = run(['--help']);
     assert.equal(help.status, 0);
-    for (const word of ['new', 'check', 'compare', 'staff', 'import', 'score', 'export', 'raci.csv', 'Exit status']) assert.match(help.out, new RegExp(word));
+    for (const word of ['new', 'check', 'compare', 'staff', 'import', 'score', 'export', 'raci.csv', 'diff', 'merge', 'Exit status']) assert.match(help.out, new RegExp(word));
     assert.equal(run(['check', '--help']).out, help.out);
     assert.match(run(['--version']).out, /^fullcourt \d+\.\d+\.\d+ /);
 });
@@ -41,6 +41,8 @@ test('what is not understood is named, with status 2 and nothing on standard out
         [['check', 'a', 'b'], /“b” is one argument too many/],
         [['check', '-', '--jsno'], /no option --jsno/],
         [['compare'], /which plan/],
+        [['merge', 'a', 'b'], /which plan/],
+        [['diff', 'a'], /which plan/],
         [['staff', 'a', 'b'], /“b” is one argument too many/],
         [['new', '--template'], /--template needs a value/],
         [['new', '--list=yes'], /no option --list/],
@@ -344,4 +346,111 @@ test('score: best first, as JSON, CSV and for people, by each side', () => {
     const others = JSON.parse(run(['score', 'scored.json', '--accounts', file('other.csv', crm.replace('1000', '10')), '--json']).out).accounts;
     assert.equal(others.find((one) => one.id === '001A').score, 50.5);
     assert.equal(run(['score', 'scored.json', '--side', 'product']).status, 2);
+});
+
+/** The same plan with what `change` does to its JSON. */
+const copyOf = (path, name, change) => {
+    const plan = JSON.parse(readFileSync(path, 'utf8'));
+    change(plan);
+    return file(name, JSON.stringify(plan));
+};
+const roleOf = (plan, id) => plan.roles.find((role) => role.id === id);
+
+test('merge: what two people changed apart comes together without a word', () => {
+    const base = freshPlan('base.json');
+    const mine = copyOf(base, 'mine.json', (plan) => {
+        roleOf(plan, 'cfo').headcount = 2;
+        plan.fullcourt.revision = 'mine';
+        plan.fullcourt.ancestry = [JSON.parse(readFileSync(base, 'utf8')).fullcourt.revision];
+    });
+    const theirs = copyOf(base, 'theirs.json', (plan) => {
+        plan.grid.rows.close['account-executive'] = 'A/R';
+        plan.fullcourt.revision = 'theirs';
+    });
+    const { status, out, err } = run(['merge', base, mine, theirs, '-o', 'merged.json']);
+    assert.deepEqual([status, out, err], [0, '', '']);
+    const merged = JSON.parse(readFileSync(file('merged.json'), 'utf8'));
+    assert.equal(roleOf(merged, 'cfo').headcount, 2);
+    assert.equal(merged.grid.rows.close['account-executive'], 'A/R');
+    assert.equal(merged.conflicts, undefined);
+    assert.deepEqual(merged.fullcourt.ancestry.slice(0, 2), ['mine', 'theirs']);
+    assert.equal(merged.fullcourt.parent, 'mine');
+    assert.match(merged.fullcourt.revision, /^[0-9a-f]{20}$/);
+    assert.equal(run(['merge', base, theirs, mine]).out.replace(/^.*\n/, ''), readFileSync(file('merged.json'), 'utf8').replace(/^.*\n/, ''));
+});
+
+test('merge: what both changed is named, kept in the file and found by check', () => {
+    const base = freshPlan('base.json');
+    const mine = copyOf(base, 'mine.json', (plan) => (roleOf(plan, 'cfo').headcount = 2));
+    const theirs = copyOf(base, 'theirs.json', (plan) => (roleOf(plan, 'cfo').headcount = 3));
+    const { status, err } = run(['merge', base, mine, theirs, '-o', 'merged.json']);
+    assert.equal(status, 1);
+    assert.match(err, /^Role CFO: headcount: . before, 2 in .*mine\.json, 3 in .*theirs\.json$/m);
+    assert.match(err, /^1 conflict to settle; they are kept in the plan$/m);
+    const conflicts = Object.values(JSON.parse(readFileSync(file('merged.json'), 'utf8')).conflicts);
+    assert.deepEqual(conflicts.map(({ at }) => at), [['roles', 'cfo', 'headcount']]);
+    assert.deepEqual(conflicts[0].values.map(({ value }) => value), [2, 3]);
+    assert.match(run(['check', 'merged.json']).out, /Role CFO: headcount was changed differently in several copies \(2 or 3\)\. {2}\[merge\.conflict\]/);
+});
+
+test('merge: an empty base is that of two who began apart; a file that is no plan is refused and OUT stays', () => {
+    const plan = freshPlan('base.json');
+    assert.equal(run(['merge', file('empty.json', ''), plan, plan, '-o', 'merged.json']).status, 0);
+    file('out.json', 'precious');
+    for (const words of [['missing.json', plan, plan], [plan, file('bad.json', '{'), plan], [plan, plan, file('bad.json')]]) {
+        assert.equal(run(['merge', ...words, '-o', 'out.json']).status, 2);
+    }
+    assert.equal(readFileSync(file('out.json'), 'utf8'), 'precious');
+});
+
+test('merge serves git as a merge driver', () => {
+    const git = (...words) => spawnSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...words], { cwd: file('repository'), encoding: 'utf8' });
+    mkdirSync(file('repository'));
+    if (git('init', '-q', '-b', 'main').status !== 0) return;
+    git('config', 'merge.fullcourt.driver', `${program} merge %O %A %B -o %A`);
+    const path = join(file('repository'), 'plan.fullcourt.json');
+    writeFileSync(join(file('repository'), '.gitattributes'), '*.fullcourt.json merge=fullcourt\n');
+    const commit = (change) => {
+        const plan = JSON.parse(readFileSync(path, 'utf8'));
+        change(plan);
+        writeFileSync(path, JSON.stringify(plan));
+        git('commit', '-qam', 'Change');
+    };
+    writeFileSync(path, run(['new']).out);
+    git('add', '.');
+    git('commit', '-qm', 'Begin');
+    git('checkout', '-qb', 'other');
+    commit((plan) => (plan.title = 'Theirs'));
+    git('checkout', '-q', 'main');
+    commit((plan) => (roleOf(plan, 'cfo').headcount = 4));
+    assert.equal(git('merge', '-q', 'other', '-m', 'Merge').status, 0);
+    const merged = JSON.parse(readFileSync(path, 'utf8'));
+    assert.deepEqual([merged.title, roleOf(merged, 'cfo').headcount], ['Theirs', 4]);
+});
+
+test('diff: changes as sentences under their section, and as JSON', () => {
+    const base = freshPlan('base.json');
+    assert.deepEqual(run(['diff', base, base]), { status: 0, out: 'No difference.\n', err: '' });
+    const after = copyOf(base, 'after.json', (plan) => {
+        roleOf(plan, 'cfo').headcount = 2;
+        plan.grid.rows.close['account-executive'] = 'A/R';
+        plan.roles.push({ id: 'revops', at: 'zz', name: 'RevOps' });
+        plan.meetings[0].attendees.push('cfo');
+        plan.grid.activities = plan.grid.activities.filter(({ id }) => id !== 'negotiation');
+    });
+    const { status, out } = run(['diff', base, after]);
+    assert.equal(status, 0);
+    for (const line of [
+        /^Organisation$/m,
+        /^ {2}Role CFO: headcount . → 2$/m,
+        /^ {2}Role RevOps: added$/m,
+        /^RACI grid$/m,
+        /^ {2}Activity Negotiation: removed$/m,
+        /^ {2}Close, [^:]+: letter A → A\/R$/m,
+        /^ {2}Meeting [^:]+: attendees, CFO: added$/m,
+    ]) assert.match(out, line);
+    assert.doesNotMatch(out, /RevOps: name/);
+    const { changes } = JSON.parse(run(['diff', base, after, '--json']).out);
+    assert.ok(changes.some(({ at, after: now }) => at.join('/') === 'roles/cfo/headcount' && now === 2));
+    assert.equal(run(['diff', base, 'missing.json']).status, 2);
 });

@@ -32,6 +32,7 @@ class RandomPlan {
             plan.governance.edit().escalation[id<EscalationLevel>()] = level();
             plan.measurement.edit().kpis[id<Kpi>()] = kpi();
             plan.acceptances.edit()["rule|" + name()] = acceptance();
+            plan.conflicts.edit()["c" + name()] = conflict();
         }
         add_practices(plan);
         add_accounts(plan);
@@ -73,7 +74,7 @@ class RandomPlan {
     }
 
     EditStep step() {
-        switch (below(84)) {
+        switch (below(85)) {
         case 0: return SetTitle{text()};
         case 1: return SetDescription{text()};
         case 2: return Put<Role>{id<Role>(), role()};
@@ -157,6 +158,7 @@ class RandomPlan {
         case 80: return SetOutcomePolicy{outcome_policy()};
         case 81: return SetLeadPolicy{lead_policy()};
         case 82: return SetPodPolicy{pod_policy()};
+        case 83: return SetConflict{"c" + text(), maybe(conflict())};
         default: return SetExtra{static_cast<ExtraPlace>(below(3)), "x-" + text(), maybe(json(3))};
         }
     }
@@ -350,6 +352,23 @@ class RandomPlan {
         acceptance.at = below(2) == 0 ? "" : "2026-11-23";
         acceptance.extra = extra();
         return acceptance;
+    }
+
+    /// At a place that the plan may have or not.
+    Conflict conflict() {
+        Conflict conflict;
+        switch (below(4)) {
+        case 0: conflict.path = {"roles", id<Role>().text, "headcount"}; break;
+        case 1: conflict.path = {"grid", "rows", id<Activity>().text, id<Role>().text}; break;
+        case 2: conflict.path = {"kpis", id<Kpi>().text}; break;
+        default: conflict.path = {"title"}; break;
+        }
+        conflict.base = maybe(json(2));
+        while (conflict.values.size() < 2 + below(2)) {
+            conflict.values[maybe(json(2))] = below(2) == 0 ? std::set<std::string>() : std::set<std::string>{name(), "2026-11-23T07:20:00Z"};
+        }
+        conflict.extra = extra();
+        return conflict;
     }
 
     Practice practice() {

@@ -1,0 +1,196 @@
+#include "exports/changes_text.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "edit/place_words.h"
+#include "io/plan_places.h"
+
+namespace fullcourt {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// First keys of paths, by the section of the page that shows them.
+struct Section {
+    std::string_view name;
+    std::array<std::string_view, 8> keys;
+};
+constexpr std::array sections = {
+    Section{"Plan", {"title", "description"}},
+    Section{"Organisation", {"roles", "team", "choice", "models"}},
+    Section{"RACI grid", {"grid"}},
+    Section{"Meetings", {"meetings"}},
+    Section{"Decisions", {"decisions"}},
+    Section{"Escalation", {"escalation", "disputes"}},
+    Section{"KPIs", {"kpis"}},
+    Section{"Governance", {"practices", "tools"}},
+    Section{"Workshop", {"runSheet", "parked", "log", "acceptances"}},
+    Section{"What each side said", {"readiness", "ballots", "ballotContext", "tallies"}},
+    Section{"Target accounts",
+            {"accounts", "accountColumns", "accountKey", "accountName", "accountMarks", "accountBoard", "accountStages", "accountImport"}},
+    Section{"Account score", {"criteria", "tiers", "scoringSignatures", "scoreVersions", "frozenLists", "outcome"}},
+    Section{"Contacts and lead stages", {"contacts", "leadStages", "leadPolicy"}},
+    Section{"Pods and engagement plans", {"pods", "podPolicy", "plays", "playTemplates", "engagementNotes"}},
+    Section{"Settings", {"rules", "thresholds"}},
+};
+constexpr std::string_view otherSection = "Further";
+
+std::string_view section_of(const PlanPath &path) {
+    for (const Section &section : sections) {
+        if (!path.empty() && std::find(section.keys.begin(), section.keys.end(), path.front()) != section.keys.end()) {
+            return section.name;
+        }
+    }
+    return otherSection;
+}
+
+/// The shape of what stands at a path, and of the thing it stands in.
+struct Shapes {
+    const PlaceShape *in = nullptr;
+    const PlaceShape *at = nullptr;
+};
+
+Shapes shapes_at(const PlanPath &path) {
+    static const PlaceShape value{};
+    Shapes shapes{nullptr, &plan_shape()};
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const PlaceShape &here = *shapes.at;
+        shapes.in = &here;
+        if (here.kind == PlaceShape::Kind::items && i + 1 < path.size()) {
+            ++i; // past the id
+        } else if (here.kind == PlaceShape::Kind::map && !here.each.empty()) {
+            shapes.at = &here.each.front();
+            continue;
+        }
+        const auto member = here.members.find(path[i]);
+        shapes.at = member == here.members.end() ? &value : &member->second;
+    }
+    return shapes;
+}
+
+std::string scalar_words(const Plan &plan, std::string_view refers, const Json &json) {
+    if (json.is_string()) {
+        const std::string text = on_one_line(json.get<std::string>());
+        return refers.empty() ? quoted(text) : name_in_list(plan, refers, text);
+    }
+    if (json.is_boolean()) {
+        return json.get<bool>() ? "yes" : "no";
+    }
+    return json.dump();
+}
+
+std::string words_of(const Plan &plan, std::string_view refers, const Json &json) {
+    if (!json.is_structured()) {
+        return scalar_words(plan, refers, json);
+    }
+    std::string words;
+    for (const auto &[key, item] : json.items()) {
+        words += words.empty() ? "" : "; ";
+        words += (json.is_object() ? field_words(key) + " " : std::string()) + words_of(plan, refers, item);
+    }
+    return words;
+}
+
+bool begins_with(const PlanPath &path, const PlanPath &beginning) {
+    return path.size() > beginning.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
+}
+
+/// Changes without those of the fields of what is new or gone as a whole.
+std::vector<PlaceChange> without_parts(const std::vector<PlaceChange> &all, const Plan &plan) {
+    std::vector<PlaceChange> rest;
+    PlanPath whole;
+    for (const PlaceChange &change : all) {
+        if (!whole.empty() && begins_with(change.path, whole)) {
+            continue;
+        }
+        whole = item_words(plan, change.path).empty() ? PlanPath() : change.path;
+        rest.push_back(change);
+    }
+    return rest;
+}
+
+std::string line_of(const Plan &before, const Plan &after, const PlaceChange &change) {
+    // What is gone has its name in the plan before.
+    const Plan &named = change.after ? after : before;
+    if (!item_words(named, change.path).empty()) {
+        return place_words(named, change.path) + (change.after ? ": added" : ": removed");
+    }
+    const PlanPath &path = change.path;
+    const Shapes shapes = shapes_at(path);
+    if (shapes.in != nullptr && shapes.in->kind == PlaceShape::Kind::set) {
+        return place_words(named, path) + (change.after ? ": added" : ": removed");
+    }
+    const std::string item = item_words(after, PlanPath(path.begin(), path.end() - 1));
+    if (path.back() == "at" && !item.empty()) {
+        return item + ": moved";
+    }
+    return place_words(named, path) + " " + value_words(before, path, change.before) + " → " + value_words(after, path, change.after);
+}
+
+} // namespace
+
+std::string value_words(const Plan &plan, const PlanPath &path, const PlaceValue &value) {
+    if (!value) {
+        return "–";
+    }
+    if (!item_words(plan, path).empty()) {
+        return "there";
+    }
+    const Json json = Json::parse(*value, nullptr, false);
+    const Shapes shapes = shapes_at(path);
+    return json.is_discarded() ? *value : words_of(plan, shapes.at->kind == PlaceShape::Kind::value ? shapes.at->refers : "", json);
+}
+
+std::vector<SectionChanges> readable_changes(const Plan &before, const Plan &after) {
+    std::map<std::string_view, std::vector<std::string>> lines;
+    for (const PlaceChange &change : without_parts(changes(before, after), after)) {
+        lines[section_of(change.path)].push_back(line_of(before, after, change));
+    }
+    std::vector<SectionChanges> readable;
+    const auto add = [&](std::string_view section) {
+        if (const auto at = lines.find(section); at != lines.end()) {
+            readable.push_back({std::string(section), std::move(at->second)});
+        }
+    };
+    for (const Section &section : sections) {
+        add(section.name);
+    }
+    add(otherSection);
+    return readable;
+}
+
+std::string changes_text(const Plan &before, const Plan &after) {
+    std::string text;
+    for (const SectionChanges &section : readable_changes(before, after)) {
+        text += (text.empty() ? "" : "\n") + section.section + "\n";
+        for (const std::string &line : section.lines) {
+            text += "  " + line + "\n";
+        }
+    }
+    return text.empty() ? "No difference.\n" : text;
+}
+
+std::string changes_json(const Plan &before, const Plan &after) {
+    Json list = Json::array();
+    for (const PlaceChange &change : changes(before, after)) {
+        Json one = {{"at", change.path}, {"what", place_words(change.after ? after : before, change.path)}};
+        if (change.before) {
+            one["before"] = Json::parse(*change.before, nullptr, false);
+        }
+        if (change.after) {
+            one["after"] = Json::parse(*change.after, nullptr, false);
+        }
+        list.push_back(std::move(one));
+    }
+    Json all;
+    all["changes"] = std::move(list);
+    return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace fullcourt

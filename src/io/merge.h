@@ -1,0 +1,50 @@
+// Copies of a plan that went their own ways, brought together (DESIGN §4 "Merge"): three-way by stable ids over the whole plan.
+//
+// merge(b, x, b) is x, merge(b, b, x) is x, mine and theirs may be exchanged, and of three people's copies any two may merge first.
+// No edit disappears without being listed: each either holds in the result or stands in a conflict at its place or at its item.
+//
+//   const Result<Merged> merged = merge(*ancestor, mine.plan, theirs.plan, {origin_of(mine.envelope), origin_of(theirs.envelope)});
+//
+// As a merge driver of git:  [merge "fullcourt"] driver = fullcourt merge %O %A %B -o %A
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "edit/edit.h"
+#include "edit/merge.h"
+#include "io/envelope.h"
+
+namespace fullcourt {
+
+struct Merged {
+    Plan plan;                            ///< its conflicts are those of both sides and the new ones
+    std::vector<MergeConflict> conflicts; ///< what these two sides left different, by place
+};
+
+/// Who or when, as the conflicts keep it; empty: not known.
+struct MergeOrigins {
+    std::string mine;
+    std::string theirs;
+};
+
+/// Fails where the result would pass the limits of a file. For sound plans (as restore() gives them) the result is sound.
+Result<Merged> merge(const Plan &base, const Plan &mine, const Plan &theirs, const MergeOrigins &origins = {});
+
+/// "2026-11-26T12:00:00Z", when the copy was saved.
+std::string origin_of(const Envelope &envelope);
+
+/// A new revision with the ancestry of both. The revision is a digest of the plan and its parents, so that everybody who merges
+/// the same two copies has the same one.
+Envelope merged_envelope(const Plan &merged, const Envelope &mine, const Envelope &theirs, const std::string &savedAt);
+
+/// Revisions that both descend from or are, the nearest first. The newest of them that somebody still has is the base to merge from.
+std::vector<std::string> common_revisions(const Envelope &mine, const Envelope &theirs);
+
+/// Puts what a person chose (one of the conflict's values, its base, or JSON text of their own; nothing: blank or deleted) at the
+/// conflict's place and takes the conflict out. No steps where the plan has no such conflict. Fails where the text is no value for
+/// this place.
+Result<PlanEdit> settle_conflict(const Plan &plan, const std::string &key, const PlaceValue &choice);
+
+} // namespace fullcourt

@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "analysis/check.h"
+#include "reference_plan.h"
+
+using namespace fullcourt;
+
+namespace {
+
+std::vector<Finding> conflicts_found(const std::vector<Finding> &findings) {
+    std::vector<Finding> found;
+    std::copy_if(findings.begin(), findings.end(), std::back_inserter(found),
+                 [](const Finding &finding) { return finding.rule == "merge.conflict"; });
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("What merging left open is to be settled: named, in its section, with a way to leave it so", "[analysis]") {
+    Plan plan = test::reference_plan();
+    Checker checker;
+    CHECK(conflicts_found(checker.check(plan)).empty());
+    plan.conflicts.edit()["a"] = {{"grid", "rows", "Close", "CFO"}, "\"C\"", {{"\"I\"", {}}, {std::nullopt, {}}}, {}};
+    plan.conflicts.edit()["b"] = {{"grid", "activities", "Close"}, "true", {{"true", {}}, {std::nullopt, {}}}, {}};
+    plan.conflicts.edit()["c"] = {{"kpis", "gone", "target"}, std::nullopt, {{"{}", {}}, {"[1]", {}}}, {}};
+    const std::vector<Finding> found = conflicts_found(checker.check(plan));
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].message == "Close, CFO: letter was changed differently in several copies (nothing or I).");
+    CHECK(found[0].section == PlanSection::grid);
+    CHECK(found[1].message == "Activity Close was deleted in one copy and changed in another; it is kept until somebody chooses.");
+    CHECK(found[2].message == "KPI gone: target was changed differently in several copies.");
+    CHECK(found[2].section == PlanSection::kpis);
+    REQUIRE(found[0].fixes.size() == 1);
+    fullcourt::apply(plan, found[0].fixes.front());
+    CHECK(conflicts_found(checker.check(plan)).size() == 2);
+    plan.settings.edit().rules["merge.conflict"] = false;
+    CHECK(conflicts_found(check(plan)).empty());
+}
+
+TEST_CASE("A reference to what somebody deleted is a finding that one click takes out", "[analysis]") {
+    Plan plan = test::reference_plan();
+    Decision &decision = plan.governance.edit().decisions[DecisionId("pricing")];
+    decision.name = "Pricing";
+    decision.forum = MeetingId("gone");
+    decision.activities = {ActivityId("Close"), ActivityId("gone")};
+    std::vector<Finding> found;
+    for (const Finding &finding : check(plan)) {
+        if (finding.rule == "merge.dangling") {
+            found.push_back(finding);
+        }
+    }
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].message == "Decision Pricing names a meeting that is no longer in the plan.");
+    CHECK(found[1].message == "Decision Pricing names an activity that is no longer in the plan.");
+    CHECK(found[1].section == PlanSection::decisions);
+    CHECK(found[1].item == "pricing");
+    fullcourt::apply(plan, found[1].fixes.front());
+    CHECK(plan.governance->decisions.at(DecisionId("pricing")).activities == std::set<ActivityId>{ActivityId("Close")});
+}

@@ -1,0 +1,499 @@
+// Three copies of a plan that went their own ways (DESIGN §4 "Merge"): what a person would see, and what holds for any plans.
+#include <algorithm>
+#include <set>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "edit/gestures.h"
+#include "edit/place_words.h"
+#include "edit/section_gestures.h"
+#include "io/changes.h"
+#include "io/merge.h"
+#include "io/plan_places.h"
+#include "io/restore.h"
+#include "io/write.h"
+#include "random_plan.h"
+#include "reference_plan.h"
+
+using namespace fullcourt;
+using test::RandomPlan;
+
+namespace {
+
+const RoleId ae("AE");
+const RoleId cfo("CFO");
+const ActivityId closing("Close");
+
+Merged merged(const Plan &base, const Plan &mine, const Plan &theirs) {
+    Result<Merged> result = merge(base, mine, theirs);
+    REQUIRE(result);
+    return *std::move(result);
+}
+
+Plan with(Plan plan, const PlanEdit &edit) {
+    fullcourt::apply(plan, edit);
+    return plan;
+}
+
+Plan with_headcount(const Plan &plan, int heads) { return with(plan, set_headcount(plan, cfo, heads)); }
+
+std::vector<PlanPath> places_in_conflict(const Merged &result) {
+    std::vector<PlanPath> paths;
+    for (const MergeConflict &conflict : result.conflicts) {
+        paths.push_back(conflict.path);
+    }
+    return paths;
+}
+
+using Paths = std::vector<PlanPath>;
+
+/// As the other side would list it.
+std::vector<MergeConflict> exchanged(std::vector<MergeConflict> conflicts) {
+    for (MergeConflict &conflict : conflicts) {
+        std::swap(conflict.mine, conflict.theirs);
+    }
+    return conflicts;
+}
+
+bool begins_with(const PlanPath &path, const PlanPath &beginning) {
+    return path.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
+}
+
+/// A plan that somebody went on working on: some of its places gone, some as another random plan has them, some of that plan's items
+/// besides.
+Plan edited(RandomPlan &random, const Plan &plan) {
+    Places places = places_of(plan);
+    for (const auto &[path, json] : Places(places)) {
+        if (random.below(25) == 0 && path.back() != "name" && path.back() != "at" && path.back() != "minutes") {
+            std::erase_if(places, [&](const auto &place) { return begins_with(place.first, path); });
+        }
+    }
+    const Places other = places_of(random.plan());
+    PlanPath item;
+    bool taken = false;
+    for (const auto &[path, json] : other) {
+        const bool within = !item.empty() && path.size() > item.size() && begins_with(path, item);
+        if (!within && json == "true" && path.size() > 1 && other.contains([&] {
+                PlanPath name = path;
+                name.push_back("at");
+                return name;
+            }())) {
+            item = path;
+            taken = random.below(10) == 0 && !places.contains(path);
+            if (taken) {
+                places[path] = json;
+            }
+        } else if (within ? taken || (places.contains(item) && random.below(12) == 0) : random.below(12) == 0) {
+            places[path] = json;
+        }
+    }
+    Result<Plan> made = plan_of(places);
+    REQUIRE(made);
+    Plan after = *std::move(made);
+    after.accounts.edit().table = plan.accounts->table;
+    after.conflicts = plan.conflicts;
+    // Columns that are gone take their cells along.
+    Plan sound = plan;
+    fullcourt::apply(sound, {"", diff(plan, after)});
+    for (const auto &[id, column] : plan.accounts->columns) {
+        const AccountColumn *now = find(sound.accounts->columns, id);
+        if (now == nullptr) {
+            fullcourt::apply(sound, Remove<AccountColumn>{id});
+        } else if (now->type != column.type) {
+            AccountColumn same = *now;
+            same.type = column.type;
+            fullcourt::apply(sound, Put<AccountColumn>{id, same});
+        }
+    }
+    for (std::size_t i = random.below(6); i > 0; --i) {
+        SetAccountCells cells = random.account_cells();
+        if (!sound.accounts->columns.empty()) {
+            cells.column = sound.accounts->columns.begin()->first;
+        }
+        fullcourt::apply(sound, cells);
+    }
+    for (const auto &[key, conflict] : *plan.conflicts) {
+        if (random.below(3) == 0) {
+            fullcourt::apply(sound, SetConflict{key, std::nullopt});
+        }
+    }
+    return restore(write_plan(sound, {}))->plan;
+}
+
+Plan sound_plan(RandomPlan &random) { return restore(write_plan(random.plan(), {}))->plan; }
+
+} // namespace
+
+TEST_CASE("Two people who change different fields of one role are both heard", "[merge]") {
+    const Plan base = test::reference_plan();
+    const Plan mine = with_headcount(base, 2);
+    const Plan theirs = with(base, set_reports_to(base, cfo, RoleId("VP Sales")));
+    const Merged result = merged(base, mine, theirs);
+    CHECK(result.conflicts.empty());
+    CHECK(result.plan.organisation->roles.at(cfo).headcount == 2);
+    CHECK(result.plan.organisation->roles.at(cfo).reportsTo == RoleId("VP Sales"));
+}
+
+TEST_CASE("Two values for one field: the greater bytes stand, and both are kept until somebody chooses", "[merge]") {
+    const Plan base = with_headcount(test::reference_plan(), 1);
+    const Merged result = merged(base, with_headcount(base, 2), with_headcount(base, 3));
+    CHECK(result.plan.organisation->roles.at(cfo).headcount == 3);
+    REQUIRE(result.conflicts.size() == 1);
+    const MergeConflict &conflict = result.conflicts.front();
+    CHECK(conflict.path == PlanPath{"roles", "CFO", "headcount"});
+    CHECK(conflict.base == "1");
+    CHECK(conflict.mine == "2");
+    CHECK(conflict.theirs == "3");
+    CHECK(place_words(result.plan, conflict.path) == "Role CFO: headcount");
+    const Conflict &stored = result.plan.conflicts->at(conflict.key);
+    CHECK(stored.base == "1");
+    CHECK(stored.values.size() == 2);
+    CHECK(stored.values.contains("2"));
+}
+
+TEST_CASE("Who and when stand beside the values, and every order of merging stores the same", "[merge]") {
+    const Plan base = with_headcount(test::reference_plan(), 1);
+    const Result<Merged> result = merge(base, with_headcount(base, 2), with_headcount(base, 3), {"Anna", "Ben"});
+    const Result<Merged> other = merge(base, with_headcount(base, 3), with_headcount(base, 2), {"Ben", "Anna"});
+    REQUIRE(result);
+    REQUIRE(other);
+    CHECK(result->plan == other->plan);
+    const Conflict &stored = result->plan.conflicts->begin()->second;
+    CHECK(stored.values.at("2") == std::set<std::string>{"Anna"});
+    CHECK(stored.values.at("3") == std::set<std::string>{"Ben"});
+}
+
+TEST_CASE("Letters in different cells merge; in one cell both are listed", "[merge]") {
+    const Plan base = test::reference_plan();
+    const Plan mine = with(base, set_cell(base, closing, ae, Letters::accountable_and_responsible()));
+    const Plan theirs = with(base, set_cell(base, closing, cfo, Letters::one('I')));
+    const Merged apart = merged(base, mine, theirs);
+    CHECK(apart.conflicts.empty());
+    CHECK(letters_at(*apart.plan.raci, closing, ae).text() == "A/R");
+    CHECK(letters_at(*apart.plan.raci, closing, cfo).text() == "I");
+
+    const Merged same = merged(base, mine, with(base, set_cell(base, closing, ae, Letters::one('S'))));
+    CHECK(places_in_conflict(same) == Paths{{"grid", "rows", "Close", "AE"}});
+    CHECK(letters_at(*same.plan.raci, closing, ae).text() == "S");
+    CHECK(place_words(same.plan, same.conflicts.front().path) == "Close, AE: letter");
+}
+
+TEST_CASE("Attendees, hats and settings merge element by element", "[merge]") {
+    Plan base = test::reference_plan();
+    base.governance.edit().meetings[MeetingId("sync")] = {};
+    base.governance.edit().meetings[MeetingId("sync")].attendees = {ae};
+    Plan mine = base;
+    mine.governance.edit().meetings[MeetingId("sync")].attendees = {ae, cfo};
+    mine.settings.edit().rules["raci.no-blank"] = true;
+    Plan theirs = base;
+    theirs.governance.edit().meetings[MeetingId("sync")].attendees = {RoleId("SDR")};
+    theirs.settings.edit().rules["raci.idle-role"] = false;
+    const Merged result = merged(base, mine, theirs);
+    CHECK(result.conflicts.empty());
+    CHECK(result.plan.governance->meetings.at(MeetingId("sync")).attendees == std::set<RoleId>{cfo, RoleId("SDR")});
+    CHECK(result.plan.settings->rules.size() == 2);
+}
+
+TEST_CASE("An edit beats a delete, and the deletion is listed", "[merge]") {
+    const Plan base = test::reference_plan();
+    const Plan mine = with(base, remove_activities(base, {closing}));
+    const Plan theirs = with(base, set_cell(base, closing, ae, Letters::accountable_and_responsible()));
+    for (const Merged &result : {merged(base, mine, theirs), merged(base, theirs, mine)}) {
+        CHECK(places_in_conflict(result) == Paths{{"grid", "activities", "Close"}});
+        // The whole row is back, not only the cell that was edited.
+        CHECK(result.plan.raci->activities.contains(closing));
+        CHECK(letters_at(*result.plan.raci, closing, ae).text() == "A/R");
+        CHECK(letters_at(*result.plan.raci, closing, cfo).text() == "C");
+    }
+}
+
+TEST_CASE("A reference to what the other deleted stays, dangling", "[merge]") {
+    Plan base = test::reference_plan();
+    base.governance.edit().meetings[MeetingId("sync")] = {};
+    const Plan mine = with(base, remove_roles(base, {cfo}));
+    Plan theirs = base;
+    theirs.governance.edit().meetings[MeetingId("sync")].attendees = {cfo};
+    const Merged result = merged(base, mine, theirs);
+    CHECK(result.conflicts.empty());
+    CHECK_FALSE(result.plan.organisation->roles.contains(cfo));
+    CHECK(result.plan.governance->meetings.at(MeetingId("sync")).attendees == std::set<RoleId>{cfo});
+}
+
+TEST_CASE("A signature under a target does not move to another target by itself", "[merge]") {
+    Plan base = test::reference_plan();
+    Kpi &kpi = base.measurement.edit().kpis[KpiId("win")];
+    kpi.name = "Win rate";
+    kpi.target = "20 %";
+    Plan mine = base;
+    mine.measurement.edit().kpis[KpiId("win")].target = "30 %";
+    Plan theirs = base;
+    theirs.measurement.edit().kpis[KpiId("win")].signedBySales = true;
+    const Merged result = merged(base, mine, theirs);
+    CHECK(places_in_conflict(result) == Paths{{"kpis", "win", "target"}});
+    const Kpi &stands = result.plan.measurement->kpis.at(KpiId("win"));
+    CHECK((stands.target == "20 %") == stands.signedBySales);
+}
+
+TEST_CASE("Both may add roles and rows; what both moved is listed as a place in the order", "[merge]") {
+    const Plan base = test::reference_plan();
+    const RandomBits bits = counting_bits(5);
+    const Plan mine = with(base, add_role(base, "RevOps", {}, bits));
+    const Plan theirs = with(base, add_role(base, "Legal", {}, bits));
+    const Merged result = merged(base, mine, theirs);
+    CHECK(result.conflicts.empty());
+    CHECK(result.plan.organisation->roles.size() == base.organisation->roles.size() + 2);
+
+    const std::vector<ActivityId> order = activity_order(*base.raci);
+    const Plan first = with(base, move_activities(base, {order[5]}, {}, order[0]));
+    const Plan last = with(base, move_activities(base, {order[5]}, {}, {}));
+    CHECK(places_in_conflict(merged(base, first, last)) == Paths{{"grid", "activities", order[5].text, "at"}});
+}
+
+TEST_CASE("A conflict is settled by one edit that can be undone", "[merge]") {
+    const Plan base = with_headcount(test::reference_plan(), 1);
+    const Merged result = merged(base, with_headcount(base, 2), with_headcount(base, 3));
+    const std::string key = result.conflicts.front().key;
+    for (const PlaceValue &choice : {PlaceValue("2"), PlaceValue("3"), PlaceValue("1"), PlaceValue("17"), PlaceValue()}) {
+        const Result<PlanEdit> edit = settle_conflict(result.plan, key, choice);
+        REQUIRE(edit);
+        CHECK(edit->label == "Settle Role CFO: headcount");
+        const Plan settled = with(result.plan, *edit);
+        CHECK(settled.conflicts->empty());
+        CHECK(settled.organisation->roles.at(cfo).headcount == (choice ? std::optional(std::stoi(*choice)) : std::nullopt));
+        CHECK(with(settled, {"Undo", diff(settled, result.plan)}) == result.plan);
+    }
+    for (const std::string &nonsense : {std::string("\"many\""), std::string("-1"), std::string("{"), std::string("1,2"), std::string()}) {
+        CHECK_FALSE(settle_conflict(result.plan, key, nonsense));
+    }
+    CHECK(settle_conflict(result.plan, "unknown", "1")->steps.empty());
+}
+
+TEST_CASE("Settling for the deletion deletes with all that refers to it; for the edit it stays", "[merge]") {
+    const Plan base = test::reference_plan();
+    const Plan mine = with(base, remove_activities(base, {closing}));
+    const Merged result = merged(base, mine, with(base, set_cell(base, closing, ae, Letters())));
+    REQUIRE(result.conflicts.size() == 1);
+    const std::string key = result.conflicts.front().key;
+    const Plan gone = with(result.plan, *settle_conflict(result.plan, key, std::nullopt));
+    CHECK(gone == mine);
+    const Plan kept = with(result.plan, *settle_conflict(result.plan, key, "true"));
+    CHECK(kept.conflicts->empty());
+    CHECK(kept.raci->activities.contains(closing));
+}
+
+TEST_CASE("Two who settle one conflict differently are in conflict again; alike they are not", "[merge]") {
+    const Plan base = with_headcount(test::reference_plan(), 1);
+    const Plan open = merged(base, with_headcount(base, 2), with_headcount(base, 3)).plan;
+    const std::string key = open.conflicts->begin()->first;
+    const Plan two = with(open, *settle_conflict(open, key, "2"));
+    const Plan three = with(open, *settle_conflict(open, key, "3"));
+    CHECK(merged(open, two, two).plan == two);
+    CHECK(merged(open, two, open).plan == two);
+    const Merged again = merged(open, two, three);
+    CHECK(again.conflicts.size() == 1);
+    CHECK(again.plan.conflicts->size() == 1);
+    CHECK_FALSE(again.plan.conflicts->contains(key));
+}
+
+TEST_CASE("A merged copy has a new revision, the same for all who merge, and the ancestry of both", "[merge]") {
+    Envelope mine;
+    mine.plan = PlanId("p");
+    mine.revision = "m";
+    mine.parent = "b";
+    mine.ancestry = {"b", "a"};
+    Envelope theirs = mine;
+    theirs.revision = "t";
+    theirs.ancestry = {"s", "b", "a"};
+    const Plan plan = test::reference_plan();
+    const Envelope made = merged_envelope(plan, mine, theirs, "2026-11-26T12:00:00Z");
+    CHECK(made.plan == PlanId("p"));
+    CHECK(made.parent == "m");
+    CHECK(made.ancestry == std::vector<std::string>{"m", "t", "b", "s", "a"});
+    CHECK(made.revision == merged_envelope(plan, theirs, mine, "2026-11-27T12:00:00Z").revision);
+    CHECK(made.revision != merged_envelope(Plan(), mine, theirs, "2026-11-26T12:00:00Z").revision);
+    CHECK(common_revisions(mine, theirs) == std::vector<std::string>{"b", "a"});
+    CHECK(common_revisions(made, theirs) == std::vector<std::string>{"t", "b", "s", "a"});
+    for (std::size_t i = 0; i < 2 * longestAncestry; ++i) {
+        theirs.ancestry.push_back("r" + std::to_string(i));
+    }
+    CHECK(merged_envelope(plan, mine, theirs, "").ancestry.size() == longestAncestry);
+}
+
+TEST_CASE("Conflicts are kept in the file, and damaged ones are left out with a sentence", "[merge]") {
+    const Plan base = with_headcount(test::reference_plan(), 1);
+    const Plan open = merged(base, with_headcount(base, 2), with_headcount(base, 3)).plan;
+    const std::string file = write_plan(open, {});
+    CHECK(file.find(R"({"at":["roles","CFO","headcount"],"base":1,"values":[{"value":2},{"value":3}]})") != std::string::npos);
+
+    const Result<Restored> damaged = restore(R"({"fullcourt":{"version":1},"conflicts":{
+        "a":{"at":["title"],"values":[{"value":"one"},{}],"later":true},
+        "b":{"at":[],"values":[{"value":1},{"value":2}]},
+        "c":{"at":["title"],"values":[{"value":1}]},
+        "d":{"at":["title",7],"values":[{"value":1},{"value":2}]},
+        "e":[1],
+        "f":{"at":["title"],"values":[{"value":1,"from":["Anna",3]},7,{"value":{"b":1,"a":[]}}]}}})");
+    REQUIRE(damaged);
+    CHECK(damaged->report.sentences.size() == 4);
+    REQUIRE(damaged->plan.conflicts->size() == 2);
+    CHECK(damaged->plan.conflicts->at("a").extra == Extra{{"later", "true"}});
+    CHECK(damaged->plan.conflicts->at("a").values.contains(std::nullopt));
+    CHECK(damaged->plan.conflicts->at("f").values.contains(R"({"a":[],"b":1})"));
+    CHECK(damaged->plan.conflicts->at("f").values.at("1").empty());
+}
+
+TEST_CASE("Accounts merge by row and cell, whatever their order", "[merge]") {
+    const AccountColumnId size("size");
+    const auto plan_with = [&](const std::vector<std::pair<std::string, std::string>> &rows) {
+        Plan plan = test::reference_plan();
+        Accounts &accounts = plan.accounts.edit();
+        accounts.columns[size].name = "Employees";
+        accounts.columns[size].type = AccountColumnType::number;
+        AccountTableBuilder builder({{size, AccountColumnType::number}});
+        for (const auto &[key, text] : rows) {
+            builder.add_row(key);
+            builder.add_any(0, text);
+        }
+        accounts.table = builder.take();
+        return plan;
+    };
+    const Plan base = plan_with({{"acme", "10"}, {"bolt", "20"}, {"cord", "30"}});
+    const Plan mine = plan_with({{"acme", "11"}, {"cord", "30"}, {"zeta", "1"}});
+    const Plan theirs = plan_with({{"acme", "12"}, {"bolt", "21"}, {"cord", "31"}, {"dart", "2"}});
+    const Merged result = merged(base, mine, theirs);
+    const AccountTable &table = result.plan.accounts->table;
+    std::vector<std::string> rows;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        rows.push_back(std::string(table.key(row)) + " " + table.text(size, row));
+    }
+    CHECK(rows == std::vector<std::string>{"acme 12", "bolt 21", "cord 31", "dart 2", "zeta 1"});
+    CHECK(places_in_conflict(result) == Paths{{"accounts", "acme", "size"}, {"accounts", "bolt"}});
+    CHECK(place_words(result.plan, {"accounts", "acme", "size"}) == "Account acme: Employees");
+
+    const std::string cell = result.conflicts.front().key;
+    CHECK(with(result.plan, *settle_conflict(result.plan, cell, R"("11")")).accounts->table.text(size, 0) == "11");
+    CHECK(with(result.plan, *settle_conflict(result.plan, cell, "13")).accounts->table.text(size, 0) == "13");
+    const Plan gone = with(result.plan, *settle_conflict(result.plan, result.conflicts.back().key, std::nullopt));
+    CHECK_FALSE(gone.accounts->table.row_of("bolt"));
+    CHECK(gone.conflicts->size() == 1);
+}
+
+TEST_CASE("A column that one deleted and the other filled in comes back with its cells", "[merge]") {
+    const AccountColumnId size("size");
+    Plan base = test::reference_plan();
+    base.accounts.edit().columns[size].name = "Employees";
+    base.accounts.edit().columns[size].type = AccountColumnType::number;
+    AccountTableBuilder builder({{size, AccountColumnType::number}});
+    builder.add_row("acme");
+    builder.add_any(0, "10");
+    builder.add_row("bolt");
+    builder.add_any(0, "20");
+    base.accounts.edit().table = builder.take();
+    Plan mine = base;
+    fullcourt::apply(mine, Remove<AccountColumn>{size});
+    Plan theirs = base;
+    fullcourt::apply(theirs, SetAccountCells{size, {{AccountId("bolt"), "21"}}});
+    for (const Merged &result : {merged(base, mine, theirs), merged(base, theirs, mine)}) {
+        CHECK(places_in_conflict(result) == Paths{{"accountColumns", "size"}});
+        CHECK(result.plan.accounts->table == theirs.accounts->table);
+        const Plan settled = with(result.plan, *settle_conflict(result.plan, result.conflicts.front().key, std::nullopt));
+        CHECK(settled.accounts->columns.empty());
+        CHECK(settled.accounts->table.columns().empty());
+    }
+}
+
+TEST_CASE("Every list of a plan merges item by item", "[merge]") {
+    RandomPlan random(70);
+    for (int i = 0; i < 100; ++i) {
+        for (const auto &[path, json] : places_of(random.plan())) {
+            const bool unknown = std::any_of(path.begin(), path.end(), [](const std::string &key) { return key.starts_with("x-"); });
+            INFO(path.front() << " " << json);
+            CHECK((unknown || !json.starts_with("[{\"at\":")));
+        }
+    }
+}
+
+TEST_CASE("A plan taken apart and put together again is the same", "[merge]") {
+    RandomPlan random(71);
+    for (int i = 0; i < 200; ++i) {
+        Plan plan = random.plan();
+        plan.accounts.edit().table = {};
+        plan.conflicts = {};
+        const Result<Plan> again = plan_of(places_of(plan));
+        REQUIRE(again);
+        REQUIRE(*again == plan);
+    }
+}
+
+TEST_CASE("What only one changed is taken, and the sides may be exchanged", "[merge]") {
+    RandomPlan random(72);
+    for (int i = 0; i < 150; ++i) {
+        const Plan base = sound_plan(random);
+        const Plan mine = random.below(4) == 0 ? sound_plan(random) : edited(random, base);
+        const Plan theirs = edited(random, base);
+        REQUIRE(merged(base, mine, base).plan == mine);
+        REQUIRE(merged(base, base, mine).plan == mine);
+        REQUIRE(merged(base, mine, mine).plan == mine);
+        const Merged one = merged(base, mine, theirs);
+        const Merged other = merged(base, theirs, mine);
+        REQUIRE(one.plan == other.plan);
+        REQUIRE(one.conflicts == exchanged(other.conflicts));
+    }
+}
+
+TEST_CASE("A merged plan is restored without repair, whatever was merged", "[merge]") {
+    RandomPlan random(73);
+    for (int i = 0; i < 150; ++i) {
+        const Plan base = sound_plan(random);
+        const Plan mine = random.below(4) == 0 ? sound_plan(random) : edited(random, base);
+        const Plan theirs = random.below(4) == 0 ? sound_plan(random) : edited(random, base);
+        const Merged result = merged(base, mine, theirs);
+        const Result<Restored> restored = restore(write_plan(result.plan, {}));
+        REQUIRE(restored);
+        CHECKED_ELSE(restored->report.empty()) { FAIL(restored->report.sentences.front()); }
+        REQUIRE(restored->plan == result.plan);
+    }
+}
+
+TEST_CASE("Of three people any two may merge first", "[merge]") {
+    RandomPlan random(74);
+    for (int i = 0; i < 150; ++i) {
+        const Plan base = sound_plan(random);
+        const Plan a = edited(random, base);
+        const Plan b = edited(random, base);
+        const Plan c = edited(random, base);
+        const Plan first = merged(base, merged(base, a, b).plan, c).plan;
+        const Plan second = merged(base, a, merged(base, b, c).plan).plan;
+        const Plan third = merged(base, merged(base, c, a).plan, b).plan;
+        REQUIRE(places_of(first) == places_of(second));
+        REQUIRE(*first.conflicts == *second.conflicts);
+        REQUIRE(first == second);
+        REQUIRE(first == third);
+    }
+}
+
+TEST_CASE("No edit disappears without being listed", "[merge]") {
+    RandomPlan random(75);
+    for (int i = 0; i < 150; ++i) {
+        const Plan base = sound_plan(random);
+        const Plan mine = edited(random, base);
+        const Plan theirs = edited(random, base);
+        const Merged result = merged(base, mine, theirs);
+        const Paths listed = places_in_conflict(result);
+        const auto is_listed = [&](const PlanPath &path) {
+            const PlanPath activity = activity_of(path);
+            return std::any_of(listed.begin(), listed.end(), [&](const PlanPath &at) {
+                return at == activity || (at.size() <= path.size() && std::equal(at.begin(), at.end(), path.begin()));
+            });
+        };
+        for (const Plan *side : {&mine, &theirs}) {
+            std::set<PlanPath> lost;
+            for (const PlaceChange &change : changes(*side, result.plan)) {
+                lost.insert(change.path);
+            }
+            for (const PlaceChange &change : changes(base, *side)) {
+                INFO(place_words(result.plan, change.path));
+                REQUIRE((!lost.contains(change.path) || is_listed(change.path)));
+            }
+        }
+    }
+}
