@@ -14,17 +14,21 @@ std::vector<Finding> check_grid(const PlanView &view) { return check_raci(view.g
 
 /// Which sections a part reads, beside the settings and the organisation (every sentence names roles).
 struct Part {
-    std::vector<Finding> (*check)(const PlanView &view, ScoreBoard &scores);
+    std::vector<Finding> (*check)(const PlanView &view, ScoreBoard &scores, ContactBoard &contacts);
     bool grid;
     bool governance;
     bool measurement;
     bool practices;
     bool accounts = false;
+    bool contacts = false; ///< and engagement plans
 };
-/// Those that know nothing of scores.
-template <std::vector<Finding> (*check)(const PlanView &)> std::vector<Finding> without_scores(const PlanView &view,
-                                                                                               ScoreBoard & /*scores*/) {
+/// Those that know nothing of scores and contacts.
+template <std::vector<Finding> (*check)(const PlanView &)>
+std::vector<Finding> without_scores(const PlanView &view, ScoreBoard & /*scores*/, ContactBoard & /*contacts*/) {
     return check(view);
+}
+std::vector<Finding> with_scores(const PlanView &view, ScoreBoard &scores, ContactBoard & /*contacts*/) {
+    return check_scoring(view, scores);
 }
 constexpr std::array allParts = {Part{without_scores<check_grid>, true, false, false, false},
                                  Part{without_scores<check_roles>, true, true, true, true},
@@ -34,14 +38,17 @@ constexpr std::array allParts = {Part{without_scores<check_grid>, true, false, f
                                  Part{without_scores<check_kpis>, false, false, true, false},
                                  Part{without_scores<check_governance>, false, false, false, true},
                                  Part{without_scores<check_organisation>, false, false, false, false},
-                                 Part{check_scoring, false, false, false, false, true}};
+                                 Part{with_scores, false, false, false, false, true},
+                                 Part{without_scores<check_lead_stages>, false, false, false, false, false, true},
+                                 Part{check_accounts, false, false, false, false, true, true}};
 
 bool still_holds(const Part &part, const Plan &before, const Plan &now) {
     return before.settings.shares_with(now.settings) && before.organisation.shares_with(now.organisation) &&
            (!part.grid || before.raci.shares_with(now.raci)) && (!part.governance || before.governance.shares_with(now.governance)) &&
            (!part.measurement || before.measurement.shares_with(now.measurement)) &&
            (!part.practices || before.practices.shares_with(now.practices)) &&
-           (!part.accounts || (before.accounts.shares_with(now.accounts) && before.scoring.shares_with(now.scoring)));
+           (!part.accounts || (before.accounts.shares_with(now.accounts) && before.scoring.shares_with(now.scoring))) &&
+           (!part.contacts || (before.contacts.shares_with(now.contacts) && before.engagement.shares_with(now.engagement)));
 }
 
 void mark_accepted(std::vector<Finding> &findings, const Acceptances &acceptances) {
@@ -67,15 +74,17 @@ void replace(std::vector<Finding> &findings, std::size_t begin, std::size_t coun
 
 const std::vector<Finding> &Checker::check(const Plan &plan, std::int32_t today) {
     m_scores.follow(plan, today);
+    m_contacts.follow(plan, today);
+    const bool anotherDay = std::exchange(m_today, today) != today;
     static_assert(parts == allParts.size());
     std::optional<PlanView> view;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < parts; ++i) {
-        if (!m_seen || !still_holds(allParts[i], *m_seen, plan)) {
+        if (!m_seen || (anotherDay && allParts[i].accounts) || !still_holds(allParts[i], *m_seen, plan)) {
             if (!view) {
                 view.emplace(plan);
             }
-            std::vector<Finding> found = allParts[i].check(*view, m_scores);
+            std::vector<Finding> found = allParts[i].check(*view, m_scores, m_contacts);
             const std::size_t count = std::exchange(m_counts[i], found.size());
             replace(m_findings, begin, count, std::move(found));
         }
@@ -90,10 +99,12 @@ std::vector<Finding> check(const Plan &plan, std::int32_t today) {
     const PlanView view(plan);
     ScoreBoard scores;
     scores.follow(plan, today);
+    ContactBoard contacts;
+    contacts.follow(plan, today);
     std::array<std::vector<Finding>, allParts.size()> found;
     std::size_t all = 0;
     for (std::size_t i = 0; i < allParts.size(); ++i) {
-        found[i] = allParts[i].check(view, scores);
+        found[i] = allParts[i].check(view, scores, contacts);
         all += found[i].size();
     }
     std::vector<Finding> findings;

@@ -32,6 +32,8 @@ constexpr std::array sections = {
     Section{View::readiness, "##readiness", icon::listChecks, "Readiness"},
     Section{View::accounts, "##accounts", icon::crosshair, "Accounts"},
     Section{View::score, "##score", icon::slidersHorizontal, "Score"},
+    Section{View::contacts, "##contacts", icon::contact, "Contacts"},
+    Section{View::program, "##program", icon::trendingUp, "Program"},
 };
 
 /// What there is to settle there; the overview has all of it.
