@@ -287,10 +287,11 @@ std::vector<AccountColumnId> number_columns(const Accounts &accounts) {
     return columns;
 }
 
-Program program_of(const Plan &plan, ScoreBoard &scores, ContactBoard &contacts, const ProgramChoice &choice) {
-    const std::vector<std::uint32_t> rows = target_rows(plan, tiers_of(plan, scores), choice.tier);
+Program program_of(const Plan &plan, ScoreBoard &scores, ContactBoard &contacts, std::optional<Tier> tier) {
+    const std::vector<std::uint32_t> rows = target_rows(plan, tiers_of(plan, scores), tier);
     Counting counting(plan, contacts);
-    counting.count_revenue(plan.accounts->columns.contains(choice.revenue) ? choice.revenue : likely_revenue(*plan.accounts));
+    const AccountColumnId &chosen = plan.contacts->policy.revenue;
+    counting.count_revenue(plan.accounts->columns.contains(chosen) ? chosen : likely_revenue(*plan.accounts));
     std::vector<AccountId> accounts;
     accounts.reserve(rows.size());
     for (const std::uint32_t row : rows) {
@@ -300,7 +301,7 @@ Program program_of(const Plan &plan, ScoreBoard &scores, ContactBoard &contacts,
     Program program = counting.take();
     count_leads(plan, contacts, accounts, program);
     for (const ProgramFigure figure : programFigures) {
-        program.figures.push_back(figure_status(plan, program, figure, choice));
+        program.figures.push_back(figure_status(plan, program, figure));
     }
     return program;
 }

@@ -44,6 +44,7 @@ enum class ProgramFigure { penetration, coverage, engagement, conversions, cycle
 inline constexpr std::array programFigures = {ProgramFigure::penetration, ProgramFigure::coverage, ProgramFigure::engagement,
                                               ProgramFigure::conversions, ProgramFigure::cycle,    ProgramFigure::revenue};
 std::string_view figure_name(ProgramFigure figure); ///< "Penetration"
+std::string_view figure_code(ProgramFigure figure); ///< "penetration", as LeadPolicy::measures has it
 
 /// One figure beside its target.
 struct FigureStatus {
@@ -55,13 +56,6 @@ struct FigureStatus {
     std::optional<double> target;
     KpiState state = KpiState::unknown;
     std::string against; ///< "Target 40 % (Account penetration): close to it." or what is missing
-};
-
-/// What a person may choose.
-struct ProgramChoice {
-    std::optional<Tier> tier;               ///< of the accounts; nothing: all that are pursued
-    AccountColumnId revenue;                ///< what a won account brings; empty: the column that looks most like it
-    std::map<ProgramFigure, KpiId> targets; ///< where the name of a KPI does not tell
 };
 
 struct Program {
@@ -92,12 +86,13 @@ struct Program {
     std::size_t late = 0; ///< contacts whose response time has run out
     std::vector<FigureStatus> figures; ///< in the order of programFigures
 };
-/// The boards follow the same plan.
-Program program_of(const Plan &plan, ScoreBoard &scores, ContactBoard &contacts, const ProgramChoice &choice);
+/// Of the accounts that are pursued, or of those in one tier. The boards follow the same plan. Revenue is read from the column that
+/// LeadPolicy names, else from the one that looks most like it.
+Program program_of(const Plan &plan, ScoreBoard &scores, ContactBoard &contacts, std::optional<Tier> tier = {});
 
 /// The number columns, which are what revenue may be read from, as the plan orders them.
 std::vector<AccountColumnId> number_columns(const Accounts &accounts);
-/// Shared KPIs first; by name, where the choice does not say. Empty where none fits.
-KpiId kpi_for(const Plan &plan, ProgramFigure figure, const ProgramChoice &choice);
+/// The KPI that LeadPolicy::measures names, else by its name, shared ones first. Empty where none fits.
+KpiId kpi_for(const Plan &plan, ProgramFigure figure);
 
 } // namespace fullcourt

@@ -1,6 +1,7 @@
 #include "analysis/program_figures.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/number.h"
@@ -108,8 +109,8 @@ std::vector<std::string_view> words_for(ProgramFigure figure) {
     return {};
 }
 
-void hold_against_target(const Plan &plan, FigureStatus &status, const ProgramChoice &choice) {
-    status.kpi = kpi_for(plan, status.figure, choice);
+void hold_against_target(const Plan &plan, FigureStatus &status) {
+    status.kpi = kpi_for(plan, status.figure);
     const Kpi *kpi = find(plan.measurement->kpis, status.kpi);
     if (kpi == nullptr) {
         status.against = "No KPI holds a target for this.";
@@ -140,10 +141,17 @@ std::string_view figure_name(ProgramFigure figure) {
     return names[static_cast<std::size_t>(figure)];
 }
 
-KpiId kpi_for(const Plan &plan, ProgramFigure figure, const ProgramChoice &choice) {
+std::string_view figure_code(ProgramFigure figure) {
+    static constexpr std::array<std::string_view, 6> codes = {"penetration", "coverage", "engagement", "conversions", "cycle", "revenue"};
+    return codes[static_cast<std::size_t>(figure)];
+}
+
+KpiId kpi_for(const Plan &plan, ProgramFigure figure) {
     const Collection<Kpi> &kpis = plan.measurement->kpis;
-    if (const KpiId *chosen = find(choice.targets, figure); chosen != nullptr && kpis.contains(*chosen)) {
-        return *chosen;
+    for (const auto &[id, code] : plan.contacts->policy.measures) {
+        if (code == figure_code(figure) && kpis.contains(id)) {
+            return id;
+        }
     }
     const std::vector<KpiId> order = ordered(kpis);
     for (const bool shared : {true, false}) {
@@ -159,14 +167,14 @@ KpiId kpi_for(const Plan &plan, ProgramFigure figure, const ProgramChoice &choic
     return {};
 }
 
-FigureStatus figure_status(const Plan &plan, const Program &program, ProgramFigure figure, const ProgramChoice &choice) {
+FigureStatus figure_status(const Plan &plan, const Program &program, ProgramFigure figure) {
     FigureStatus status{.figure = figure, .words = "–"};
     if (program.accounts == 0) {
         status.terms = "There are no such accounts.";
     } else {
         take_value(plan, program, status);
     }
-    hold_against_target(plan, status, choice);
+    hold_against_target(plan, status);
     return status;
 }
 

@@ -8,6 +8,6 @@ namespace fullcourt {
 /// `both`: how many reached both stages.
 StepFigures step_between(const StageFigures &from, const StageFigures &to, std::size_t both);
 
-FigureStatus figure_status(const Plan &plan, const Program &program, ProgramFigure figure, const ProgramChoice &choice);
+FigureStatus figure_status(const Plan &plan, const Program &program, ProgramFigure figure);
 
 } // namespace fullcourt

@@ -368,6 +368,25 @@ PlanEdit set_lead_policy(const Plan &plan, const LeadPolicy &policy) {
     return {"Change what counts as engagement", {SetLeadPolicy{std::move(sound)}}};
 }
 
+PlanEdit choose_revenue(const Plan &plan, const AccountColumnId &column) {
+    LeadPolicy policy = plan.contacts->policy;
+    policy.revenue = column;
+    PlanEdit edit = set_lead_policy(plan, policy);
+    edit.label = "Choose what a won account brings";
+    return edit;
+}
+
+PlanEdit choose_target(const Plan &plan, const std::string &figure, const KpiId &kpi) {
+    LeadPolicy policy = plan.contacts->policy;
+    std::erase_if(policy.measures, [&](const auto &each) { return each.second == figure; });
+    if (!kpi.empty()) {
+        policy.measures[kpi] = one_line(figure);
+    }
+    PlanEdit edit = set_lead_policy(plan, policy);
+    edit.label = "Choose the KPI whose target counts for " + quoted(figure);
+    return edit;
+}
+
 // ---- Stages of accounts
 
 PlanEdit set_account_stage(const Plan &plan, const std::vector<AccountId> &accounts, const std::string &stage, const std::string &on) {

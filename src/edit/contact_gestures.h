@@ -41,6 +41,10 @@ PlanEdit sign_lead_stage(const Plan &plan, const LeadStageId &id, Side side, boo
 /// MQL, TQL, SAL and SQL with texts to begin from, owned by the plan's roles of the core functions. Only where there is no stage.
 PlanEdit start_lead_stages(const Plan &plan);
 PlanEdit set_lead_policy(const Plan &plan, const LeadPolicy &policy);
+/// What a won account brings; empty: the page looks for a column.
+PlanEdit choose_revenue(const Plan &plan, const AccountColumnId &column);
+/// Which KPI holds the target of a figure of the program ("penetration"); empty: the KPIs' names tell.
+PlanEdit choose_target(const Plan &plan, const std::string &figure, const KpiId &kpi);
 
 // Stages of accounts.
 /// A cell of stageColumn(), which is made where it is missing, and the day in the account's mark. An empty stage clears the cell.

@@ -118,7 +118,8 @@
 //   {"id":…,"at":…,"name":…,"definition":…,"action":…,"timing":…,"reason":…,"owner":ROLE,"responseHours":24,"signedByMarketing":true,
 //    "signedBySales":true,"leastGrade":"B","leastPoints":50,"leastAnswers":2}
 //   ],
-//   "leadPolicy":{"worth":{"meeting":[POINTS,MINUTES,HALF-LIFE]},"gradeA":4,"gradeB":3,"gradeC":2,"engagedDays":90,"committeeSize":5},
+//   "leadPolicy":{"worth":{"meeting":[POINTS,MINUTES,HALF-LIFE]},"gradeA":4,"gradeB":3,"gradeC":2,"engagedDays":90,"committeeSize":5,
+//       "revenue":COLUMN,"measures":{KPI:"penetration", "coverage" …}},
 //   "pods":[ {"id":…,"at":…,"name":…,"members":{ROLE:PERSON},"affinity":[words]} ],
 //   "podPolicy":{"affinity":COLUMN,"oneToOne":10,"oneToFew":3,"oneToMany":1},
 //   "plays":[

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/accounts.h"
+#include "model/kpi.h"
 #include "model/role.h"
 
 namespace fullcourt {
@@ -94,6 +95,8 @@ struct LeadPolicy {
     int gradeC = 2;
     int engagedDays = 90;   ///< a member is engaged by what happened within so many days
     int committeeSize = 5;  ///< assumed of an account until its committee is mapped
+    AccountColumnId revenue; ///< the number that a won account brings; empty: the page looks for one
+    std::map<KpiId, std::string> measures; ///< KPI → the figure of the program whose target it holds: "penetration", "cycle" …
     Extra extra;
 
     friend bool operator==(const LeadPolicy &, const LeadPolicy &) = default;
