@@ -98,8 +98,8 @@ void check_pods(const PlanView &view, const Rows &targets, std::vector<Finding> 
         return;
     }
     findings.push_back(about_all(view, "account.no-pod", without, evidence_for(view.plan, without),
-                                 counted(without.size(), "account that is pursued is", "accounts that are pursued are") + " in no pod: " +
-                                     names_of(view, without) + "."));
+                                 counted(without.size(), "account that is pursued is", "accounts that are pursued are") +
+                                     " in no pod: " + names_of(view, without) + "."));
 }
 
 // ---- Plans
@@ -147,10 +147,11 @@ void check_coverage(const PlanView &view, ContactBoard &contacts, const Rows &on
     const std::string least = std::to_string(static_cast<int>(view.policy.limit("account.low-coverage.roles")));
     if (view.plan.contacts->contacts.empty()) {
         if (!oneToOne.empty() || !oneToFew.empty()) {
-            findings.push_back(about_all(view, "account.low-coverage", {}, "",
-                                         "Nobody is known at the " +
-                                             counted(oneToOne.size() + oneToFew.size(), "account in 1:1 or 1:few", "accounts in 1:1 and 1:few") +
-                                             ", so no buying committee is engaged."));
+            findings.push_back(
+                about_all(view, "account.low-coverage", {}, "",
+                          "Nobody is known at the " +
+                              counted(oneToOne.size() + oneToFew.size(), "account in 1:1 or 1:few", "accounts in 1:1 and 1:few") +
+                              ", so no buying committee is engaged."));
         }
         return;
     }

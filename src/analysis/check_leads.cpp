@@ -43,8 +43,8 @@ void check_complete(const PlanView &view, const Stages &stages, std::vector<Find
         const std::vector<std::string> missing = missing_in(view, *stage);
         if (!missing.empty()) {
             const std::string words = listed(missing);
-            findings.push_back(
-                finding_of("leadstage.incomplete", {id->text}, words, "The lead stage " + quoted(stage->name) + " still needs " + words + "."));
+            findings.push_back(finding_of("leadstage.incomplete", {id->text}, words,
+                                          "The lead stage " + quoted(stage->name) + " still needs " + words + "."));
             findings.back().item = id->text;
         }
     }

@@ -17,8 +17,8 @@ std::string one_decimal(double number) { return to_text(std::round(number * 10) 
 } // namespace
 
 std::string AccountEngagement::wide_sentence() const {
-    std::string words = std::to_string(seats) + " of " + counted(size, "seat", "seats") + (size == 1 ? " is" : " are") + " engaged: " +
-                        rounded(wide * 100) + " %.";
+    std::string words = std::to_string(seats) + " of " + counted(size, "seat", "seats") + (size == 1 ? " is" : " are") +
+                        " engaged: " + rounded(wide * 100) + " %.";
     if (!mapped) {
         words += " The size is assumed until the committee is mapped.";
     }
@@ -26,9 +26,9 @@ std::string AccountEngagement::wide_sentence() const {
 }
 
 std::string AccountEngagement::deep_sentence() const {
-    return contacts.empty() ? "Nobody here is known yet."
-                            : rounded(deep) + " points of " + counted(contacts.size(), "contact", "contacts") +
-                                  "; what lies further back counts less.";
+    return contacts.empty()
+               ? "Nobody here is known yet."
+               : rounded(deep) + " points of " + counted(contacts.size(), "contact", "contacts") + "; what lies further back counts less.";
 }
 
 std::string AccountEngagement::momentum_sentence() const {

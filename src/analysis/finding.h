@@ -17,9 +17,10 @@ enum class Severity { error, warning, note };
 enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis, governance, readiness, accounts, contacts };
 
 /// In the order of the six steps.
-inline constexpr std::array planSections = {PlanSection::organisation, PlanSection::model,      PlanSection::grid, PlanSection::cadences,
-                                            PlanSection::decisions,    PlanSection::escalation, PlanSection::kpis, PlanSection::governance,
-                                            PlanSection::readiness,    PlanSection::accounts,   PlanSection::contacts};
+inline constexpr std::array planSections = {PlanSection::organisation, PlanSection::model,      PlanSection::grid,
+                                            PlanSection::cadences,     PlanSection::decisions,  PlanSection::escalation,
+                                            PlanSection::kpis,         PlanSection::governance, PlanSection::readiness,
+                                            PlanSection::accounts,     PlanSection::contacts};
 
 struct Finding {
     std::string rule; ///< "raci.no-accountable"

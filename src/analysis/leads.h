@@ -16,8 +16,8 @@ namespace fullcourt {
 
 struct ContactFit {
     FitGrade grade = FitGrade::d;
-    int points = 0;  ///< 0 to 5: one for each BANT answer known and positive, one for who decides or champions
-    int answers = 0; ///< 0 to 4: BANT answers known and positive
+    int points = 0;       ///< 0 to 5: one for each BANT answer known and positive, one for who decides or champions
+    int answers = 0;      ///< 0 to 4: BANT answers known and positive
     bool carries = false; ///< decider or champion
 };
 ContactFit fit_of(const Contact &contact, const LeadPolicy &policy);

@@ -28,7 +28,6 @@ double median(std::vector<double> numbers) {
     return numbers.size() % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
 }
 
-
 class Counting {
   public:
     Counting(const Plan &plan, ContactBoard &contacts) : m_plan(plan), m_contacts(contacts), m_stages(account_stages(*plan.accounts)) {
@@ -183,8 +182,7 @@ class Counting {
         }
     }
 
-    void add_outcome(std::size_t now, std::size_t far, const std::vector<std::optional<std::int32_t>> &since,
-                     std::uint32_t row) {
+    void add_outcome(std::size_t now, std::size_t far, const std::vector<std::optional<std::int32_t>> &since, std::uint32_t row) {
         const auto wonAt = static_cast<std::size_t>(std::find_if(m_way.begin(), m_way.end(), is_won) - m_way.begin());
         m_program.lost += now >= m_way.size() ? 1U : 0U;
         if (wonAt == m_way.size()) {

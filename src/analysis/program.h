@@ -27,15 +27,15 @@ struct StageFigures {
 struct StepFigures {
     std::string from;
     std::string to;
-    std::size_t of = 0;      ///< reached `from`
-    std::size_t reached = 0; ///< of these, reached `to`
+    std::size_t of = 0;               ///< reached `from`
+    std::size_t reached = 0;          ///< of these, reached `to`
     std::optional<double> rate;       ///< reached ÷ of
     std::optional<double> medianDays; ///< between the two days, of those that have both in order
     std::size_t timed = 0;            ///< how many have
 };
 
 struct MonthFigures {
-    std::string month; ///< "2026-11"
+    std::string month;     ///< "2026-11"
     std::size_t moved = 0; ///< times an account came into a stage after the first
     double points = 0;     ///< undecayed points of contacts at the accounts
 };
@@ -59,20 +59,20 @@ struct FigureStatus {
 };
 
 struct Program {
-    std::size_t accounts = 0; ///< pursued
-    std::size_t engaged = 0;  ///< with an engaged contact
-    std::size_t covered = 0;  ///< with as many engaged members as RULES §2 account.low-coverage asks for
-    std::size_t known = 0;    ///< with any contact
+    std::size_t accounts = 0;         ///< pursued
+    std::size_t engaged = 0;          ///< with an engaged contact
+    std::size_t covered = 0;          ///< with as many engaged members as RULES §2 account.low-coverage asks for
+    std::size_t known = 0;            ///< with any contact
     std::vector<std::size_t> bySeats; ///< accounts with 0, 1 … 4, 5 and more engaged members of the committee
-    double wide = 0;          ///< mean over the accounts, 0 to 1
-    double seats = 0;         ///< engaged members of the committee, mean
-    double deep = 0;          ///< Σ decayed points
+    double wide = 0;                  ///< mean over the accounts, 0 to 1
+    double seats = 0;                 ///< engaged members of the committee, mean
+    double deep = 0;                  ///< Σ decayed points
     double recent = 0;
     double before = 0;
     std::vector<StageFigures> stages; ///< of the accounts, those off the way ("lost") last
-    std::size_t withoutStage = 0; ///< of the accounts; they count as being in the first one
-    std::vector<StepFigures> steps; ///< of the way alone
-    std::optional<double> cycle;    ///< median days from the second stage of the way to the won one
+    std::size_t withoutStage = 0;     ///< of the accounts; they count as being in the first one
+    std::vector<StepFigures> steps;   ///< of the way alone
+    std::optional<double> cycle;      ///< median days from the second stage of the way to the won one
     std::size_t cycles = 0;
     std::size_t won = 0;
     std::size_t lost = 0;
@@ -83,7 +83,7 @@ struct Program {
     std::vector<StageFigures> leads;  ///< contacts at the accounts, by lead stage
     std::size_t leadsWithoutStage = 0;
     std::vector<StepFigures> leadSteps;
-    std::size_t late = 0; ///< contacts whose response time has run out
+    std::size_t late = 0;              ///< contacts whose response time has run out
     std::vector<FigureStatus> figures; ///< in the order of programFigures
 };
 /// Of the accounts that are pursued, or of those in one tier. The boards follow the same plan. Revenue is read from the column that

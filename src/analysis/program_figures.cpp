@@ -69,8 +69,9 @@ void take_revenue(const Plan &plan, const Program &program, FigureStatus &status
     }
     status.value = program.revenue;
     status.words = grouped(program.revenue);
-    status.terms = quoted(column->name) + " added up over " + counted(program.won, "won account", "won accounts") +
-                   (program.wonWithValue == program.won ? "." : ", " + std::to_string(program.won - program.wonWithValue) + " without a value.");
+    status.terms =
+        quoted(column->name) + " added up over " + counted(program.won, "won account", "won accounts") +
+        (program.wonWithValue == program.won ? "." : ", " + std::to_string(program.won - program.wonWithValue) + " without a value.");
 }
 
 void take_value(const Plan &plan, const Program &program, FigureStatus &status) {
@@ -127,7 +128,8 @@ void hold_against_target(const Plan &plan, FigureStatus &status) {
         now.values = {{"now", *status.value}};
         status.state = kpi_status(now).state;
     }
-    const std::string where = status.state == KpiState::onTarget ? ", on target" : status.state == KpiState::close ? ", close to it"
+    const std::string where = status.state == KpiState::onTarget ? ", on target"
+                              : status.state == KpiState::close  ? ", close to it"
                               : status.state == KpiState::off    ? ", off target"
                                                                  : "";
     status.against = "Target " + kpi->target + where;

@@ -57,9 +57,7 @@ View view_of(PlanSection section) {
     return View::overview;
 }
 
-View view_of(const Finding &finding) {
-    return finding.rule.starts_with("account.") ? View::accounts : view_of(finding.section);
-}
+View view_of(const Finding &finding) { return finding.rule.starts_with("account.") ? View::accounts : view_of(finding.section); }
 
 std::string chosen_item(const State &state, View view) {
     const std::string *chosen = find(state.chosen, view);

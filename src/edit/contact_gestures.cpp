@@ -325,7 +325,8 @@ PlanEdit start_lead_stages(const Plan &plan) {
                 "Sales-qualified: need and timeline are confirmed, and somebody who decides or champions the purchase takes part.",
                 "Map the rest of the committee, agree the steps to a decision, and open the opportunity.",
                 "The first talk with the committee within five working days.",
-                "From here on the account moves as a whole, or it does not move.", CoreFunction::accountExecutive, 120, FitGrade::b, 60, 3}};
+                "From here on the account moves as a whole, or it does not move.", CoreFunction::accountExecutive, 120, FitGrade::b, 60,
+                3}};
     PlanEdit edit{"Start with MQL, TQL, SAL and SQL", {}};
     for (std::size_t i = 0; i < starters.size(); ++i) {
         const Starter &starter = starters[i];
@@ -404,9 +405,8 @@ PlanEdit set_account_stage(const Plan &plan, const std::vector<AccountId> &accou
     if (moved.empty()) {
         return {};
     }
-    PlanEdit edit{(name.empty() ? "Take the stage of " + called(plan, moved) + " away"
-                                : "Move " + called(plan, moved) + " to " + quoted(name)),
-                  {}};
+    PlanEdit edit{
+        (name.empty() ? "Take the stage of " + called(plan, moved) + " away" : "Move " + called(plan, moved) + " to " + quoted(name)), {}};
     if (!plan.accounts->columns.contains(column)) {
         AccountColumn made;
         made.name = "Stage";

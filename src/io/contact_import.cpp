@@ -13,11 +13,10 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::array contactFields = {ContactField::id,        ContactField::name,   ContactField::account,  ContactField::title,
-                                      ContactField::committee, ContactField::budget, ContactField::authority, ContactField::need,
+constexpr std::array contactFields = {ContactField::id,        ContactField::name,   ContactField::account,    ContactField::title,
+                                      ContactField::committee, ContactField::budget, ContactField::authority,  ContactField::need,
                                       ContactField::timeline,  ContactField::stage,  ContactField::stageSince, ContactField::note};
-constexpr std::array activityFields = {ContactField::id, ContactField::name, ContactField::kind, ContactField::date,
-                                       ContactField::minutes};
+constexpr std::array activityFields = {ContactField::id, ContactField::name, ContactField::kind, ContactField::date, ContactField::minutes};
 
 // ---- Guessing
 
@@ -27,8 +26,8 @@ std::vector<std::string_view> names_of(ContactField field) {
     case ContactField::id: return {"contact id", "contactid", "contact id 18", "record id", "record id - contact", "email", "e-mail", "id"};
     case ContactField::name: return {"contact name", "full name", "name", "contact", "who"};
     case ContactField::account:
-        return {"account id", "accountid", "account key", "company id", "associated company ids", "associated company", "account name",
-                "company name", "account", "company"};
+        return {"account id",         "accountid",    "account key",  "company id", "associated company ids",
+                "associated company", "account name", "company name", "account",    "company"};
     case ContactField::title: return {"title", "job title", "position"};
     case ContactField::committee: return {"committee role", "buying role", "role in committee", "opportunity role", "contact role", "role"};
     case ContactField::budget: return {"budget", "budget confirmed"};
@@ -107,15 +106,24 @@ constexpr std::array roleWords = {
 };
 
 constexpr std::array kindWords = {
-    Word{"meeting", as_number(ContactActivityKind::meeting)},       Word{"call", as_number(ContactActivityKind::meeting)},
-    Word{"demo", as_number(ContactActivityKind::meeting)},          Word{"reply", as_number(ContactActivityKind::reply)},
-    Word{"replied", as_number(ContactActivityKind::reply)},         Word{"email reply", as_number(ContactActivityKind::reply)},
-    Word{"replied to email", as_number(ContactActivityKind::reply)}, Word{"event", as_number(ContactActivityKind::event)},
-    Word{"attended event", as_number(ContactActivityKind::event)},  Word{"webinar", as_number(ContactActivityKind::webinar)},
-    Word{"attended webinar", as_number(ContactActivityKind::webinar)}, Word{"download", as_number(ContactActivityKind::download)},
-    Word{"downloaded", as_number(ContactActivityKind::download)},   Word{"form submission", as_number(ContactActivityKind::download)},
-    Word{"page view", as_number(ContactActivityKind::pageView)},    Word{"pageview", as_number(ContactActivityKind::pageView)},
-    Word{"website visit", as_number(ContactActivityKind::pageView)}, Word{"visit", as_number(ContactActivityKind::pageView)},
+    Word{"meeting", as_number(ContactActivityKind::meeting)},
+    Word{"call", as_number(ContactActivityKind::meeting)},
+    Word{"demo", as_number(ContactActivityKind::meeting)},
+    Word{"reply", as_number(ContactActivityKind::reply)},
+    Word{"replied", as_number(ContactActivityKind::reply)},
+    Word{"email reply", as_number(ContactActivityKind::reply)},
+    Word{"replied to email", as_number(ContactActivityKind::reply)},
+    Word{"event", as_number(ContactActivityKind::event)},
+    Word{"attended event", as_number(ContactActivityKind::event)},
+    Word{"webinar", as_number(ContactActivityKind::webinar)},
+    Word{"attended webinar", as_number(ContactActivityKind::webinar)},
+    Word{"download", as_number(ContactActivityKind::download)},
+    Word{"downloaded", as_number(ContactActivityKind::download)},
+    Word{"form submission", as_number(ContactActivityKind::download)},
+    Word{"page view", as_number(ContactActivityKind::pageView)},
+    Word{"pageview", as_number(ContactActivityKind::pageView)},
+    Word{"website visit", as_number(ContactActivityKind::pageView)},
+    Word{"visit", as_number(ContactActivityKind::pageView)},
 };
 
 // ---- Reading rows
@@ -274,7 +282,8 @@ class Reader {
         } else if (word == "unknown" || word == "not known" || word == "?") {
             answer = Known::unknown;
         } else {
-            tell(row, ", " + std::string(contact_field_name(field)) + ": “" + quoted(text) + "” is neither yes nor no; it stays as it was.");
+            tell(row,
+                 ", " + std::string(contact_field_name(field)) + ": “" + quoted(text) + "” is neither yes nor no; it stays as it was.");
         }
     }
 
@@ -351,9 +360,8 @@ class Reader {
         const Contact *before = find(m_plan.contacts->contacts, id);
         std::size_t &taken = m_taken[id.text + "\n" + std::to_string(static_cast<int>(activity.kind)) + activity.on + "\n" +
                                      (activity.minutes ? std::to_string(*activity.minutes) : "")];
-        const auto there = before == nullptr
-                               ? std::ptrdiff_t{0}
-                               : std::count(before->activities.begin(), before->activities.end(), activity);
+        const auto there =
+            before == nullptr ? std::ptrdiff_t{0} : std::count(before->activities.begin(), before->activities.end(), activity);
         if (static_cast<std::ptrdiff_t>(taken++) < there) {
             ++m_update.repeated;
             return;
@@ -392,9 +400,9 @@ std::span<const ContactField> contact_fields(bool activities) {
 }
 
 std::string_view contact_field_name(ContactField field) {
-    static constexpr std::array<std::string_view, 15> names = {"Contact id", "Name",  "Account",     "Title", "Committee role",
-                                                               "Budget",     "Authority", "Need",    "Timeline", "Stage",
-                                                               "Stage since", "Note", "What they did", "Date",  "Minutes"};
+    static constexpr std::array<std::string_view, 15> names = {"Contact id",  "Name",      "Account",       "Title",    "Committee role",
+                                                               "Budget",      "Authority", "Need",          "Timeline", "Stage",
+                                                               "Stage since", "Note",      "What they did", "Date",     "Minutes"};
     return names[static_cast<std::size_t>(field)];
 }
 

@@ -58,10 +58,10 @@ struct ContactUpdate {
     Contacts after;
     std::vector<ContactId> added;
     std::vector<ContactId> changed;
-    std::size_t unchanged = 0;  ///< of the rows that were read
-    std::size_t activities = 0; ///< added
-    std::size_t repeated = 0;   ///< rows of activities that were there already
-    std::size_t leftOut = 0;    ///< rows that say nothing that can be taken
+    std::size_t unchanged = 0;         ///< of the rows that were read
+    std::size_t activities = 0;        ///< added
+    std::size_t repeated = 0;          ///< rows of activities that were there already
+    std::size_t leftOut = 0;           ///< rows that say nothing that can be taken
     std::vector<std::string> problems; ///< a sentence each, with its line; at most mostImportProblems
     std::size_t more = 0;
 };

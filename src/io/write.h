@@ -137,7 +137,7 @@
 //
 // A further section of DOMAIN joins as one more key at the top. Where there is no place for unknown keys ("rows",
 // "rules", "thresholds", "letters", "hats", "inputs", "values", "context", "notes", "asIs", "held", "needs", "readiness", "ballots",
-// "ballotContext", "tallies", "accountImport", "limits", "stageSince", "worth", "members", "effort": maps from ids or codes to plain values) a change needs a new
+// "ballotContext", "tallies", "accountImport", "limits", "stageSince", "worth", "measures", "members", "effort": maps from ids or codes to plain values) a change needs a new
 // version, and so does a new word of an enumeration (io/item_fields.h).
 #pragma once
 

@@ -65,7 +65,8 @@ void draw_seat(Scene &scene, const ContactId &id, const ImVec2 &centre) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool engaged = state.engagement.engaged;
     const bool hovered = ImGui::IsItemHovered();
-    list.AddCircleFilled(centre, seatRadius, engaged ? (hovered ? palette().accentHover : palette().accent) : (hovered ? palette().hover : palette().surface));
+    list.AddCircleFilled(centre, seatRadius,
+                         engaged ? (hovered ? palette().accentHover : palette().accent) : (hovered ? palette().hover : palette().surface));
     if (!engaged) {
         list.AddCircle(centre, seatRadius, palette().edge, 0, 1.5F);
     }
@@ -83,7 +84,8 @@ void draw_seat(Scene &scene, const ContactId &id, const ImVec2 &centre) {
     semantics::item({.role = "button", .name = contact.name, .value = words});
     tooltip(contact.name + ": " + words);
     draw_line(list, {{centre.x - 46, box.Max.y + 1}, {centre.x + 46, box.Max.y + 17}},
-              capitalised(std::string(committee_role_name(contact.committee))), {.size = type::tiny, .colour = palette().muted}, Align::middle);
+              capitalised(std::string(committee_role_name(contact.committee))), {.size = type::tiny, .colour = palette().muted},
+              Align::middle);
 }
 
 void draw_table(Scene &scene, const AccountEngagement &committee) {
@@ -98,9 +100,10 @@ void draw_table(Scene &scene, const AccountEngagement &committee) {
     const std::vector<ContactId> members = seated(scene, committee);
     const std::size_t seats = std::min(committee.size, mostSeats);
     draw_line(list, {{centre.x - 60, centre.y - 20}, {centre.x + 60, centre.y + 4}},
-              std::to_string(committee.seats) + " of " + std::to_string(committee.size), {.size = type::title, .strong = true}, Align::middle);
-    draw_line(list, {{centre.x - 60, centre.y + 2}, {centre.x + 60, centre.y + 18}}, "engaged", {.size = type::tiny, .colour = palette().muted},
+              std::to_string(committee.seats) + " of " + std::to_string(committee.size), {.size = type::title, .strong = true},
               Align::middle);
+    draw_line(list, {{centre.x - 60, centre.y + 2}, {centre.x + 60, centre.y + 18}}, "engaged",
+              {.size = type::tiny, .colour = palette().muted}, Align::middle);
     for (std::size_t i = 0; i < seats; ++i) {
         const ImVec2 seat = seat_at(centre, i, seats);
         if (i < members.size()) {
@@ -151,9 +154,11 @@ void draw_account_stage(Scene &scene, const AccountId &account, std::size_t row)
         labels.push_back(capitalised(stage));
     }
     const AccountMark *mark = find(accounts.marks, account);
-    const std::string *since = mark == nullptr || chosen == 0 ? nullptr : find(mark->stageSince, stages[static_cast<std::size_t>(chosen - 1)]);
-    if (const auto picked = choice_field(scene, "Stage of the account", labels, chosen,
-                                         "From target through engaged and opportunity to won; the day of each move is kept for the program.")) {
+    const std::string *since =
+        mark == nullptr || chosen == 0 ? nullptr : find(mark->stageSince, stages[static_cast<std::size_t>(chosen - 1)]);
+    if (const auto picked =
+            choice_field(scene, "Stage of the account", labels, chosen,
+                         "From target through engaged and opportunity to won; the day of each move is kept for the program.")) {
         scene.edit(set_account_stage(scene.plan(), {account}, *picked == 0 ? std::string() : stages[static_cast<std::size_t>(*picked - 1)],
                                      to_text(platform::today())));
     }
@@ -179,19 +184,21 @@ void draw_committee(Scene &scene, const AccountId &account) {
                 committee.momentum_sentence());
     draw_others(committee);
     ImGui::SetCursorPosX(panelInset - 8);
-    if (button("##contacts", committee.contacts.empty() ? "Add contacts here" : "Show its contacts", {.icon = icon::contact, .look = Look::quiet})) {
+    if (button("##contacts", committee.contacts.empty() ? "Add contacts here" : "Show its contacts",
+               {.icon = icon::contact, .look = Look::quiet})) {
         scene.scratch.contacts = {};
         scene.scratch.contacts.account = account.text;
         scene.scratch.picks["contacts-tab"] = "0";
         scene.dispatch(action::Show{View::contacts});
     }
     const AccountMark *mark = find(scene.plan().accounts->marks, account);
-    if (const auto size = number_field(scene, "Members of the committee", account.text, mark == nullptr ? std::nullopt : mark->committeeSize,
-                                       {.least = 1,
-                                        .most = 1'000,
-                                        .unit = "",
-                                        .hint = std::to_string(scene.plan().contacts->policy.committeeSize) + " assumed",
-                                        .help = "How many take part in the purchase, once you have mapped them."})) {
+    if (const auto size =
+            number_field(scene, "Members of the committee", account.text, mark == nullptr ? std::nullopt : mark->committeeSize,
+                         {.least = 1,
+                          .most = 1'000,
+                          .unit = "",
+                          .hint = std::to_string(scene.plan().contacts->policy.committeeSize) + " assumed",
+                          .help = "How many take part in the purchase, once you have mapped them."})) {
         scene.edit(set_committee_size(scene.plan(), account, *size));
     }
     draw_account_stage(scene, account, *row);

@@ -40,9 +40,8 @@ void draw_summary(const Contact &contact, const ContactState &state) {
     }
     gap(4);
     ImGui::SetCursorPosX(panelInset);
-    const std::string ago = *state.engagement.daysAgo == 0
-                                ? "today"
-                                : counted(static_cast<std::size_t>(*state.engagement.daysAgo), "day", "days") + " ago";
+    const std::string ago =
+        *state.engagement.daysAgo == 0 ? "today" : counted(static_cast<std::size_t>(*state.engagement.daysAgo), "day", "days") + " ago";
     paragraph((state.engagement.engaged ? "Engaged: met, replied or attended " : "Not engaged any more: last met, replied or attended ") +
                   ago + ".",
               {.size = type::small, .colour = state.engagement.engaged ? palette().good : palette().muted}, room);
@@ -52,8 +51,9 @@ void draw_terms(const ContactState &state) {
     if (state.engagement.terms.empty()) {
         return;
     }
-    caption("What the points are made of", "Each kind of activity gives its points times its length against the usual one, halved with every "
-                                           "half-life that passed; at most 100 a kind.");
+    caption("What the points are made of",
+            "Each kind of activity gives its points times its length against the usual one, halved with every "
+            "half-life that passed; at most 100 a kind.");
     for (const KindTerm &term : state.engagement.terms) {
         ImGui::SetCursorPosX(panelInset);
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -204,8 +204,7 @@ void draw_stage(Scene &scene, const ContactId &id, const Contact &contact) {
 
 void draw_known(Scene &scene, const ContactId &id, const Contact &contact) {
     const auto put = [&](Contact changed, std::uint64_t gesture = 0) { scene.edit(change_contact(scene.plan(), id, changed), gesture); };
-    static const std::array<std::string, 6> roles = {"No role",    "Decider", "Champion",
-                                                     "Influencer", "User",    "Gatekeeper"};
+    static const std::array<std::string, 6> roles = {"No role", "Decider", "Champion", "Influencer", "User", "Gatekeeper"};
     if (const auto role = choice_field(scene, "Role in the buying committee", roles, static_cast<int>(contact.committee))) {
         scene.edit(set_committee_role(scene.plan(), id, static_cast<CommitteeRole>(*role)));
     }
@@ -248,10 +247,11 @@ void draw_entry(Scene &scene, const ContactId &id) {
     ImGui::EndChild();
     gap(4);
     ImGui::SetCursorPosX(panelInset);
-    const FieldEvent day = text_field("##on", "On which day", on.text, {.hint = "2026-11-23", .width = 104, .size = type::small + 1, .disabled = !scene.editable});
+    const FieldEvent day = text_field("##on", "On which day", on.text,
+                                      {.hint = "2026-11-23", .width = 104, .size = type::small + 1, .disabled = !scene.editable});
     ImGui::SameLine(0, 6);
-    const FieldEvent length =
-        text_field("##minutes", "Minutes", minutes.text, {.hint = "Minutes", .width = 84, .size = type::small + 1, .disabled = !scene.editable});
+    const FieldEvent length = text_field("##minutes", "Minutes", minutes.text,
+                                         {.hint = "Minutes", .width = 84, .size = type::small + 1, .disabled = !scene.editable});
     ImGui::SameLine(0, 6);
     const std::optional<Date> date = parse_date(trimmed(on.text));
     const std::optional<double> number = parse_number(trimmed(minutes.text));
@@ -271,7 +271,8 @@ void draw_activity(Scene &scene, const ContactId &id, std::size_t index, const C
     const std::string what = capitalised(std::string(activity_name(activity.kind))) +
                              (activity.minutes ? ", " + to_text(*activity.minutes) + " min" : std::string());
     draw_line(list, {at, {at.x + room - 150, at.y + 28}}, what, {.size = type::small});
-    draw_line(list, {{at.x + room - 148, at.y}, {at.x + room - 70, at.y + 28}}, activity.on, {.size = type::small, .colour = palette().muted});
+    draw_line(list, {{at.x + room - 148, at.y}, {at.x + room - 70, at.y + 28}}, activity.on,
+              {.size = type::small, .colour = palette().muted});
     draw_line(list, {{at.x + room - 76, at.y}, {at.x + room - 32, at.y + 28}}, "+" + points_words(points),
               {.size = type::small, .strong = true}, Align::right);
     semantics::at(ImGui::GetID(("##did-" + std::to_string(index)).c_str()), {at, {at.x + room - 32, at.y + 28}},

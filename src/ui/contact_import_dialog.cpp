@@ -160,9 +160,10 @@ void draw_contact_import_dialog(Scene &scene, const dialog::ContactImport &impor
         ImGui::BeginChild("##import", {room.x, room.y - outcomeHeight - 8}, ImGuiChildFlags_NavFlattened);
         const float width = room.x - 16;
         draw_style(scene, import, width);
-        paragraph(import.mapping.activities ? "Who did something is found by the contact's id, else by the name."
-                                            : "Contacts are told apart by their id, else by name and account. What the file leaves empty stays as "
-                                              "it is here.",
+        paragraph(import.mapping.activities
+                      ? "Who did something is found by the contact's id, else by the name."
+                      : "Contacts are told apart by their id, else by name and account. What the file leaves empty stays as "
+                        "it is here.",
                   {.size = type::small, .colour = palette().muted}, width);
         gap(6);
         for (const ContactField field : contact_fields(import.mapping.activities)) {

@@ -143,7 +143,8 @@ void draw_contact(Scene &scene, const SectionPage &page, const ContactId &id, fl
     const float middle = row.box.GetCenter().y;
     const auto cell = [&](float from, float to) { return ImRect({from, row.box.Min.y}, {to - 8, row.box.Max.y}); };
     const bool titled = !contact.title.empty();
-    draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y + (titled ? 4.0F : 0.0F)}, {lanes.account - 8, titled ? middle + 3 : row.box.Max.y}},
+    draw_line(*row.list,
+              {{row.box.Min.x + 12, row.box.Min.y + (titled ? 4.0F : 0.0F)}, {lanes.account - 8, titled ? middle + 3 : row.box.Max.y}},
               name, {.size = type::small + 1, .strong = true});
     draw_line(*row.list, {{row.box.Min.x + 12, middle}, {lanes.account - 8, row.box.Max.y - 4}}, contact.title,
               {.size = type::tiny, .colour = palette().muted});
@@ -154,8 +155,9 @@ void draw_contact(Scene &scene, const SectionPage &page, const ContactId &id, fl
               {.size = type::small + 1, .colour = contact.committee == CommitteeRole::none ? palette().muted : palette().text});
     draw_grade(*row.list, {lanes.grade + 14, middle}, state.fit.grade);
     draw_points(*row.list, {{lanes.points, row.box.Min.y}, {lanes.stage - 16, row.box.Max.y}}, state.engagement.points);
-    draw_line(*row.list, {{lanes.stage, row.box.Min.y}, {lanes.right - (state.late || !state.proposed.empty() ? 28.0F : 8.0F), row.box.Max.y}},
-              stage == nullptr ? "–" : stage->name, {.size = type::small + 1, .colour = stage == nullptr ? palette().muted : palette().text});
+    draw_line(
+        *row.list, {{lanes.stage, row.box.Min.y}, {lanes.right - (state.late || !state.proposed.empty() ? 28.0F : 8.0F), row.box.Max.y}},
+        stage == nullptr ? "–" : stage->name, {.size = type::small + 1, .colour = stage == nullptr ? palette().muted : palette().text});
     if (state.late) {
         draw_icon(*row.list, {lanes.right - 18, middle}, icon::clock, 15, palette().warning);
     } else if (!state.proposed.empty()) {
@@ -196,18 +198,20 @@ void draw_tools(Scene &scene, float width) {
     ImGui::EndChild();
     ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 6});
     ImGui::Dummy({0, 0});
-    if (!scratch.account.empty() &&
-        button("##account", "Only at " + quoted(account_words(scene, AccountId(scratch.account))),
-               {.icon = icon::x, .look = Look::quiet, .tooltip = "Show the contacts of all accounts"})) {
+    if (!scratch.account.empty() && button("##account", "Only at " + quoted(account_words(scene, AccountId(scratch.account))),
+                                           {.icon = icon::x, .look = Look::quiet, .tooltip = "Show the contacts of all accounts"})) {
         scratch.account.clear();
     }
 }
 
 void draw_heads(float width) {
     const Lanes lanes = lanes_of(0, width);
-    const std::array heads = {ColumnHead{"Contact", lanes.account - 12}, ColumnHead{"Account", lanes.role - lanes.account},
-                              ColumnHead{"Committee", lanes.grade - lanes.role}, ColumnHead{"Fit", lanes.points - lanes.grade},
-                              ColumnHead{"Engagement", lanes.stage - lanes.points}, ColumnHead{"Stage", stageWidth - 12}};
+    const std::array heads = {ColumnHead{"Contact", lanes.account - 12},
+                              ColumnHead{"Account", lanes.role - lanes.account},
+                              ColumnHead{"Committee", lanes.grade - lanes.role},
+                              ColumnHead{"Fit", lanes.points - lanes.grade},
+                              ColumnHead{"Engagement", lanes.stage - lanes.points},
+                              ColumnHead{"Stage", stageWidth - 12}};
     column_heads(heads);
 }
 
@@ -256,10 +260,11 @@ void draw_add(Scene &scene, float width) {
 void draw_start(Scene &scene, float width) {
     const bool accounts = scene.plan().accounts->table.rows() != 0;
     draw_empty_state({icon::contact, "Who decides at your target accounts?",
-                      accounts ? "Bring contacts from your CRM as CSV: one row a contact, with the account's id. A second file may hold what "
-                                 "they did. Or begin with a name."
-                               : "Contacts belong to target accounts. Bring those first, or try 120 invented ones that come with their "
-                                 "contacts; one step of undo takes them away again."},
+                      accounts
+                          ? "Bring contacts from your CRM as CSV: one row a contact, with the account's id. A second file may hold what "
+                            "they did. Or begin with a name."
+                          : "Contacts belong to target accounts. Bring those first, or try 120 invented ones that come with their "
+                            "contacts; one step of undo takes them away again."},
                      width);
     if (button("##import", "Import contacts as CSV", {.icon = icon::upload, .look = Look::primary, .disabled = !scene.editable})) {
         scene.dispatch(action::PickContacts{});
@@ -330,8 +335,9 @@ void draw_details(Scene &scene) {
     } else if (contacts_of(scene).contacts.contains(ContactId(chosen))) {
         draw_contact_details(scene, ContactId(chosen));
     } else {
-        details_hint("Choose a contact to see what its grade and points are made of, and to log what happened. Choose a stage to say what it "
-                     "means.");
+        details_hint(
+            "Choose a contact to see what its grade and points are made of, and to log what happened. Choose a stage to say what it "
+            "means.");
     }
 }
 

@@ -22,7 +22,8 @@ const Collection<LeadStage> &stages_of(const Scene &scene) { return scene.plan()
 
 std::size_t contacts_in(const Scene &scene, const LeadStageId &id) {
     const auto &contacts = scene.plan().contacts->contacts;
-    return static_cast<std::size_t>(std::count_if(contacts.begin(), contacts.end(), [&](const auto &each) { return each.second.stage == id; }));
+    return static_cast<std::size_t>(
+        std::count_if(contacts.begin(), contacts.end(), [&](const auto &each) { return each.second.stage == id; }));
 }
 
 std::string signed_words(const LeadStage &stage) {
@@ -109,7 +110,8 @@ void draw_worth(Scene &scene, ContactActivityKind kind, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float cellWidth = 84;
     constexpr float lane = 128;
-    draw_line(*ImGui::GetWindowDrawList(), {{at.x + 12, at.y}, {at.x + 150, at.y + controlHeight}}, capitalised(name), {.size = type::small + 1});
+    draw_line(*ImGui::GetWindowDrawList(), {{at.x + 12, at.y}, {at.x + 150, at.y + controlHeight}}, capitalised(name),
+              {.size = type::small + 1});
     const auto put = [&](ActivityWorth changed) {
         LeadPolicy next = policy;
         next.worth[kind] = changed;
@@ -149,10 +151,11 @@ void draw_limit(Scene &scene, const std::string &label, int value, int least, in
 
 void draw_lead_stages(Scene &scene, const SectionPage &page, float width) {
     if (stages_of(scene).empty()) {
-        draw_empty_state({icon::listChecks, "When does a lead go from marketing to sales?",
-                          "Agree for each stage what it means, what is done, by whom and how fast. Begin with four stages and texts to argue "
-                          "about, or name your own."},
-                         width);
+        draw_empty_state(
+            {icon::listChecks, "When does a lead go from marketing to sales?",
+             "Agree for each stage what it means, what is done, by whom and how fast. Begin with four stages and texts to argue "
+             "about, or name your own."},
+            width);
         if (button("##start", "Start with MQL, TQL, SAL and SQL",
                    {.icon = icon::wandSparkles, .look = Look::primary, .disabled = !scene.editable})) {
             scene.edit(start_lead_stages(scene.plan()));
@@ -196,8 +199,9 @@ void draw_lead_stage_details(Scene &scene, const LeadStageId &id) {
         changed.owner = *owner;
         change(scene, id, changed);
     }
-    if (const auto hours = number_field(scene, "Answered within", id.text, stage.responseHours,
-                                        {.unit = "hours of working days", .hint = "24", .help = "24 hours are one working day, Monday to Friday."})) {
+    if (const auto hours =
+            number_field(scene, "Answered within", id.text, stage.responseHours,
+                         {.unit = "hours of working days", .hint = "24", .help = "24 hours are one working day, Monday to Friday."})) {
         LeadStage changed = stage;
         changed.responseHours = *hours;
         change(scene, id, changed);
@@ -219,7 +223,8 @@ void draw_lead_policy(Scene &scene, float width) {
     }
     body_heading("What counts");
     const LeadPolicy &policy = scene.plan().contacts->policy;
-    draw_limit(scene, "Grade A from so many of five points of fit", policy.gradeA, 0, 5, [](LeadPolicy &next, int value) { next.gradeA = value; });
+    draw_limit(scene, "Grade A from so many of five points of fit", policy.gradeA, 0, 5,
+               [](LeadPolicy &next, int value) { next.gradeA = value; });
     draw_limit(scene, "Grade B from", policy.gradeB, 0, 5, [](LeadPolicy &next, int value) { next.gradeB = value; });
     draw_limit(scene, "Grade C from", policy.gradeC, 0, 5, [](LeadPolicy &next, int value) { next.gradeC = value; });
     draw_limit(scene, "Engaged by what happened within so many days", policy.engagedDays, 1, 100'000,

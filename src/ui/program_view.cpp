@@ -47,8 +47,7 @@ void draw_tiers(Scene &scene, float width) {
     }
     ImGui::EndChild();
     const Program &program = shown_program(scene);
-    const std::string words = counted(program.accounts, "account", "accounts") + ", as of " +
-                              day_text(scene.app.contact_board().today());
+    const std::string words = counted(program.accounts, "account", "accounts") + ", as of " + day_text(scene.app.contact_board().today());
     draw_line(*ImGui::GetWindowDrawList(), {{at.x + 576, at.y}, {at.x + width, at.y + controlHeight}}, words,
               {.size = type::small, .colour = palette().muted}, Align::right);
     ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 12});
@@ -99,17 +98,24 @@ void draw_tile(Scene &scene, const FigureStatus &status, float width) {
     }
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(box.Min, box.Max, open ? palette().chosen : ImGui::IsItemHovered() ? palette().hover : palette().canvas, rounding + 2);
+    list.AddRectFilled(box.Min, box.Max,
+                       open                     ? palette().chosen
+                       : ImGui::IsItemHovered() ? palette().hover
+                                                : palette().canvas,
+                       rounding + 2);
     list.AddRect(box.Min, box.Max, open ? palette().accent : palette().line, rounding + 2);
     const float left = box.Min.x + 14;
     const float right = box.Max.x - 12;
-    draw_line(list, {{left, box.Min.y + 8}, {right, box.Min.y + 28}}, name, {.size = type::small, .colour = palette().muted, .strong = true});
+    draw_line(list, {{left, box.Min.y + 8}, {right, box.Min.y + 28}}, name,
+              {.size = type::small, .colour = palette().muted, .strong = true});
     draw_line(list, {{left, box.Min.y + 28}, {right, box.Min.y + 64}}, status.words, {.size = 26, .strong = true});
     draw_way_to_target(list, {{left, box.Min.y + 70}, {right, box.Min.y + 76}}, status);
     draw_icon(list, {left + 7, box.Min.y + 95}, status_icon(status.state), 13, status_ink(status.state));
-    draw_two_lines(list, {{left + 20, box.Min.y + 84}, {right, box.Max.y - 6}}, status.against, {.size = type::tiny, .colour = palette().muted});
+    draw_two_lines(list, {{left + 20, box.Min.y + 84}, {right, box.Max.y - 6}}, status.against,
+                   {.size = type::tiny, .colour = palette().muted});
     focus_ring(box, ImGui::GetItemID(), rounding + 2);
-    semantics::item({.role = "button", .name = name, .value = status.words, .description = status.terms + " " + status.against, .expanded = open});
+    semantics::item(
+        {.role = "button", .name = name, .value = status.words, .description = status.terms + " " + status.against, .expanded = open});
     tooltip(status.terms);
 }
 
@@ -230,7 +236,8 @@ void draw_table(const FigureTable &table, const ImRect &box) {
     const auto cell = [&](std::size_t row, std::size_t column, const std::string &text, const TextStyle &style) {
         const float x = column == 0 ? box.Min.x : box.Min.x + first + each * static_cast<float>(column - 1);
         const float y = box.Min.y + height * static_cast<float>(row);
-        draw_line(list, {{x, y}, {x + (column == 0 ? first : each) - 6, y + height}}, text, style, column == 0 ? Align::left : Align::right);
+        draw_line(list, {{x, y}, {x + (column == 0 ? first : each) - 6, y + height}}, text, style,
+                  column == 0 ? Align::left : Align::right);
     };
     for (std::size_t column = 0; column < columns; ++column) {
         cell(0, column, table.heads[column], {.size = type::tiny, .colour = palette().muted, .strong = true});
@@ -269,7 +276,8 @@ void draw_card(Scene &scene, const Card &card, const ImRect &box) {
     if (!card.nothing.empty()) {
         draw_wrapped(list, {inner.Min.x, inner.Min.y + 12}, card.nothing, {.size = type::small + 1, .colour = palette().muted},
                      std::min(420.0F, inner.GetWidth()));
-        semantics::at(ImGui::GetID(("##nothing-" + card.title).c_str()), inner, {.role = "text", .name = card.title, .value = card.nothing});
+        semantics::at(ImGui::GetID(("##nothing-" + card.title).c_str()), inner,
+                      {.role = "text", .name = card.title, .value = card.nothing});
         return;
     }
     ImGui::SetCursorScreenPos({box.Max.x - controlHeight - 8, box.Min.y + 8});
@@ -320,14 +328,15 @@ std::vector<Card> cards_of(const Scene &scene, const Program &program) {
         points.push_back({month_words(month.month), month.points, true});
         moves.push_back({month_words(month.month), static_cast<double>(month.moved), true});
     }
-    const std::string momentum = program.before > 0 ? "; the last 90 days against the 90 before: × " +
-                                                          to_text(std::round(program.recent / program.before * 10) / 10)
-                                                    : std::string();
+    const std::string momentum =
+        program.before > 0 ? "; the last 90 days against the 90 before: × " + to_text(std::round(program.recent / program.before * 10) / 10)
+                           : std::string();
     cards.push_back({"How deep", "Points of engagement by month, before they fade" + momentum, bar_numbers("Month", "Points", points),
                      [points](ImDrawList &list, const ImRect &box) { draw_trend(list, box, points); },
                      program.deep == 0 ? "No activity is logged yet. Log what contacts do, or import it as a second file." : ""});
-    cards.push_back({"Leads", "Contacts that reached each lead stage" + (program.late == 0 ? std::string()
-                                                                                          : "; " + counted(program.late, "answer is", "answers are") + " overdue"),
+    cards.push_back({"Leads",
+                     "Contacts that reached each lead stage" +
+                         (program.late == 0 ? std::string() : "; " + counted(program.late, "answer is", "answers are") + " overdue"),
                      funnel_numbers(program.leads, program.leadSteps),
                      [&program](ImDrawList &list, const ImRect &box) { draw_funnel(list, box, program.leads, program.leadSteps); },
                      program.leads.empty() ? "There are no lead stages yet. The Contacts section begins with MQL, TQL, SAL and SQL." : ""});
@@ -352,10 +361,11 @@ void draw_cards(Scene &scene, const Program &program, float width) {
 }
 
 void draw_start(Scene &scene, float width) {
-    draw_empty_state({icon::trendingUp, "Does the program move accounts?",
-                      "This is read from target accounts, their stages and their contacts. Bring accounts first, or try 120 invented ones; one step "
-                      "of undo takes them away again."},
-                     width);
+    draw_empty_state(
+        {icon::trendingUp, "Does the program move accounts?",
+         "This is read from target accounts, their stages and their contacts. Bring accounts first, or try 120 invented ones; one step "
+         "of undo takes them away again."},
+        width);
     if (button("##accounts", "Go to the accounts", {.icon = icon::crosshair, .look = Look::primary})) {
         scene.dispatch(action::Show{View::accounts});
     }

@@ -115,9 +115,9 @@ TEST_CASE("A member is engaged by a reply, a meeting or an attendance of the las
 }
 
 TEST_CASE("Momentum compares undecayed points of two windows of 90 days") {
-    const ContactEngagement both = engagement({did(ContactActivityKind::reply, 0), did(ContactActivityKind::reply, 89),
-                                               did(ContactActivityKind::meeting, 90), did(ContactActivityKind::meeting, 179),
-                                               did(ContactActivityKind::meeting, 180)});
+    const ContactEngagement both =
+        engagement({did(ContactActivityKind::reply, 0), did(ContactActivityKind::reply, 89), did(ContactActivityKind::meeting, 90),
+                    did(ContactActivityKind::meeting, 179), did(ContactActivityKind::meeting, 180)});
     CHECK(both.recent == 40);
     CHECK(both.before == 80);
 }
@@ -243,7 +243,8 @@ TEST_CASE("Response times count working days, and run out the day after") {
 TEST_CASE("Late answers are listed, the longest first") {
     Plan plan;
     test::add_stage(plan, "MQL").responseHours = 24;
-    for (const auto &[name, since] : {std::pair("new", test::days_ago(0)), std::pair("old", test::days_ago(30)), std::pair("older", test::days_ago(60))}) {
+    for (const auto &[name, since] :
+         {std::pair("new", test::days_ago(0)), std::pair("old", test::days_ago(30)), std::pair("older", test::days_ago(60))}) {
         Contact &contact = test::add_contact(plan, name, "a");
         contact.stage = LeadStageId("MQL");
         contact.stageSince = since;
@@ -304,8 +305,9 @@ TEST_CASE("Accounts that are pursued want a pod: one sentence, however many") {
     AccountColumn pod;
     pod.name = "Pod";
     pod.type = AccountColumnType::category;
-    apply(plan, PlanEdit{"", {Put<AccountColumn>{podColumn(), pod},
-                              SetAccountCells{podColumn(), {{AccountId("a"), "north"}, {AccountId("b"), "gone"}}}}});
+    apply(plan, PlanEdit{"",
+                         {Put<AccountColumn>{podColumn(), pod},
+                          SetAccountCells{podColumn(), {{AccountId("a"), "north"}, {AccountId("b"), "gone"}}}}});
     CHECK(messages(plan, "account.no-pod") == std::vector<std::string>{"2 accounts that are pursued are in no pod: b and c."});
     apply(plan, PlanEdit{"", {SetAccountCells{podColumn(), {{AccountId("c"), "north"}, {AccountId("b"), "north"}}}}});
     CHECK(messages(plan, "account.no-pod").empty()); // d is not pursued
@@ -313,7 +315,8 @@ TEST_CASE("Accounts that are pursued want a pod: one sentence, however many") {
 
 TEST_CASE("1:1 wants a plan: told once while there is none, then account by account") {
     Plan plan = test::plan_with_accounts({{"a", Tier::oneToOne}, {"b", Tier::oneToOne}, {"c", Tier::oneToFew}});
-    CHECK(messages(plan, "account.top-tier-no-plan") == std::vector<std::string>{"None of the 2 accounts in 1:1 has an engagement plan yet."});
+    CHECK(messages(plan, "account.top-tier-no-plan") ==
+          std::vector<std::string>{"None of the 2 accounts in 1:1 has an engagement plan yet."});
     Play play;
     play.account = AccountId("a");
     plan.engagement.edit().plays[PlayId("p")] = play;

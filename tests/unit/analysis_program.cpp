@@ -43,8 +43,10 @@ Plan plan_on_its_way() {
     AccountColumn deal;
     deal.name = "Deal size";
     deal.type = AccountColumnType::number;
-    apply(plan, PlanEdit{"", {Put<AccountColumn>{AccountColumnId("deal"), deal},
-                              SetAccountCells{AccountColumnId("deal"), {{AccountId("a"), "1200.5"}, {AccountId("d"), "9"}, {AccountId("e"), "7"}}}}});
+    apply(plan,
+          PlanEdit{"",
+                   {Put<AccountColumn>{AccountColumnId("deal"), deal},
+                    SetAccountCells{AccountColumnId("deal"), {{AccountId("a"), "1200.5"}, {AccountId("d"), "9"}, {AccountId("e"), "7"}}}}});
     for (int i = 0; i < 3; ++i) {
         test::add_contact(plan, "a" + std::to_string(i), "a", CommitteeRole::user, {did(ContactActivityKind::reply, i * 45)});
     }
@@ -126,8 +128,9 @@ TEST_CASE("Revenue is summed over won accounts, and those without a value are to
     AccountColumn other;
     other.name = "Seats";
     other.type = AccountColumnType::number;
-    apply(plan, PlanEdit{"", {Put<AccountColumn>{AccountColumnId("seats"), other},
-                              SetAccountCells{AccountColumnId("seats"), {{AccountId("c"), "12"}}}}});
+    apply(plan, PlanEdit{"",
+                         {Put<AccountColumn>{AccountColumnId("seats"), other},
+                          SetAccountCells{AccountColumnId("seats"), {{AccountId("c"), "12"}}}}});
     apply(plan, choose_revenue(plan, AccountColumnId("seats")));
     CHECK(program(plan).revenue == 12);
 }
@@ -165,7 +168,7 @@ TEST_CASE("Months hold moves and points, up to this one") {
     REQUIRE(shown.months.size() == 12);
     CHECK(shown.months.front().month == "2025-12");
     CHECK(shown.months.back().month == "2026-11");
-    CHECK(shown.months.back().moved == 1);  // a won on the 13th; opportunity and won of c were in October
+    CHECK(shown.months.back().moved == 1);   // a won on the 13th; opportunity and won of c were in October
     CHECK(shown.months.back().points == 60); // a reply and a meeting of today
     CHECK(shown.months.at(10).points == 20); // the reply of October the 9th
 }
@@ -198,8 +201,9 @@ TEST_CASE("Won and lost of the backtest stand in where an account has no stage")
     AccountColumn outcome;
     outcome.name = "Outcome";
     outcome.type = AccountColumnType::category;
-    apply(plan, PlanEdit{"", {Put<AccountColumn>{AccountColumnId("o"), outcome},
-                              SetAccountCells{AccountColumnId("o"), {{AccountId("a"), "Won"}, {AccountId("b"), "lost"}}}}});
+    apply(plan, PlanEdit{"",
+                         {Put<AccountColumn>{AccountColumnId("o"), outcome},
+                          SetAccountCells{AccountColumnId("o"), {{AccountId("a"), "Won"}, {AccountId("b"), "lost"}}}}});
     CHECK(program(plan).won == 0);
     CHECK(program(plan).withoutStage == 3);
     plan.scoring.edit().outcome = {AccountColumnId("o"), {"won"}, {"lost"}, {}};
