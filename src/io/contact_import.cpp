@@ -417,13 +417,14 @@ std::optional<ContactActivityKind> activity_kind_of(std::string_view text) {
 }
 
 bool looks_like_contacts(const CsvTable &table) {
-    const bool activities = has_column(table, ContactField::kind) && has_column(table, ContactField::date);
-    std::size_t telling = 0;
-    for (std::size_t column = 0; column < table.columns(); ++column) {
-        const std::string head = lowered(trimmed(table.header()[column]));
-        telling += head.starts_with("contact") || head == "committee role" || head == "buying role" || head == "job title" ? 1U : 0U;
-    }
-    return telling != 0 && (activities || has_column(table, ContactField::account));
+    // Lists of accounts have columns such as "Contact e-mail" too: only what an account cannot have is telling.
+    static constexpr std::array telling = {"contact id",          "contactid",      "contact id 18",
+                                           "record id - contact", "committee role", "buying role"};
+    const bool any = std::any_of(table.header().begin(), table.header().end(), [](const std::string &head) {
+        return std::find(telling.begin(), telling.end(), lowered(trimmed(head))) != telling.end();
+    });
+    return any &&
+           (has_column(table, ContactField::account) || (has_column(table, ContactField::kind) && has_column(table, ContactField::date)));
 }
 
 ContactMapping guess_contact_mapping(const CsvTable &table) {

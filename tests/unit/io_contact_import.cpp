@@ -132,6 +132,13 @@ TEST_CASE("Names that several have identify nobody") {
     CHECK(update.leftOut == 1);
 }
 
+TEST_CASE("A list of accounts is not taken for one of contacts") {
+    const auto looks = [](const std::string &csv) { return looks_like_contacts(*read_csv(csv, guess_csv_style(csv))); };
+    CHECK(looks(std::string(head) + "C1,Ada,A1,,,,,,,,\n"));
+    CHECK(looks("Contact ID,Activity,Date\nC1,Reply,2026-11-20\n"));
+    CHECK(!looks("Account ID,Account name,Contact e-mail,Type\nA1,Acme,a@acme.example,Prospect\n"));
+}
+
 TEST_CASE("The words of CRMs are known") {
     CHECK(committee_role_of("Economic Buyer") == CommitteeRole::decider);
     CHECK(committee_role_of("END_USER") == CommitteeRole::user);
