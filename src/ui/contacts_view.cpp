@@ -27,9 +27,10 @@ enum class Tab { contacts, stages, late };
 
 Tab tab_of(Scene &scene) {
     const std::string chosen = chosen_item(scene.state, View::contacts);
+    const std::string led = chosen + "|" + scene.state.shownFinding;
     std::string &picked = scene.scratch.picks["contacts-tab"];
     // A finding or a map led here: show the list that its item is in.
-    if (std::exchange(scene.scratch.contacts.seen, chosen) != chosen && !chosen.empty()) {
+    if (std::exchange(scene.scratch.contacts.seen, led) != led && !chosen.empty()) {
         if (contacts_of(scene).stages.contains(LeadStageId(chosen))) {
             picked = "1";
         } else if (picked == "1") {

@@ -136,7 +136,7 @@ struct ContactsScratch {
     int grade = 0;       ///< 0 all, 1 A … 4 D
     std::string key;     ///< what `rows` depends on
     std::vector<ContactId> rows;
-    std::string seen; ///< the chosen item when the tab was last looked at
+    std::string seen; ///< what led here last
     int drawn = 0;    ///< rows of the newest frame, for tests of virtualisation
 };
 
