@@ -12,37 +12,44 @@ namespace {
 
 std::vector<Finding> check_grid(const PlanView &view) { return check_raci(view.grid, view.policy); }
 
-/// Which sections a part reads, beside the settings and the organisation (every sentence names roles).
+/// The sections that parts read, beside the settings and the organisation (every sentence names roles).
+enum Reads : unsigned { nothing = 0, grid = 1, governance = 2, measurement = 4, practices = 8, accounts = 16, contacts = 32, conflicts = 64, everything = 127 };
+
 struct Part {
-    std::vector<Finding> (*check)(const PlanView &view, ScoreBoard &scores);
-    bool grid;
-    bool governance;
-    bool measurement;
-    bool practices;
-    bool accounts = false;
-    bool conflicts = false;
+    std::vector<Finding> (*check)(const PlanView &view, ScoreBoard &scores, ContactBoard &contacts);
+    unsigned reads = nothing;
 };
-/// Those that know nothing of scores.
-template <std::vector<Finding> (*check)(const PlanView &)> std::vector<Finding> without_scores(const PlanView &view,
-                                                                                               ScoreBoard & /*scores*/) {
+/// Those that know nothing of scores and contacts.
+template <std::vector<Finding> (*check)(const PlanView &)>
+std::vector<Finding> without_scores(const PlanView &view, ScoreBoard & /*scores*/, ContactBoard & /*contacts*/) {
     return check(view);
 }
-constexpr std::array allParts = {
-    Part{without_scores<check_grid>, true, false, false, false}, Part{without_scores<check_roles>, true, true, true, true},
-    Part{without_scores<check_decisions>, true, true, false, false}, Part{without_scores<check_cadences>, true, true, false, false},
-    Part{without_scores<check_escalation>, false, true, false, false}, Part{without_scores<check_kpis>, false, false, true, false},
-    Part{without_scores<check_governance>, false, false, false, true}, Part{without_scores<check_organisation>, false, false, false, false},
-    Part{check_scoring, false, false, false, false, true},
-    // Its sentences name things of every section.
-    Part{without_scores<check_conflicts>, true, true, true, true, true, true}};
+std::vector<Finding> with_scores(const PlanView &view, ScoreBoard &scores, ContactBoard & /*contacts*/) {
+    return check_scoring(view, scores);
+}
+constexpr std::array allParts = {Part{without_scores<check_grid>, grid},
+                                 Part{without_scores<check_roles>, grid | governance | measurement | practices},
+                                 Part{without_scores<check_decisions>, grid | governance},
+                                 Part{without_scores<check_cadences>, grid | governance},
+                                 Part{without_scores<check_escalation>, governance},
+                                 Part{without_scores<check_kpis>, measurement},
+                                 Part{without_scores<check_governance>, practices},
+                                 Part{without_scores<check_organisation>, nothing},
+                                 Part{with_scores, accounts},
+                                 Part{without_scores<check_lead_stages>, contacts},
+                                 Part{check_accounts, accounts | contacts},
+                                 // Its sentences name things of every section.
+                                 Part{without_scores<check_conflicts>, everything}};
 
 bool still_holds(const Part &part, const Plan &before, const Plan &now) {
+    const auto same = [&](unsigned section, const auto &...shared) { return (part.reads & section) == 0 || (shared && ...); };
     return before.settings.shares_with(now.settings) && before.organisation.shares_with(now.organisation) &&
-           (!part.grid || before.raci.shares_with(now.raci)) && (!part.governance || before.governance.shares_with(now.governance)) &&
-           (!part.measurement || before.measurement.shares_with(now.measurement)) &&
-           (!part.practices || before.practices.shares_with(now.practices)) &&
-           (!part.conflicts || before.conflicts.shares_with(now.conflicts)) &&
-           (!part.accounts || (before.accounts.shares_with(now.accounts) && before.scoring.shares_with(now.scoring)));
+           same(grid, before.raci.shares_with(now.raci)) && same(governance, before.governance.shares_with(now.governance)) &&
+           same(measurement, before.measurement.shares_with(now.measurement)) &&
+           same(practices, before.practices.shares_with(now.practices)) &&
+           same(accounts, before.accounts.shares_with(now.accounts), before.scoring.shares_with(now.scoring)) &&
+           same(contacts, before.contacts.shares_with(now.contacts), before.engagement.shares_with(now.engagement)) &&
+           same(conflicts, before.conflicts.shares_with(now.conflicts));
 }
 
 void mark_accepted(std::vector<Finding> &findings, const Acceptances &acceptances) {
@@ -68,15 +75,17 @@ void replace(std::vector<Finding> &findings, std::size_t begin, std::size_t coun
 
 const std::vector<Finding> &Checker::check(const Plan &plan, std::int32_t today) {
     m_scores.follow(plan, today);
+    m_contacts.follow(plan, today);
+    const bool anotherDay = std::exchange(m_today, today) != today;
     static_assert(parts == allParts.size());
     std::optional<PlanView> view;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < parts; ++i) {
-        if (!m_seen || !still_holds(allParts[i], *m_seen, plan)) {
+        if (!m_seen || (anotherDay && allParts[i].accounts) || !still_holds(allParts[i], *m_seen, plan)) {
             if (!view) {
                 view.emplace(plan);
             }
-            std::vector<Finding> found = allParts[i].check(*view, m_scores);
+            std::vector<Finding> found = allParts[i].check(*view, m_scores, m_contacts);
             const std::size_t count = std::exchange(m_counts[i], found.size());
             replace(m_findings, begin, count, std::move(found));
         }
@@ -91,10 +100,12 @@ std::vector<Finding> check(const Plan &plan, std::int32_t today) {
     const PlanView view(plan);
     ScoreBoard scores;
     scores.follow(plan, today);
+    ContactBoard contacts;
+    contacts.follow(plan, today);
     std::array<std::vector<Finding>, allParts.size()> found;
     std::size_t all = 0;
     for (std::size_t i = 0; i < allParts.size(); ++i) {
-        found[i] = allParts[i].check(view, scores);
+        found[i] = allParts[i].check(view, scores, contacts);
         all += found[i].size();
     }
     std::vector<Finding> findings;

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "analysis/coverage.h"
 #include "analysis/finding.h"
 #include "analysis/plan_view.h"
 #include "analysis/score_board.h"
@@ -20,6 +21,9 @@ std::vector<Finding> check_organisation(const PlanView &view); ///< staffing.*, 
 std::vector<Finding> check_conflicts(const PlanView &view);    ///< merge.*
 /// scoring.*; the board follows the same plan.
 std::vector<Finding> check_scoring(const PlanView &view, ScoreBoard &scores);
+std::vector<Finding> check_lead_stages(const PlanView &view); ///< leadstage.*
+/// account.*: pods, plans and coverage of the accounts that are in a tier; the boards follow the same plan.
+std::vector<Finding> check_accounts(const PlanView &view, ScoreBoard &scores, ContactBoard &contacts);
 
 /// Whether nobody fills the role: head-count set to 0 and no person wears it (a vacancy is nobody). A head-count not set is
 /// not 0.

@@ -25,6 +25,7 @@ std::string_view section_name(PlanSection section) {
     case PlanSection::governance: return "Governance";
     case PlanSection::readiness: return "Readiness";
     case PlanSection::accounts: return "Target accounts";
+    case PlanSection::contacts: return "Contacts";
     }
     return "RACI grid";
 }

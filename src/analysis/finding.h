@@ -14,12 +14,13 @@ namespace fullcourt {
 enum class Severity { error, warning, note };
 
 /// Where in the plan a finding is settled.
-enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis, governance, readiness, accounts };
+enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis, governance, readiness, accounts, contacts };
 
 /// In the order of the six steps.
-inline constexpr std::array planSections = {PlanSection::organisation, PlanSection::model,      PlanSection::grid, PlanSection::cadences,
-                                            PlanSection::decisions,    PlanSection::escalation, PlanSection::kpis, PlanSection::governance,
-                                            PlanSection::readiness,    PlanSection::accounts};
+inline constexpr std::array planSections = {PlanSection::organisation, PlanSection::model,      PlanSection::grid,
+                                            PlanSection::cadences,     PlanSection::decisions,  PlanSection::escalation,
+                                            PlanSection::kpis,         PlanSection::governance, PlanSection::readiness,
+                                            PlanSection::accounts,     PlanSection::contacts};
 
 struct Finding {
     std::string rule; ///< "raci.no-accountable"

@@ -33,6 +33,9 @@ constexpr std::array ratio = {
 constexpr std::array sidesDisagree = {
     ThresholdInfo{"scoring.sides-disagree.share", "The sides' 50 best should share, at least", 70, 0, 100, "%"}};
 
+constexpr std::array lowCoverage = {
+    ThresholdInfo{"account.low-coverage.roles", "Engaged members of the buying committee, at least", 3, 1, 50, ""}};
+
 constexpr std::array table = {
     RuleInfo{"raci.empty-activity",
              "Activity without any letter",
@@ -208,6 +211,18 @@ constexpr std::array table = {
              Severity::warning,
              true,
              {}},
+    RuleInfo{"leadstage.incomplete",
+             "Incomplete lead stage",
+             "A stage that does not say who does what, and by when, is a label and no agreement.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"leadstage.not-agreed",
+             "Lead stage not agreed",
+             "What one side hands over and the other did not sign is handed back, or left lying.",
+             Severity::warning,
+             true,
+             {}},
     RuleInfo{"scoring.weights", "No criterion has a weight", "A score in which nothing counts orders nothing.", Severity::error, true, {}},
     RuleInfo{"scoring.not-signed",
              "Score not signed by both sides",
@@ -217,6 +232,20 @@ constexpr std::array table = {
              {}},
     RuleInfo{"scoring.sides-disagree", "The sides see other accounts ahead",
              "Where each side would pursue other accounts, their mean is nobody's list.", Severity::note, true, sidesDisagree},
+    RuleInfo{"account.no-pod",
+             "Account without a pod",
+             "An account that is in no pod is worked by whoever has time, which is nobody.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"account.top-tier-no-plan",
+             "Account in 1:1 without a plan",
+             "An account that gets the most attention needs a plan of its own, or it gets only the usual.",
+             Severity::warning,
+             true,
+             {}},
+    RuleInfo{"account.low-coverage", "Few of the committee engaged",
+             "A purchase that hangs on one or two people falls when one of them leaves or says no.", Severity::warning, true, lowCoverage},
     RuleInfo{"merge.conflict",
              "Two copies changed the same",
              "What stands there was chosen by a rule and not by a person.",
@@ -273,6 +302,9 @@ PlanSection section_of(std::string_view rule) {
     }
     if (family == "scoring" || family == "account") {
         return PlanSection::accounts;
+    }
+    if (family == "leadstage") {
+        return PlanSection::contacts;
     }
     return family == "kpi" ? PlanSection::kpis : PlanSection::grid;
 }

@@ -9,6 +9,7 @@
 
 #include "edit/edit.h"
 #include "io/account_import.h"
+#include "io/contact_import.h"
 #include "io/grid_text.h"
 #include "platform/platform.h"
 
@@ -28,6 +29,8 @@ enum class View {
     readiness,
     accounts,
     score,
+    contacts,
+    program,
     ballots,
     workshop
 };
@@ -112,6 +115,14 @@ struct ApplyImport {};
 /// Puts the sample accounts with their criteria into the open plan.
 struct TrySampleAccounts {};
 struct ExportAccounts {};
+/// Asks for a CSV file of contacts, or of what they did.
+struct PickContacts {};
+/// How the file of contacts that the dialog shows is read from now on.
+struct ChangeContactImport {
+    CsvStyle style;
+    ContactMapping mapping;
+};
+struct ApplyContactImport {};
 /// Reads the text as a grid and opens the preview, whatever is selected.
 struct PasteGrid {
     std::string text;
@@ -171,7 +182,8 @@ struct SetScale {
 using Action = std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
                             action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
                             action::TakeOver, action::OpenFile, action::SaveFile, action::ExportCsv, action::PickAccounts,
-                            action::ChangeImport, action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::PasteGrid,
+                            action::ChangeImport, action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::PickContacts, action::ChangeContactImport,
+                            action::ApplyContactImport, action::PasteGrid,
                             action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::TakeBallot, action::ShowRevisions,
                             action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined,
                             action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog,

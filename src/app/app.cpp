@@ -125,6 +125,12 @@ ScoreBoard &App::score_board() const {
     return m_checker.scores();
 }
 
+ContactBoard &App::contact_board() const {
+    static const Plan nothing;
+    m_checker.contacts().follow(m_state.open ? m_state.open->plan() : nothing, today());
+    return m_checker.contacts();
+}
+
 void App::dispatch(Action action) {
     m_queue.push_back(std::move(action));
     if (!m_drawing && !m_settling) {

@@ -60,6 +60,8 @@ class App {
 
     /// Of the open plan's accounts.
     ScoreBoard &score_board() const;
+    /// Of the open plan's contacts, as they stand today.
+    ContactBoard &contact_board() const;
 
     /// What Copy gives for the grid's selection.
     std::string copied_text() const;

@@ -141,6 +141,10 @@ void on_file_opened(State &state, Effects &effects, const platform::FileOpened &
         open_plan_bytes(state, effects, event, context);
         return;
     }
+    if (state.view == View::contacts && state.open) {
+        preview_contacts(state, event.name, event.bytes);
+        return;
+    }
     const bool accounts = state.view == View::accounts || state.view == View::score;
     if (accounts && state.open) {
         preview_accounts(state, event.name, event.bytes);
@@ -196,6 +200,10 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
     if (state.view == View::plans || !state.open) {
         state.dialog = dialog::Paste{{}, {}, {}, true};
         preview_paste(state, text);
+        return;
+    }
+    if (state.view == View::contacts) {
+        preview_contacts(state, "the pasted table", text);
         return;
     }
     if (state.view == View::accounts || state.view == View::score) {

@@ -52,9 +52,12 @@ View view_of(PlanSection section) {
     case PlanSection::governance: return View::governance;
     case PlanSection::readiness: return View::readiness;
     case PlanSection::accounts: return View::score;
+    case PlanSection::contacts: return View::contacts;
     }
     return View::overview;
 }
+
+View view_of(const Finding &finding) { return finding.rule.starts_with("account.") ? View::accounts : view_of(finding.section); }
 
 std::string chosen_item(const State &state, View view) {
     const std::string *chosen = find(state.chosen, view);

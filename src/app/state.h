@@ -106,6 +106,16 @@ struct Quarantine {
     bool loading = true;
     std::vector<platform::QuarantineRow> rows;
 };
+/// A CSV file of contacts, or of what they did, before it is taken.
+struct ContactImport {
+    std::string fileName;
+    std::string bytes;
+    CsvStyle style;
+    std::optional<CsvTable> table;
+    std::string error; ///< why it could not be read
+    ContactMapping mapping;
+    ContactUpdate update;
+};
 struct Repairs {};
 struct Rules {};
 struct Keys {};
@@ -113,7 +123,7 @@ struct Keys {};
 } // namespace dialog
 
 using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
-                            dialog::Rules, dialog::Keys, dialog::AccountImport>;
+                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {
@@ -163,6 +173,8 @@ SaveState save_state(const State &state);
 std::string save_sentence(const State &state);
 /// Where a finding of the section is settled.
 View view_of(PlanSection section);
+/// The same; what is about single accounts is shown in their list.
+View view_of(const Finding &finding);
 /// The id of the item that is chosen there; empty: none.
 std::string chosen_item(const State &state, View view);
 bool can_edit(const State &state);

@@ -3,7 +3,9 @@
 #include "app/library.h"
 #include "app/notice.h"
 #include "app/persistence.h"
+#include "base/date.h"
 #include "base/text.h"
+#include "edit/contact_gestures.h"
 #include "io/grid_text.h"
 #include "io/samples.h"
 #include "io/write.h"
@@ -117,6 +119,36 @@ void apply_import(State &state, Effects &effects, const Context &context) {
     tell(state, effects, label + " from " + quoted(import.fileName) + ".");
 }
 
+namespace {
+
+/// The sample was made on its own day; what people did then was done lately today.
+std::string moved_day(const std::string &date, int days) {
+    const std::optional<Date> day = parse_date(date);
+    return day ? to_text(date_after(*day, days)) : date;
+}
+
+/// Contacts with what they did, where the plan has none yet; the stages they are in where it has no stages of its own.
+void take_contacts(Plan &next, const Plan &sample, int days) {
+    if (!next.contacts->contacts.empty()) {
+        return;
+    }
+    apply(next, start_lead_stages(next));
+    Contacts &contacts = next.contacts.edit();
+    contacts.contacts = sample.contacts->contacts;
+    for (auto &[id, contact] : contacts.contacts) {
+        contact.stageSince = moved_day(contact.stageSince, days);
+        if (!contacts.stages.contains(contact.stage)) {
+            contact.stage = {};
+            contact.stageSince.clear();
+        }
+        for (ContactActivity &activity : contact.activities) {
+            activity.on = moved_day(activity.on, days);
+        }
+    }
+}
+
+} // namespace
+
 void try_sample_accounts(State &state, Effects &effects, const Context &context) {
     const Result<Restored> sample = sample_accounts();
     if (!sample || !state.open || !can_edit(state)) {
@@ -125,6 +157,15 @@ void try_sample_accounts(State &state, Effects &effects, const Context &context)
     const Scoring &scoring = *sample->plan.scoring;
     Plan next = state.open->plan();
     next.accounts = sample->plan.accounts;
+    const std::optional<Date> made = parse_date(scoring.tiers.asOf);
+    const std::optional<Date> now = parse_date(context.now.substr(0, dayLetters));
+    const int days = made && now ? days_between(*made, *now) : 0;
+    for (auto &[id, mark] : next.accounts.edit().marks) {
+        for (auto &[stage, date] : mark.stageSince) {
+            date = moved_day(date, days);
+        }
+    }
+    take_contacts(next, sample->plan, days);
     next.scoring.edit().criteria = scoring.criteria;
     next.scoring.edit().tiers.asOf = scoring.tiers.asOf;
     edit_plan(state, effects, std::move(next), "Try the sample accounts", 0, context);

@@ -12,4 +12,9 @@ void apply_import(State &state, Effects &effects, const Context &context);
 void try_sample_accounts(State &state, Effects &effects, const Context &context);
 void export_accounts(State &state, Effects &effects);
 
+/// The same for contacts and what they did.
+void preview_contacts(State &state, const std::string &fileName, const std::string &bytes);
+void change_contact_import(State &state, const action::ChangeContactImport &change);
+void apply_contact_import(State &state, Effects &effects, const Context &context);
+
 } // namespace fullcourt

@@ -41,17 +41,19 @@ void show_in_grid(State &state, const Finding &finding) {
     ++state.scrollTo;
 }
 
-void show_finding(State &state, const std::string &key) {
+constexpr std::size_t dayLetters = 10; // "2026-11-23" of an instant
+
+void show_finding(State &state, const std::string &key, const Context &context) {
     if (!state.open) {
         return;
     }
-    const std::vector<Finding> findings = check(state.open->plan());
+    const std::vector<Finding> findings = check(state.open->plan(), day_of(context.now.substr(0, dayLetters)).value_or(0));
     const auto it = std::find_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.key == key; });
     if (it == findings.end()) {
         return;
     }
     state.shownFinding = key;
-    state.view = view_of(it->section);
+    state.view = view_of(*it);
     if (state.view == View::raci) {
         show_in_grid(state, *it);
     } else {
@@ -161,7 +163,7 @@ Update update(State state, const Action &action, const Context &context) {
                        state.selection = a.selection;
                        ++state.scrollTo;
                    },
-                   [&](const action::ShowFinding &a) { show_finding(state, a.key); },
+                   [&](const action::ShowFinding &a) { show_finding(state, a.key, context); },
                    [&](const action::StartFrom &a) { start_from(state, effects, a, context); },
                    [&](const action::Open &a) { open_from_library(state, effects, {a.plan, {}, {}, {}, {}, {}}, context); },
                    [&](const action::Duplicate &a) { duplicate(state, effects, a.plan, context); },
@@ -182,6 +184,12 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ApplyImport &) { apply_import(state, effects, context); },
                    [&](const action::TrySampleAccounts &) { try_sample_accounts(state, effects, context); },
                    [&](const action::ExportAccounts &) { export_accounts(state, effects); },
+                   [&](const action::PickContacts &) {
+                       state.view = View::contacts;
+                       effects.emplace_back(effect::PickFile{".csv,.tsv,.txt"});
+                   },
+                   [&](const action::ChangeContactImport &a) { change_contact_import(state, a); },
+                   [&](const action::ApplyContactImport &) { apply_contact_import(state, effects, context); },
                    [&](const action::PasteGrid &a) { preview_paste(state, a.text); },
                    [&](const action::TypePasteGrid &a) { open_dialog(state, dialog::Paste{{}, {}, {}, a.asNewPlan}); },
                    [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },

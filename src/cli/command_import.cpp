@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <utility>
 
 #include "base/text.h"
 #include "cli/arguments.h"
@@ -6,6 +7,7 @@
 #include "cli/files.h"
 #include "cli/today.h"
 #include "io/account_import.h"
+#include "io/contact_import.h"
 #include "io/import_map.h"
 #include "io/write.h"
 
@@ -58,6 +60,32 @@ std::optional<AccountUpdate> read_accounts(const std::string &path, const std::s
     return update;
 }
 
+namespace {
+
+/// A file whose head speaks of contacts goes to the contacts; nothing where it is one of accounts, or cannot be read as either.
+std::optional<ContactUpdate> read_contacts(const std::string &path, const Plan &plan) {
+    const Result<std::string> bytes = read_bytes(path);
+    const Result<CsvTable> table = bytes ? read_csv(*bytes, guess_csv_style(*bytes)) : Result<CsvTable>(bytes.error());
+    if (!table || !looks_like_contacts(*table)) {
+        return std::nullopt;
+    }
+    ContactUpdate update = update_contacts(plan, *table, guess_contact_mapping(*table));
+    const std::string file = shown_name(path);
+    for (const std::vector<std::string> *problems : {&table->problems(), &std::as_const(update.problems)}) {
+        for (const std::string &problem : *problems) {
+            say(file, problem);
+        }
+    }
+    if (update.more != 0) {
+        say(file, "and " + std::to_string(update.more) + " more");
+    }
+    say(file, counted(update.added.size(), "contact", "contacts") + " added, " + std::to_string(update.changed.size()) + " changed, " +
+                  std::to_string(update.unchanged) + " as before, " + counted(update.activities, "activity", "activities") + " added");
+    return update;
+}
+
+} // namespace
+
 int run_import(const Words &words) {
     const Result<Arguments> arguments = read_arguments(words, {{"--map", "-o"}, {}, 2, 2});
     if (!arguments) {
@@ -68,6 +96,12 @@ int run_import(const Words &words) {
         return couldNot;
     }
     Plan &plan = restored->plan;
+    if (arguments->value("--map").empty() && arguments->files[1] != "-") {
+        if (const std::optional<ContactUpdate> contacts = read_contacts(arguments->files[1], plan)) {
+            plan.contacts = Shared<Contacts>(contacts->after);
+            return put_out(arguments->value("-o"), write_plan(plan, restored->envelope));
+        }
+    }
     const std::optional<AccountUpdate> update = read_accounts(arguments->files[1], arguments->value("--map"), *plan.accounts);
     if (!update) {
         return couldNot;

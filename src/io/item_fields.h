@@ -519,6 +519,8 @@ template <class Fields, Either<LeadPolicy> Item> void describe(Fields &fields, I
     fields.number("gradeC", policy.gradeC, fitPointsRange);
     fields.number("engagedDays", policy.engagedDays, daysRange);
     fields.number("committeeSize", policy.committeeSize, committeeSizeRange);
+    fields.reference("revenue", policy.revenue);
+    fields.lines_by_id("measures", policy.measures);
 }
 
 template <class Fields, Either<Pod> Item> void describe(Fields &fields, Item &pod) {

@@ -6,7 +6,8 @@
 
 namespace fullcourt {
 
-/// 120 invented accounts with eight criteria, in a plan that holds nothing else.
+/// 120 invented accounts with eight criteria, their stages, and 62 contacts with what they did, in a plan that holds nothing else. The
+/// lead stages that the contacts are in have names alone.
 Result<Restored> sample_accounts();
 
 } // namespace fullcourt

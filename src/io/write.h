@@ -118,7 +118,8 @@
 //   {"id":…,"at":…,"name":…,"definition":…,"action":…,"timing":…,"reason":…,"owner":ROLE,"responseHours":24,"signedByMarketing":true,
 //    "signedBySales":true,"leastGrade":"B","leastPoints":50,"leastAnswers":2}
 //   ],
-//   "leadPolicy":{"worth":{"meeting":[POINTS,MINUTES,HALF-LIFE]},"gradeA":4,"gradeB":3,"gradeC":2,"engagedDays":90,"committeeSize":5},
+//   "leadPolicy":{"worth":{"meeting":[POINTS,MINUTES,HALF-LIFE]},"gradeA":4,"gradeB":3,"gradeC":2,"engagedDays":90,"committeeSize":5,
+//       "revenue":COLUMN,"measures":{KPI:"penetration", "coverage" …}},
 //   "pods":[ {"id":…,"at":…,"name":…,"members":{ROLE:PERSON},"affinity":[words]} ],
 //   "podPolicy":{"affinity":COLUMN,"oneToOne":10,"oneToFew":3,"oneToMany":1},
 //   "plays":[
@@ -139,7 +140,7 @@
 //
 // A further section of DOMAIN joins as one more key at the top. Where there is no place for unknown keys ("rows",
 // "rules", "thresholds", "letters", "hats", "inputs", "values", "context", "notes", "asIs", "held", "needs", "readiness", "ballots",
-// "ballotContext", "tallies", "accountImport", "limits", "stageSince", "worth", "members", "effort": maps from ids or codes to plain values) a change needs a new
+// "ballotContext", "tallies", "accountImport", "limits", "stageSince", "worth", "measures", "members", "effort": maps from ids or codes to plain values) a change needs a new
 // version, and so does a new word of an enumeration (io/item_fields.h).
 #pragma once
 

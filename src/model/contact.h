@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/accounts.h"
+#include "model/kpi.h"
 #include "model/role.h"
 
 namespace fullcourt {
@@ -19,8 +20,8 @@ enum class CommitteeRole { none, decider, champion, influencer, user, gatekeeper
 enum class Known { unknown, yes, no };
 
 enum class ContactActivityKind { meeting, reply, event, webinar, download, pageView };
-inline constexpr std::array contactActivityKinds = {ContactActivityKind::meeting, ContactActivityKind::reply,
-                                                    ContactActivityKind::event,   ContactActivityKind::webinar,
+inline constexpr std::array contactActivityKinds = {ContactActivityKind::meeting,  ContactActivityKind::reply,
+                                                    ContactActivityKind::event,    ContactActivityKind::webinar,
                                                     ContactActivityKind::download, ContactActivityKind::pageView};
 
 struct ContactActivity {
@@ -43,8 +44,8 @@ struct Contact {
     Known authority = Known::unknown;
     Known need = Known::unknown;
     Known timeline = Known::unknown;
-    LeadStageId stage;      ///< empty: in none
-    std::string stageSince; ///< calendar date; empty: not known
+    LeadStageId stage;                       ///< empty: in none
+    std::string stageSince;                  ///< calendar date; empty: not known
     std::vector<ContactActivity> activities; ///< in the order they were entered or imported
     std::string note;
     Position position;
@@ -58,12 +59,12 @@ enum class FitGrade { a, b, c, d };
 
 /// What a stage means and what is done at it, agreed by both sides; its rule only proposes.
 struct LeadStage {
-    std::string name;       ///< "MQL"
-    std::string definition; ///< when a contact is in it
-    std::string action;     ///< what is done, and how
-    std::string timing;     ///< when
-    std::string reason;     ///< why
-    RoleId owner;           ///< by whom
+    std::string name;                 ///< "MQL"
+    std::string definition;           ///< when a contact is in it
+    std::string action;               ///< what is done, and how
+    std::string timing;               ///< when
+    std::string reason;               ///< why
+    RoleId owner;                     ///< by whom
     std::optional<int> responseHours; ///< within how many hours of working days; nothing: not said
     bool signedByMarketing = false;
     bool signedBySales = false;
@@ -78,9 +79,9 @@ struct LeadStage {
 
 /// What one activity of a kind is worth.
 struct ActivityWorth {
-    double points = 0;          ///< 0 to 1,000
-    double typicalMinutes = 0;  ///< 0: length does not count
-    double halfLife = 90;       ///< days
+    double points = 0;         ///< 0 to 1,000
+    double typicalMinutes = 0; ///< 0: length does not count
+    double halfLife = 90;      ///< days
 
     friend bool operator==(const ActivityWorth &, const ActivityWorth &) = default;
 };
@@ -89,11 +90,13 @@ ActivityWorth standard_worth(ContactActivityKind kind);
 
 struct LeadPolicy {
     std::map<ContactActivityKind, ActivityWorth> worth; ///< kinds that differ from standard_worth()
-    int gradeA = 4; ///< so many of the five fit points, from
+    int gradeA = 4;                                     ///< so many of the five fit points, from
     int gradeB = 3;
     int gradeC = 2;
-    int engagedDays = 90;   ///< a member is engaged by what happened within so many days
-    int committeeSize = 5;  ///< assumed of an account until its committee is mapped
+    int engagedDays = 90;                  ///< a member is engaged by what happened within so many days
+    int committeeSize = 5;                 ///< assumed of an account until its committee is mapped
+    AccountColumnId revenue;               ///< the number that a won account brings; empty: the page looks for one
+    std::map<KpiId, std::string> measures; ///< KPI → the figure of the program whose target it holds: "penetration", "cycle" …
     Extra extra;
 
     friend bool operator==(const LeadPolicy &, const LeadPolicy &) = default;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/account_parts.h"
+#include "ui/contact_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 
@@ -175,6 +176,7 @@ void draw_account_details(Scene &scene) {
         draw_terms(scene, row);
         draw_tier_by_hand(scene, id);
     }
+    draw_committee(scene, id);
     const AccountMark *mark = find(scene.plan().accounts->marks, id);
     if (const auto note = text_area(scene, "Note", id.text, mark == nullptr ? std::string() : mark->note)) {
         scene.edit(note_account(scene.plan(), id, note->text), note->gesture);

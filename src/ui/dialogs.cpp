@@ -33,6 +33,7 @@ DialogLook look_of(const State &state) {
     case 6: return {"Rules and letters", {760, 660}, true};
     case 7: return {"Keyboard shortcuts", {820, 620}, true};
     case 8: return {"Import accounts from " + quoted(std::get<dialog::AccountImport>(state.dialog).fileName), {980, 660}, false};
+    case 9: return {"Import contacts from " + quoted(std::get<dialog::ContactImport>(state.dialog).fileName), {920, 640}, false};
     default: return {};
     }
 }
@@ -54,6 +55,8 @@ void draw_contents(Scene &scene) {
         draw_keys_dialog(scene);
     } else if (const auto *import = std::get_if<dialog::AccountImport>(&scene.state.dialog)) {
         draw_account_import_dialog(scene, *import);
+    } else if (const auto *contacts = std::get_if<dialog::ContactImport>(&scene.state.dialog)) {
+        draw_contact_import_dialog(scene, *contacts);
     }
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/account_list.h"
+#include "analysis/program.h"
 #include "app/app.h"
 #include "io/templates.h"
 #include "ui/semantics.h"
@@ -128,6 +129,23 @@ struct AccountsScratch {
     ColumnPicture picture;
 };
 
+struct ContactsScratch {
+    std::string search;
+    std::string account; ///< the key of the one whose contacts show; empty: all
+    std::string stage;   ///< id; empty: all
+    int grade = 0;       ///< 0 all, 1 A … 4 D
+    std::string key;     ///< what `rows` depends on
+    std::vector<ContactId> rows;
+    std::string seen; ///< what led here last
+    int drawn = 0;    ///< rows of the newest frame, for tests of virtualisation
+};
+
+struct ProgramScratch {
+    std::optional<Tier> tier; ///< those alone
+    std::string key;          ///< what `program` depends on
+    Program program;
+};
+
 /// Everything the interface remembers that is no part of the plan and no part of the app's state.
 struct Scratch {
     semantics::Collector semantics;
@@ -142,6 +160,8 @@ struct Scratch {
     DialogScratch dialog;
     WorkshopScratch workshop;
     AccountsScratch accounts;
+    ContactsScratch contacts;
+    ProgramScratch program;
     std::vector<ActivityId> ballotOrder;      ///< as the rows stood when the cards went up: settling moves none of them
     std::map<std::string, Draft> drafts;      ///< what is being typed, by the field's name and the item's id
     std::map<std::string, bool> folded;       ///< parts of a view that a person closed (or opened), by name
@@ -206,6 +226,8 @@ void draw_governance(Scene &scene);
 void draw_readiness(Scene &scene);
 void draw_accounts(Scene &scene);
 void draw_score(Scene &scene);
+void draw_contacts(Scene &scene);
+void draw_program(Scene &scene);
 void draw_ballots(Scene &scene);
 void draw_workshop(Scene &scene);
 void draw_grid(Scene &scene, const ImVec2 &size);
@@ -221,5 +243,6 @@ void draw_repairs_dialog(Scene &scene);
 void draw_rules_dialog(Scene &scene);
 void draw_keys_dialog(Scene &scene);
 void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &import);
+void draw_contact_import_dialog(Scene &scene, const dialog::ContactImport &import);
 
 } // namespace fullcourt::ui

@@ -38,6 +38,8 @@ void draw_main(Scene &scene) {
     case View::readiness: draw_readiness(scene); break;
     case View::accounts: draw_accounts(scene); break;
     case View::score: draw_score(scene); break;
+    case View::contacts: draw_contacts(scene); break;
+    case View::program: draw_program(scene); break;
     case View::ballots: draw_ballots(scene); break;
     case View::workshop: draw_workshop(scene); break;
     }
@@ -73,6 +75,7 @@ bool has_panel(View view) {
     case View::overview:
     case View::models:
     case View::readiness:
+    case View::program:
     case View::ballots:
     case View::workshop: return false;
     default: return true;

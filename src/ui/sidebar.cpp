@@ -1,4 +1,5 @@
 // The slim list of sections, with what there is to settle in each.
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -10,7 +11,8 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float inset = 10;
-constexpr float rowHeight = 34;
+constexpr float tallestRow = 34;
+constexpr float lowestRow = 24;
 
 struct Section {
     View view;
@@ -32,7 +34,18 @@ constexpr std::array sections = {
     Section{View::readiness, "##readiness", icon::listChecks, "Readiness"},
     Section{View::accounts, "##accounts", icon::crosshair, "Accounts"},
     Section{View::score, "##score", icon::slidersHorizontal, "Score"},
+    Section{View::contacts, "##contacts", icon::contact, "Contacts"},
+    Section{View::program, "##program", icon::trendingUp, "Program"},
 };
+
+/// As tall as all of them fit above the foot.
+float row_height(float height) {
+    constexpr float brand = 60;
+    constexpr float foot = 52;
+    constexpr float gaps = 12;
+    const float each = (height - brand - foot - gaps) / static_cast<float>(sections.size()) - 2;
+    return std::clamp(each, lowestRow, tallestRow);
+}
 
 /// What there is to settle there; the overview has all of it.
 std::size_t open_things(const Scene &scene, View view) {
@@ -66,7 +79,7 @@ void draw_count(ImDrawList &list, const ImRect &row, std::size_t count, ImU32 in
 
 std::string described(std::size_t open) { return open > 0 ? counted(open, "thing to settle", "things to settle") : std::string(); }
 
-void draw_section(Scene &scene, const Section &section) {
+void draw_section(Scene &scene, const Section &section, float height) {
     // Ballots are the grid, filled in blindly.
     const bool chosen = (scene.state.view == View::ballots ? View::raci : scene.state.view) == section.view;
     ImGui::SetCursorPosX(inset);
@@ -74,7 +87,7 @@ void draw_section(Scene &scene, const Section &section) {
         focus_next_item(scene, Region::sidebar);
     }
     const float width = ImGui::GetContentRegionAvail().x - inset;
-    if (ImGui::InvisibleButton(section.id, {width, rowHeight}, ImGuiButtonFlags_EnableNav)) {
+    if (ImGui::InvisibleButton(section.id, {width, height}, ImGuiButtonFlags_EnableNav)) {
         scene.dispatch(action::Show{section.view});
     }
     const ImRect row(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
@@ -138,7 +151,7 @@ void draw_sidebar(Scene &scene, float height) {
     const semantics::Group group("sidebar", ImGui::GetCurrentWindow()->Rect(), {.role = "navigation", .name = "Sections"});
     draw_brand();
     for (const Section &section : sections) {
-        draw_section(scene, section);
+        draw_section(scene, section, row_height(height));
     }
     draw_foot(scene, height);
 }

@@ -315,6 +315,20 @@ test('import: accounts from a CRM export go into the plan, and what cannot be re
     assert.equal(readFileSync(file('again.json'), 'utf8'), written);
 });
 
+test('import: a file of contacts goes to the contacts, and what they did is added to them', () => {
+    const plan = freshPlan('people.json');
+    const people = file('people.csv', 'Contact ID,Contact name,Account ID,Committee role,Budget\nC1,Ada,A1,Champion,yes\nC2,Bo,A1,Wizard,\n');
+    const result = run(['import', plan, people, '-o', 'people-with.json']);
+    assert.equal(result.status, 0);
+    assert.match(result.err, /Line 3: “Wizard” is no role in a buying committee/);
+    assert.match(result.err, /2 contacts added, 0 changed, 0 as before/);
+    const did = file('did.csv', 'Contact ID,Activity,Date,Minutes\nC1,Meeting,2026-11-20,45\n');
+    const again = run(['import', 'people-with.json', did]);
+    assert.match(again.err, /1 activity added/);
+    const contacts = JSON.parse(again.out).contacts;
+    assert.deepEqual(contacts.find((each) => each.id === 'C1').did, [['meeting', '2026-11-20', 45]]);
+});
+
 test('import: a map corrects what was guessed, and one that names no column is refused', () => {
     const plan = freshPlan('mapped.json', 'blank');
     const map = file('map.json', JSON.stringify({ key: 'Account ID', columns: { Employees: { name: 'Staff', type: 'number' }, Industry: { take: false } } }));

@@ -18,7 +18,7 @@ Plan sample_plan() {
 std::vector<std::string> rules_of(const Plan &plan) {
     std::vector<std::string> codes;
     for (const Finding &finding : check(plan)) {
-        if (finding.section == PlanSection::accounts) {
+        if (finding.rule.starts_with("scoring.")) {
             codes.push_back(finding.rule);
         }
     }

@@ -600,6 +600,10 @@ class RandomPlan {
         policy.gradeC = whole(5);
         policy.engagedDays = whole(100'000);
         policy.committeeSize = 1 + whole(999);
+        policy.revenue = reference<AccountColumn>();
+        for (const KpiId &kpi : ids<Kpi>()) {
+            policy.measures[kpi] = name();
+        }
         policy.extra = extra();
         return policy;
     }

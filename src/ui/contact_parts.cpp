@@ -1,0 +1,85 @@
+#include "ui/contact_parts.h"
+
+#include <array>
+#include <cmath>
+
+#include "base/number.h"
+#include "base/text.h"
+
+namespace fullcourt::ui {
+
+void draw_grade(ImDrawList &list, const ImVec2 &centre, FitGrade grade) {
+    const std::array<ChipColours, 3> chips = {palette().responsible, palette().accountable, palette().supports};
+    const auto index = static_cast<std::size_t>(grade);
+    const bool known = index < chips.size();
+    const ImRect box({centre.x - 11, centre.y - 11}, {centre.x + 11, centre.y + 11});
+    if (known) {
+        list.AddRectFilled(box.Min, box.Max, chips[index].fill, 4);
+    } else {
+        list.AddRect(box.Min, box.Max, palette().edge, 4);
+    }
+    draw_line(list, box, grade_name(grade), {.size = type::small, .colour = known ? chips[index].ink : palette().muted, .strong = true},
+              Align::middle);
+}
+
+void draw_sides(ImDrawList &list, const ImVec2 &leftMiddle, bool marketing, bool sales) {
+    const auto side = [&](float x, const char *letter, bool on) {
+        const ImVec2 centre(leftMiddle.x + x, leftMiddle.y);
+        if (on) {
+            list.AddCircleFilled(centre, 10, palette().good);
+        } else {
+            list.AddCircle(centre, 10, palette().edge);
+        }
+        draw_line(list, {{centre.x - 10, centre.y - 10}, {centre.x + 10, centre.y + 10}}, letter,
+                  {.size = type::tiny, .colour = on ? palette().surface : palette().muted, .strong = true}, Align::middle);
+    };
+    side(10, "M", marketing);
+    side(36, "S", sales);
+}
+
+std::string points_words(double points) {
+    constexpr double whole = 10;
+    return to_text(points < whole ? std::round(points * 10) / 10 : std::round(points));
+}
+
+std::string account_words(const Scene &scene, const AccountId &id) {
+    const std::optional<std::size_t> row = id.empty() ? std::nullopt : scene.plan().accounts->table.row_of(id.text);
+    return row ? account_name(*scene.plan().accounts, *row) : id.text;
+}
+
+std::string initials(const std::string &name) {
+    std::string letters;
+    std::string last;
+    bool begins = true;
+    for (std::size_t at = 0; at < name.size();) {
+        std::size_t size = 1;
+        while (at + size < name.size() && (static_cast<unsigned char>(name[at + size]) & 0xC0U) == 0x80U) {
+            ++size;
+        }
+        const std::string letter = name.substr(at, size);
+        if (letter == " ") {
+            begins = true;
+        } else if (begins) {
+            (letters.empty() ? letters : last) = letter;
+            begins = false;
+        }
+        at += size;
+    }
+    return letters + last;
+}
+
+const ContactState &state_of(const Scene &scene, const ContactId &id) {
+    static const ContactState nothing;
+    const ContactState *state = find(scene.app.contact_board().contacts(), id);
+    return state == nullptr ? nothing : *state;
+}
+
+std::optional<double> number_cell(Scene &scene, const std::string &name, double shown, double least, double most, float width) {
+    const std::optional<std::string> typed =
+        draft_field(("##" + name).c_str(), name, scene.scratch.drafts["number|" + name], name, to_text(shown),
+                    {.width = width, .size = type::small + 1, .disabled = !scene.editable});
+    const std::optional<double> number = typed ? parse_number(trimmed(*typed)) : std::nullopt;
+    return number && *number >= least && *number <= most ? number : std::nullopt;
+}
+
+} // namespace fullcourt::ui

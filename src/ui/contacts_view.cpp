@@ -1,0 +1,379 @@
+// People at the target accounts: who they are, how well they fit, how engaged they are and in which stage; the stages that both sides
+// agree on; and whose answer is overdue.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "edit/contact_gestures.h"
+#include "ui/contact_parts.h"
+#include "ui/fields.h"
+#include "ui/icons.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float rowHeight = 46;
+constexpr float roleWidth = 100;
+constexpr float gradeWidth = 56;
+constexpr float pointsWidth = 104;
+constexpr float stageWidth = 92;
+
+const Contacts &contacts_of(const Scene &scene) { return *scene.plan().contacts; }
+
+// ---- Which part is shown
+
+enum class Tab { contacts, stages, late };
+
+Tab tab_of(Scene &scene) {
+    const std::string chosen = chosen_item(scene.state, View::contacts);
+    const std::string led = chosen + "|" + scene.state.shownFinding;
+    std::string &picked = scene.scratch.picks["contacts-tab"];
+    // A finding or a map led here: show the list that its item is in.
+    if (std::exchange(scene.scratch.contacts.seen, led) != led && !chosen.empty()) {
+        if (contacts_of(scene).stages.contains(LeadStageId(chosen))) {
+            picked = "1";
+        } else if (picked == "1") {
+            picked = "0";
+        }
+    }
+    return picked.empty() ? Tab::contacts : static_cast<Tab>(picked.front() - '0');
+}
+
+void draw_tabs(Scene &scene, Tab tab, float width) {
+    const std::array<std::string, 3> labels = {"Contacts  " + std::to_string(contacts_of(scene).contacts.size()),
+                                               "Lead stages  " + std::to_string(contacts_of(scene).stages.size()),
+                                               "Overdue  " + std::to_string(scene.app.contact_board().late().size())};
+    ImGui::BeginChild("##tabs", {std::min(width, 420.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    if (const auto picked = segments("##tab", "What is shown", labels, static_cast<int>(tab))) {
+        scene.scratch.picks["contacts-tab"] = std::string(1, static_cast<char>('0' + *picked));
+    }
+    ImGui::EndChild();
+    gap(8);
+}
+
+// ---- The list
+
+bool matches(const Scene &scene, const ContactId &id, const Contact &contact, const ContactsScratch &scratch) {
+    if (!scratch.account.empty() && contact.account.text != scratch.account) {
+        return false;
+    }
+    if (!scratch.stage.empty() && contact.stage.text != scratch.stage) {
+        return false;
+    }
+    if (scratch.grade != 0 && static_cast<int>(state_of(scene, id).fit.grade) + 1 != scratch.grade) {
+        return false;
+    }
+    const std::string wanted = lowered(trimmed(scratch.search));
+    if (wanted.empty()) {
+        return true;
+    }
+    return lowered(contact.name).find(wanted) != std::string::npos || lowered(contact.title).find(wanted) != std::string::npos ||
+           lowered(account_words(scene, contact.account)).find(wanted) != std::string::npos;
+}
+
+/// Worked out anew only where something changed that it depends on; the most engaged first.
+const std::vector<ContactId> &shown_contacts(Scene &scene) {
+    ContactsScratch &scratch = scene.scratch.contacts;
+    const std::string key = scene.state.open->id.text + "|" + std::to_string(scene.state.open->generation) + "|" + scratch.account + "|" +
+                            scratch.stage + "|" + std::to_string(scratch.grade) + "|" + scratch.search;
+    if (key == scratch.key) {
+        return scratch.rows;
+    }
+    scratch.key = key;
+    scratch.rows.clear();
+    std::vector<std::pair<double, const ContactId *>> order;
+    for (const auto &[id, contact] : contacts_of(scene).contacts) {
+        if (matches(scene, id, contact, scratch)) {
+            order.emplace_back(-state_of(scene, id).engagement.points, &id);
+        }
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    for (const auto &[points, id] : order) {
+        scratch.rows.push_back(*id);
+    }
+    return scratch.rows;
+}
+
+struct Lanes {
+    float account = 0;
+    float role = 0;
+    float grade = 0;
+    float points = 0;
+    float stage = 0;
+    float right = 0;
+};
+
+Lanes lanes_of(float left, float width) {
+    Lanes lanes;
+    lanes.right = left + width;
+    lanes.stage = lanes.right - stageWidth;
+    lanes.points = lanes.stage - pointsWidth;
+    lanes.grade = lanes.points - gradeWidth;
+    lanes.role = lanes.grade - roleWidth;
+    lanes.account = left + (lanes.role - left) * 0.56F;
+    return lanes;
+}
+
+void draw_points(ImDrawList &list, const ImRect &box, double points) {
+    constexpr double full = 200; // two kinds at their most
+    constexpr float numberWidth = 36;
+    const float y = box.GetCenter().y;
+    const ImRect bar({box.Min.x, y - 3}, {box.Max.x - numberWidth, y + 3});
+    list.AddRectFilled(bar.Min, bar.Max, palette().hover, 3);
+    if (points > 0) {
+        const float width = bar.GetWidth() * static_cast<float>(std::min(1.0, points / full));
+        list.AddRectFilled(bar.Min, {bar.Min.x + std::max(3.0F, width), bar.Max.y}, palette().accent, 3);
+    }
+    draw_line(list, {{bar.Max.x, box.Min.y}, box.Max}, points_words(points), {.size = type::small, .strong = true}, Align::right);
+}
+
+void draw_contact(Scene &scene, const SectionPage &page, const ContactId &id, float width) {
+    const Contact &contact = contacts_of(scene).contacts.at(id);
+    const ContactState &state = state_of(scene, id);
+    const std::string name = contact.name.empty() ? "Unnamed" : contact.name;
+    const LeadStage *stage = find(contacts_of(scene).stages, contact.stage);
+    const std::string account = account_words(scene, contact.account);
+    const Row row = item_row(scene, page, id.text, name,
+                             {.width = width,
+                              .height = rowHeight,
+                              .value = "Fit " + std::string(grade_name(state.fit.grade)) + ", " + points_words(state.engagement.points) +
+                                       " points, " + (stage == nullptr ? std::string("in no stage") : stage->name),
+                              .description = account});
+    const Lanes lanes = lanes_of(row.box.Min.x, width);
+    const float middle = row.box.GetCenter().y;
+    const auto cell = [&](float from, float to) { return ImRect({from, row.box.Min.y}, {to - 8, row.box.Max.y}); };
+    const bool titled = !contact.title.empty();
+    draw_line(*row.list,
+              {{row.box.Min.x + 12, row.box.Min.y + (titled ? 4.0F : 0.0F)}, {lanes.account - 8, titled ? middle + 3 : row.box.Max.y}},
+              name, {.size = type::small + 1, .strong = true});
+    draw_line(*row.list, {{row.box.Min.x + 12, middle}, {lanes.account - 8, row.box.Max.y - 4}}, contact.title,
+              {.size = type::tiny, .colour = palette().muted});
+    draw_line(*row.list, cell(lanes.account, lanes.role), account.empty() ? "No account" : account,
+              {.size = type::small + 1, .colour = account.empty() ? palette().warning : palette().text});
+    draw_line(*row.list, cell(lanes.role, lanes.grade),
+              contact.committee == CommitteeRole::none ? "–" : capitalised(std::string(committee_role_name(contact.committee))),
+              {.size = type::small + 1, .colour = contact.committee == CommitteeRole::none ? palette().muted : palette().text});
+    draw_grade(*row.list, {lanes.grade + 14, middle}, state.fit.grade);
+    draw_points(*row.list, {{lanes.points, row.box.Min.y}, {lanes.stage - 16, row.box.Max.y}}, state.engagement.points);
+    draw_line(
+        *row.list, {{lanes.stage, row.box.Min.y}, {lanes.right - (state.late || !state.proposed.empty() ? 28.0F : 8.0F), row.box.Max.y}},
+        stage == nullptr ? "–" : stage->name, {.size = type::small + 1, .colour = stage == nullptr ? palette().muted : palette().text});
+    if (state.late) {
+        draw_icon(*row.list, {lanes.right - 18, middle}, icon::clock, 15, palette().warning);
+    } else if (!state.proposed.empty()) {
+        draw_icon(*row.list, {lanes.right - 18, middle}, icon::arrowUp, 15, palette().accentText);
+    }
+}
+
+void draw_tools(Scene &scene, float width) {
+    ContactsScratch &scratch = scene.scratch.contacts;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    constexpr float searchWidth = 210;
+    constexpr float stageChoice = 170;
+    constexpr float gradeChoice = 230;
+    ImGui::BeginChild("##search", {std::min(searchWidth, width), controlHeight}, ImGuiChildFlags_NavFlattened);
+    text_field("##find", "Find contacts", scratch.search, {.hint = "Find contacts", .size = type::small + 1});
+    ImGui::EndChild();
+    std::vector<std::string> labels = {"Any stage"};
+    std::vector<std::string> ids = {""};
+    int chosen = 0;
+    for (const LeadStageId &id : ordered(contacts_of(scene).stages)) {
+        chosen = id.text == scratch.stage ? static_cast<int>(labels.size()) : chosen;
+        labels.push_back(contacts_of(scene).stages.at(id).name);
+        ids.push_back(id.text);
+    }
+    ImGui::SetCursorScreenPos({at.x + searchWidth + 10, at.y});
+    ImGui::BeginChild("##stage", {stageChoice, controlHeight}, ImGuiChildFlags_NavFlattened);
+    if (const auto picked = choice("##in", "Only in stage", labels, chosen)) {
+        scratch.stage = ids[static_cast<std::size_t>(*picked)];
+    }
+    ImGui::EndChild();
+    const std::array<std::string, 5> grades = {"All", "A", "B", "C", "D"};
+    ImGui::SetCursorScreenPos({at.x + searchWidth + stageChoice + 20, at.y});
+    ImGui::BeginChild("##grade", {std::min(gradeChoice, width - searchWidth - stageChoice - 20), controlHeight},
+                      ImGuiChildFlags_NavFlattened);
+    if (const auto picked = segments("##grades", "Grade", grades, scratch.grade)) {
+        scratch.grade = *picked;
+    }
+    ImGui::EndChild();
+    ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 6});
+    ImGui::Dummy({0, 0});
+    if (!scratch.account.empty() && button("##account", "Only at " + quoted(account_words(scene, AccountId(scratch.account))),
+                                           {.icon = icon::x, .look = Look::quiet, .tooltip = "Show the contacts of all accounts"})) {
+        scratch.account.clear();
+    }
+}
+
+void draw_heads(float width) {
+    const Lanes lanes = lanes_of(0, width);
+    const std::array heads = {ColumnHead{"Contact", lanes.account - 12},
+                              ColumnHead{"Account", lanes.role - lanes.account},
+                              ColumnHead{"Committee", lanes.grade - lanes.role},
+                              ColumnHead{"Fit", lanes.points - lanes.grade},
+                              ColumnHead{"Engagement", lanes.stage - lanes.points},
+                              ColumnHead{"Stage", stageWidth - 12}};
+    column_heads(heads);
+}
+
+void draw_rows(Scene &scene, const SectionPage &page, float width) {
+    const std::vector<ContactId> &rows = shown_contacts(scene);
+    draw_heads(width - 14);
+    constexpr float foot = 52;
+    ImGui::BeginChild("##rows", {width, std::max(120.0F, ImGui::GetContentRegionAvail().y - foot)}, ImGuiChildFlags_NavFlattened);
+    const ImVec2 top = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    {
+        const semantics::Group group("contact-rows", {top, {top.x + size.x, top.y + size.y}},
+                                     {.role = "list", .name = counted(rows.size(), "contact", "contacts")});
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+        ImGuiListClipper clipper;
+        clipper.Begin(static_cast<int>(rows.size()), rowHeight + 1);
+        scene.scratch.contacts.drawn = 0;
+        while (clipper.Step()) {
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+                draw_contact(scene, page, rows[static_cast<std::size_t>(i)], width - 14);
+                ++scene.scratch.contacts.drawn;
+            }
+        }
+        ImGui::PopStyleVar();
+    }
+    if (rows.empty()) {
+        gap(20);
+        ImGui::SetCursorPosX(12);
+        line("No contact matches. Take the search or a filter away to see all.", {.colour = palette().muted});
+    }
+    ImGui::EndChild();
+}
+
+void draw_add(Scene &scene, float width) {
+    const AccountId account(scene.scratch.contacts.account);
+    const std::vector<std::string> names =
+        add_field(scene, "contact", "Add a contact",
+                  account.empty() ? "Add a contact, or paste a list" : "Add a contact at " + quoted(account_words(scene, account)), width);
+    if (!names.empty()) {
+        std::vector<ContactId> made;
+        scene.edit(add_contacts(scene.plan(), names, account, scene.app.bits(), &made));
+        choose_item(scene, View::contacts, made.back().text);
+    }
+}
+
+void draw_start(Scene &scene, float width) {
+    const bool accounts = scene.plan().accounts->table.rows() != 0;
+    draw_empty_state({icon::contact, "Who decides at your target accounts?",
+                      accounts
+                          ? "Bring contacts from your CRM as CSV: one row a contact, with the account's id. A second file may hold what "
+                            "they did. Or begin with a name."
+                          : "Contacts belong to target accounts. Bring those first, or try 120 invented ones that come with their "
+                            "contacts; one step of undo takes them away again."},
+                     width);
+    if (button("##import", "Import contacts as CSV", {.icon = icon::upload, .look = Look::primary, .disabled = !scene.editable})) {
+        scene.dispatch(action::PickContacts{});
+    }
+    if (!accounts) {
+        ImGui::SameLine(0, 8);
+        if (button("##sample", "Try 120 sample accounts", {.icon = icon::wandSparkles, .disabled = !scene.editable})) {
+            scene.dispatch(action::TrySampleAccounts{});
+        }
+    }
+    gap(8);
+    draw_add(scene, width);
+}
+
+// ---- Overdue
+
+void draw_late(Scene &scene, const SectionPage &page, float width) {
+    const std::vector<LateAnswer> &late = scene.app.contact_board().late();
+    if (late.empty()) {
+        draw_empty_state({icon::clock, "No answer is overdue",
+                          "A contact stands here once the response time of its stage has run out and neither a meeting nor a reply "
+                          "followed. 24 hours are one working day, Monday to Friday."},
+                         width);
+        return;
+    }
+    body_text("The response time of their stage has run out, and neither a meeting nor a reply followed since they came into it. 24 hours "
+              "are one working day.",
+              width);
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    const semantics::Group group("late-rows", {top, top}, {.role = "list", .name = "Overdue"});
+    for (const LateAnswer &each : late) {
+        const Contact &contact = contacts_of(scene).contacts.at(each.contact);
+        const LeadStage &stage = contacts_of(scene).stages.at(each.stage);
+        const std::string overdue = counted(static_cast<std::size_t>(each.days), "day", "days") + " over";
+        const std::string owner = role_name(scene, stage.owner);
+        const std::string where = account_words(scene, contact.account) + ", " + stage.name + " since " + contact.stageSince;
+        const Row row = item_row(scene, page, each.contact.text, contact.name,
+                                 {.width = width, .height = rowHeight, .value = overdue, .description = where});
+        const float middle = row.box.GetCenter().y;
+        draw_icon(*row.list, {row.box.Min.x + 20, middle}, icon::clock, 16, palette().warning);
+        draw_line(*row.list, {{row.box.Min.x + 40, row.box.Min.y + 4}, {row.box.Max.x - 270, middle + 3}}, contact.name,
+                  {.size = type::small + 1, .strong = true});
+        draw_line(*row.list, {{row.box.Min.x + 40, middle}, {row.box.Max.x - 270, row.box.Max.y - 4}}, where,
+                  {.size = type::tiny, .colour = palette().muted});
+        draw_line(*row.list, {{row.box.Max.x - 262, row.box.Min.y}, {row.box.Max.x - 110, row.box.Max.y}},
+                  owner.empty() ? "Nobody owns it" : owner, {.size = type::small + 1, .colour = palette().muted});
+        draw_line(*row.list, {{row.box.Max.x - 104, row.box.Min.y}, {row.box.Max.x - 12, row.box.Max.y}}, overdue,
+                  {.size = type::small + 1, .colour = palette().warning, .strong = true}, Align::right);
+    }
+}
+
+// ---- The section
+
+void draw_actions(Scene &scene) {
+    if (contacts_of(scene).contacts.empty()) {
+        return;
+    }
+    if (button("##import", "Import", {.icon = icon::upload, .disabled = !scene.editable})) {
+        scene.dispatch(action::PickContacts{});
+    }
+    ImGui::SameLine(0, 4);
+}
+
+void draw_details(Scene &scene) {
+    const std::string chosen = chosen_item(scene.state, View::contacts);
+    if (contacts_of(scene).stages.contains(LeadStageId(chosen))) {
+        draw_lead_stage_details(scene, LeadStageId(chosen));
+    } else if (contacts_of(scene).contacts.contains(ContactId(chosen))) {
+        draw_contact_details(scene, ContactId(chosen));
+    } else {
+        details_hint(
+            "Choose a contact to see what its grade and points are made of, and to log what happened. Choose a stage to say what it "
+            "means.");
+    }
+}
+
+} // namespace
+
+void draw_contacts(Scene &scene) {
+    SectionPage page{.view = View::contacts,
+                     .section = PlanSection::contacts,
+                     .title = "Contacts",
+                     .purpose = "Who they are at the target accounts, what they do, and when whom to call.",
+                     .actions = draw_actions,
+                     .actionsWidth = 104,
+                     .body = {},
+                     .details = draw_details};
+    const Tab tab = scene.state.open ? tab_of(scene) : Tab::contacts;
+    page.fillsRoom = tab == Tab::contacts && scene.state.open && !contacts_of(scene).contacts.empty();
+    page.body = [&page, tab](Scene &inner, float width) {
+        draw_tabs(inner, tab, width);
+        switch (tab) {
+        case Tab::stages:
+            draw_lead_stages(inner, page, width);
+            draw_lead_policy(inner, width);
+            break;
+        case Tab::late: draw_late(inner, page, width); break;
+        case Tab::contacts:
+            if (contacts_of(inner).contacts.empty()) {
+                draw_start(inner, width);
+            } else {
+                draw_tools(inner, width);
+                draw_rows(inner, page, width);
+                draw_add(inner, width);
+            }
+        }
+    };
+    draw_section_page(scene, page);
+}
+
+} // namespace fullcourt::ui
