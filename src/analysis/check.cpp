@@ -20,6 +20,7 @@ struct Part {
     bool measurement;
     bool practices;
     bool accounts = false;
+    bool engagement = false;
 };
 /// Those that know nothing of scores.
 template <std::vector<Finding> (*check)(const PlanView &)> std::vector<Finding> without_scores(const PlanView &view,
@@ -34,13 +35,15 @@ constexpr std::array allParts = {Part{without_scores<check_grid>, true, false, f
                                  Part{without_scores<check_kpis>, false, false, true, false},
                                  Part{without_scores<check_governance>, false, false, false, true},
                                  Part{without_scores<check_organisation>, false, false, false, false},
-                                 Part{check_scoring, false, false, false, false, true}};
+                                 Part{check_scoring, false, false, false, false, true},
+                                 Part{without_scores<check_engagement>, false, false, false, false, false, true}};
 
 bool still_holds(const Part &part, const Plan &before, const Plan &now) {
     return before.settings.shares_with(now.settings) && before.organisation.shares_with(now.organisation) &&
            (!part.grid || before.raci.shares_with(now.raci)) && (!part.governance || before.governance.shares_with(now.governance)) &&
            (!part.measurement || before.measurement.shares_with(now.measurement)) &&
            (!part.practices || before.practices.shares_with(now.practices)) &&
+           (!part.engagement || (before.engagement.shares_with(now.engagement) && before.accounts.shares_with(now.accounts))) &&
            (!part.accounts || (before.accounts.shares_with(now.accounts) && before.scoring.shares_with(now.scoring)));
 }
 

@@ -11,7 +11,7 @@
 namespace fullcourt {
 
 /// Section by section: the grid, roles, decisions, cadences, escalation, KPIs, governance, head-counts and
-/// organisation model, score. Findings
+/// organisation model, score, engagement plans. Findings
 /// that the plan's acceptances name stay in the list, marked as accepted.
 std::vector<Finding> check(const Plan &plan, std::int32_t today = 0);
 
@@ -26,7 +26,7 @@ class Checker {
     ScoreBoard &scores() { return m_scores; }
 
   private:
-    static constexpr std::size_t parts = 9;
+    static constexpr std::size_t parts = 10;
 
     ScoreBoard m_scores;
 

@@ -17,6 +17,7 @@ std::vector<Finding> check_escalation(const PlanView &view);   ///< escalation.*
 std::vector<Finding> check_kpis(const PlanView &view);         ///< kpi.*
 std::vector<Finding> check_governance(const PlanView &view);   ///< governance.*
 std::vector<Finding> check_organisation(const PlanView &view); ///< staffing.*, model.*
+std::vector<Finding> check_engagement(const PlanView &view);   ///< plan.*
 /// scoring.*; the board follows the same plan.
 std::vector<Finding> check_scoring(const PlanView &view, ScoreBoard &scores);
 

@@ -33,6 +33,11 @@ constexpr std::array ratio = {
 constexpr std::array sidesDisagree = {
     ThresholdInfo{"scoring.sides-disagree.share", "The sides' 50 best should share, at least", 70, 0, 100, "%"}};
 
+constexpr std::array overload = {ThresholdInfo{"plan.overload.executive", "An account executive's share for plays", 20, 0, 100, "%"},
+                                 ThresholdInfo{"plan.overload.sdr", "A sales development rep's share for plays", 50, 0, 100, "%"},
+                                 ThresholdInfo{"plan.overload.marketer", "An account marketer's share for plays", 60, 0, 100, "%"},
+                                 ThresholdInfo{"plan.overload.specialist", "A product specialist's share for plays", 25, 0, 100, "%"}};
+
 constexpr std::array table = {
     RuleInfo{"raci.empty-activity",
              "Activity without any letter",
@@ -217,6 +222,8 @@ constexpr std::array table = {
              {}},
     RuleInfo{"scoring.sides-disagree", "The sides see other accounts ahead",
              "Where each side would pursue other accounts, their mean is nobody's list.", Severity::note, true, sidesDisagree},
+    RuleInfo{"plan.overload", "More plays planned than there are hours",
+             "Plays that nobody has time for slip, and the ones that follow slip with them.", Severity::warning, true, overload},
 };
 
 } // namespace
@@ -261,6 +268,9 @@ PlanSection section_of(std::string_view rule) {
     }
     if (family == "scoring" || family == "account") {
         return PlanSection::accounts;
+    }
+    if (family == "plan") {
+        return PlanSection::engagement;
     }
     return family == "kpi" ? PlanSection::kpis : PlanSection::grid;
 }

@@ -28,6 +28,8 @@ enum class View {
     readiness,
     accounts,
     score,
+    pods,
+    engagement,
     ballots,
     workshop
 };

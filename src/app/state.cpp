@@ -52,6 +52,8 @@ View view_of(PlanSection section) {
     case PlanSection::governance: return View::governance;
     case PlanSection::readiness: return View::readiness;
     case PlanSection::accounts: return View::score;
+    case PlanSection::pods: return View::pods;
+    case PlanSection::engagement: return View::engagement;
     }
     return View::overview;
 }

@@ -206,6 +206,8 @@ void draw_governance(Scene &scene);
 void draw_readiness(Scene &scene);
 void draw_accounts(Scene &scene);
 void draw_score(Scene &scene);
+void draw_pods(Scene &scene);
+void draw_engagement(Scene &scene);
 void draw_ballots(Scene &scene);
 void draw_workshop(Scene &scene);
 void draw_grid(Scene &scene, const ImVec2 &size);

@@ -38,6 +38,8 @@ void draw_main(Scene &scene) {
     case View::readiness: draw_readiness(scene); break;
     case View::accounts: draw_accounts(scene); break;
     case View::score: draw_score(scene); break;
+    case View::pods: draw_pods(scene); break;
+    case View::engagement: draw_engagement(scene); break;
     case View::ballots: draw_ballots(scene); break;
     case View::workshop: draw_workshop(scene); break;
     }

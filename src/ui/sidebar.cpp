@@ -1,5 +1,7 @@
 // The slim list of sections, with what there is to settle in each.
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/text.h"
 #include "ui/icons.h"
@@ -10,7 +12,10 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float inset = 10;
-constexpr float rowHeight = 34;
+constexpr float brandHeight = 60;
+constexpr float footHeight = 48;
+constexpr float mostRowHeight = 34;
+constexpr float leastRowHeight = 22;
 
 struct Section {
     View view;
@@ -32,6 +37,8 @@ constexpr std::array sections = {
     Section{View::readiness, "##readiness", icon::listChecks, "Readiness"},
     Section{View::accounts, "##accounts", icon::crosshair, "Accounts"},
     Section{View::score, "##score", icon::slidersHorizontal, "Score"},
+    Section{View::pods, "##pods", icon::boxes, "Pods"},
+    Section{View::engagement, "##engagement", icon::calendarRange, "Engagement"},
 };
 
 /// What there is to settle there; the overview has all of it.
@@ -55,7 +62,7 @@ void draw_brand() {
     list.AddLine({mark.Min.x + 4, mark.GetCenter().y}, {mark.Max.x - 4, mark.GetCenter().y}, palette().onAccent, 1.5F);
     list.AddCircle(mark.GetCenter(), 4.5F, palette().onAccent, 0, 1.5F);
     draw_line(list, {{mark.Max.x + 10, at.y}, {at.x + 160, at.y + 52}}, "Fullcourt", {.size = type::body, .strong = true});
-    ImGui::Dummy({0, 60});
+    ImGui::Dummy({0, brandHeight});
 }
 
 void draw_count(ImDrawList &list, const ImRect &row, std::size_t count, ImU32 ink) {
@@ -66,7 +73,7 @@ void draw_count(ImDrawList &list, const ImRect &row, std::size_t count, ImU32 in
 
 std::string described(std::size_t open) { return open > 0 ? counted(open, "thing to settle", "things to settle") : std::string(); }
 
-void draw_section(Scene &scene, const Section &section) {
+void draw_section(Scene &scene, const Section &section, float rowHeight) {
     // Ballots are the grid, filled in blindly.
     const bool chosen = (scene.state.view == View::ballots ? View::raci : scene.state.view) == section.view;
     ImGui::SetCursorPosX(inset);
@@ -137,8 +144,12 @@ void draw_foot(Scene &scene, float height) {
 void draw_sidebar(Scene &scene, float height) {
     const semantics::Group group("sidebar", ImGui::GetCurrentWindow()->Rect(), {.role = "navigation", .name = "Sections"});
     draw_brand();
+    // All of them in sight on a projector, too.
+    constexpr float gaps = 14 + 2 * static_cast<float>(sections.size());
+    const float rowHeight = std::clamp(std::floor((height - brandHeight - footHeight - gaps) / static_cast<float>(sections.size())),
+                                       leastRowHeight, mostRowHeight);
     for (const Section &section : sections) {
-        draw_section(scene, section);
+        draw_section(scene, section, rowHeight);
     }
     draw_foot(scene, height);
 }
