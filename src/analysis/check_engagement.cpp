@@ -88,10 +88,11 @@ std::vector<Finding> check_engagement(const PlanView &view) {
             evidence += to_text(monday_of_week(week)) + " " + hours_words(load.in(week)) + "\n";
         }
         const PlayCapacity &capacity = *load.capacity;
-        Finding finding = finding_of("plan.overload", {load.role.text}, evidence,
-                                     view.name(load.role) + ": plays ask " + weeks_words(load, worst) + "; there are " +
-                                         hours_words(capacity.hours()) + " a week (" + counted(static_cast<std::size_t>(capacity.heads), "head", "heads") +
-                                         " × 40 h × " + to_text(capacity.share * 100) + " %).");
+        Finding finding =
+            finding_of("plan.overload", {load.role.text}, evidence,
+                       view.name(load.role) + ": plays ask " + weeks_words(load, worst) + "; there are " + hours_words(capacity.hours()) +
+                           " a week (" + counted(static_cast<std::size_t>(capacity.heads), "head", "heads") + " × 40 h × " +
+                           to_text(capacity.share * 100) + " %).");
         finding.item = "load:" + load.role.text;
         finding.role = load.role;
         finding.fixes = put_one_off(view, load, worst);

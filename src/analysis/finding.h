@@ -14,7 +14,20 @@ namespace fullcourt {
 enum class Severity { error, warning, note };
 
 /// Where in the plan a finding is settled.
-enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis, governance, readiness, accounts, pods, engagement };
+enum class PlanSection {
+    grid,
+    organisation,
+    model,
+    cadences,
+    decisions,
+    escalation,
+    kpis,
+    governance,
+    readiness,
+    accounts,
+    pods,
+    engagement
+};
 
 /// In the order of the six steps.
 inline constexpr std::array planSections = {PlanSection::organisation, PlanSection::model,      PlanSection::grid, PlanSection::cadences,

@@ -195,7 +195,7 @@ class Dealer {
     std::vector<double> m_loads;
     std::vector<std::int64_t> m_counts;
     std::vector<std::uint8_t> m_fixed; ///< by row: pinned
-    std::vector<Bucket> m_buckets; ///< by pod, kind and tier
+    std::vector<Bucket> m_buckets;     ///< by pod, kind and tier
 };
 
 } // namespace

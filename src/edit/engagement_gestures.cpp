@@ -262,10 +262,10 @@ std::string told(const Play &before, const Play &after) {
     if (before.status != after.status) {
         return after.status == PlayStatus::dropped ? "Dropped" : "Taken up again";
     }
-    return !(before.owner == after.owner)     ? "Given to another role"
-           : before.effort != after.effort    ? "Effort changed"
+    return !(before.owner == after.owner)    ? "Given to another role"
+           : before.effort != after.effort   ? "Effort changed"
            : before.follows == after.follows ? "Changed"
-                                              : "What comes before changed";
+                                             : "What comes before changed";
 }
 
 std::string account_called(const Plan &plan, const AccountId &account) {
@@ -408,6 +408,14 @@ PlanEdit plan_from_templates(const Plan &plan, const AccountId &account, Tier ti
     const Collection<PlayTemplate> &templates = plan.engagement->templates;
     std::vector<PlayTemplateId> chosen = ordered(templates);
     std::erase_if(chosen, [&](const PlayTemplateId &id) { return templates.at(id).tier != tier; });
+    if (chosen.empty()) {
+        PlanEdit edit = add_starter_plays(plan, tier, bits);
+        Plan with = plan;
+        apply(with, edit);
+        PlanEdit planned = edit.steps.empty() ? PlanEdit() : plan_from_templates(with, account, tier, start, reason, bits, made);
+        planned.steps.insert(planned.steps.begin(), edit.steps.begin(), edit.steps.end());
+        return planned;
+    }
     PlanOfPlays plays(plan.engagement->plays);
     std::map<PlayTemplateId, PlayId> copies;
     for (const PlayTemplateId &id : chosen) {

@@ -32,7 +32,8 @@ PlanEdit change_play(const Plan &plan, const PlayId &id, const Play &play, const
 /// So many weeks later, or earlier below 0, as far as what it follows lets it.
 PlanEdit move_play(const Plan &plan, const PlayId &id, int weeks, const ChangeReason &reason, const RandomBits &bits);
 PlanEdit remove_plays(const Plan &plan, const std::vector<PlayId> &ids, const ChangeReason &reason, const RandomBits &bits);
-/// What the templates of the tier say, from the week of `start` (a calendar date) on.
+/// What the templates of the tier say, from the week of `start` (a calendar date) on. Where there are none of the tier yet, starter
+/// plays become its templates in the same step.
 PlanEdit plan_from_templates(const Plan &plan, const AccountId &account, Tier tier, const std::string &start, const ChangeReason &reason,
                              const RandomBits &bits, std::vector<PlayId> *made = nullptr);
 

@@ -13,7 +13,8 @@ template <> struct ItemWays<Pod> {
     static constexpr std::string_view many = "pods";
 
     static std::string label(const std::string &name, const Pod &before, const Pod &after) {
-        return change_label(name, {{before.members != after.members, "who is in"}, {before.affinity != after.affinity, "what comes first to"}});
+        return change_label(name,
+                            {{before.members != after.members, "who is in"}, {before.affinity != after.affinity, "what comes first to"}});
     }
 
     static Pod tidy(Pod pod) {
@@ -34,6 +35,8 @@ template <> struct ItemWays<Pod> {
 };
 
 namespace {
+
+constexpr double mostLoad = 1'000;
 
 /// A place of a role in the plan, with who fills it.
 struct Seat {
@@ -128,9 +131,7 @@ std::string renamed(const Plan &plan, const Pod &before, const Pod &after) {
 
 } // namespace
 
-std::size_t pods_to_make(const Plan &plan) {
-    return seats_without_pod(plan, seats_of(plan, CoreFunction::accountExecutive)).size();
-}
+std::size_t pods_to_make(const Plan &plan) { return seats_without_pod(plan, seats_of(plan, CoreFunction::accountExecutive)).size(); }
 
 PlanEdit make_pods(const Plan &plan, const RandomBits &bits, std::vector<PodId> *made) {
     const std::vector<Seat> executives = seats_of(plan, CoreFunction::accountExecutive);
@@ -195,10 +196,11 @@ PlanEdit remove_pods(const Plan &plan, const std::vector<PodId> &ids) {
     return edit;
 }
 
-PlanEdit move_pods(const Plan &plan, const std::vector<PodId> &ids, const PodId &before) { return move(plan.engagement->pods, ids, before); }
+PlanEdit move_pods(const Plan &plan, const std::vector<PodId> &ids, const PodId &before) {
+    return move(plan.engagement->pods, ids, before);
+}
 
 PlanEdit set_pod_policy(const Plan &plan, const PodPolicy &policy) {
-    constexpr double mostLoad = 1'000;
     PodPolicy sound = policy;
     const PodPolicy standard;
     const auto within = [](double value, double otherwise) { return std::isfinite(value) ? std::clamp(value, 0.0, mostLoad) : otherwise; };
