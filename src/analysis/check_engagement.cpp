@@ -92,7 +92,7 @@ std::vector<Finding> check_engagement(const PlanView &view) {
             finding_of("plan.overload", {load.role.text}, evidence,
                        view.name(load.role) + ": plays ask " + weeks_words(load, worst) + "; there are " + hours_words(capacity.hours()) +
                            " a week (" + counted(static_cast<std::size_t>(capacity.heads), "head", "heads") + " × 40 h × " +
-                           to_text(capacity.share * 100) + " %).");
+                           to_text(std::round(capacity.share * 1000) / 10) + " %).");
         finding.item = "load:" + load.role.text;
         finding.role = load.role;
         finding.fixes = put_one_off(view, load, worst);

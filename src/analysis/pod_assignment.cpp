@@ -155,10 +155,11 @@ class Dealer {
         return false;
     }
 
-    /// The account whose move halves the gap best.
+    /// The account whose move halves the gap best; of two that do so alike the lighter, which leaves more to choose from.
     bool move_between(std::uint32_t from, std::uint32_t to, double gap, bool withoutTier) {
         Bucket *best = nullptr;
-        double bestLeft = gap;
+        double bestLeft = gap - tolerance;
+        double bestMoved = 0;
         for (std::size_t kind = 0; kind < m_affinities.pods.size(); ++kind) {
             if (!may_have(static_cast<std::uint32_t>(kind), to)) {
                 continue;
@@ -168,9 +169,11 @@ class Dealer {
                 const double load = load_of(m_policy, static_cast<Tier>(tier));
                 const double moved = withoutTier ? (load == 0 ? 1.0 : 0.0) : load;
                 const double left = std::abs(gap - 2 * moved);
-                if (!candidates.empty() && moved > 0 && left < bestLeft - tolerance) {
+                const bool better = left < bestLeft || (left == bestLeft && best != nullptr && moved < bestMoved);
+                if (!candidates.empty() && moved > 0 && better) {
                     best = &candidates;
                     bestLeft = left;
+                    bestMoved = moved;
                 }
             }
         }

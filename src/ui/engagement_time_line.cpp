@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/text.h"
 #include "ui/engagement_parts.h"
@@ -250,34 +251,37 @@ void handle_keys(Scene &scene, const Bar &bar, ImGuiID id) {
     }
 }
 
-/// Whether the bar is being dragged; lets it go where it was dropped.
-bool handle_mouse(Scene &scene, const Bar &bar, const TimeLine &line, ImGuiID id) {
+enum class Held { no, still, moving, dropped };
+
+/// Lets the bar go where it was dropped.
+Held handle_mouse(Scene &scene, const Bar &bar, const TimeLine &line, ImGuiID id) {
     EngagementScratch &scratch = scene.scratch.engagement;
     const float x = ImGui::GetIO().MousePos.x;
-    const bool active = ImGui::GetActiveID() == id && scene.editable;
-    if (active && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    if (ImGui::GetActiveID() == id && scene.editable && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         scratch.held = bar.id;
         scratch.heldFrom = x;
         scratch.heldWeeks = 0;
         scratch.resizing = x > bar.box.Max.x - gripWidth && bar.box.GetWidth() > 2 * gripWidth;
     }
     if (!(scratch.held == bar.id)) {
-        return false;
+        return Held::no;
     }
-    const float moved = x - scratch.heldFrom;
     if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        const float moved = x - scratch.heldFrom;
         scratch.heldWeeks = std::abs(moved) < dragThreshold ? 0 : static_cast<int>(std::lround(moved / line.week));
         if (scratch.resizing) {
             scratch.heldWeeks = std::max(scratch.heldWeeks, 1 - bar.weeks);
         }
-        return true;
+        return scratch.heldWeeks == 0 ? Held::still : Held::moving;
     }
-    const int weeks = scratch.heldWeeks;
+    const int weeks = std::exchange(scratch.heldWeeks, 0);
     scratch.held = PlayId();
-    if (weeks != 0) {
-        change_plan(scene, scratch.resizing ? length_of(bar, weeks) : move_of(bar, weeks));
+    if (weeks == 0) {
+        return Held::no;
     }
-    return false;
+    change_plan(scene, scratch.resizing ? length_of(bar, weeks) : move_of(bar, weeks));
+    scratch.startWhy = scratch.waiting.kind != PlanChange::Kind::none;
+    return Held::dropped;
 }
 
 void draw_bar(ImDrawList &list, const Bar &bar, const ImRect &box, bool chosen) {
@@ -320,13 +324,13 @@ void draw_play(Scene &scene, Bar &bar, const TimeLine &line) {
                      .value = facts,
                      .description = "Arrow keys move it by a week, with Shift they change its length",
                      .selected = chosen});
-    const bool dragged = handle_mouse(scene, bar, line, id) && scratch.heldWeeks != 0;
+    const Held held = handle_mouse(scene, bar, line, id);
+    const bool dragged = held == Held::moving;
     handle_keys(scene, bar, id);
-    if (clicked && !dragged && scratch.heldWeeks == 0) {
+    if (clicked && scratch.waiting.play == bar.id) {
+        scratch.startWhy = true; // on to the reason
+    } else if (clicked && held != Held::dropped) {
         choose_item(scene, View::engagement, bar.id.text);
-    }
-    if (clicked) {
-        scratch.heldWeeks = 0;
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
     ImRect box = bar.box;

@@ -179,6 +179,15 @@ void draw_no_plan(Scene &scene, const AccountId &account, float width) {
     if (button("##start", label, {.icon = icon::calendarRange, .look = Look::primary, .disabled = !scene.editable})) {
         change_plan(scene, from_templates(scene, account, use));
     }
+    ImGui::SameLine(0, 8);
+    int &week = *scene.scratch.engagement.startWeek;
+    if (icon_button("##earlier", icon::chevronLeft, "Begin a week earlier")) {
+        --week;
+    }
+    ImGui::SameLine(0, 2);
+    if (icon_button("##later", icon::chevronRight, "Begin a week later")) {
+        ++week;
+    }
 }
 
 void draw_plan(Scene &scene, const ImVec2 &size) {

@@ -1,5 +1,5 @@
 // One pod: who is in it, what comes first to it, and what its load is made of; with none chosen, what an account counts.
-#include <cmath>
+#include <algorithm>
 
 #include "base/number.h"
 #include "base/text.h"

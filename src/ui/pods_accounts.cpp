@@ -1,5 +1,6 @@
 // The accounts of a pod: selected by click and key, moved by drag, by menu and by the key M.
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "edit/pod_gestures.h"

@@ -1,11 +1,10 @@
 // Who works which accounts, and how evenly: pods with their load, the accounts of one, and an assignment shown before it is done.
-#include "edit/pod_gestures.h"
-
 #include <algorithm>
 #include <cmath>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "edit/pod_gestures.h"
 #include "ui/account_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
@@ -114,7 +113,7 @@ void draw_carrier(Scene &scene, const std::string &item, const std::string &name
 }
 
 void draw_pods_list(Scene &scene, const ImVec2 &size) {
-    const PodLoads loads = shown_loads(scene);
+    const PodLoads &loads = shown_loads(scene);
     const PodAssignment *plan = scene.scratch.pods.previewing ? &shown_assignment(scene) : nullptr;
     ImGui::BeginChild("##pods", size, ImGuiChildFlags_NavFlattened);
     const ImVec2 at = ImGui::GetCursorScreenPos();
