@@ -32,7 +32,8 @@ struct Bar {
     int weeks = 1;
     PlayLane lane = PlayLane::other;
     int row = 0;
-    bool nameBeside = false; ///< it is too short for its name
+    std::string label;        ///< name and hours
+    bool labelBeside = false; ///< it is too short for it
     ImRect box;
 };
 
@@ -59,6 +60,14 @@ std::vector<const EngagementNote *> responses_of(const Scene &scene, const Accou
     return found;
 }
 
+std::string label_of(const Play &play) {
+    double hours = 0;
+    for (const auto &[role, effort] : play.effort) {
+        hours += effort;
+    }
+    return (play.name.empty() ? std::string("Unnamed") : play.name) + (hours > 0 ? " · " + play_hours(hours) : std::string());
+}
+
 void take_weeks(Scene &scene, const AccountId &account, TimeLine &line) {
     const WeekNumber now = week_number(platform::today());
     WeekNumber least = now;
@@ -75,6 +84,7 @@ void take_weeks(Scene &scene, const AccountId &account, TimeLine &line) {
                 .first = week_number(*start),
                 .weeks = std::max(1, play.weeks),
                 .lane = lane_of(scene, play.owner),
+                .label = label_of(play),
                 .box = {}};
         least = std::min(least, bar.first);
         most = std::max(most, bar.first + bar.weeks);
@@ -93,10 +103,10 @@ void pack(TimeLine &line) {
     for (Bar &bar : line.bars) {
         std::vector<float> &rows = ends[static_cast<std::size_t>(bar.lane)];
         const float width = static_cast<float>(bar.weeks) * line.week;
-        const float name = text_size(bar.play->name, {.size = type::small}).x;
-        bar.nameBeside = name + 34 > width;
+        const float name = text_size(bar.label, {.size = type::small}).x;
+        bar.labelBeside = name + 34 > width;
         const float begin = line.x(bar.first);
-        const float end = begin + (bar.nameBeside ? width + name + 12 : width) + 4;
+        const float end = begin + (bar.labelBeside ? width + name + 12 : width) + 4;
         auto free = std::find_if(rows.begin(), rows.end(), [&](float taken) { return taken <= begin; });
         if (free == rows.end()) {
             rows.push_back(0);
@@ -293,11 +303,10 @@ void draw_bar(ImDrawList &list, const Bar &bar, const ImRect &box, bool chosen) 
     list.AddRectFilled(box.Min, box.Max, ground, 5);
     list.AddRect(box.Min, box.Max, chosen ? palette().text : over ? palette().edge : palette().accent, 5, 0, chosen ? 2.0F : 1.5F);
     draw_icon(list, {box.Min.x + std::min(13.0F, box.GetWidth() / 2), box.GetCenter().y}, status_icon(status), 13, ink);
-    const std::string name = bar.play->name.empty() ? "Unnamed" : bar.play->name;
-    const float width = text_size(name, {.size = type::small}).x;
-    const ImRect text = bar.nameBeside ? ImRect({box.Max.x + 6, box.Min.y}, {box.Max.x + 8 + width, box.Max.y})
-                                       : ImRect({box.Min.x + 24, box.Min.y}, {box.Max.x - 4, box.Max.y});
-    draw_line(list, text, name, {.size = type::small, .colour = bar.nameBeside ? (over ? palette().muted : palette().text) : ink});
+    const float width = text_size(bar.label, {.size = type::small}).x;
+    const ImRect text = bar.labelBeside ? ImRect({box.Max.x + 6, box.Min.y}, {box.Max.x + 8 + width, box.Max.y})
+                                        : ImRect({box.Min.x + 24, box.Min.y}, {box.Max.x - 4, box.Max.y});
+    draw_line(list, text, bar.label, {.size = type::small, .colour = bar.labelBeside ? (over ? palette().muted : palette().text) : ink});
     if (status == PlayStatus::dropped) {
         list.AddLine({text.Min.x, box.GetCenter().y}, {std::min(text.Max.x, text.Min.x + width), box.GetCenter().y}, palette().muted);
     }

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "accounts_for_tests.h"
+#include "edit/gestures.h"
 #include "reference_plan.h"
 
 using namespace fullcourt;
@@ -183,6 +184,19 @@ TEST_CASE("Templates become the plan of an account from a week on, in order, eac
     CHECK(few.engagement->templates.size() == 16); // six of 1:few besides
     CHECK(few.engagement->plays.size() == 16);
     CHECK(plan_from_templates(plan, AccountId("acme"), Tier::oneToOne, "soon", {}, bits()).steps.empty());
+}
+
+TEST_CASE("A template made of a plan keeps the templates of plays, and no plays nor responses") {
+    Plan plan = under_way();
+    plan = after(plan, add_starter_plays(plan, Tier::oneToMany, bits()));
+    EngagementNote response;
+    response.account = AccountId("acme");
+    response.text = "They called";
+    plan = after(plan, add_note(plan, response, bits()));
+    const Plan made = template_of(plan);
+    CHECK(made.engagement->templates == plan.engagement->templates);
+    CHECK(made.engagement->plays.empty());
+    CHECK(made.engagement->notes.empty());
 }
 
 TEST_CASE("Values that no plan holds are made sound") {
