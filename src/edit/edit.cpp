@@ -339,6 +339,14 @@ void diff_section(const Shared<Section> &before, const Shared<Section> &after, v
 
 } // namespace
 
+EditStep::EditStep(const EditStep &other) = default;
+EditStep::EditStep(EditStep &&other) noexcept = default;
+EditStep &EditStep::operator=(const EditStep &other) = default;
+EditStep &EditStep::operator=(EditStep &&other) noexcept = default;
+EditStep::~EditStep() = default;
+
+bool EditStep::equals(const EditStep &other) const { return static_cast<const EditKinds &>(*this) == static_cast<const EditKinds &>(other); }
+
 void apply(Plan &plan, const EditStep &step) { std::visit(Applier{plan}, step); }
 
 void apply(Plan &plan, const PlanEdit &edit) {
