@@ -184,8 +184,6 @@ struct EngagementScratch {
     int heldWeeks = 0;
     std::uint64_t gesture = 0; ///< of arrow keys on one bar
     PlayId gestureOf;
-    std::string response; ///< being typed
-    PlayId responseTo;
     int loadFrom = 0;    ///< first week shown, as a WeekNumber; 0: this one
     std::string loadKey; ///< what `loads` depends on
     std::vector<RoleLoad> loads;

@@ -1,6 +1,8 @@
 // How accounts are spread over pods (RULES §7); the loads are added up by hand.
 #include "analysis/pod_assignment.h"
 
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "accounts_for_tests.h"
