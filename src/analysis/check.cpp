@@ -38,6 +38,7 @@ constexpr std::array allParts = {Part{without_scores<check_grid>, grid},
                                  Part{with_scores, accounts},
                                  Part{without_scores<check_lead_stages>, contacts},
                                  Part{check_accounts, accounts | contacts},
+                                 Part{without_scores<check_engagement>, accounts | contacts},
                                  // Its sentences name things of every section.
                                  Part{without_scores<check_conflicts>, everything}};
 

@@ -12,7 +12,7 @@
 namespace fullcourt {
 
 /// Section by section: the grid, roles, decisions, cadences, escalation, KPIs, governance, head-counts and
-/// organisation model, score, lead stages, accounts, what merging left open. Findings that the plan's acceptances name stay in the
+/// organisation model, score, lead stages, accounts, engagement plans, what merging left open. Findings that the plan's acceptances name stay in the
 /// list, marked as accepted.
 std::vector<Finding> check(const Plan &plan, std::int32_t today = 0);
 
@@ -28,7 +28,7 @@ class Checker {
     ContactBoard &contacts() { return m_contacts; }
 
   private:
-    static constexpr std::size_t parts = 12;
+    static constexpr std::size_t parts = 13;
 
     ScoreBoard m_scores;
     ContactBoard m_contacts;

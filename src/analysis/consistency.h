@@ -19,6 +19,7 @@ std::vector<Finding> check_kpis(const PlanView &view);         ///< kpi.*
 std::vector<Finding> check_governance(const PlanView &view);   ///< governance.*
 std::vector<Finding> check_organisation(const PlanView &view); ///< staffing.*, model.*
 std::vector<Finding> check_conflicts(const PlanView &view);    ///< merge.*
+std::vector<Finding> check_engagement(const PlanView &view);   ///< plan.*
 /// scoring.*; the board follows the same plan.
 std::vector<Finding> check_scoring(const PlanView &view, ScoreBoard &scores);
 std::vector<Finding> check_lead_stages(const PlanView &view); ///< leadstage.*

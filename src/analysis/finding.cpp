@@ -26,6 +26,8 @@ std::string_view section_name(PlanSection section) {
     case PlanSection::readiness: return "Readiness";
     case PlanSection::accounts: return "Target accounts";
     case PlanSection::contacts: return "Contacts";
+    case PlanSection::pods: return "Pods";
+    case PlanSection::engagement: return "Engagement plans";
     }
     return "RACI grid";
 }

@@ -14,13 +14,27 @@ namespace fullcourt {
 enum class Severity { error, warning, note };
 
 /// Where in the plan a finding is settled.
-enum class PlanSection { grid, organisation, model, cadences, decisions, escalation, kpis, governance, readiness, accounts, contacts };
+enum class PlanSection {
+    grid,
+    organisation,
+    model,
+    cadences,
+    decisions,
+    escalation,
+    kpis,
+    governance,
+    readiness,
+    accounts,
+    contacts,
+    pods,
+    engagement
+};
 
 /// In the order of the six steps.
-inline constexpr std::array planSections = {PlanSection::organisation, PlanSection::model,      PlanSection::grid,
-                                            PlanSection::cadences,     PlanSection::decisions,  PlanSection::escalation,
-                                            PlanSection::kpis,         PlanSection::governance, PlanSection::readiness,
-                                            PlanSection::accounts,     PlanSection::contacts};
+inline constexpr std::array planSections = {PlanSection::organisation, PlanSection::model,      PlanSection::grid,      PlanSection::cadences,
+                                            PlanSection::decisions,    PlanSection::escalation, PlanSection::kpis,      PlanSection::governance,
+                                            PlanSection::readiness,    PlanSection::accounts,   PlanSection::contacts,  PlanSection::pods,
+                                            PlanSection::engagement};
 
 struct Finding {
     std::string rule; ///< "raci.no-accountable"

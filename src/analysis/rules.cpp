@@ -35,6 +35,10 @@ constexpr std::array sidesDisagree = {
 
 constexpr std::array lowCoverage = {
     ThresholdInfo{"account.low-coverage.roles", "Engaged members of the buying committee, at least", 3, 1, 50, ""}};
+constexpr std::array overload = {ThresholdInfo{"plan.overload.executive", "An account executive's share for plays", 20, 0, 100, "%"},
+                                 ThresholdInfo{"plan.overload.sdr", "A sales development rep's share for plays", 50, 0, 100, "%"},
+                                 ThresholdInfo{"plan.overload.marketer", "An account marketer's share for plays", 60, 0, 100, "%"},
+                                 ThresholdInfo{"plan.overload.specialist", "A product specialist's share for plays", 25, 0, 100, "%"}};
 
 constexpr std::array table = {
     RuleInfo{"raci.empty-activity",
@@ -246,6 +250,8 @@ constexpr std::array table = {
              {}},
     RuleInfo{"account.low-coverage", "Few of the committee engaged",
              "A purchase that hangs on one or two people falls when one of them leaves or says no.", Severity::warning, true, lowCoverage},
+    RuleInfo{"plan.overload", "More plays planned than there are hours",
+             "Plays that nobody has time for slip, and the ones that follow slip with them.", Severity::warning, true, overload},
     RuleInfo{"merge.conflict",
              "Two copies changed the same",
              "What stands there was chosen by a rule and not by a person.",
@@ -305,6 +311,9 @@ PlanSection section_of(std::string_view rule) {
     }
     if (family == "leadstage") {
         return PlanSection::contacts;
+    }
+    if (family == "plan") {
+        return PlanSection::engagement;
     }
     return family == "kpi" ? PlanSection::kpis : PlanSection::grid;
 }

@@ -31,6 +31,8 @@ enum class View {
     score,
     contacts,
     program,
+    pods,
+    engagement,
     ballots,
     workshop
 };

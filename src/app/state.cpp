@@ -53,6 +53,8 @@ View view_of(PlanSection section) {
     case PlanSection::readiness: return View::readiness;
     case PlanSection::accounts: return View::score;
     case PlanSection::contacts: return View::contacts;
+    case PlanSection::pods: return View::pods;
+    case PlanSection::engagement: return View::engagement;
     }
     return View::overview;
 }

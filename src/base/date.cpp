@@ -58,6 +58,14 @@ int days_between(const Date &from, const Date &to) { return static_cast<int>((da
 
 int weekday_of(const Date &date) { return static_cast<int>(std::chrono::weekday(day_number(date)).iso_encoding()); }
 
+Date monday_of(const Date &date) { return date_after(date, 1 - weekday_of(date)); }
+
+IsoWeek iso_week(const Date &date) {
+    constexpr int thursday = 4;
+    const Date middle = date_after(date, thursday - weekday_of(date));
+    return {middle.year, days_between({middle.year, 1, 1}, middle) / 7 + 1};
+}
+
 std::string to_text(const Date &date) {
     std::array<char, 40> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", date.year, date.month, date.day);

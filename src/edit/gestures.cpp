@@ -120,6 +120,8 @@ Plan template_of(const Plan &plan) {
     made.accounts.edit().table = {};
     made.accounts.edit().marks.clear();
     made.scoring.edit().signatures.clear();
+    made.engagement.edit().plays.clear();
+    made.engagement.edit().notes.clear();
     for (auto &[id, meeting] : made.governance.edit().meetings) {
         meeting.held.clear();
     }

@@ -18,7 +18,7 @@ inline constexpr std::size_t longestList = 10'000; ///< topics, outputs, values 
 
 /// The plan as something to start from: without what happened in it (log, conflicts, ballots, tallies, answers about readiness,
 /// which meetings were held, the values of KPIs and who signed them, accepted findings, what is parked, the
-/// accounts and the signatures under their score).
+/// accounts with their plays and responses, and the signatures under their score).
 Plan template_of(const Plan &plan);
 
 PlanEdit rename_plan(const std::string &title);

@@ -61,6 +61,18 @@ void leave_item(PlayTemplate &play, const std::vector<RoleId> &gone) {
     leave(play.effort, gone);
 }
 
+void leave_item(Pod &pod, const std::vector<PersonId> &gone) {
+    for (auto &[role, person] : pod.members) {
+        PersonId id{person};
+        leave(id, gone);
+        person = id.text;
+    }
+}
+
+void leave_item(Play &play, const std::vector<PlayId> &gone) { leave(play.follows, gone); }
+void leave_item(EngagementNote &note, const std::vector<PlayId> &gone) { leave(note.play, gone); }
+void leave_item(PlayTemplate &play, const std::vector<PlayTemplateId> &gone) { leave(play.follows, gone); }
+
 void leave_item(Decision &decision, const std::vector<ActivityId> &gone) { leave(decision.activities, gone); }
 void leave_item(Dispute &dispute, const std::vector<ActivityId> &gone) { leave(dispute.activity, gone); }
 
@@ -156,6 +168,23 @@ void forget_tools(const Plan &plan, const std::vector<ToolId> &tools, std::vecto
     Collection<Tool> stay = plan.practices->tools;
     leave(stay, tools);
     leave_all(stay, tools, steps);
+}
+
+void forget_people(const Plan &plan, const std::vector<PersonId> &people, std::vector<EditStep> &steps) {
+    leave_all(plan.engagement->pods, people, steps);
+}
+
+void forget_plays(const Plan &plan, const std::vector<PlayId> &plays, std::vector<EditStep> &steps) {
+    Collection<Play> stay = plan.engagement->plays;
+    leave(stay, plays);
+    leave_all(stay, plays, steps);
+    leave_all(plan.engagement->notes, plays, steps);
+}
+
+void forget_play_templates(const Plan &plan, const std::vector<PlayTemplateId> &templates, std::vector<EditStep> &steps) {
+    Collection<PlayTemplate> stay = plan.engagement->templates;
+    leave(stay, templates);
+    leave_all(stay, templates, steps);
 }
 
 void forget_meetings(const Plan &plan, const std::vector<MeetingId> &meetings, std::vector<EditStep> &steps) {

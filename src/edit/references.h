@@ -20,4 +20,11 @@ void forget_levels(const Plan &plan, const std::vector<EscalationLevelId> &level
 /// Other tools no longer integrate with them.
 void forget_tools(const Plan &plan, const std::vector<ToolId> &tools, std::vector<EditStep> &steps);
 
+/// Pods no longer name the people.
+void forget_people(const Plan &plan, const std::vector<PersonId> &people, std::vector<EditStep> &steps);
+/// Other plays no longer follow them, and notes no longer name them.
+void forget_plays(const Plan &plan, const std::vector<PlayId> &plays, std::vector<EditStep> &steps);
+/// Other templates no longer follow them.
+void forget_play_templates(const Plan &plan, const std::vector<PlayTemplateId> &templates, std::vector<EditStep> &steps);
+
 } // namespace fullcourt

@@ -287,7 +287,11 @@ PlanEdit add_people(const Plan &plan, const std::vector<Person> &people, const P
     return add_all(plan.organisation->people, label_for_new(names, "a person", "people"), people, after, bits, made);
 }
 PlanEdit change_person(const Plan &plan, const PersonId &id, const Person &person) { return change(plan.organisation->people, id, person); }
-PlanEdit remove_people(const Plan &plan, const std::vector<PersonId> &ids) { return remove(plan.organisation->people, ids); }
+PlanEdit remove_people(const Plan &plan, const std::vector<PersonId> &ids) {
+    PlanEdit edit = remove(plan.organisation->people, ids);
+    forget_people(plan, in_order(ordered(plan.organisation->people), ids), edit.steps);
+    return edit;
+}
 PlanEdit move_people(const Plan &plan, const std::vector<PersonId> &ids, const PersonId &before) {
     return move(plan.organisation->people, ids, before);
 }

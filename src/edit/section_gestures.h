@@ -36,6 +36,7 @@ PlanEdit add_person(const Plan &plan, const std::string &name, const PersonId &a
 PlanEdit add_people(const Plan &plan, const std::vector<Person> &people, const PersonId &after, const RandomBits &bits,
                     std::vector<PersonId> *made = nullptr);
 PlanEdit change_person(const Plan &plan, const PersonId &id, const Person &person);
+/// Pods no longer name them.
 PlanEdit remove_people(const Plan &plan, const std::vector<PersonId> &ids);
 PlanEdit move_people(const Plan &plan, const std::vector<PersonId> &ids, const PersonId &before);
 

@@ -5,12 +5,15 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "analysis/account_list.h"
 #include "analysis/program.h"
+#include "analysis/play_load.h"
+#include "analysis/pod_assignment.h"
 #include "app/app.h"
 #include "io/templates.h"
 #include "ui/semantics.h"
@@ -146,6 +149,66 @@ struct ProgramScratch {
     Program program;
 };
 
+struct PodsScratch {
+    std::string search;
+    std::set<std::string> selected; ///< keys of accounts in the list
+    std::string anchor;             ///< where a range of them begins
+    std::string key;                ///< what the following three depend on
+    std::vector<std::uint32_t> pods;
+    PodLoads loads;
+    std::string rowsKey; ///< what `rows` depends on
+    std::vector<std::uint32_t> rows;
+    bool previewing = false;
+    Dealing dealing = Dealing::even;
+    std::string previewKey; ///< what `preview` depends on
+    PodAssignment preview;
+    bool pressing = false; ///< a row is held, and may be dragged
+    bool dragging = false;
+    ImVec2 from;
+    std::vector<AccountId> dragged;
+    std::string target; ///< where they would go: a pod's id, "-" for none; empty: nowhere
+    int drawn = 0;      ///< rows of the newest frame, for tests of virtualisation
+};
+
+/// A change of a plan that is under way waits for its reason.
+struct PlanChange {
+    enum class Kind { none, change, move, remove, add, fromTemplates };
+    Kind kind = Kind::none;
+    AccountId account;
+    PlayId play;
+    Play after;    ///< change, add
+    int weeks = 0; ///< move
+    Tier tier = Tier::none;
+    std::string start; ///< fromTemplates
+};
+
+struct EngagementScratch {
+    int tab = 0;      ///< 0 one account's plan, 1 load, 2 templates
+    std::string seen; ///< of the chosen item
+    std::string account;
+    std::string search;
+    int filter = 0;      ///< 0 all, 1 with a plan, 2 without
+    std::string listKey; ///< what `list` and `plays` depend on
+    std::vector<std::uint32_t> list;
+    std::map<AccountId, std::vector<PlayId>> plays;
+    int drawn = 0;                ///< rows of the newest frame, for tests of virtualisation
+    std::optional<int> startWeek; ///< in which templates begin, as a WeekNumber
+    PlanChange waiting;
+    std::string why;
+    bool startWhy = false; ///< the field takes the caret
+    PlayId held;           ///< the bar under the mouse button
+    bool resizing = false;
+    float heldFrom = 0;
+    int heldWeeks = 0;
+    std::uint64_t gesture = 0; ///< of arrow keys on one bar
+    PlayId gestureOf;
+    int loadFrom = 0;    ///< first week shown, as a WeekNumber; 0: this one
+    std::string loadKey; ///< what `loads` depends on
+    std::vector<RoleLoad> loads;
+    RoleId loadRole; ///< the cell that is open
+    int loadWeek = 0;
+};
+
 /// Everything the interface remembers that is no part of the plan and no part of the app's state.
 struct Scratch {
     semantics::Collector semantics;
@@ -162,6 +225,8 @@ struct Scratch {
     AccountsScratch accounts;
     ContactsScratch contacts;
     ProgramScratch program;
+    PodsScratch pods;
+    EngagementScratch engagement;
     std::vector<ActivityId> ballotOrder;      ///< as the rows stood when the cards went up: settling moves none of them
     std::map<std::string, Draft> drafts;      ///< what is being typed, by the field's name and the item's id
     std::map<std::string, bool> folded;       ///< parts of a view that a person closed (or opened), by name
@@ -228,6 +293,8 @@ void draw_accounts(Scene &scene);
 void draw_score(Scene &scene);
 void draw_contacts(Scene &scene);
 void draw_program(Scene &scene);
+void draw_pods(Scene &scene);
+void draw_engagement(Scene &scene);
 void draw_ballots(Scene &scene);
 void draw_workshop(Scene &scene);
 void draw_grid(Scene &scene, const ImVec2 &size);

@@ -40,6 +40,8 @@ void draw_main(Scene &scene) {
     case View::score: draw_score(scene); break;
     case View::contacts: draw_contacts(scene); break;
     case View::program: draw_program(scene); break;
+    case View::pods: draw_pods(scene); break;
+    case View::engagement: draw_engagement(scene); break;
     case View::ballots: draw_ballots(scene); break;
     case View::workshop: draw_workshop(scene); break;
     }

@@ -1,6 +1,7 @@
 // The slim list of sections, with what there is to settle in each.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/text.h"
 #include "ui/icons.h"
@@ -36,6 +37,8 @@ constexpr std::array sections = {
     Section{View::score, "##score", icon::slidersHorizontal, "Score"},
     Section{View::contacts, "##contacts", icon::contact, "Contacts"},
     Section{View::program, "##program", icon::trendingUp, "Program"},
+    Section{View::pods, "##pods", icon::boxes, "Pods"},
+    Section{View::engagement, "##engagement", icon::calendarRange, "Engagement"},
 };
 
 /// As tall as all of them fit above the foot.
@@ -68,7 +71,7 @@ void draw_brand() {
     list.AddLine({mark.Min.x + 4, mark.GetCenter().y}, {mark.Max.x - 4, mark.GetCenter().y}, palette().onAccent, 1.5F);
     list.AddCircle(mark.GetCenter(), 4.5F, palette().onAccent, 0, 1.5F);
     draw_line(list, {{mark.Max.x + 10, at.y}, {at.x + 160, at.y + 52}}, "Fullcourt", {.size = type::body, .strong = true});
-    ImGui::Dummy({0, 60});
+    ImGui::Dummy({0, brandHeight});
 }
 
 void draw_count(ImDrawList &list, const ImRect &row, std::size_t count, ImU32 ink) {

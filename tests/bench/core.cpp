@@ -144,4 +144,5 @@ int main() {
     std::printf("%-62s %9zu\n", "findings", check(model).size());
     bench::measure_scoring();
     bench::measure_account_files();
+    bench::measure_engagement();
 }

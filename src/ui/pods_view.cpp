@@ -1,0 +1,320 @@
+// Who works which accounts, and how evenly: pods with their load, the accounts of one, and an assignment shown before it is done.
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "edit/pod_gestures.h"
+#include "ui/account_parts.h"
+#include "ui/fields.h"
+#include "ui/icons.h"
+#include "ui/pods_parts.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float podHeight = 64;
+constexpr float toolsHeight = 48;
+constexpr float between = 16;
+
+const Collection<Pod> &pods_of(const Scene &scene) { return scene.plan().engagement->pods; }
+
+// ---- Loads
+
+/// Largest of all bars, so that they can be compared; what an assignment would bring included.
+double most_load(Scene &scene) {
+    const PodLoads &loads = shown_loads(scene);
+    double most = std::max(loads.most, loads.without.load);
+    if (scene.scratch.pods.previewing) {
+        most = std::max(most, shown_assignment(scene).after.most);
+    }
+    return std::max(most, 1.0);
+}
+
+void draw_load_bar(ImDrawList &list, const ImRect &box, const PodLoad &load, const PodPolicy &policy, double most) {
+    list.AddRectFilled(box.Min, box.Max, palette().hover, 4);
+    float x = box.Min.x;
+    for (const Tier tier : {Tier::oneToOne, Tier::oneToFew, Tier::oneToMany}) {
+        const double part = static_cast<double>(load.accounts[static_cast<std::size_t>(tier)]) * load_of(policy, tier);
+        const float width = box.GetWidth() * static_cast<float>(part / most);
+        if (width > 0) {
+            list.AddRectFilled({x, box.Min.y}, {x + std::max(1.0F, width - 1), box.Max.y}, tier_ink(tier), 3);
+        }
+        x += width;
+    }
+}
+
+/// "2 in 1:1, 5 in 1:few and 11 in 1:many"
+std::string tiers_in_words(const PodLoad &load) {
+    std::vector<std::string> words;
+    for (const Tier tier : {Tier::oneToOne, Tier::oneToFew, Tier::oneToMany, Tier::none}) {
+        if (const std::size_t count = load.accounts[static_cast<std::size_t>(tier)]; count > 0) {
+            words.push_back(std::to_string(count) + (tier == Tier::none ? " without a tier" : " in " + std::string(tier_name(tier))));
+        }
+    }
+    return words.empty() ? "No account yet" : listed(words);
+}
+
+/// One pod, or the accounts without one.
+void draw_carrier(Scene &scene, const std::string &item, const std::string &name, const std::string &who, const PodLoad &load,
+                  const PodLoad *after, float width) {
+    PodsScratch &scratch = scene.scratch.pods;
+    const bool none = item == noPodItem;
+    const bool chosen = chosen_item(scene.state, View::pods) == item && scratch.search.empty() && !scratch.previewing;
+    if (chosen) {
+        focus_next_item(scene, Region::main);
+        scene.scratch.chosenRowShown = true;
+    }
+    const std::string figures = counted(load.count(), "account", "accounts") + ", load " + load_words(load.load);
+    const Row row =
+        begin_row("pod-" + item, name,
+                  {.width = width, .height = podHeight, .chosen = chosen, .value = figures, .description = tiers_in_words(load)});
+    if (row.clicked && !scratch.dragging) {
+        scratch.search.clear();
+        scratch.previewing = false;
+        scratch.selected.clear();
+        choose_item(scene, View::pods, item);
+    }
+    ImDrawList &list = *row.list;
+    if (scratch.dragging && ImGui::IsMouseHoveringRect(row.box.Min, row.box.Max)) {
+        scratch.target = item;
+        list.AddRect(row.box.Min, row.box.Max, palette().accent, rounding, 0, 2);
+    }
+    constexpr float figureWidth = 96;
+    const ImRect text({row.box.Min.x + 12, row.box.Min.y + 6}, {row.box.Max.x - figureWidth, row.box.Max.y});
+    const bool waits = none && load.count() > 0;
+    if (waits) {
+        draw_icon(list, {text.Min.x + 7, text.Min.y + 10}, icon::triangleAlert, 14, palette().warning);
+    }
+    draw_line(list, {{text.Min.x + (waits ? 20 : 0), text.Min.y}, {text.Max.x, text.Min.y + 20}}, name,
+              {.size = type::small + 1, .strong = true});
+    draw_line(list, {{text.Min.x, text.Min.y + 20}, {text.Max.x, text.Min.y + 37}}, who, {.size = type::small, .colour = palette().muted});
+    const float right = row.box.Max.x - 12;
+    const bool changes = after != nullptr && (after->count() != load.count() || after->load != load.load);
+    draw_line(list, {{text.Max.x, text.Min.y}, {right, text.Min.y + 20}},
+              load_words(load.load) + (changes ? " → " + load_words(after->load) : std::string()),
+              {.size = type::small + 1, .strong = true}, Align::right);
+    draw_line(list, {{text.Max.x, text.Min.y + 20}, {right, text.Min.y + 37}},
+              changes ? std::to_string(load.count()) + " → " + std::to_string(after->count())
+                      : counted(load.count(), "account", "accounts"),
+              {.size = type::small, .colour = palette().muted}, Align::right);
+    const double most = most_load(scene);
+    const ImRect bar({text.Min.x, row.box.Max.y - 16}, {right, row.box.Max.y - 8});
+    draw_load_bar(list, bar, load, scene.plan().engagement->podPolicy, most);
+    const auto mark = [&](double at, ImU32 ink, float thick) {
+        const float x = bar.Min.x + bar.GetWidth() * static_cast<float>(at / most);
+        list.AddRectFilled({x - thick / 2, bar.Min.y - 3}, {x + thick / 2, bar.Max.y + 3}, ink);
+    };
+    if (changes) {
+        mark(after->load, palette().text, 3);
+    } else if (!none) {
+        mark(shown_loads(scene).mean, palette().edge, 1.5F);
+    }
+}
+
+void draw_pods_list(Scene &scene, const ImVec2 &size) {
+    const PodLoads &loads = shown_loads(scene);
+    const PodAssignment *plan = scene.scratch.pods.previewing ? &shown_assignment(scene) : nullptr;
+    ImGui::BeginChild("##pods", size, ImGuiChildFlags_NavFlattened);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = size.x - 12;
+    {
+        const semantics::Group group("pods", {at, {at.x + size.x, at.y + size.y}}, {.role = "list", .name = "Pods"});
+        for (std::size_t i = 0; i < loads.order.size(); ++i) {
+            const Pod &pod = pods_of(scene).at(loads.order[i]);
+            const std::vector<std::string> who = member_names(scene, pod);
+            std::string members;
+            for (const std::string &name : who) {
+                members += (members.empty() ? "" : " · ") + name;
+            }
+            draw_carrier(scene, loads.order[i].text, pod.name.empty() ? "Unnamed" : pod.name, who.empty() ? "Nobody in it yet" : members,
+                         loads.pods[i], plan == nullptr ? nullptr : &plan->after.pods[i], width);
+        }
+        draw_carrier(scene, std::string(noPodItem), loads.without.count() == 0 ? "Every account has a pod" : "In no pod yet",
+                     tiers_in_words(loads.without), loads.without, plan == nullptr ? nullptr : &plan->after.without, width);
+    }
+    const std::vector<std::string> names = add_field(scene, "pod", "Add a pod", "Add a pod", width);
+    if (!names.empty()) {
+        PodId made;
+        scene.edit(add_pod(scene.plan(), names.front(), {}, scene.app.bits(), &made));
+        choose_item(scene, View::pods, made.text);
+    }
+    gap(10);
+    const PodPolicy &policy = scene.plan().engagement->podPolicy;
+    paragraph("An account in 1:1 counts " + load_words(policy.oneToOne) + ", in 1:few " + load_words(policy.oneToFew) + ", in 1:many " +
+                  load_words(policy.oneToMany) + ", without a tier nothing. The thin line marks the mean.",
+              {.size = type::small, .colour = palette().muted}, width);
+    gap(8);
+    ImGui::EndChild();
+}
+
+// ---- The page
+
+std::string spread_words(const PodLoads &loads) {
+    const std::string span = "Loads from " + load_words(loads.least) + " to " + load_words(loads.most);
+    if (loads.mean == 0) {
+        return "No load yet";
+    }
+    return span + ": spread " + load_words(loads.spread()) + ", " + to_text(std::round(loads.spread() / loads.mean * 100)) +
+           " % of the mean " + load_words(loads.mean);
+}
+
+void draw_tools(Scene &scene, float width) {
+    PodsScratch &scratch = scene.scratch.pods;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    constexpr float searchWidth = 230;
+    ImGui::BeginChild("##search", {searchWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
+    if (text_field("##find", "Who works this account?", scratch.search, {.hint = "Who works …?", .size = type::small + 1}).changed) {
+        scratch.previewing = false;
+    }
+    ImGui::EndChild();
+    const std::string spread = spread_words(shown_loads(scene));
+    const ImRect box({at.x + searchWidth + 16, at.y}, {at.x + width, at.y + controlHeight});
+    draw_line(*ImGui::GetWindowDrawList(), box, spread, {.size = type::small + 1, .colour = palette().muted});
+    semantics::at(ImGui::GetID("##spread"), box, {.role = "status", .name = spread});
+    ImGui::SetCursorScreenPos({at.x, at.y + toolsHeight});
+}
+
+void draw_start(Scene &scene, float width) {
+    const std::size_t count = pods_to_make(scene.plan());
+    draw_empty_state({icon::boxes, "Who works which accounts?",
+                      "A pod is an account executive and an account marketer, say, who work the same accounts. " +
+                          std::string(count > 0 ? "The roles of this plan make one for each account executive; you can change every one."
+                                                : "Set the head-count of the account executives in Organisation to make pods of them, or "
+                                                  "name the first here.")},
+                     width);
+    if (count > 0 && button("##make", "Make " + counted(count, "pod", "pods") + " from the roles",
+                            {.icon = icon::boxes, .look = Look::primary, .disabled = !scene.editable})) {
+        scene.edit(make_pods(scene.plan(), scene.app.bits()));
+    }
+    const std::vector<std::string> names = add_field(scene, "pod", "Add a pod", "Add a pod", width);
+    if (!names.empty()) {
+        scene.edit(add_pod(scene.plan(), names.front(), {}, scene.app.bits()));
+    }
+}
+
+void draw_actions(Scene &scene) {
+    if (pods_of(scene).empty()) {
+        return;
+    }
+    const std::size_t count = pods_to_make(scene.plan());
+    if (icon_button("##make", icon::boxes,
+                    count == 0 ? std::string("Every account executive has a pod")
+                               : "Make " + counted(count, "more pod", "more pods") + " from the roles",
+                    {.disabled = !scene.editable || count == 0})) {
+        scene.edit(make_pods(scene.plan(), scene.app.bits()));
+    }
+    ImGui::SameLine(0, 4);
+    const bool accounts = scene.plan().accounts->table.rows() > 0;
+    if (button("##assign", "Assign accounts",
+               {.icon = icon::wandSparkles,
+                .look = Look::primary,
+                .disabled = !scene.editable || !accounts,
+                .tooltip = accounts ? "Shows first what would move" : "There are no accounts yet"})) {
+        scene.scratch.pods.previewing = true;
+        scene.scratch.pods.search.clear();
+    }
+    ImGui::SameLine(0, 4);
+}
+
+/// What is under the mouse, and what happens when the button is let go.
+void finish_drag(Scene &scene) {
+    PodsScratch &scratch = scene.scratch.pods;
+    if (!scratch.dragging) {
+        return;
+    }
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const std::string who = counted(scratch.dragged.size(), "account", "accounts");
+    const std::string words =
+        scratch.target.empty() ? who : who + " → " + (scratch.target == noPodItem ? "no pod" : pod_name(scene, PodId(scratch.target)));
+    ImDrawList &list = *ImGui::GetForegroundDrawList();
+    const float width = text_size(words, {.size = type::small, .strong = true}).x + 24;
+    const ImRect box({mouse.x + 14, mouse.y + 8}, {mouse.x + 14 + width, mouse.y + 36});
+    list.AddRectFilled(box.Min, box.Max, palette().inverse, rounding);
+    draw_line(list, box, words, {.size = type::small, .colour = palette().inverseText, .strong = true}, Align::middle);
+    const bool cancelled = ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None, ImGuiKeyOwner_Any);
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || cancelled) {
+        if (!cancelled && !scratch.target.empty()) {
+            scene.edit(give_accounts(scene.plan(), scratch.dragged, scratch.target == noPodItem ? PodId() : PodId(scratch.target)));
+            scratch.selected.clear();
+        }
+        scratch.dragging = false;
+        scratch.pressing = false;
+    }
+    scene.scratch.animates = scratch.dragging;
+}
+
+std::string purpose_of(const Scene &scene) {
+    const std::size_t pods = pods_of(scene).size();
+    return pods == 0
+               ? "The people who work the same accounts, and which accounts these are."
+               : counted(pods, "pod", "pods") + ". Choose one to see its accounts; drag accounts onto another, or press M to move them.";
+}
+
+} // namespace
+
+const std::vector<Tier> &account_tiers(const Scene &scene) { return scene.app.score_board().scores(Weights::agreed).tier; }
+
+const PodLoads &shown_loads(Scene &scene) {
+    PodsScratch &scratch = scene.scratch.pods;
+    const std::string key = scene.state.open->id.text + "|" + std::to_string(scene.state.open->generation);
+    if (scratch.key != key) {
+        scratch.key = key;
+        scratch.pods = pods_of_accounts(scene.plan());
+        scratch.loads = pod_loads(scene.plan(), account_tiers(scene), scratch.pods);
+    }
+    return scratch.loads;
+}
+
+std::vector<std::string> member_names(const Scene &scene, const Pod &pod) {
+    std::vector<std::string> names;
+    for (const RoleId &role : ordered(scene.plan().organisation->roles)) {
+        const std::string *person = find(pod.members, role);
+        if (person != nullptr) {
+            const Person *known = find(scene.plan().organisation->people, PersonId(*person));
+            names.push_back(known == nullptr ? head_name(scene.plan().organisation->roles.at(role)) + " not named" : known->name);
+        }
+    }
+    return names;
+}
+
+std::string pod_name(const Scene &scene, const PodId &pod) {
+    const Pod *found = find(pods_of(scene), pod);
+    return found == nullptr ? std::string("no pod") : found->name.empty() ? std::string("Unnamed") : found->name;
+}
+
+std::string load_words(double load) { return number_words(load); }
+
+void draw_pods(Scene &scene) {
+    SectionPage page{.view = View::pods,
+                     .section = PlanSection::pods,
+                     .title = "Pods",
+                     .purpose = scene.state.open ? purpose_of(scene) : std::string(),
+                     .actions = draw_actions,
+                     .actionsWidth = 200,
+                     .body = {},
+                     .fillsRoom = true,
+                     .details = draw_pod_details};
+    page.body = [](Scene &inner, float width) {
+        if (pods_of(inner).empty()) {
+            draw_start(inner, width);
+            return;
+        }
+        draw_tools(inner, width);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float height = std::max(160.0F, ImGui::GetContentRegionAvail().y - 8);
+        const float left = std::floor(width * 0.52F);
+        inner.scratch.pods.target.clear();
+        draw_pods_list(inner, {left, height});
+        ImGui::SetCursorScreenPos({at.x + left + between, at.y});
+        if (inner.scratch.pods.previewing) {
+            draw_assignment(inner, {width - left - between, height});
+        } else {
+            draw_pod_accounts(inner, {width - left - between, height});
+        }
+        finish_drag(inner);
+    };
+    draw_section_page(scene, page);
+}
+
+} // namespace fullcourt::ui
