@@ -112,6 +112,12 @@ struct ApplyImport {};
 /// Puts the sample accounts with their criteria into the open plan.
 struct TrySampleAccounts {};
 struct ExportAccounts {};
+/// Key, tier, pod and score of every account, for the CRM.
+struct ExportForCrm {};
+/// What is wrong with the file that the dialog shows, as a CSV file.
+struct SaveImportReport {};
+/// The next piece of a long file that is being read.
+struct ContinueImport {};
 /// Reads the text as a grid and opens the preview, whatever is selected.
 struct PasteGrid {
     std::string text;
@@ -171,7 +177,7 @@ struct SetScale {
 using Action = std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
                             action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
                             action::TakeOver, action::OpenFile, action::SaveFile, action::ExportCsv, action::PickAccounts,
-                            action::ChangeImport, action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::PasteGrid,
+                            action::ChangeImport, action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport, action::ContinueImport, action::PasteGrid,
                             action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::TakeBallot, action::ShowRevisions,
                             action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined,
                             action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog,
