@@ -182,7 +182,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ApplyImport &) { apply_import(state, effects, context); },
                    [&](const action::TrySampleAccounts &) { try_sample_accounts(state, effects, context); },
                    [&](const action::ExportAccounts &) { export_accounts(state, effects); },
-                   [&](const action::ExportForCrm &) { export_for_crm(state, effects); },
+                   [&](const action::ExportForCrm &) { export_for_crm(state, effects, context); },
                    [&](const action::SaveImportReport &) { save_import_report(state, effects); },
                    [&](const action::ContinueImport &) { continue_import(state); },
                    [&](const action::PasteGrid &a) { preview_paste(state, a.text); },

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "analysis/score_board.h"
 #include "base/number.h"
 #include "io/grid_text.h"
 
@@ -64,7 +65,10 @@ std::string accounts_csv(const Plan &plan) {
     return out;
 }
 
-std::string crm_csv(const Plan &plan, const Scores *scores) {
+std::string crm_csv(const Plan &plan, std::int32_t today) {
+    ScoreBoard board;
+    board.follow(plan, today);
+    const Scores *scores = plan.scoring->criteria.empty() ? nullptr : &board.scores(Weights::agreed);
     std::string out = "id,tier,pod,score";
     out += lineEnd;
     for (std::size_t row = 0; row < plan.accounts->table.rows(); ++row) {

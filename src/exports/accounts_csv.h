@@ -3,9 +3,9 @@
 // A text that begins with = + - @, tab or CR gets an apostrophe in front, so that a spreadsheet does not run it; numbers do not.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
-#include "analysis/scoring.h"
 #include "model/plan.h"
 
 namespace fullcourt {
@@ -14,7 +14,7 @@ namespace fullcourt {
 std::string accounts_csv(const Plan &plan);
 
 /// "id,tier,pod,score" for every account, in the table's order: "1:1", "1:few", "1:many" or nothing; the pod's name; the score with one
-/// decimal, or nothing. `scores`: nothing where no criterion scores, so that tiers set by hand alone count.
-std::string crm_csv(const Plan &plan, const Scores *scores);
+/// decimal, or nothing. `today` is a day since 1970.
+std::string crm_csv(const Plan &plan, std::int32_t today);
 
 } // namespace fullcourt
