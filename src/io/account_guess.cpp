@@ -14,8 +14,9 @@ constexpr std::size_t salesforceShort = 15;
 constexpr std::size_t salesforceLong = 18;
 
 /// What CRM exports call them, in the order of preference.
-constexpr std::array keyNames = {"account id", "accountid", "account id 18",       "record id", "company id",
-                                 "id",         "crm id",    "company domain name", "domain",    "website"};
+constexpr std::array keyNames = {"account id", "accountid", "account id 18", "account id (18)", "record id", "company id", "id", "crm id"};
+/// Keys where nothing better stands in the file.
+constexpr std::array weakKeyNames = {"company domain name", "domain", "website"};
 constexpr std::array accountNames = {"account name", "company name", "name", "account", "company"};
 
 constexpr std::size_t sampled = 2'000;
@@ -31,15 +32,18 @@ template <class Names> std::optional<std::size_t> column_called(const CsvTable &
     return std::nullopt;
 }
 
-bool tells_apart(const CsvTable &table, std::size_t column) {
+/// Lines that a CRM prints below its rows.
+constexpr std::size_t mostFootLines = 8;
+
+/// Whether all rows but `most` have a text of their own there.
+bool tells_apart(const CsvTable &table, std::size_t column, std::size_t most) {
     std::set<std::string_view> seen;
+    std::size_t bad = 0;
     for (std::size_t row = 0; row < std::min(table.rows(), sampled); ++row) {
         const std::string_view key = trimmed(table.cell(row, column));
-        if (key.empty() || !seen.insert(key).second) {
-            return false;
-        }
+        bad += key.empty() || !seen.insert(key).second ? 1U : 0U;
     }
-    return true;
+    return bad <= most;
 }
 
 std::size_t guess_key(const CsvTable &table, const Accounts &existing) {
@@ -48,11 +52,14 @@ std::size_t guess_key(const CsvTable &table, const Accounts &existing) {
             return column;
         }
     }
-    if (const auto named = column_called(table, keyNames); named && tells_apart(table, *named)) {
+    if (const auto named = column_called(table, keyNames); named && tells_apart(table, *named, mostFootLines + table.rows() / 10)) {
+        return *named;
+    }
+    if (const auto named = column_called(table, weakKeyNames); named && tells_apart(table, *named, 0)) {
         return *named;
     }
     for (std::size_t column = 0; column < table.columns(); ++column) {
-        if (tells_apart(table, column)) {
+        if (tells_apart(table, column, 0)) {
             return column;
         }
     }
@@ -239,7 +246,7 @@ ImportSource guess_source(const CsvTable &table, std::size_t key) {
         filled += text.empty() ? 0U : 1U;
         ids += is_salesforce_id(text) && text.starts_with("001") ? 1U : 0U;
     }
-    if (ids != 0 && ids * 2 >= filled) {
+    if (ids != 0 && ids * 2 + mostFootLines >= filled) {
         return ImportSource::salesforce;
     }
     static constexpr std::array marks = {"company domain name", "company name", "lifecycle stage", "company owner"};

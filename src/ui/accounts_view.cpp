@@ -115,6 +115,7 @@ void draw_actions(Scene &scene) {
     if (icon_button("##export", icon::download, "Save the list as CSV")) {
         ImGui::OpenPopup("##export-menu");
     }
+    ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 4}, ImGuiCond_Appearing);
     menu("##export-menu", "Save the list", [&] {
         if (menu_item("The whole list as CSV", {.icon = icon::table2})) {
             scene.dispatch(action::ExportAccounts{});
