@@ -127,7 +127,7 @@ TEST_CASE("Several rows are selected and set, tagged and put into a tier in one 
     CHECK(page.plan() == before);
     page.click("button", "Set a column");
     page.click("combobox", "Column to set");
-    page.click("option", "Industry");
+    page.click("menuitemcheckbox", "Industry");
     page.click("textbox", "New value");
     page.type("Retail");
     page.click("button", "Set for 4 accounts");
