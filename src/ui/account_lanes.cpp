@@ -55,8 +55,16 @@ void set_in_place(std::vector<Lane> &lanes, float width) {
     }
 }
 
-bool any_tags(const Accounts &accounts) {
-    return std::any_of(accounts.marks.begin(), accounts.marks.end(), [](const auto &mark) { return !mark.second.tags.empty(); });
+/// Looked for once in each state of the plan: there may be as many marks as accounts.
+bool any_tags(const Scene &scene) {
+    AccountTableScratch &scratch = scene.scratch.accountTable;
+    const std::string stamp = scene.state.open->id.text + "|" + std::to_string(scene.state.open->generation);
+    if (stamp != scratch.tagsStamp) {
+        const Collection<AccountMark> &marks = scene.plan().accounts->marks;
+        scratch.tagsStamp = stamp;
+        scratch.anyTags = std::any_of(marks.begin(), marks.end(), [](const auto &mark) { return !mark.second.tags.empty(); });
+    }
+    return scratch.anyTags;
 }
 
 } // namespace
@@ -131,7 +139,7 @@ std::vector<Lane> lanes_of(const Scene &scene, float width) {
         add(laneScore, "Score", scoreWidth, false);
         add(byTier, "Tier", tierWidth, false);
     }
-    if (any_tags(accounts)) {
+    if (any_tags(scene)) {
         add(byTags, "Tags", tagsWidth, false);
     }
     for (const AccountColumnId &id : table_columns(accounts)) {

@@ -165,6 +165,8 @@ struct AccountTableScratch {
     int bulkTier = 0;
     std::string totalsKey; ///< what `totals` depends on
     std::map<AccountColumnId, ColumnTotal> totals;
+    std::string tagsStamp; ///< what `anyTags` depends on
+    bool anyTags = false;
     std::string wordsKey; ///< what `picture` depends on
     ColumnPicture picture;
     int drawn = 0; ///< rows of the newest frame, for tests of virtualisation

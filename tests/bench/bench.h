@@ -10,5 +10,6 @@ void report(const char *what, const std::function<void()> &work, int times = 51)
 /// A file per subject; core.cpp runs them.
 void measure_scoring();
 void measure_account_files();
+void measure_table_frames();
 
 } // namespace fullcourt::bench
