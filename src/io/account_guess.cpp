@@ -301,7 +301,7 @@ ImportMapping guess_mapping(const CsvTable &table, const Accounts &existing) {
     }
     if (!mapping.name) {
         for (std::size_t i = 0; i < table.columns() && !mapping.name; ++i) {
-            if (i != mapping.key && mapping.columns[i].type == AccountColumnType::text) {
+            if (i != mapping.key && mapping.columns[i].take && mapping.columns[i].type == AccountColumnType::text) {
                 mapping.name = i;
             }
         }

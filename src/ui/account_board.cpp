@@ -114,6 +114,15 @@ void draw_question(Scene &scene) {
 
 // ---- The keyboard
 
+/// For the limit of a column, in the next frame.
+void ask_limit(Scene &scene, const BoardColumn &column, const ImVec2 &at) {
+    BoardScratch &scratch = scene.scratch.accountBoard;
+    scratch.limitOf = column.key;
+    scratch.limit = column.limit ? std::to_string(*column.limit) : std::string();
+    scratch.askLimit = true;
+    scratch.askAt = at;
+}
+
 /// Column and place of the cursor's card; the number of columns where it stands on none.
 std::pair<std::size_t, std::size_t> cursor_of(const BoardFrame &frame) {
     const auto &cursor = frame.scene.scratch.accountTable.cursor;
@@ -185,6 +194,13 @@ void handle_keys(BoardFrame &frame) {
     } else if (key(ImGuiKey_Escape)) {
         select_none(frame.scene);
     }
+    for (const ImWchar typed : ImGui::GetIO().InputQueueCharacters) {
+        if ((typed == 'l' || typed == 'L') && !nowhere) {
+            const ImVec2 at = ImGui::GetWindowPos();
+            ask_limit(frame.scene, frame.columns[column], {at.x + frame.columns[column].x, at.y + columnHead});
+        }
+    }
+    ImGui::GetIO().InputQueueCharacters.resize(0);
     if (key(ImGuiKey_Tab) || key(ImGuiMod_Shift | ImGuiKey_Tab)) {
         frame.scene.scratch.focus = ImGui::GetIO().KeyShift ? Region::topbar : Region::panel;
     }
@@ -301,10 +317,7 @@ void draw_limit(Scene &scene, const BoardColumn &column, const ImRect &box) {
     ImGui::SetCursorScreenPos(spot.Min);
     ImGui::PushID(column.key.c_str());
     if (ImGui::InvisibleButton("##limit", spot.GetSize(), ImGuiButtonFlags_EnableNav)) {
-        scene.scratch.accountBoard.limitOf = column.key;
-        scene.scratch.accountBoard.limit = column.limit ? std::to_string(*column.limit) : std::string();
-        scene.scratch.accountBoard.askLimit = true;
-        scene.scratch.accountBoard.askAt = {spot.Min.x, spot.Max.y + 4};
+        ask_limit(scene, column, {spot.Min.x, spot.Max.y + 4});
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
@@ -320,7 +333,7 @@ void draw_limit(Scene &scene, const BoardColumn &column, const ImRect &box) {
                      .value = count + (passed ? ", more than the limit" : ""),
                      .disabled = !scene.editable});
     tooltip(passed ? "More than " + std::to_string(*column.limit) + " were meant to be here. Click to change the limit."
-                   : "How many are meant to be here at most: click to set it.");
+                   : "How many are meant to be here at most: click to set it.", "L");
     ImGui::PopID();
 }
 

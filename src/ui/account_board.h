@@ -9,7 +9,7 @@
 namespace fullcourt::ui {
 
 const AccountBoard &board_of(const Scene &scene);
-/// The columns with the rows that belong to each, in their order. The last one holds those that belong to none.
+/// The columns with the rows that belong to each, in their order; those without a stage or pod first.
 std::vector<BoardColumn> sorted_into_columns(const Scene &scene, const std::vector<std::uint32_t> &rows);
 /// One step of undo: the tier by hand with its reason, or the cell of stage or pod.
 void move_cards(Scene &scene, const std::vector<std::uint32_t> &rows, const std::string &column, const std::string &reason);

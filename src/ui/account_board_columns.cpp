@@ -56,7 +56,7 @@ std::vector<BoardColumn> tier_columns(const Scene &scene, const std::vector<std:
     return columns;
 }
 
-/// The rows by the word in their cell of a column; those whose word is no column's go into the last.
+/// The rows by the word in their cell of a column; those whose word is no column's go into the first.
 void sort_in(const Scene &scene, const AccountColumnId &column, std::string_view kind, const std::vector<std::uint32_t> &rows,
              std::vector<BoardColumn> &columns) {
     std::map<std::string, std::size_t, std::less<>> places;
@@ -67,26 +67,24 @@ void sort_in(const Scene &scene, const AccountColumnId &column, std::string_view
         const AccountValue value = scene.plan().accounts->table.value(column, row);
         const auto *word = std::get_if<std::string_view>(&value);
         const auto at = places.find(word == nullptr ? std::string_view() : *word);
-        columns[at == places.end() ? columns.size() - 1 : at->second].rows.push_back(row);
+        columns[at == places.end() ? 0 : at->second].rows.push_back(row);
     }
 }
 
 std::vector<BoardColumn> stage_columns(const Scene &scene, const std::vector<std::uint32_t> &rows) {
-    std::vector<BoardColumn> columns;
+    std::vector<BoardColumn> columns = {column_of(ofStage, "", "No stage", palette().edge)};
     for (const std::string &stage : account_stages(*scene.plan().accounts)) {
         columns.push_back(column_of(ofStage, stage, capitalised(stage), palette().accent));
     }
-    columns.push_back(column_of(ofStage, "", "No stage", palette().edge));
     sort_in(scene, stageColumn(), ofStage, rows, columns);
     return columns;
 }
 
 std::vector<BoardColumn> pod_columns(const Scene &scene, const std::vector<std::uint32_t> &rows) {
-    std::vector<BoardColumn> columns;
+    std::vector<BoardColumn> columns = {column_of(ofPod, "", "No pod", palette().edge)};
     for (const PodId &pod : ordered(scene.plan().engagement->pods)) {
         columns.push_back(column_of(ofPod, pod.text, scene.plan().engagement->pods.at(pod).name, palette().accent));
     }
-    columns.push_back(column_of(ofPod, "", "No pod", palette().edge));
     sort_in(scene, podColumn(), ofPod, rows, columns);
     return columns;
 }

@@ -8,18 +8,18 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float checkWidth = 34;
-constexpr float rankWidth = 46;
-constexpr float nameWidth = 200;
-constexpr float scoreWidth = 132;
-constexpr float tierWidth = 88;
+constexpr float rankWidth = 44;
+constexpr float nameWidth = 172;
+constexpr float scoreWidth = 118;
+constexpr float tierWidth = 84;
 constexpr float tagsWidth = 150;
 
 float standard_width(AccountColumnType type) {
     switch (type) {
     case AccountColumnType::number:
-    case AccountColumnType::date: return 116;
+    case AccountColumnType::date: return 112;
     case AccountColumnType::yesNo: return 96;
-    case AccountColumnType::category: return 136;
+    case AccountColumnType::category: return 128;
     case AccountColumnType::text: break;
     }
     return 150;

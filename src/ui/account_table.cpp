@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/text.h"
 #include "ui/account_parts.h"
 #include "ui/icons.h"
+#include "ui/section.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -24,8 +26,6 @@ int order_place(const std::vector<ListOrder> &order, const Lane &lane) {
 }
 
 ImRect filter_box(const ImRect &head) { return {{head.Max.x - 26, head.Min.y + 4}, {head.Max.x - 4, head.Max.y - 4}}; }
-
-bool can_filter(const Lane &lane) { return !lane.column.empty() || lane.by == byTags; }
 
 void draw_check(ImDrawList &list, const ImVec2 &centre, bool on, bool some) {
     const ImRect box({centre.x - 8, centre.y - 8}, {centre.x + 8, centre.y + 8});
@@ -57,7 +57,7 @@ std::string order_words(const std::vector<ListOrder> &order, const Lane &lane, i
 
 void describe_head(TableFrame &frame, const Lane &lane, const ImRect &box, int place, const std::vector<ListOrder> &order) {
     ImRect sort = box;
-    if (can_filter(lane)) {
+    if (lane.can_filter()) {
         sort.Max.x = filter_box(box).Min.x;
     }
     const ImGuiID id = ImGui::GetID(("##head-" + lane.by).c_str());
@@ -66,7 +66,7 @@ void describe_head(TableFrame &frame, const Lane &lane, const ImRect &box, int p
     }
     const bool here = frame.focused && frame.scratch().onHead && frame.scratch().lane == lane.by;
     semantics::at(id, sort, {.role = "button", .name = "Order by " + lane.name, .value = order_words(order, lane, place), .focused = here});
-    if (!can_filter(lane)) {
+    if (!lane.can_filter()) {
         return;
     }
     const ImGuiID filter = ImGui::GetID(("##filter-" + lane.by).c_str());
@@ -104,12 +104,13 @@ void draw_head(TableFrame &frame, const Lane &lane, const std::vector<ListOrder>
     }
     const bool filtered = frame.scratch().question.filters.contains(lane.by);
     ImRect text({box.Min.x + cellInset, box.Min.y}, {box.Max.x - 6, box.Max.y});
-    if (can_filter(lane) && (filtered || hovered)) {
+    if (lane.can_filter()) {
         const ImRect funnel = filter_box(box);
         if (filtered) {
             list.AddRectFilled(funnel.Min, funnel.Max, palette().noteSoft, 4);
         }
-        draw_icon(list, funnel.GetCenter(), icon::filter, 13, filtered ? palette().accentText : palette().muted);
+        const ImU32 quiet = hovered ? palette().muted : palette().edge;
+        draw_icon(list, funnel.GetCenter(), icon::filter, 13, filtered ? palette().accentText : quiet);
         text.Max.x = funnel.Min.x - 4;
     }
     if (place >= 0) {
@@ -334,7 +335,8 @@ void draw_foot(TableFrame &frame) {
     ImGui::PushClipRect({foot.Min.x + frame.frozen, foot.Min.y}, foot.Max, true);
     for (const Lane &lane : frame.lanes) {
         const ImRect whole = frame.lane_box(lane);
-        if (!lane.frozen && lane.right() && whole.Max.x > foot.Min.x + frame.frozen && whole.Min.x < foot.Max.x) {
+        const bool in_sight = whole.Max.x > foot.Min.x + frame.frozen && whole.Min.x < foot.Max.x;
+        if (!lane.frozen && lane.right() && (in_sight || semantics::collecting())) {
             draw_total(frame, lane, {{whole.Min.x, foot.Min.y}, {whole.Max.x, foot.Max.y}});
         }
     }
@@ -353,11 +355,11 @@ void draw_foot(TableFrame &frame) {
 
 void reveal_cursor(TableFrame &frame) {
     AccountTableScratch &scratch = frame.scratch();
-    if (!std::exchange(scratch.reveal, false) || !scratch.cursor || scratch.onHead) {
+    if (!std::exchange(scratch.reveal, false)) {
         return;
     }
-    const auto at = std::find(frame.rows.begin(), frame.rows.end(), *scratch.cursor);
-    if (at != frame.rows.end()) {
+    const auto at = scratch.cursor ? std::find(frame.rows.begin(), frame.rows.end(), *scratch.cursor) : frame.rows.end();
+    if (at != frame.rows.end() && !scratch.onHead) {
         const float y = static_cast<float>(at - frame.rows.begin()) * tableRowHeight;
         const float least = y + tableRowHeight - frame.body.GetHeight();
         ImGui::SetScrollY(std::max(0.0F, std::clamp(frame.scroll.y, std::min(least, y), y)));

@@ -27,6 +27,7 @@ struct Lane {
     bool frozen = false;
 
     bool right() const { return !column.empty() && type == AccountColumnType::number; }
+    bool can_filter() const { return !column.empty() || by == byTags; }
     bool movable() const { return by == column.text && !column.empty(); }
 };
 

@@ -241,8 +241,6 @@ bool on_head(const TableFrame &frame, const ImVec2 &at) {
     return frame.view.Contains(at) && at.y < frame.view.Min.y + tableHeadHeight;
 }
 
-bool can_filter(const Lane &lane) { return !lane.column.empty() || lane.by == byTags; }
-
 void press_head(TableFrame &frame, const Lane &lane, const ImVec2 &at) {
     AccountTableScratch &scratch = frame.scratch();
     const ImRect box = frame.lane_box(lane);
@@ -250,7 +248,7 @@ void press_head(TableFrame &frame, const Lane &lane, const ImVec2 &at) {
     if (lane.by == laneCheck) {
         const bool all = scratch.selected.size() > 1 && scratch.selected.size() >= frame.rows.size();
         all ? select_none(frame.scene) : select_all_shown(frame.scene, frame.rows);
-    } else if (can_filter(lane) && at.x > box.Max.x - 28) {
+    } else if (lane.can_filter() && at.x > box.Max.x - 28) {
         open_table_menu(frame.scene, "##filter", lane.by, {box.Min.x, box.Min.y + tableHeadHeight});
     } else {
         scratch.drag = {TableDragKind::lane, at, false, lane.by, lane.width, -1};

@@ -12,8 +12,6 @@
 namespace fullcourt::ui {
 namespace {
 
-bool can_filter(const Lane &lane) { return !lane.column.empty() || lane.by == byTags; }
-
 void order_once(Scene &scene, const std::string &by, bool descending) {
     scene.scratch.accountTable.question.order = {{by == laneScore ? std::string(byRank) : by, descending != (by == laneScore)}};
 }
@@ -53,7 +51,7 @@ void draw_head_menu(TableFrame &frame, const Lane &lane) {
     if (menu_item("Order by this as well", {.icon = icon::plus, .shortcut = "Shift+click"})) {
         order_by(scene, lane.by, true);
     }
-    if (can_filter(lane) && menu_item("Filter", {.icon = icon::filter})) {
+    if (lane.can_filter() && menu_item("Filter", {.icon = icon::filter})) {
         const ImRect box = frame.lane_box(lane);
         open_table_menu(scene, "##filter", lane.by, {box.Min.x, box.Min.y + tableHeadHeight});
     }

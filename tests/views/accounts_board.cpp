@@ -39,7 +39,7 @@ std::string key_of(const Page &page, const std::string &name) {
 } // namespace
 
 TEST_CASE("A card dragged to another tier asks why, and is set by hand in one step") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     show_board(page);
     CHECK(page.shows("list", "1:1: 10 accounts"));
     const std::string name = first_card("1:few");
@@ -60,7 +60,7 @@ TEST_CASE("A card dragged to another tier asks why, and is set by hand in one st
 }
 
 TEST_CASE("The keyboard moves a card to the next column") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     show_board(page);
     const std::string name = first_card("1:1");
     page.click("button", name);
@@ -74,7 +74,7 @@ TEST_CASE("The keyboard moves a card to the next column") {
 }
 
 TEST_CASE("By stage, a moved card gets the stage and the day it was reached; limits and fields are the plan's") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     show_board(page);
     page.click("tab", "By stage");
     CHECK(page.plan().accounts->board.by == BoardBy::stage);
@@ -95,7 +95,7 @@ TEST_CASE("By stage, a moved card gets the stage and the day it was reached; lim
 }
 
 TEST_CASE("By pod, a moved card belongs to the pod, and the table shows its name") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     page.click("link", "Accounts");
     page.click("button", "Try 120 sample accounts");
     Pod pod;
@@ -113,7 +113,7 @@ TEST_CASE("By pod, a moved card belongs to the pod, and the table shows its name
 }
 
 TEST_CASE("Only cards in sight are drawn") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     show_board(page);
     std::size_t cards = 0;
     for (const auto &node : ui::semantics::last()) {

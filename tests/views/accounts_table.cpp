@@ -58,7 +58,7 @@ std::string status(const Page &page) {
 } // namespace
 
 TEST_CASE("A region is filtered, the score orders, and the third opens into why: a doubting VP's first minute") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     try_sample(page);
     page.click("button", "Filter Country");
     page.click("checkbox", "Germany");
@@ -74,7 +74,7 @@ TEST_CASE("A region is filtered, the score orders, and the third opens into why:
 }
 
 TEST_CASE("Shift adds a column to the order, and the heads say in which turn they decide") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     try_sample(page);
     page.click("button", "Order by Industry");
     click_with(page, "Order by Employees", ImGuiMod_Shift);
@@ -87,7 +87,7 @@ TEST_CASE("Shift adds a column to the order, and the heads say in which turn the
 }
 
 TEST_CASE("A range of numbers is typed under the head") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     try_sample(page);
     page.click("button", "Filter Employees");
     page.type("1000");
@@ -103,7 +103,7 @@ TEST_CASE("A range of numbers is typed under the head") {
 }
 
 TEST_CASE("Several rows are selected and set, tagged and put into a tier in one step each") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     try_sample(page);
     const std::vector<std::string> rows = shown_rows();
     page.click("button", rows[0]);
@@ -135,7 +135,7 @@ TEST_CASE("Several rows are selected and set, tagged and put into a tier in one 
 }
 
 TEST_CASE("The keyboard alone moves, selects, orders and edits") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     try_sample(page);
     const std::vector<std::string> rows = shown_rows();
     page.click("button", rows[0]);
@@ -171,7 +171,7 @@ TEST_CASE("The keyboard alone moves, selects, orders and edits") {
 }
 
 TEST_CASE("Columns are hidden, frozen, moved and made wider, by menu, keyboard and mouse") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     try_sample(page);
     page.click("button", "Columns");
     page.click("switch", "Show Industry");
@@ -192,7 +192,7 @@ TEST_CASE("Columns are hidden, frozen, moved and made wider, by menu, keyboard a
 }
 
 TEST_CASE("What is selected is copied with heads, and guarded against spreadsheets that run it") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     try_sample(page);
     const std::vector<std::string> rows = shown_rows();
     page.click("button", rows[0]);
@@ -210,7 +210,7 @@ TEST_CASE("What is selected is copied with heads, and guarded against spreadshee
 }
 
 TEST_CASE("The foot adds up what is shown, and what is selected") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     try_sample(page);
     page.click("button", "Filter Employees");
     page.click("button", "Done");
@@ -222,7 +222,7 @@ TEST_CASE("The foot adds up what is shown, and what is selected") {
 }
 
 TEST_CASE("The list goes back to the CRM with exactly id, tier, pod and score") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     try_sample(page);
     page.click("button", "Save the list as CSV");
     page.click("menuitem", "For the CRM: id, tier, pod, score");
@@ -235,7 +235,7 @@ TEST_CASE("The list goes back to the CRM with exactly id, tier, pod and score") 
 }
 
 TEST_CASE("A long file is read in pieces, and can be left alone half way") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     page.click("link", "Accounts");
     std::string bytes = "Account ID,Account Name,Employees\n";
     for (int i = 0; bytes.size() < (std::size_t{5} << 20U); ++i) {
@@ -258,7 +258,7 @@ TEST_CASE("A long file is read in pieces, and can be left alone half way") {
 }
 
 TEST_CASE("What is wrong with a file is saved by line and column") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     page.click("link", "Accounts");
     std::string bytes = "Account ID,Account Name,Employees\n";
     for (int i = 0; i < 20; ++i) {
