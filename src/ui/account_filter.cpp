@@ -70,12 +70,13 @@ const ColumnPicture &picture_of_column(Scene &scene, const std::string &by) {
     const Accounts &accounts = *scene.plan().accounts;
     if (by == byTags) {
         std::map<std::string, std::size_t> counts;
+        scratch.picture = {};
         for (const auto &[id, mark] : accounts.marks) {
+            scratch.picture.known += mark.tags.empty() ? 0U : 1U;
             for (const std::string &tag : mark.tags) {
                 ++counts[tag];
             }
         }
-        scratch.picture = {};
         scratch.picture.words.assign(counts.begin(), counts.end());
     } else {
         scratch.picture = picture_of(accounts.table, column_of(scene, by), bars, mostWords);
@@ -109,7 +110,7 @@ bool tick(const std::string &label, std::size_t count, bool on) {
 }
 
 void turn(ColumnFilter &filter, const std::string &word) {
-    if (!filter.words.erase(word)) {
+    if (filter.words.erase(word) == 0) {
         filter.words.insert(word);
     }
 }
@@ -135,8 +136,8 @@ void draw_words(Scene &scene, const std::string &by, ColumnFilter &filter) {
             turn(filter, word);
         }
     }
-    const std::size_t empty = by == byTags ? 0 : rows - picture.known;
-    if (by == byTags ? tick("No tag", rows, filter.words.contains("")) : empty != 0 && tick("Not known", empty, filter.words.contains(""))) {
+    const std::size_t empty = rows - std::min(rows, picture.known);
+    if (empty != 0 && tick(by == byTags ? "No tag" : "Not known", empty, filter.words.contains(""))) {
         turn(filter, "");
     }
     ImGui::PopStyleVar();
