@@ -41,6 +41,35 @@ void read_file(const State &state, dialog::AccountImport &import) {
     begin(import, std::make_shared<ImportWork>(import.bytes, import.style, state.open->plan().accounts));
 }
 
+/// What a file calls its pods and stages, as the plan keeps them: pods by their ids, stages in the plan's own words.
+void settle_words(Accounts &accounts, const AccountColumnId &column, const std::map<std::string, std::string> &words) {
+    std::vector<std::pair<std::size_t, std::string_view>> cells;
+    for (std::size_t row = 0; !words.empty() && row < accounts.table.rows(); ++row) {
+        const AccountValue value = accounts.table.value(column, row);
+        const auto *word = std::get_if<std::string_view>(&value);
+        const auto at = word == nullptr ? words.end() : words.find(lowered(*word));
+        if (at != words.end() && at->second != *word) {
+            cells.emplace_back(row, at->second);
+        }
+    }
+    if (!cells.empty()) {
+        accounts.table.set_texts(column, AccountColumnType::category, cells);
+    }
+}
+
+void settle_pods_and_stages(const Plan &plan, Accounts &accounts) {
+    std::map<std::string, std::string> pods;
+    for (const auto &[id, pod] : plan.engagement->pods) {
+        pods.emplace(lowered(trimmed(pod.name)), id.text);
+    }
+    std::map<std::string, std::string> stages;
+    for (const std::string &stage : account_stages(accounts)) {
+        stages.emplace(lowered(stage), stage);
+    }
+    settle_words(accounts, podColumn(), pods);
+    settle_words(accounts, stageColumn(), stages);
+}
+
 /// So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
 constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 
@@ -117,6 +146,7 @@ void apply_import(State &state, Effects &effects, const Context &context) {
     const std::string label = label_of(import.update, import.dropGone);
     Accounts accounts = import.update.after;
     accounts.importMap = remembered_mapping(*import.table, import.mapping, *state.open->plan().accounts);
+    settle_pods_and_stages(next, accounts);
     next.accounts = Shared<Accounts>(std::move(accounts));
     if (next.scoring->tiers.asOf.empty()) {
         next.scoring.edit().tiers.asOf = context.now.substr(0, dayLetters);
