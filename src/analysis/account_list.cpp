@@ -175,7 +175,8 @@ void filter_rows(const Accounts &accounts, const std::string &by, const ColumnFi
         for (const auto &[id, mark] : accounts.marks) {
             const std::optional<std::size_t> row = mark.tags.empty() ? std::nullopt : index.row_of(id.text);
             if (row) {
-                const bool in = std::any_of(mark.tags.begin(), mark.tags.end(), [&](const auto &tag) { return filter.words.contains(tag); });
+                const bool in =
+                    std::any_of(mark.tags.begin(), mark.tags.end(), [&](const auto &tag) { return filter.words.contains(tag); });
                 let[*row] = in || filter.words.empty() ? 1 : 0;
             }
         }

@@ -128,8 +128,8 @@ void mark_cells(const AccountCells &cells, const WordFinder &finder, const Meani
 void mark_marks(const Accounts &accounts, const WordFinder &finder, RowMask &mask) {
     std::optional<AccountIndex> index;
     for (const auto &[id, mark] : accounts.marks) {
-        const bool tagged = std::any_of(mark.tags.begin(), mark.tags.end(),
-                                        [&](const std::string &tag) { return finder.find(tag) != std::string::npos; });
+        const bool tagged =
+            std::any_of(mark.tags.begin(), mark.tags.end(), [&](const std::string &tag) { return finder.find(tag) != std::string::npos; });
         if (!tagged && finder.find(mark.note) == std::string::npos) {
             continue;
         }

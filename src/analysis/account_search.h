@@ -25,9 +25,9 @@ class WordFinder {
   private:
     bool stands_at(const char *at) const;
 
-    std::string m_word;      ///< lower case
-    unsigned char m_first;   ///< of the word …
-    unsigned char m_last;    ///< … and what makes a byte lower case, where they are letters
+    std::string m_word;    ///< lower case
+    unsigned char m_first; ///< of the word …
+    unsigned char m_last;  ///< … and what makes a byte lower case, where they are letters
     unsigned char m_firstCase;
     unsigned char m_lastCase;
 };
@@ -49,10 +49,10 @@ RowMask rows_holding(const Accounts &accounts, std::string_view text);
 struct ColumnFilter {
     enum class Filled { either, filled, empty };
 
-    std::string holds;                  ///< text: every word of it
-    std::optional<double> from;         ///< numbers, and dates as days since 1970; both ends belong to it
+    std::string holds;          ///< text: every word of it
+    std::optional<double> from; ///< numbers, and dates as days since 1970; both ends belong to it
     std::optional<double> to;
-    std::set<std::string> words;        ///< categories, "yes" and "no", tags, tiers: one of these; "" is none at all
+    std::set<std::string> words; ///< categories, "yes" and "no", tags, tiers: one of these; "" is none at all
     Filled filled = Filled::either;
 
     bool asks() const { return !holds.empty() || from || to || !words.empty() || filled != Filled::either; }

@@ -90,7 +90,8 @@ PlanEdit put_in_pod(const Plan &plan, const std::vector<AccountId> &accounts, co
     }
     PlanEdit edit;
     add_column(plan, podColumn(), "Pod", edit);
-    edit.label = described == nullptr ? "Take " + who(plan, moved) + " out of the pods" : "Give " + who(plan, moved) + " to " + quoted(described->name);
+    edit.label = described == nullptr ? "Take " + who(plan, moved) + " out of the pods"
+                                      : "Give " + who(plan, moved) + " to " + quoted(described->name);
     edit.steps.emplace_back(SetAccountCells{podColumn(), std::move(cells)});
     return edit;
 }
@@ -173,7 +174,8 @@ PlanEdit set_tiers_by_hand(const Plan &plan, const std::vector<AccountId> &accou
     if (edit.steps.empty()) {
         return {};
     }
-    edit.label = tier ? "Put " + who(plan, changed) + " into " + std::string(tier_name(*tier)) : "Let the score decide on " + who(plan, changed);
+    edit.label =
+        tier ? "Put " + who(plan, changed) + " into " + std::string(tier_name(*tier)) : "Let the score decide on " + who(plan, changed);
     return edit;
 }
 

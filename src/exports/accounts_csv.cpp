@@ -26,7 +26,8 @@ std::string_view pod_name(const Plan &plan, std::string_view id) {
 }
 
 std::string_view tier_words(const Plan &plan, const Scores *scores, std::size_t row) {
-    const AccountMark *mark = scores == nullptr ? find(plan.accounts->marks, AccountId(std::string(plan.accounts->table.key(row)))) : nullptr;
+    const AccountMark *mark =
+        scores == nullptr ? find(plan.accounts->marks, AccountId(std::string(plan.accounts->table.key(row)))) : nullptr;
     const Tier tier = scores != nullptr ? scores->tier[row] : mark == nullptr ? Tier::none : mark->tier.value_or(Tier::none);
     return tier == Tier::none ? std::string_view() : tier_name(tier);
 }

@@ -154,7 +154,8 @@ constexpr std::array knownColumns = {
 /// What the CRM's own name says, where at least half of the cells agree.
 std::optional<AccountColumnType> known_type(const CsvTable &table, std::size_t column, const ImportMapping &mapping) {
     const std::string name = plain_name(table.header()[column]);
-    const auto *const known = std::find_if(knownColumns.begin(), knownColumns.end(), [&](const KnownColumn &one) { return one.name == name; });
+    const auto *const known =
+        std::find_if(knownColumns.begin(), knownColumns.end(), [&](const KnownColumn &one) { return one.name == name; });
     if (known == knownColumns.end()) {
         return std::nullopt;
     }

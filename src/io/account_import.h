@@ -55,12 +55,12 @@ struct ImportProblem {
 
 struct ImportedAccounts {
     Accounts accounts;
-    std::vector<std::string> problems;      ///< a sentence each, with line and column; at most mostImportProblems
-    std::size_t more = 0;                   ///< problems past them
-    std::vector<ImportProblem> report;      ///< the same by row and column, at most mostReported
-    std::size_t unreadable = 0;             ///< cells kept as they stood because they are no value of their column's type
-    std::vector<std::size_t> unreadableIn;  ///< the same by the file's column
-    std::size_t leftOut = 0;                ///< rows without a key, or with one that an earlier row has; lines below a report
+    std::vector<std::string> problems;     ///< a sentence each, with line and column; at most mostImportProblems
+    std::size_t more = 0;                  ///< problems past them
+    std::vector<ImportProblem> report;     ///< the same by row and column, at most mostReported
+    std::size_t unreadable = 0;            ///< cells kept as they stood because they are no value of their column's type
+    std::vector<std::size_t> unreadableIn; ///< the same by the file's column
+    std::size_t leftOut = 0;               ///< rows without a key, or with one that an earlier row has; lines below a report
 };
 inline constexpr std::size_t mostImportProblems = 500;
 inline constexpr std::size_t mostReported = 100'000;

@@ -29,17 +29,18 @@ AccountValue value_of(const CellAt &cell) {
     }
     const std::size_t at = cell.at;
     return std::visit(
-        Overloaded{[&](const Texts &texts) { return texts[at].empty() ? AccountValue() : AccountValue(texts[at]); },
-                   [&](const Categories &categories) {
-                       const std::uint16_t word = categories.values[at];
-                       return word == Categories::missing ? AccountValue() : AccountValue(std::string_view(categories.words[word]));
-                   },
-                   [&](const Numbers &numbers) { return std::isnan(numbers.values[at]) ? AccountValue() : AccountValue(numbers.values[at]); },
-                   [&](const Days &days) { return days.values[at] == Days::missing ? AccountValue() : AccountValue(days.values[at]); },
-                   [&](const YesNos &yesNos) {
-                       const std::uint8_t yes = yesNos.values[at];
-                       return yes == YesNos::missing ? AccountValue() : AccountValue(yes == YesNos::yes);
-                   }},
+        Overloaded{
+            [&](const Texts &texts) { return texts[at].empty() ? AccountValue() : AccountValue(texts[at]); },
+            [&](const Categories &categories) {
+                const std::uint16_t word = categories.values[at];
+                return word == Categories::missing ? AccountValue() : AccountValue(std::string_view(categories.words[word]));
+            },
+            [&](const Numbers &numbers) { return std::isnan(numbers.values[at]) ? AccountValue() : AccountValue(numbers.values[at]); },
+            [&](const Days &days) { return days.values[at] == Days::missing ? AccountValue() : AccountValue(days.values[at]); },
+            [&](const YesNos &yesNos) {
+                const std::uint8_t yes = yesNos.values[at];
+                return yes == YesNos::missing ? AccountValue() : AccountValue(yes == YesNos::yes);
+            }},
         cell.cells->values);
 }
 

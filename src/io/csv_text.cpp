@@ -149,9 +149,7 @@ class CsvReader {
         return m_done;
     }
 
-    double part() const {
-        return m_table.m_text.empty() ? 0 : static_cast<double>(m_at) / static_cast<double>(m_table.m_text.size());
-    }
+    double part() const { return m_table.m_text.empty() ? 0 : static_cast<double>(m_at) / static_cast<double>(m_table.m_text.size()); }
 
     Result<CsvTable> take() {
         if (!m_error && m_widest > m_limits.columns) {
@@ -174,7 +172,8 @@ class CsvReader {
     void begin() {
         m_decoded = true;
         if (m_bytes.size() > m_limits.bytes) {
-            fail("The file has " + std::to_string(m_bytes.size()) + " bytes; Fullcourt reads up to " + std::to_string(m_limits.bytes) + ".");
+            fail("The file has " + std::to_string(m_bytes.size()) + " bytes; Fullcourt reads up to " + std::to_string(m_limits.bytes) +
+                 ".");
             return;
         }
         decode(m_bytes);

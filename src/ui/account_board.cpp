@@ -95,10 +95,12 @@ void draw_question(Scene &scene) {
     popover("##why", "Why it is moved", scratch.askAt, 300, [&] {
         const std::string who = scratch.moving.size() == 1 ? quoted(account_name(*scene.plan().accounts, scratch.moving.front()))
                                                            : counted(scratch.moving.size(), "account", "accounts");
-        paragraph("Why does " + who + " go to " + name_of_column(scene, scratch.target) + ", whatever the score says?", {.size = type::small + 1, .strong = true}, 272);
+        paragraph("Why does " + who + " go to " + name_of_column(scene, scratch.target) + ", whatever the score says?",
+                  {.size = type::small + 1, .strong = true}, 272);
         gap(8);
-        const FieldEvent event = text_field("##reason", "Why", scratch.reason,
-                                            {.hint = "Both sides read it", .size = type::small + 1, .takeFocus = ImGui::IsWindowAppearing()});
+        const FieldEvent event =
+            text_field("##reason", "Why", scratch.reason,
+                       {.hint = "Both sides read it", .size = type::small + 1, .takeFocus = ImGui::IsWindowAppearing()});
         gap(10);
         const bool ready = !trimmed(scratch.reason).empty();
         if (button("##move", "Move", {.look = Look::primary, .disabled = !ready}) || (event.entered && ready)) {
@@ -333,7 +335,8 @@ void draw_limit(Scene &scene, const BoardColumn &column, const ImRect &box) {
                      .value = count + (passed ? ", more than the limit" : ""),
                      .disabled = !scene.editable});
     tooltip(passed ? "More than " + std::to_string(*column.limit) + " were meant to be here. Click to change the limit."
-                   : "How many are meant to be here at most: click to set it.", "L");
+                   : "How many are meant to be here at most: click to set it.",
+            "L");
     ImGui::PopID();
 }
 

@@ -146,7 +146,8 @@ void move_cards(Scene &scene, const std::vector<std::uint32_t> &rows, const std:
     } else if (column.starts_with(ofPod)) {
         scene.edit(put_in_pod(plan, accounts, PodId(column.substr(ofPod.size()))));
     } else {
-        const auto tier = std::find_if(tiers.begin(), tiers.end(), [&](Tier one) { return column.substr(ofTier.size()) == tier_name(one); });
+        const auto tier =
+            std::find_if(tiers.begin(), tiers.end(), [&](Tier one) { return column.substr(ofTier.size()) == tier_name(one); });
         if (tier != tiers.end()) {
             scene.edit(set_tiers_by_hand(plan, accounts, *tier, reason));
         }

@@ -38,7 +38,9 @@ AccountColumnId column_of(const Scene &scene, const std::string &by) {
     return by == byName ? scene.plan().accounts->nameColumn : AccountColumnId(by);
 }
 
-const AccountColumn *described(const Scene &scene, const std::string &by) { return find(scene.plan().accounts->columns, column_of(scene, by)); }
+const AccountColumn *described(const Scene &scene, const std::string &by) {
+    return find(scene.plan().accounts->columns, column_of(scene, by));
+}
 
 AccountColumnType type_of(const Scene &scene, const std::string &by) {
     const AccountColumn *column = described(scene, by);
@@ -123,7 +125,8 @@ void draw_words(Scene &scene, const std::string &by, ColumnFilter &filter) {
     AccountTableScratch &scratch = scene.scratch.accountTable;
     constexpr std::size_t many = 10;
     if (words.size() > many) {
-        text_field("##which", "Find a value", scratch.text, {.hint = "Find a value", .size = type::small + 1, .takeFocus = ImGui::IsWindowAppearing()});
+        text_field("##which", "Find a value", scratch.text,
+                   {.hint = "Find a value", .size = type::small + 1, .takeFocus = ImGui::IsWindowAppearing()});
         gap(6);
     }
     const WordFinder finder(trimmed(scratch.text));
@@ -172,8 +175,8 @@ bool half_field(const char *id, const std::string &name, std::string &text, cons
     ImGui::BeginGroup();
     line(name, {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(3);
-    const FieldEvent event =
-        text_field(id, name, text, {.hint = hint.c_str(), .width = (filterWidth - 36) / 2, .size = type::small + 1, .takeFocus = takeFocus});
+    const FieldEvent event = text_field(
+        id, name, text, {.hint = hint.c_str(), .width = (filterWidth - 36) / 2, .size = type::small + 1, .takeFocus = takeFocus});
     ImGui::EndGroup();
     if (event.entered) {
         ImGui::CloseCurrentPopup();
@@ -265,7 +268,8 @@ void draw_column_filter(Scene &scene, const std::string &by) {
     } else if (words) {
         draw_words(scene, by, filter);
     } else {
-        text_field("##holds", "Holds", filter.holds, {.hint = "Holds these words", .size = type::small + 1, .takeFocus = ImGui::IsWindowAppearing()});
+        text_field("##holds", "Holds", filter.holds,
+                   {.hint = "Holds these words", .size = type::small + 1, .takeFocus = ImGui::IsWindowAppearing()});
     }
     if (!words) {
         draw_filled(filter);

@@ -231,9 +231,8 @@ std::string outcome(const dialog::AccountImport &import) {
 }
 
 std::string source_words(const Scene &scene, const dialog::AccountImport &import) {
-    const bool known = std::any_of(import.table->header().begin(), import.table->header().end(), [&](const std::string &head) {
-        return scene.plan().accounts->importMap.contains(head);
-    });
+    const bool known = std::any_of(import.table->header().begin(), import.table->header().end(),
+                                   [&](const std::string &head) { return scene.plan().accounts->importMap.contains(head); });
     std::string words = import.mapping.source == ImportSource::salesforce ? "This is an export from Salesforce. "
                         : import.mapping.source == ImportSource::hubSpot  ? "This is an export from HubSpot. "
                                                                           : "";

@@ -23,8 +23,8 @@ std::string key_of(const Scene &scene, std::uint32_t row) { return std::string(s
 
 bool same_keys(const AccountTableScratch &scratch, const AccountTable &table) {
     const auto &keys = table.keys();
-    return scratch.keys.size() == keys.size() && std::equal(keys.begin(), keys.end(), scratch.keys.begin(),
-                                                            [](const auto &a, const auto &b) { return a.shares_with(b); });
+    return scratch.keys.size() == keys.size() &&
+           std::equal(keys.begin(), keys.end(), scratch.keys.begin(), [](const auto &a, const auto &b) { return a.shares_with(b); });
 }
 
 void set_selected(AccountTableScratch &scratch, std::vector<std::uint32_t> rows) {
@@ -112,9 +112,8 @@ void draw_tier_for_all(Scene &scene) {
     }
     const std::optional<Tier> tier = tiers[static_cast<std::size_t>(scratch.bulkTier)];
     gap(8);
-    const FieldEvent event =
-        text_field("##reason", "Why", scratch.text,
-                   {.hint = "Why, so that both sides can read it", .size = type::small + 1, .disabled = !tier});
+    const FieldEvent event = text_field("##reason", "Why", scratch.text,
+                                        {.hint = "Why, so that both sides can read it", .size = type::small + 1, .disabled = !tier});
     gap(10);
     const bool asks = tier && trimmed(scratch.text).empty();
     if (button("##set", "Set for " + many(scratch.selected.size()),
@@ -248,13 +247,13 @@ std::string copied_accounts(Scene &scene) {
         for (const Lane &lane : lanes) {
             const bool scored = scores != nullptr;
             const AccountMark *mark = lane.by == byTags ? find(accounts.marks, AccountId(cells.front())) : nullptr;
-            cells.push_back(lane.by == byName               ? account_name(accounts, row)
-                            : !lane.column.empty()          ? accounts.table.text(lane.column, row)
-                            : lane.by == byTags             ? (mark == nullptr ? std::string() : listed(mark->tags))
-                            : !scored                       ? std::string()
-                            : lane.by == byRank             ? rank_words(*scores, row)
-                            : lane.by == laneScore          ? (has_score(*scores, row) ? one_decimal(scores->score[row]) : std::string())
-                                                            : std::string(tier_name(scores->tier[row])));
+            cells.push_back(lane.by == byName      ? account_name(accounts, row)
+                            : !lane.column.empty() ? accounts.table.text(lane.column, row)
+                            : lane.by == byTags    ? (mark == nullptr ? std::string() : listed(mark->tags))
+                            : !scored              ? std::string()
+                            : lane.by == byRank    ? rank_words(*scores, row)
+                            : lane.by == laneScore ? (has_score(*scores, row) ? one_decimal(scores->score[row]) : std::string())
+                                                   : std::string(tier_name(scores->tier[row])));
         }
         table.rows.push_back(std::move(cells));
     }

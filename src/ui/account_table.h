@@ -38,9 +38,9 @@ struct TableFrame {
     std::vector<Lane> lanes;
     std::vector<std::string> words; ///< that are searched for
     const Scores *scores = nullptr;
-    float frozen = 0;  ///< width of the lanes that stand still
-    ImRect view = {};  ///< on the screen, scroll bars excluded
-    ImRect body = {};  ///< of it, between head and foot
+    float frozen = 0; ///< width of the lanes that stand still
+    ImRect view = {}; ///< on the screen, scroll bars excluded
+    ImRect body = {}; ///< of it, between head and foot
     ImVec2 scroll = {};
     bool focused = false;
 

@@ -74,9 +74,7 @@ void move_across(TableFrame &frame, int step) {
     frame.scratch().reveal = true;
 }
 
-long long page_of(const TableFrame &frame) {
-    return std::max(1LL, static_cast<long long>(frame.body.GetHeight() / tableRowHeight) - 1);
-}
+long long page_of(const TableFrame &frame) { return std::max(1LL, static_cast<long long>(frame.body.GetHeight() / tableRowHeight) - 1); }
 
 bool handle_moves(TableFrame &frame) {
     const ImGuiIO &io = ImGui::GetIO();
@@ -237,9 +235,7 @@ const Lane *edge_under(const TableFrame &frame, const ImVec2 &at) {
     return nullptr;
 }
 
-bool on_head(const TableFrame &frame, const ImVec2 &at) {
-    return frame.view.Contains(at) && at.y < frame.view.Min.y + tableHeadHeight;
-}
+bool on_head(const TableFrame &frame, const ImVec2 &at) { return frame.view.Contains(at) && at.y < frame.view.Min.y + tableHeadHeight; }
 
 void press_head(TableFrame &frame, const Lane &lane, const ImVec2 &at) {
     AccountTableScratch &scratch = frame.scratch();

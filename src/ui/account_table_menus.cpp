@@ -23,10 +23,9 @@ void draw_column_items(TableFrame &frame, const Lane &lane) {
         return;
     }
     menu_line();
-    const auto width = [&](float by) {
-        scene.edit(widen_account_column(scene.plan(), lane.column, static_cast<int>(lane.width + by)));
-    };
-    if (lane.movable() && menu_item(column->frozen ? "Let it scroll" : "Keep it in sight", {.icon = icon::panelLeft, .disabled = !scene.editable})) {
+    const auto width = [&](float by) { scene.edit(widen_account_column(scene.plan(), lane.column, static_cast<int>(lane.width + by))); };
+    if (lane.movable() &&
+        menu_item(column->frozen ? "Let it scroll" : "Keep it in sight", {.icon = icon::panelLeft, .disabled = !scene.editable})) {
         scene.edit(freeze_account_column(scene.plan(), lane.column, !column->frozen));
     }
     if (menu_item("Wider", {.shortcut = chord_text(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_RightArrow), .disabled = !scene.editable})) {
@@ -61,9 +60,10 @@ void draw_head_menu(TableFrame &frame, const Lane &lane) {
 /// The stages or pods that a cell can have.
 void draw_choices(TableFrame &frame, const Lane &lane) {
     Scene &scene = frame.scene;
-    const std::vector<AccountId> accounts = is_selected(frame.scratch(), *frame.scratch().cursor)
-                                                ? selected_accounts(scene)
-                                                : std::vector<AccountId>{AccountId(std::string(frame.accounts().table.key(*frame.scratch().cursor)))};
+    const std::vector<AccountId> accounts =
+        is_selected(frame.scratch(), *frame.scratch().cursor)
+            ? selected_accounts(scene)
+            : std::vector<AccountId>{AccountId(std::string(frame.accounts().table.key(*frame.scratch().cursor)))};
     const std::string now = frame.accounts().table.text(lane.column, *frame.scratch().cursor);
     if (lane.column == stageColumn()) {
         for (const std::string &stage : account_stages(frame.accounts())) {
@@ -102,7 +102,8 @@ void draw_cell_menu(TableFrame &frame, const Lane &lane) {
     if (menu_item("Why it stands here", {.icon = icon::circleHelp})) {
         select_account(scene, row, true);
     }
-    if (!lane.column.empty() && menu_item("Edit the cell", {.icon = icon::pencil, .shortcut = key_text(Command::rename), .disabled = !scene.editable})) {
+    if (!lane.column.empty() &&
+        menu_item("Edit the cell", {.icon = icon::pencil, .shortcut = key_text(Command::rename), .disabled = !scene.editable})) {
         start_editing(frame, row, lane);
     }
     if (menu_item("Copy", {.icon = icon::copy, .shortcut = key_text(Command::copy)})) {

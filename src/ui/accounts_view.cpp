@@ -137,9 +137,9 @@ std::string purpose_of(const Scene &scene) {
         return "The companies that marketing and sales have jointly chosen to pursue.";
     }
     const std::size_t criteria = scene.plan().scoring->criteria.size();
-    return counted(rows, "account", "accounts") + (criteria == 0 ? ". Not scored yet: the Score section says how."
-                                                                 : ", scored by " + counted(criteria, "criterion", "criteria") +
-                                                                       ". Choose one to see why it stands there.");
+    return counted(rows, "account", "accounts") +
+           (criteria == 0 ? ". Not scored yet: the Score section says how."
+                          : ", scored by " + counted(criteria, "criterion", "criteria") + ". Choose one to see why it stands there.");
 }
 
 } // namespace

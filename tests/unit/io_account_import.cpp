@@ -270,7 +270,8 @@ TEST_CASE("Many quotes that nobody closes cost no more than one") {
 }
 
 TEST_CASE("Cells that begin like a formula are text, told once for a column, and an export's apostrophe comes off again") {
-    const ImportedAccounts result = imported("id,name,note\n1,Acme,=1+1\n2,Beta,\"=HYPERLINK(\"\"http://x\"\")\"\n3,Gamma,'@home\n4,Delta,-5\n5,E,'t\n");
+    const ImportedAccounts result =
+        imported("id,name,note\n1,Acme,=1+1\n2,Beta,\"=HYPERLINK(\"\"http://x\"\")\"\n3,Gamma,'@home\n4,Delta,-5\n5,E,'t\n");
     CHECK(mentions(result.problems, "2 cells of note begin like a formula, the first in line 2; they are text here"));
     CHECK(cell(result.accounts, "1", "note") == "=1+1");
     CHECK(cell(result.accounts, "3", "note") == "@home");
@@ -278,11 +279,12 @@ TEST_CASE("Cells that begin like a formula are text, told once for a column, and
 }
 
 TEST_CASE("Numbers and dates that cannot be are kept as they stand, each with its line and column") {
-    const ImportedAccounts result = imported("id,name,size,since\n1,A,10,2026-01-05\n2,B,20,2026-01-06\n3,C,30,2026-01-07\n4,D,1,2026-01-07\n"
-                                             "5,E,2,2026-01-07\n6,F,3,2026-01-07\n7,G,4,2026-01-07\n8,H,5,2026-01-07\n9,I,6,2026-01-07\n"
-                                             "10,J,7,2026-01-07\n11,K,1e999,2026-01-07\n12,L,8,2026-02-30\n13,M,9,2026-01-07\n"
-                                             "14,N,9,2026-01-07\n15,O,9,2026-01-07\n16,P,9,2026-01-07\n17,Q,9,2026-01-07\n18,R,9,2026-01-07\n"
-                                             "19,S,9,2026-01-07\n20,T,nan,2026-01-07\n21,U,9,2026-01-07\n22,V,9,2026-01-07\n");
+    const ImportedAccounts result =
+        imported("id,name,size,since\n1,A,10,2026-01-05\n2,B,20,2026-01-06\n3,C,30,2026-01-07\n4,D,1,2026-01-07\n"
+                 "5,E,2,2026-01-07\n6,F,3,2026-01-07\n7,G,4,2026-01-07\n8,H,5,2026-01-07\n9,I,6,2026-01-07\n"
+                 "10,J,7,2026-01-07\n11,K,1e999,2026-01-07\n12,L,8,2026-02-30\n13,M,9,2026-01-07\n"
+                 "14,N,9,2026-01-07\n15,O,9,2026-01-07\n16,P,9,2026-01-07\n17,Q,9,2026-01-07\n18,R,9,2026-01-07\n"
+                 "19,S,9,2026-01-07\n20,T,nan,2026-01-07\n21,U,9,2026-01-07\n22,V,9,2026-01-07\n");
     CHECK(result.unreadable == 3);
     CHECK(result.unreadableIn == std::vector<std::size_t>{0, 0, 2, 1});
     REQUIRE(result.report.size() == 3);
