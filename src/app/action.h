@@ -117,6 +117,12 @@ struct ApplyImport {};
 /// Puts the sample accounts with their criteria into the open plan.
 struct TrySampleAccounts {};
 struct ExportAccounts {};
+/// Key, tier, pod and score of every account, for the CRM.
+struct ExportForCrm {};
+/// What is wrong with the file that the dialog shows, as a CSV file.
+struct SaveImportReport {};
+/// The next piece of a long file that is being read.
+struct ContinueImport {};
 /// Asks for a CSV file of contacts, or of what they did.
 struct PickContacts {};
 /// How the file of contacts that the dialog shows is read from now on.
@@ -184,7 +190,8 @@ struct SetScale {
 using Action = std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
                             action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
                             action::TakeOver, action::OpenFile, action::SaveFile, action::ExportCsv, action::PickAccounts,
-                            action::ChangeImport, action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::PickContacts, action::ChangeContactImport,
+                            action::ChangeImport, action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm,
+                            action::SaveImportReport, action::ContinueImport, action::PickContacts, action::ChangeContactImport,
                             action::ApplyContactImport, action::PasteGrid,
                             action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::TakeBallot, action::ShowRevisions,
                             action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined,

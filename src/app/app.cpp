@@ -92,7 +92,7 @@ void App::start() {
     platform::set_receiver([this](platform::Event event) { dispatch(std::move(event)); });
     platform::set_copy_source([this](bool cut) {
         std::string text = copied_text();
-        if (cut && !text.empty() && can_edit(m_state)) {
+        if (cut && !text.empty() && m_state.view == View::raci && can_edit(m_state)) {
             const SelectedCells selected = selected_cells(m_state);
             dispatch(action::Do{set_cells(m_state.open->plan(), selected.rows, selected.columns, Letters()), 0});
         }
@@ -167,7 +167,13 @@ void App::run(const Effects &effects) {
 }
 
 std::string App::copied_text() const {
-    if (!m_state.open || m_state.view != View::raci || !std::holds_alternative<std::monostate>(m_state.dialog)) {
+    if (!m_state.open || !std::holds_alternative<std::monostate>(m_state.dialog)) {
+        return {};
+    }
+    if (m_state.view == View::accounts) {
+        return m_copiedAccounts ? m_copiedAccounts() : std::string();
+    }
+    if (m_state.view != View::raci) {
         return {};
     }
     const SelectedCells selected = selected_cells(m_state);

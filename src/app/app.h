@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/check.h"
@@ -63,8 +65,10 @@ class App {
     /// Of the open plan's contacts, as they stand today.
     ContactBoard &contact_board() const;
 
-    /// What Copy gives for the grid's selection.
+    /// What Copy gives for what is selected.
     std::string copied_text() const;
+    /// What it gives in the list of accounts, whose selection is the view's own matter.
+    void copy_accounts_with(std::function<std::string()> copy) { m_copiedAccounts = std::move(copy); }
 
   private:
     void settle();
@@ -76,6 +80,7 @@ class App {
     bool m_drawing = false;
     bool m_settling = false;
     std::uint64_t m_gesture = 0;
+    std::function<std::string()> m_copiedAccounts;
     mutable Checker m_checker;
     mutable Derived m_derived;
     mutable std::uint64_t m_derivedGeneration = 0;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "analysis/finding.h"
 #include "app/action.h"
 #include "app/history.h"
+#include "io/import_work.h"
 #include "io/restore.h"
 
 namespace fullcourt {
@@ -86,14 +88,15 @@ struct Incoming {
 /// A CSV file of accounts before it is taken: how it is read, and what it would change.
 struct AccountImport {
     std::string fileName;
-    std::string bytes;
+    std::shared_ptr<const std::string> bytes;
     CsvStyle style;
-    std::optional<CsvTable> table;
-    std::string error; ///< why it could not be read
+    std::shared_ptr<const CsvTable> table; ///< nothing where it could not be read, or has not been yet
+    std::string error;                     ///< why it could not be read
     ImportMapping mapping;
     bool dropGone = false;
     ImportedAccounts imported;
     AccountUpdate update;
+    std::shared_ptr<ImportWork> work; ///< what is still to be done; the rest is of before, or empty
 };
 struct Revisions {
     bool loading = true;

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
+#include "exports/accounts_csv.h"
 #include "io/grid_text.h"
 #include "io/samples.h"
 #include "io/write.h"
@@ -13,42 +14,71 @@
 namespace fullcourt {
 namespace {
 
-/// Name, key and every column, in shown order, a row an account.
-TextTable account_table(const Accounts &accounts) {
-    TextTable table;
-    const std::vector<AccountColumnId> columns = ordered(accounts.columns);
-    std::vector<std::string> head = {accounts.keyName.empty() ? "Account ID" : accounts.keyName};
-    for (const AccountColumnId &column : columns) {
-        head.push_back(accounts.columns.at(column).name);
-    }
-    table.rows.push_back(std::move(head));
-    for (std::size_t row = 0; row < accounts.table.rows(); ++row) {
-        std::vector<std::string> cells = {std::string(accounts.table.key(row))};
-        for (const AccountColumnId &column : columns) {
-            cells.push_back(accounts.table.text(column, row));
-        }
-        table.rows.push_back(std::move(cells));
-    }
-    return table;
+constexpr std::size_t readAtOnce = std::size_t{4} << 20U; ///< bytes; more are read in pieces
+
+void take_over_work(dialog::AccountImport &import) {
+    ImportWork &work = *import.work;
+    import.error = work.error;
+    import.table = work.table;
+    import.mapping = std::move(work.mapping);
+    import.imported = std::move(work.imported);
+    import.update = std::move(work.update);
+    import.work.reset();
 }
 
-void read_file(State &state, dialog::AccountImport &import) {
-    Result<CsvTable> table = read_csv(import.bytes, import.style);
-    import.table.reset();
-    import.error.clear();
-    if (!table) {
-        import.error = table.error().message;
+/// A short file at once; a long one in pieces that continue_import() does.
+void begin(dialog::AccountImport &import, std::shared_ptr<ImportWork> work) {
+    import.work = std::move(work);
+    if (import.bytes->size() > readAtOnce) {
         return;
     }
-    import.table = std::move(*table);
-    import.mapping = guess_mapping(*import.table, *state.open->plan().accounts);
+    while (!import.work->go_on()) {
+    }
+    take_over_work(import);
 }
 
-void work_out(State &state, dialog::AccountImport &import) {
-    if (import.table) {
-        import.imported = import_accounts(*import.table, import.mapping);
-        import.update = update_accounts(*state.open->plan().accounts, import.imported.accounts, import.dropGone);
+void read_file(const State &state, dialog::AccountImport &import) {
+    import.table.reset();
+    import.error.clear();
+    begin(import, std::make_shared<ImportWork>(import.bytes, import.style, state.open->plan().accounts));
+}
+
+/// What a file calls its pods and stages, as the plan keeps them: pods by their ids, stages in the plan's own words.
+void settle_words(Accounts &accounts, const AccountColumnId &column, const std::map<std::string, std::string> &words) {
+    std::vector<std::pair<std::size_t, std::string_view>> cells;
+    for (std::size_t row = 0; !words.empty() && row < accounts.table.rows(); ++row) {
+        const AccountValue value = accounts.table.value(column, row);
+        const auto *word = std::get_if<std::string_view>(&value);
+        const auto at = word == nullptr ? words.end() : words.find(lowered(*word));
+        if (at != words.end() && at->second != *word) {
+            cells.emplace_back(row, at->second);
+        }
     }
+    if (!cells.empty()) {
+        accounts.table.set_texts(column, AccountColumnType::category, cells);
+    }
+}
+
+void settle_pods_and_stages(const Plan &plan, Accounts &accounts) {
+    std::map<std::string, std::string> pods;
+    for (const auto &[id, pod] : plan.engagement->pods) {
+        pods.emplace(lowered(trimmed(pod.name)), id.text);
+    }
+    std::map<std::string, std::string> stages;
+    for (const std::string &stage : account_stages(accounts)) {
+        stages.emplace(lowered(stage), stage);
+    }
+    settle_words(accounts, podColumn(), pods);
+    settle_words(accounts, stageColumn(), stages);
+}
+
+/// So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
+constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
+
+std::string csv_name(const State &state, const std::string &end) {
+    std::string name = file_name(state.open->plan());
+    name.resize(name.size() - std::string_view(".fullcourt.json").size());
+    return name + end;
 }
 
 constexpr std::size_t dayLetters = 10; // "2026-11-23" of an instant
@@ -74,10 +104,9 @@ std::string label_of(const AccountUpdate &update, bool dropGone) {
 void preview_accounts(State &state, const std::string &fileName, const std::string &bytes) {
     dialog::AccountImport import;
     import.fileName = fileName;
-    import.bytes = bytes;
+    import.bytes = std::make_shared<const std::string>(bytes);
     import.style = guess_csv_style(bytes);
     read_file(state, import);
-    work_out(state, import);
     state.dialog = std::move(import);
 }
 
@@ -90,15 +119,22 @@ void change_import(State &state, const action::ChangeImport &change) {
     if (!(import->style == change.style)) {
         import->style = change.style;
         read_file(state, *import);
-    } else if (change.mapping.columns.size() == import->mapping.columns.size()) {
+    } else if (import->table && change.mapping.columns.size() == import->table->columns()) {
         import->mapping = change.mapping;
+        begin(*import, std::make_shared<ImportWork>(import->table, change.mapping, state.open->plan().accounts, change.dropGone));
     }
-    work_out(state, *import);
+}
+
+void continue_import(State &state) {
+    auto *import = std::get_if<dialog::AccountImport>(&state.dialog);
+    if (import != nullptr && import->work && import->work->go_on()) {
+        take_over_work(*import);
+    }
 }
 
 void apply_import(State &state, Effects &effects, const Context &context) {
     auto *dialogue = std::get_if<dialog::AccountImport>(&state.dialog);
-    if (dialogue == nullptr || !dialogue->table || !state.open) {
+    if (dialogue == nullptr || !dialogue->table || dialogue->work || !state.open) {
         return;
     }
     const dialog::AccountImport import = std::move(*dialogue);
@@ -110,7 +146,10 @@ void apply_import(State &state, Effects &effects, const Context &context) {
     keep_revision(state, effects, "Before importing accounts", context);
     Plan next = state.open->plan();
     const std::string label = label_of(import.update, import.dropGone);
-    next.accounts = Shared<Accounts>(import.update.after);
+    Accounts accounts = import.update.after;
+    accounts.importMap = remembered_mapping(*import.table, import.mapping, *state.open->plan().accounts);
+    settle_pods_and_stages(next, accounts);
+    next.accounts = Shared<Accounts>(std::move(accounts));
     if (next.scoring->tiers.asOf.empty()) {
         next.scoring.edit().tiers.asOf = context.now.substr(0, dayLetters);
     }
@@ -173,15 +212,35 @@ void try_sample_accounts(State &state, Effects &effects, const Context &context)
     tell(state, effects, "These accounts are invented. Undo takes them away again.");
 }
 
-void export_accounts(State &state, Effects &effects) {
-    if (!state.open) {
+void save_import_report(const State &state, Effects &effects) {
+    const auto *import = std::get_if<dialog::AccountImport>(&state.dialog);
+    if (import == nullptr || !import->table) {
         return;
     }
-    std::string name = file_name(state.open->plan());
-    name.resize(name.size() - std::string_view(".fullcourt.json").size());
-    // With the mark, so that a spreadsheet reads it as UTF-8.
-    effects.emplace_back(effect::SaveFile{0, name + " accounts.csv", "text/csv",
-                                          "\xEF\xBB\xBF" + write_csv(account_table(*state.open->plan().accounts)), true});
+    TextTable report;
+    report.rows.push_back({"Line", "Column", "What stands there", "What is wrong"});
+    for (const std::string &problem : import->table->problems()) {
+        report.rows.push_back({"", "", "", problem});
+    }
+    for (const ImportProblem &problem : import->imported.report) {
+        report.rows.push_back({std::to_string(problem.line), problem.column, problem.text, problem.what});
+    }
+    effects.emplace_back(effect::SaveFile{0, "Report on " + import->fileName, "text/csv", std::string(utf8Mark) + write_csv(report), true});
+}
+
+void export_accounts(const State &state, Effects &effects) {
+    if (state.open) {
+        effects.emplace_back(effect::SaveFile{0, csv_name(state, " accounts.csv"), "text/csv",
+                                              std::string(utf8Mark) + accounts_csv(state.open->plan()), true});
+    }
+}
+
+void export_for_crm(const State &state, Effects &effects, const Context &context) {
+    if (state.open) {
+        const std::int32_t today = day_of(context.now.substr(0, dayLetters)).value_or(0);
+        effects.emplace_back(
+            effect::SaveFile{0, csv_name(state, " for the CRM.csv"), "text/csv", crm_csv(state.open->plan(), today), true});
+    }
 }
 
 } // namespace fullcourt

@@ -10,7 +10,12 @@ void preview_accounts(State &state, const std::string &fileName, const std::stri
 void change_import(State &state, const action::ChangeImport &change);
 void apply_import(State &state, Effects &effects, const Context &context);
 void try_sample_accounts(State &state, Effects &effects, const Context &context);
-void export_accounts(State &state, Effects &effects);
+/// The next piece of a long file.
+void continue_import(State &state);
+/// What is wrong with the file, by row and column, as CSV.
+void save_import_report(const State &state, Effects &effects);
+void export_accounts(const State &state, Effects &effects);
+void export_for_crm(const State &state, Effects &effects, const Context &context);
 
 /// The same for contacts and what they did.
 void preview_contacts(State &state, const std::string &fileName, const std::string &bytes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace fullcourt {
 namespace {
@@ -37,11 +38,29 @@ std::size_t sequence_length(std::string_view text, std::size_t index) {
     return 0;
 }
 
+/// The first byte at or after `index` that may begin something else than ASCII: eight at a time, a few too early.
+std::size_t after_ascii(std::string_view text, std::size_t index) {
+    constexpr std::uint64_t highBits = 0x8080808080808080U;
+    std::uint64_t bytes = 0;
+    while (index + sizeof(bytes) <= text.size()) {
+        std::memcpy(&bytes, text.data() + index, sizeof(bytes));
+        if ((bytes & highBits) != 0) {
+            return index;
+        }
+        index += sizeof(bytes);
+    }
+    return index;
+}
+
 } // namespace
 
 bool is_valid_utf8(std::string_view text) {
     std::size_t index = 0;
     while (index < text.size()) {
+        index = after_ascii(text, index);
+        if (index == text.size()) {
+            return true;
+        }
         const std::size_t length = sequence_length(text, index);
         if (length == 0) {
             return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <set>
 
 #include "base/number.h"
@@ -133,33 +134,60 @@ char guess_delimiter(std::string_view text) {
 
 class CsvReader {
   public:
-    CsvReader(const CsvStyle &style, const CsvLimits &limits) : m_style(style), m_limits(limits) {}
+    CsvReader(std::string_view bytes, const CsvStyle &style, const CsvLimits &limits) : m_bytes(bytes), m_style(style), m_limits(limits) {}
 
-    Result<CsvTable> read(std::string_view bytes) {
-        if (bytes.size() > m_limits.bytes) {
-            return Error{"The file has " + std::to_string(bytes.size()) + " bytes; Fullcourt reads up to " +
-                             std::to_string(m_limits.bytes) + ".",
-                         {}};
+    bool go_on(std::size_t bytes) {
+        if (m_error || m_done) {
+            return true;
         }
-        decode(bytes);
-        if (trimmed(m_table.m_text).empty()) {
-            return Error{"The file holds no rows.", {}};
+        if (!m_decoded) {
+            begin();
+            return m_error.has_value();
         }
-        cut();
-        if (m_widest > m_limits.columns) {
-            return Error{
-                "A row has " + std::to_string(m_widest) + " columns; Fullcourt reads up to " + std::to_string(m_limits.columns) + ".", {}};
+        cut(bytes);
+        m_done = m_at == m_table.m_text.size();
+        return m_done;
+    }
+
+    double part() const { return m_table.m_text.empty() ? 0 : static_cast<double>(m_at) / static_cast<double>(m_table.m_text.size()); }
+
+    Result<CsvTable> take() {
+        if (!m_error && m_widest > m_limits.columns) {
+            fail("A row has " + std::to_string(m_widest) + " columns; Fullcourt reads up to " + std::to_string(m_limits.columns) + ".");
         }
-        if (m_widest * m_rowEnds.size() > m_limits.cells) {
-            return Error{"The file has " + std::to_string(m_rowEnds.size()) + " rows, and one of them " + std::to_string(m_widest) +
-                             " columns; together that is more than Fullcourt reads.",
-                         {}};
+        if (!m_error && m_widest * m_rowEnds.size() > m_limits.cells) {
+            fail("The file has " + std::to_string(m_rowEnds.size()) + " rows, and one of them " + std::to_string(m_widest) +
+                 " columns; together that is more than Fullcourt reads.");
+        }
+        if (m_error) {
+            return *m_error;
         }
         lay_out();
         return std::move(m_table);
     }
 
   private:
+    void fail(std::string sentence) { m_error = Error{std::move(sentence), {}}; }
+
+    void begin() {
+        m_decoded = true;
+        if (m_bytes.size() > m_limits.bytes) {
+            fail("The file has " + std::to_string(m_bytes.size()) + " bytes; Fullcourt reads up to " + std::to_string(m_limits.bytes) +
+                 ".");
+            return;
+        }
+        decode(m_bytes);
+        if (trimmed(m_table.m_text).empty()) {
+            fail("The file holds no rows.");
+            return;
+        }
+        constexpr std::size_t bytesOfCell = 7; // about, in an export
+        m_cells.reserve(m_table.m_text.size() / bytesOfCell);
+        for (const char c : {m_style.delimiter, '\n', '\r'}) {
+            m_stops[static_cast<unsigned char>(c)] = true;
+        }
+    }
+
     void tell(const std::string &sentence) {
         if (m_table.m_problems.size() < mostProblems) {
             m_table.m_problems.push_back(sentence);
@@ -192,33 +220,37 @@ class CsvReader {
     }
 
     /// Cuts the text into cells; quoted ones are unescaped in place, which only makes them shorter.
-    void cut() {
+    void cut(std::size_t bytes) {
         std::string &text = m_table.m_text;
-        const char *const end = text.data() + text.size();
-        char *at = text.data();
-        std::size_t line = 1;
-        while (at < end) {
+        char *const begin = text.data();
+        const char *const end = begin + text.size();
+        char *at = begin + m_at;
+        const char *const stop = begin + std::min(text.size(), m_at + std::max<std::size_t>(bytes, 1));
+        while (at < stop) {
             if (m_rowEnds.size() > m_limits.rows) {
-                m_left += static_cast<std::size_t>(std::count(at, text.data() + text.size(), '\n')) + (text.back() == '\n' ? 0U : 1U);
-                break;
+                m_left += static_cast<std::size_t>(std::count(static_cast<const char *>(at), end, '\n')) + (text.back() == '\n' ? 0U : 1U);
+                m_at = text.size();
+                return;
             }
-            const std::size_t begin = m_cells.size();
-            m_rowLines.push_back(line);
-            at = cut_row(at, end, line);
-            const bool blank = m_cells.size() == begin + 1 && m_cells.back().size == 0;
-            if (blank) {
+            const std::size_t first = m_cells.size();
+            m_rowLines.push_back(static_cast<std::uint32_t>(m_line));
+            at = cut_row(at, end);
+            if (m_cells.size() == first + 1 && m_cells.back().size == 0) { // a blank line
                 m_cells.pop_back();
                 m_rowLines.pop_back();
                 continue;
             }
-            m_widest = std::max(m_widest, m_cells.size() - begin);
+            const std::size_t width = m_cells.size() - first;
+            m_ragged = m_ragged || (m_widest != 0 && width != m_widest);
+            m_widest = std::max(m_widest, width);
             m_rowEnds.push_back(m_cells.size());
         }
+        m_at = static_cast<std::size_t>(at - begin);
     }
 
-    char *cut_row(char *at, const char *end, std::size_t &line) {
+    char *cut_row(char *at, const char *end) {
         for (;;) {
-            at = at < end && *at == '"' ? cut_quoted(at, end, line) : cut_plain(at, end);
+            at = at < end && *at == '"' && !m_quotesEnd ? cut_quoted(at, end) : cut_plain(at, end);
             if (at == end) {
                 return at;
             }
@@ -233,42 +265,60 @@ class CsvReader {
             if (stop == '\r' && at < end && *at == '\n') {
                 ++at;
             }
-            ++line;
+            ++m_line;
             return at;
         }
     }
 
-    char *cut_plain(char *at, const char *end) {
-        char *const begin = at;
-        while (at < end && *at != m_style.delimiter && *at != '\n' && *at != '\r') {
+    char *to_stop(char *at, const char *end) const {
+        while (at < end && !m_stops[static_cast<unsigned char>(*at)]) {
             ++at;
         }
+        return at;
+    }
+
+    char *cut_plain(char *at, const char *end) {
+        char *const begin = at;
+        at = to_stop(at, end);
         add_cell(begin, static_cast<std::size_t>(at - begin));
         return at;
     }
 
-    char *cut_quoted(char *at, const char *end, std::size_t &line) {
-        char *const begin = ++at;
-        char *write = begin;
-        const std::size_t opened = line;
+    /// The quote that closes what opens before `at`; nothing where none does. `doubled` where there are escaped ones before it.
+    static char *closing_quote(char *at, const char *end, bool &doubled) {
         for (;;) {
-            if (at == end) {
-                tell("The quote that opens in line " + std::to_string(opened) + " is never closed; everything after it is one cell.");
-                break;
+            auto *quote = static_cast<char *>(std::memchr(at, '"', static_cast<std::size_t>(end - at)));
+            if (quote == nullptr || quote + 1 == end || quote[1] != '"') {
+                return quote;
             }
-            if (*at == '"') {
-                ++at;
-                if (at == end || *at != '"') {
-                    break;
-                }
-            }
-            line += *at == '\n' ? 1U : 0U;
-            *write++ = *at++;
+            doubled = true;
+            at = quote + 2;
+        }
+    }
+
+    char *cut_quoted(char *at, const char *end) {
+        char *const begin = at + 1;
+        bool doubled = false;
+        char *const close = closing_quote(begin, end, doubled);
+        if (close == nullptr) {
+            tell("The quote that opens in line " + std::to_string(m_line) +
+                 " is never closed; it and the quotes after it are taken as they stand.");
+            m_quotesEnd = true; // looking for the end again and again would take for ever
+            return cut_plain(at, end);
         }
         // What stands between the closing quote and the delimiter belongs to the cell.
-        while (at < end && *at != m_style.delimiter && *at != '\n' && *at != '\r') {
-            *write++ = *at++;
+        char *const rest = close + 1;
+        at = to_stop(rest, end);
+        m_line += static_cast<std::size_t>(std::count(begin, close, '\n'));
+        char *write = close;
+        if (doubled) {
+            write = begin;
+            for (const char *read = begin; read < close; ++read) {
+                *write++ = *read;
+                read += *read == '"' ? 1 : 0;
+            }
         }
+        write = std::copy(rest, at, write);
         add_cell(begin, static_cast<std::size_t>(write - begin));
         return at;
     }
@@ -280,7 +330,7 @@ class CsvReader {
             tell("A cell in line " + std::to_string(m_rowLines.back()) + " has " + std::to_string(size) + " bytes; it was cut to " +
                  std::to_string(cell.size()) + ".");
         }
-        m_cells.push_back({static_cast<std::size_t>(begin - m_table.m_text.data()), cell.size()});
+        m_cells.push_back({static_cast<std::uint32_t>(begin - m_table.m_text.data()), static_cast<std::uint32_t>(cell.size())});
     }
 
     std::string_view text_of(const CsvTable::Cell &cell) const { return std::string_view(m_table.m_text).substr(cell.begin, cell.size); }
@@ -305,6 +355,21 @@ class CsvReader {
             }
         }
         const std::size_t expected = named == 0 && !m_rowEnds.empty() ? m_rowEnds[0] : named;
+        m_table.m_lines.assign(m_rowLines.begin() + static_cast<std::ptrdiff_t>(row), m_rowLines.end());
+        if (m_ragged) {
+            fill_up(row, cell, expected);
+        } else {
+            m_table.m_cells = std::move(m_cells);
+            m_table.m_first = cell;
+        }
+        if (m_left != 0) {
+            tell("About " + counted(m_left, "row", "rows") + " stood past the " + std::to_string(m_limits.rows) +
+                 " that Fullcourt reads and were left out.");
+        }
+    }
+
+    /// Rows that are shorter than the widest get empty cells.
+    void fill_up(std::size_t row, std::size_t cell, std::size_t expected) {
         m_table.m_cells.reserve((m_rowEnds.size() - row) * m_widest);
         for (; row < m_rowEnds.size(); ++row) {
             const std::size_t count = m_rowEnds[row] - cell;
@@ -316,23 +381,27 @@ class CsvReader {
             m_table.m_cells.insert(m_table.m_cells.end(), m_cells.begin() + static_cast<std::ptrdiff_t>(cell),
                                    m_cells.begin() + static_cast<std::ptrdiff_t>(m_rowEnds[row]));
             m_table.m_cells.resize(m_table.m_cells.size() + m_widest - count);
-            m_table.m_lines.push_back(m_rowLines[row]);
             cell = m_rowEnds[row];
-        }
-        if (m_left != 0) {
-            tell("About " + counted(m_left, "row", "rows") + " stood past the " + std::to_string(m_limits.rows) +
-                 " that Fullcourt reads and were left out.");
         }
     }
 
-    const CsvStyle &m_style;
-    const CsvLimits &m_limits;
+    std::string_view m_bytes;
+    CsvStyle m_style;
+    CsvLimits m_limits;
     CsvTable m_table;
     std::vector<CsvTable::Cell> m_cells;
     std::vector<std::size_t> m_rowEnds;
-    std::vector<std::size_t> m_rowLines;
+    std::vector<std::uint32_t> m_rowLines;
+    std::array<bool, 256> m_stops{}; ///< by byte: what ends a cell without quotes
+    std::optional<Error> m_error;
+    std::size_t m_at = 0;
+    std::size_t m_line = 1;
     std::size_t m_widest = 0;
     std::size_t m_left = 0;
+    bool m_decoded = false;
+    bool m_done = false;
+    bool m_ragged = false;    ///< a row has another number of cells than those before it
+    bool m_quotesEnd = false; ///< a quote was never closed: those after it are ordinary characters
 };
 
 CsvStyle guess_csv_style(std::string_view bytes) {
@@ -363,8 +432,21 @@ CsvStyle guess_csv_style(std::string_view bytes) {
     return style;
 }
 
+CsvReading::CsvReading(std::string_view bytes, const CsvStyle &style, const CsvLimits &limits)
+    : m_reader(std::make_unique<CsvReader>(bytes, style, limits)) {}
+CsvReading::CsvReading(CsvReading &&) noexcept = default;
+CsvReading &CsvReading::operator=(CsvReading &&) noexcept = default;
+CsvReading::~CsvReading() = default;
+
+bool CsvReading::go_on(std::size_t bytes) { return m_reader->go_on(bytes); }
+double CsvReading::part() const { return m_reader->part(); }
+Result<CsvTable> CsvReading::take() { return m_reader->take(); }
+
 Result<CsvTable> read_csv(std::string_view bytes, const CsvStyle &style, const CsvLimits &limits) {
-    return CsvReader(style, limits).read(bytes);
+    CsvReader reader(bytes, style, limits);
+    while (!reader.go_on(bytes.size() * 3 + 1)) {
+    }
+    return reader.take();
 }
 
 } // namespace fullcourt

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,7 @@ class CsvTable {
     std::size_t columns() const { return m_header.size(); }
     const std::vector<std::string> &header() const { return m_header; } ///< "Column 3" where the file has none
     std::string_view cell(std::size_t row, std::size_t column) const {
-        const Cell &cell = m_cells[row * m_header.size() + column];
+        const Cell &cell = m_cells[m_first + row * m_header.size() + column];
         return std::string_view(m_text).substr(cell.begin, cell.size);
     }
     /// The line of the file that the row begins in, from 1.
@@ -49,17 +50,37 @@ class CsvTable {
   private:
     friend class CsvReader;
     struct Cell {
-        std::size_t begin = 0;
-        std::size_t size = 0;
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0;
     };
-    std::string m_text;
+    std::string m_text; ///< below 4 GiB: at most three bytes for each of the file's
     std::vector<Cell> m_cells;
-    std::vector<std::size_t> m_lines;
+    std::size_t m_first = 0; ///< the header's cells stand before it
+    std::vector<std::uint32_t> m_lines;
     std::vector<std::string> m_header;
     std::vector<std::string> m_problems;
 };
 
-/// Fails for an empty file, one past the limits, and one with too many columns.
+/// Reads a file in pieces, so that a page can say how far it is, and stop. The bytes must outlive it.
+class CsvReading {
+  public:
+    CsvReading(std::string_view bytes, const CsvStyle &style, const CsvLimits &limits = {});
+    CsvReading(CsvReading &&) noexcept;
+    CsvReading &operator=(CsvReading &&) noexcept;
+    ~CsvReading();
+
+    /// Goes on over about so many bytes; true once all is read.
+    bool go_on(std::size_t bytes);
+    /// 0 to 1.
+    double part() const;
+    /// Once all is read. Fails for an empty file, one past the limits, and one with too many columns.
+    Result<CsvTable> take();
+
+  private:
+    std::unique_ptr<class CsvReader> m_reader;
+};
+
+/// All at once.
 Result<CsvTable> read_csv(std::string_view bytes, const CsvStyle &style, const CsvLimits &limits = {});
 
 } // namespace fullcourt

@@ -24,6 +24,8 @@ Result<TextTable> read_table(std::string_view text);
 /// RFC 4180 with CR LF; a cell that begins with = + - @ tab or CR gets an apostrophe in front, so that a
 /// spreadsheet does not run it (a lone "-" stays).
 std::string write_csv(const TextTable &table);
+/// One cell of it: with the apostrophe and the quotes that it needs.
+std::string guarded_cell(std::string_view cell);
 /// Tabs and line feeds; quotes only where a cell holds a tab, a quote or a line break; the same apostrophe.
 std::string write_tsv(const TextTable &table);
 

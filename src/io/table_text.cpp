@@ -200,6 +200,8 @@ Result<TextTable> read_table(std::string_view text) {
 
 std::string write_csv(const TextTable &table) { return written(table, ',', "\r\n", ",;\t\"\r\n"); }
 
+std::string guarded_cell(std::string_view cell) { return written_cell(cell, ",;\t\"\r\n"); }
+
 std::string write_tsv(const TextTable &table) { return written(table, '\t', "\n", "\t\"\r\n"); }
 
 } // namespace fullcourt

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "ui/account_parts.h"
 #include "ui/dialogs.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
@@ -35,7 +36,8 @@ void draw_style(Scene &scene, const dialog::AccountImport &import, float width) 
     const std::array<std::string, 2> decimals = {"1,234.5", "1.234,5"};
     const std::array<std::string, 3> dates = {"2026-11-23", "23.11.2026", "11/23/2026"};
     action::ChangeImport change = unchanged(import);
-    const float each = (width - 36) / 4;
+    static const std::array<std::string, 2> headers = {"Names the columns", "Is an account"};
+    const float each = (width - 48) / 5;
     bool changed = false;
     if (const auto picked =
             choice_under("##delimiter", "Cells are cut at", delimiters, static_cast<int>(marks.find(import.style.delimiter)), each)) {
@@ -46,6 +48,11 @@ void draw_style(Scene &scene, const dialog::AccountImport &import, float width) 
     if (const auto picked =
             choice_under("##encoding", "Letters are written as", encodings, static_cast<int>(import.style.encoding), each)) {
         change.style.encoding = static_cast<CsvEncoding>(*picked);
+        changed = true;
+    }
+    ImGui::SameLine(0, 12);
+    if (const auto picked = choice_under("##header", "The first row", headers, import.style.header ? 0 : 1, each)) {
+        change.style.header = *picked == 0;
         changed = true;
     }
     ImGui::SameLine(0, 12);
@@ -82,19 +89,43 @@ void draw_keys(Scene &scene, const dialog::AccountImport &import, float width) {
     gap(12);
 }
 
-std::string examples(const CsvTable &table, std::size_t column) {
-    std::vector<std::string> values;
+/// What becomes of a cell, as it will be shown; nothing where it cannot be read as its column's kind.
+std::optional<std::string> as_read(std::string_view cell, const ImportMapping &mapping, AccountColumnType type) {
+    switch (type) {
+    case AccountColumnType::number: {
+        const std::optional<double> number = styled_number(cell, mapping.decimal);
+        return number ? std::optional(number_words(*number)) : std::nullopt;
+    }
+    case AccountColumnType::date: {
+        const std::optional<std::int32_t> day = styled_day(cell, mapping.dates);
+        return day ? std::optional(day_text(*day)) : std::nullopt;
+    }
+    case AccountColumnType::yesNo: {
+        const std::optional<bool> yes = yes_or_no_of(cell);
+        return yes ? std::optional(std::string(*yes ? "yes" : "no")) : std::nullopt;
+    }
+    case AccountColumnType::text:
+    case AccountColumnType::category: break;
+    }
+    return on_one_line(cell);
+}
+
+/// A few different cells of the column as they are read: "1.234,5 → 1,234.5" where that is not how they stand.
+std::string examples(const dialog::AccountImport &import, std::size_t column) {
+    const CsvTable &table = *import.table;
     constexpr std::size_t most = 4;
     constexpr std::size_t looked = 200;
-    for (std::size_t row = 0; row < std::min(table.rows(), looked) && values.size() < most; ++row) {
-        std::string value(trimmed(table.cell(row, column)));
-        if (!value.empty() && std::find(values.begin(), values.end(), value) == values.end()) {
-            values.push_back(on_one_line(value));
-        }
-    }
+    std::vector<std::string> seen;
     std::string text;
-    for (const std::string &value : values) {
-        text += (text.empty() ? "" : " · ") + value;
+    for (std::size_t row = 0; row < std::min(table.rows(), looked) && seen.size() < most; ++row) {
+        const std::string cell = on_one_line(trimmed(table.cell(row, column)));
+        if (cell.empty() || std::find(seen.begin(), seen.end(), cell) != seen.end()) {
+            continue;
+        }
+        seen.push_back(cell);
+        const std::optional<std::string> read = as_read(cell, import.mapping, import.mapping.columns[column].type);
+        text += (text.empty() ? "" : "  ·  ") + cell;
+        text += !read ? " (unreadable)" : *read == cell ? "" : " → " + *read;
     }
     return text.empty() ? "nothing" : text;
 }
@@ -108,8 +139,18 @@ void draw_column(Scene &scene, const dialog::AccountImport &import, std::size_t 
     const ImU32 ink = mapped.take ? palette().text : palette().muted;
     const float name = width * 0.3F;
     draw_line(list, {at, {at.x + name - 10, at.y + rowHeight}}, mapped.name, {.size = type::small + 1, .colour = ink, .strong = true});
-    draw_line(list, {{at.x + name, at.y}, {at.x + width - typeWidth - takeWidth - 16, at.y + rowHeight}}, examples(*import.table, column),
-              {.size = type::small, .colour = palette().muted});
+    const std::size_t bad = mapped.take && column < import.imported.unreadableIn.size() ? import.imported.unreadableIn[column] : 0;
+    ImRect preview({at.x + name, at.y}, {at.x + width - typeWidth - takeWidth - 16, at.y + rowHeight});
+    if (bad != 0) {
+        const std::string words = std::to_string(bad) + " unreadable";
+        const TextStyle style{.size = type::small, .colour = palette().warning, .strong = true};
+        draw_line(list, {{preview.Max.x - text_size(words, style).x - 2, preview.Min.y}, preview.Max}, words, style, Align::right);
+        preview.Max.x -= text_size(words, style).x + 12;
+    }
+    const std::string cells = examples(import, column);
+    draw_line(list, preview, cells, {.size = type::small, .colour = palette().muted});
+    semantics::at(ImGui::GetID(("##preview-" + std::to_string(column)).c_str()), preview,
+                  {.role = "text", .name = mapped.name + ": " + cells, .value = bad == 0 ? "" : std::to_string(bad) + " unreadable"});
     ImGui::PushID(static_cast<int>(column));
     const float right = at.x + width - takeWidth;
     if (key) {
@@ -137,15 +178,22 @@ void draw_column(Scene &scene, const dialog::AccountImport &import, std::size_t 
     ImGui::Dummy({width, 0});
 }
 
-void draw_problems(const dialog::AccountImport &import, float width) {
+void draw_problems(Scene &scene, const dialog::AccountImport &import, float width) {
     const std::vector<std::string> &file = import.table->problems();
     const std::vector<std::string> &cells = import.imported.problems;
     if (file.empty() && cells.empty()) {
         return;
     }
     gap(10);
-    line(counted(file.size() + cells.size() + import.imported.more, "thing to know", "things to know"),
-         {.size = type::small, .colour = palette().warning, .strong = true});
+    const std::string heading = counted(file.size() + cells.size() + import.imported.more, "thing to know", "things to know");
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width, at.y + controlHeight}}, heading,
+              {.size = type::small, .colour = palette().warning, .strong = true});
+    const std::string save = "Save as a report";
+    ImGui::SetCursorScreenPos({at.x + width - button_width(save, true), at.y});
+    if (button("##report", save, {.icon = icon::download, .look = Look::quiet, .tooltip = "Every cell by line and column, as CSV"})) {
+        scene.dispatch(action::SaveImportReport{});
+    }
     gap(4);
     constexpr std::size_t most = 40;
     std::size_t shown = 0;
@@ -182,6 +230,34 @@ std::string outcome(const dialog::AccountImport &import) {
     return words;
 }
 
+std::string source_words(const Scene &scene, const dialog::AccountImport &import) {
+    const bool known = std::any_of(import.table->header().begin(), import.table->header().end(),
+                                   [&](const std::string &head) { return scene.plan().accounts->importMap.contains(head); });
+    std::string words = import.mapping.source == ImportSource::salesforce ? "This is an export from Salesforce. "
+                        : import.mapping.source == ImportSource::hubSpot  ? "This is an export from HubSpot. "
+                                                                          : "";
+    words += known ? "Columns are taken as they were the last time." : words.empty() ? "" : "Its columns are known by their names.";
+    return words;
+}
+
+/// How far the file has been read.
+void draw_progress(Scene &scene, const dialog::AccountImport &import, const ImVec2 &room) {
+    scene.dispatch(action::ContinueImport{});
+    scene.scratch.animates = true;
+    const auto part = static_cast<float>(import.work->part());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 middle(at.x, at.y + room.y * 0.4F);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const std::string words = "Reading the file: " + std::to_string(static_cast<int>(part * 100)) + " %";
+    draw_line(list, {middle, {middle.x + room.x, middle.y + 24}}, words, {.strong = true}, Align::middle);
+    const float left = middle.x + room.x * 0.25F;
+    const float wide = room.x * 0.5F;
+    list.AddRectFilled({left, middle.y + 36}, {left + wide, middle.y + 42}, palette().hover, 3);
+    list.AddRectFilled({left, middle.y + 36}, {left + std::max(6.0F, wide * part), middle.y + 42}, palette().accent, 3);
+    semantics::at(ImGui::GetID("##progress"), {middle, {middle.x + room.x, middle.y + 44}},
+                  {.role = "progressbar", .name = "Reading the file", .value = std::to_string(static_cast<int>(part * 100)) + " %"});
+}
+
 /// What it would change, above the buttons.
 void draw_outcome(Scene &scene, const dialog::AccountImport &import, float width) {
     const std::string sentence = outcome(import);
@@ -207,15 +283,23 @@ void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &impor
     const ImVec2 room = dialog_room();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float outcomeHeight = 44;
-    if (import.table) {
+    if (import.work) {
+        draw_progress(scene, import, room);
+    } else if (import.table) {
         ImGui::BeginChild("##import", {room.x, room.y - outcomeHeight - 8}, ImGuiChildFlags_NavFlattened);
         const float width = room.x - 16;
+        const std::string source = source_words(scene, import);
+        if (!source.empty()) {
+            line(source, {.size = type::small, .colour = palette().muted});
+            semantics::at(ImGui::GetID("##source"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "note", .name = source});
+            gap(10);
+        }
         draw_style(scene, import, width);
         draw_keys(scene, import, width);
         for (std::size_t column = 0; column < import.mapping.columns.size(); ++column) {
             draw_column(scene, import, column, width);
         }
-        draw_problems(import, width);
+        draw_problems(scene, import, width);
         ImGui::EndChild();
         ImGui::SetCursorScreenPos({at.x, at.y + room.y - outcomeHeight + 6});
         ImGui::BeginGroup();
@@ -232,7 +316,7 @@ void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &impor
         scene.dispatch(action::CloseDialog{});
     }
     ImGui::SameLine(0, 8);
-    if (button("##take", take, {.look = Look::primary, .disabled = !import.table, .description = "You can undo it"})) {
+    if (button("##take", take, {.look = Look::primary, .disabled = !import.table || import.work, .description = "You can undo it"})) {
         scene.dispatch(action::ApplyImport{});
     }
 }

@@ -44,6 +44,15 @@ std::string cell_words(const Accounts &accounts, const AccountColumnId &column, 
     return number == nullptr ? accounts.table.text(column, row) : number_words(*number);
 }
 
+std::string cell_words(const Plan &plan, const AccountColumnId &column, std::uint32_t row) {
+    std::string words = cell_words(*plan.accounts, column, row);
+    if (column == podColumn()) {
+        const Pod *pod = find(plan.engagement->pods, PodId(words));
+        return pod == nullptr ? words : pod->name;
+    }
+    return words;
+}
+
 bool is_unreadable(const AccountTable &table, const AccountColumnId &column, std::uint32_t row) {
     return std::holds_alternative<std::monostate>(table.value(column, row)) && !table.text(column, row).empty();
 }

@@ -21,6 +21,8 @@ std::string one_decimal(double number);
 std::string number_words(double number);
 /// A cell as a person reads it; "" where it is missing.
 std::string cell_words(const Accounts &accounts, const AccountColumnId &column, std::uint32_t row);
+/// The same with a pod by its name.
+std::string cell_words(const Plan &plan, const AccountColumnId &column, std::uint32_t row);
 /// Whether something stands in the cell that is no value of the column's type.
 bool is_unreadable(const AccountTable &table, const AccountColumnId &column, std::uint32_t row);
 

@@ -21,6 +21,7 @@ std::string group_title(KeyGroup group) {
     case KeyGroup::moving: return "Moving in the grid";
     case KeyGroup::letters: return "Letters";
     case KeyGroup::rows: return "Activities, roles and phases";
+    case KeyGroup::accounts: return "In the list of accounts";
     }
     return {};
 }
@@ -36,6 +37,16 @@ std::vector<Line> extra_lines(KeyGroup group) {
     }
     if (group == KeyGroup::letters) {
         return {{"Set a letter", "R  A  S  C  I"}};
+    }
+    if (group == KeyGroup::accounts) {
+        return {{"Find", "/"},
+                {"Select several", "Shift+Arrows, Space"},
+                {"Edit a cell, open an account", "Enter"},
+                {"Order by a column (in the head)", "Enter, Shift+Enter"},
+                {"Menu of a column or a cell", key_text(Command::contextMenu)},
+                {"Move a column, or a card", key_text(Command::moveRight)},
+                {"Make a column wider", chord_text(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_RightArrow)},
+                {"Set the limit of a board's column", "L"}};
     }
     return {};
 }
@@ -84,6 +95,7 @@ void draw_keys_dialog(Scene &scene) {
     ImGui::BeginGroup();
     draw_key_group(KeyGroup::letters, half);
     draw_key_group(KeyGroup::rows, half);
+    draw_key_group(KeyGroup::accounts, half);
     ImGui::EndGroup();
     ImGui::EndChild();
     begin_dialog_foot();

@@ -119,13 +119,6 @@ struct WorkshopScratch {
 };
 
 struct AccountsScratch {
-    std::string search;
-    std::optional<Tier> tier; ///< those alone
-    std::string sortedBy;     ///< "#rank", "#name" or a column's id
-    bool descending = false;
-    std::string key; ///< what `rows` depends on
-    std::vector<std::uint32_t> rows;
-    int drawn = 0;          ///< rows of the newest frame, for tests of virtualisation
     std::string wayUpKey;   ///< what `wayUp` depends on
     std::string wayUp;      ///< what would move the chosen account up
     std::string pictureKey; ///< what `picture` depends on
@@ -209,6 +202,90 @@ struct EngagementScratch {
     int loadWeek = 0;
 };
 
+/// A cell that is being typed into, in its place.
+struct CellEdit {
+    AccountId account;
+    AccountColumnId column;
+    std::string text;
+    bool started = false; ///< the field has had the focus
+};
+
+enum class TableDragKind { none, rows, lane, width };
+struct TableDrag {
+    TableDragKind kind = TableDragKind::none;
+    ImVec2 from;
+    bool moving = false; ///< far enough to be meant
+    std::string lane;
+    float width = 0; ///< that the lane had
+    int target = -1; ///< the gap where the lane would go
+};
+
+/// The table and the board of target accounts: what is looked for, selected, typed and dragged.
+struct AccountTableScratch {
+    ListQuestion question;
+    AccountList list;
+    std::vector<std::uint32_t> selected; ///< rows in rising order
+    std::uint64_t selectionRevision = 0;
+    std::vector<Shared<Texts>> keys; ///< of the table that `selected` is of
+    std::optional<std::uint32_t> cursor;
+    std::optional<std::uint32_t> anchor; ///< where a range of selected rows begins
+    std::string lane;                    ///< that the cursor stands in
+    bool onHead = false;                 ///< the cursor stands in the head
+    bool reveal = false;                 ///< the cursor is to be brought into sight
+    std::string seenChosen;              ///< the item that was chosen in the newest frame
+    std::optional<CellEdit> editing;
+    TableDrag drag;
+    std::string openMenu; ///< popup to open in the next frame …
+    std::string menuLane; ///< … for this lane …
+    ImVec2 menuAt;        ///< … and where
+    std::string fieldOf;  ///< what `from`, `to` and `text` are being typed for
+    std::string from;
+    std::string to;
+    std::string text;
+    std::string bulkColumn;
+    int bulkTier = 0;
+    std::string totalsKey; ///< what `totals` depends on
+    std::map<AccountColumnId, ColumnTotal> totals;
+    std::string tagsStamp; ///< what `anyTags` depends on
+    bool anyTags = false;
+    std::string wordsKey; ///< what `picture` depends on
+    ColumnPicture picture;
+    int drawn = 0; ///< rows of the newest frame, for tests of virtualisation
+};
+
+/// A column of the board: a tier, a stage or a pod.
+struct BoardColumn {
+    std::string key; ///< what its limit is kept by, and what a card that is moved here gets
+    std::string name;
+    ImU32 ink = 0;
+    std::optional<int> limit; ///< how many are meant to be here at most
+    std::vector<std::uint32_t> rows;
+    float x = 0;
+};
+
+struct BoardDrag {
+    bool held = false;
+    bool moving = false; ///< far enough to be meant
+    ImVec2 from;
+    std::uint32_t row = 0;
+};
+
+struct BoardScratch {
+    std::string stamp; ///< what `columns` depends on
+    std::vector<BoardColumn> columns;
+    BoardDrag drag;
+    bool reveal = false;               ///< the cursor's card is to be brought into sight
+    std::vector<std::uint32_t> moving; ///< rows whose move waits for a reason
+    std::string target;
+    std::string reason;
+    bool ask = false; ///< for the reason, in the next frame
+    std::string limitOf;
+    std::string limit;
+    bool askLimit = false;
+    ImVec2 askAt;
+    int drawn = 0; ///< cards of the newest frame, for tests of virtualisation
+};
+
 /// Everything the interface remembers that is no part of the plan and no part of the app's state.
 struct Scratch {
     semantics::Collector semantics;
@@ -227,6 +304,8 @@ struct Scratch {
     ProgramScratch program;
     PodsScratch pods;
     EngagementScratch engagement;
+    AccountTableScratch accountTable;
+    BoardScratch accountBoard;
     std::vector<ActivityId> ballotOrder;      ///< as the rows stood when the cards went up: settling moves none of them
     std::map<std::string, Draft> drafts;      ///< what is being typed, by the field's name and the item's id
     std::map<std::string, bool> folded;       ///< parts of a view that a person closed (or opened), by name

@@ -40,7 +40,7 @@ enum class Command {
     paste,
 };
 
-enum class KeyGroup { page, moving, letters, rows };
+enum class KeyGroup { page, moving, letters, rows, accounts };
 
 struct Shortcut {
     Command command;

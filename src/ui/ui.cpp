@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ui/account_table.h"
 #include "ui/scene.h"
 #include "ui/shortcuts.h"
 #include "ui/theme.h"
@@ -104,12 +105,16 @@ ArrowsWithin::~ArrowsWithin() {
 }
 
 Interface::Interface(App &app) : m_app(app), m_design(std::make_unique<Design>()), m_scratch(std::make_unique<Scratch>()) {}
-Interface::~Interface() = default;
+Interface::~Interface() { m_app.copy_accounts_with({}); }
 
 void Interface::started() {
     configure();
     load_fonts(*m_design);
     apply_style(*m_design, m_app.state().dark());
+    m_app.copy_accounts_with([this] {
+        Scene scene{m_app, m_app.state(), m_app.derived(), *m_scratch, can_edit(m_app.state())};
+        return copied_accounts(scene);
+    });
 }
 
 bool Interface::draw() {

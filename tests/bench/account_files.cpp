@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <string>
 
+#include "accounts_csv.h"
 #include "analysis/account_list.h"
 #include "base/random.h"
 #include "bench.h"
@@ -12,7 +13,6 @@
 #include "io/write.h"
 
 namespace fullcourt::bench {
-namespace {
 
 std::string csv_of(std::size_t rows) {
     static const std::vector<std::string> industries = {"Software", "Retail", "Energy", "Financial services", "Healthcare", "Logistics"};
@@ -31,6 +31,8 @@ std::string csv_of(std::size_t rows) {
     }
     return text;
 }
+
+namespace {
 
 void measure(std::size_t rows, int times) {
     const std::string bytes = csv_of(rows);
@@ -69,6 +71,7 @@ void measure(std::size_t rows, int times) {
 void measure_account_files() {
     measure(10'000, 21);
     measure(100'000, 11);
+    measure(1'000'000, 3);
 }
 
 } // namespace fullcourt::bench

@@ -11,5 +11,6 @@ void report(const char *what, const std::function<void()> &work, int times = 51)
 void measure_scoring();
 void measure_account_files();
 void measure_engagement();
+void measure_table_frames();
 
 } // namespace fullcourt::bench

@@ -1,6 +1,7 @@
 // What a person waits for, without the page: run with the bench preset, or as WebAssembly under Node with the web preset
 // (target fullcourt_bench). Medians of one run compare; absolute times are the machine's.
 #include <cstdio>
+#include <string_view>
 #include <string>
 
 #include "analysis/ballots.h"
@@ -135,7 +136,13 @@ void measure(const char *name, const Plan &plan) {
 
 } // namespace
 
-int main() {
+/// "accounts": the lists of accounts alone.
+int main(int count, char **words) {
+    if (count > 1 && std::string_view(words[1]) == "accounts") {
+        bench::measure_account_files();
+        bench::measure_table_frames();
+        return 0;
+    }
     measure("Reference plan", load_template("reference")->plan);
     measure("40 activities × 25 roles", grid_of(40, 25));
     measure("150 activities × 60 roles", grid_of(150, 60));
@@ -145,4 +152,5 @@ int main() {
     bench::measure_scoring();
     bench::measure_account_files();
     bench::measure_engagement();
+    bench::measure_table_frames();
 }

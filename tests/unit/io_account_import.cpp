@@ -3,6 +3,7 @@
 
 #include "io/account_import.h"
 #include "io/import_map.h"
+#include "io/import_work.h"
 
 using namespace fullcourt;
 
@@ -89,8 +90,10 @@ TEST_CASE("What is wrong with a file is said, with its line, and nothing else is
     CHECK(mentions(ragged.problems(), "Line 2 has 3 cells where the first has 2"));
     CHECK(mentions(ragged.problems(), "Line 3 has 1 cell where the first has 2; the missing ones are empty."));
     const CsvTable open = table_of("id,name\n1,\"Acme\n2,Beta\n");
-    CHECK(mentions(open.problems(), "The quote that opens in line 2 is never closed"));
-    CHECK(open.cell(0, 1) == "Acme\n2,Beta\n");
+    CHECK(mentions(open.problems(), "The quote that opens in line 2 is never closed; it and the quotes after it are taken as they stand."));
+    REQUIRE(open.rows() == 2);
+    CHECK(open.cell(0, 1) == "\"Acme");
+    CHECK(open.cell(1, 1) == "Beta");
     const CsvTable null = table_of(std::string("id,name\n1,A\0b\n", 14));
     CHECK(mentions(null.problems(), "1 NUL character became blank."));
     CHECK(null.cell(0, 1) == "A b");
@@ -220,4 +223,129 @@ TEST_CASE("A map says for scripts what a person would correct") {
           "The map says “colour” = “red”, which this program does not know.");
     CHECK(!apply_import_map("[1]", table, guessed));
     CHECK(!apply_import_map("{", table, guessed));
+}
+
+TEST_CASE("A file that is read in pieces gives what it gives at once") {
+    std::string bytes = "id,name,note\n";
+    for (int i = 0; i < 3'000; ++i) {
+        bytes += std::to_string(i) + ",\"Company, " + std::to_string(i) + "\",\"a \"\"quoted\"\"\nnote\"\r\n";
+    }
+    const CsvTable whole = table_of(bytes);
+    CsvReading reading(bytes, guess_csv_style(bytes));
+    std::size_t pieces = 0;
+    double part = 0;
+    while (!reading.go_on(1'000)) {
+        ++pieces;
+        CHECK(reading.part() >= part);
+        part = reading.part();
+    }
+    CHECK(pieces > 50);
+    const Result<CsvTable> table = reading.take();
+    REQUIRE(table);
+    REQUIRE(table->rows() == whole.rows());
+    for (std::size_t row = 0; row < whole.rows(); ++row) {
+        for (std::size_t column = 0; column < whole.columns(); ++column) {
+            CHECK(table->cell(row, column) == whole.cell(row, column));
+        }
+        CHECK(table->line(row) == whole.line(row));
+    }
+    CHECK(table->cell(7, 2) == "a \"quoted\"\nnote");
+
+    ImportWork work(std::make_shared<const std::string>(bytes), guess_csv_style(bytes), {});
+    while (!work.go_on()) {
+        CHECK(work.part() <= 1);
+    }
+    CHECK(work.update.added.size() == 3'000);
+    CHECK(work.imported.accounts == imported(bytes).accounts);
+}
+
+TEST_CASE("Many quotes that nobody closes cost no more than one") {
+    std::string bytes = "id,name\n";
+    for (int i = 0; i < 50'000; ++i) {
+        bytes += std::to_string(i) + ",\"\"\"x\n";
+    }
+    const CsvTable table = table_of(bytes);
+    CHECK(table.rows() == 50'000);
+    CHECK(table.problems().size() == 1);
+}
+
+TEST_CASE("Cells that begin like a formula are text, told once for a column, and an export's apostrophe comes off again") {
+    const ImportedAccounts result =
+        imported("id,name,note\n1,Acme,=1+1\n2,Beta,\"=HYPERLINK(\"\"http://x\"\")\"\n3,Gamma,'@home\n4,Delta,-5\n5,E,'t\n");
+    CHECK(mentions(result.problems, "2 cells of note begin like a formula, the first in line 2; they are text here"));
+    CHECK(cell(result.accounts, "1", "note") == "=1+1");
+    CHECK(cell(result.accounts, "3", "note") == "@home");
+    CHECK(cell(result.accounts, "5", "note") == "'t");
+}
+
+TEST_CASE("Numbers and dates that cannot be are kept as they stand, each with its line and column") {
+    const ImportedAccounts result =
+        imported("id,name,size,since\n1,A,10,2026-01-05\n2,B,20,2026-01-06\n3,C,30,2026-01-07\n4,D,1,2026-01-07\n"
+                 "5,E,2,2026-01-07\n6,F,3,2026-01-07\n7,G,4,2026-01-07\n8,H,5,2026-01-07\n9,I,6,2026-01-07\n"
+                 "10,J,7,2026-01-07\n11,K,1e999,2026-01-07\n12,L,8,2026-02-30\n13,M,9,2026-01-07\n"
+                 "14,N,9,2026-01-07\n15,O,9,2026-01-07\n16,P,9,2026-01-07\n17,Q,9,2026-01-07\n18,R,9,2026-01-07\n"
+                 "19,S,9,2026-01-07\n20,T,nan,2026-01-07\n21,U,9,2026-01-07\n22,V,9,2026-01-07\n");
+    CHECK(result.unreadable == 3);
+    CHECK(result.unreadableIn == std::vector<std::size_t>{0, 0, 2, 1});
+    REQUIRE(result.report.size() == 3);
+    CHECK(result.report[0].line == 12);
+    CHECK(result.report[0].column == "size");
+    CHECK(result.report[0].text == "1e999");
+    CHECK(result.report[1].column == "since");
+    CHECK(result.report[1].what.starts_with("is not a date that exists"));
+    CHECK(cell(result.accounts, "11", "size") == "1e999");
+    CHECK(cell(result.accounts, "12", "since") == "2026-02-30");
+    CHECK(cell(result.accounts, "20", "size") == "nan");
+}
+
+TEST_CASE("A huge cell and ten thousand columns end in a sentence") {
+    const std::string huge = "id,name\n1," + std::string(std::size_t{50} << 20U, 'x') + "\n2,Beta\n";
+    const CsvTable table = table_of(huge);
+    CHECK(table.rows() == 2);
+    CHECK(table.cell(1, 1) == "Beta");
+    CHECK(mentions(table.problems(), "A cell in line 2 has 52428800 bytes; it was cut to 1048576."));
+    ImportWork work(std::make_shared<const std::string>(std::string(9'999, ',') + "\n"), {}, {});
+    while (!work.go_on()) {
+    }
+    CHECK(work.error == "A row has 10000 columns; Fullcourt reads up to 1000.");
+    CHECK(work.table == nullptr);
+}
+
+TEST_CASE("What Salesforce prints below a report is no account, and short and long ids are one") {
+    const std::string report = "Account ID,Account Name,Industry,Billing Zip/Postal Code\n0015g00000AbCdE,Acme,Software,01067\n"
+                               "0015g00000abcde,Beta,Retail,10115\n,,,\nTarget accounts,,,\n"
+                               "\"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.\",,,\n"
+                               "Confidential Information - Do Not Distribute,,,\nGenerated By:  Mara  11/23/2026,,,\n";
+    const CsvTable table = table_of(report);
+    const ImportMapping mapping = guess_mapping(table, {});
+    CHECK(mapping.source == ImportSource::salesforce);
+    const ImportedAccounts first = import_accounts(table, mapping);
+    CHECK(first.accounts.table.rows() == 2);
+    CHECK(mentions(first.problems, "belongs to what Salesforce prints below a report; it was left out."));
+    CHECK(cell(first.accounts, "0015g00000AbCdE", "Billing Zip/Postal Code") == "01067");
+    CHECK(long_salesforce_id("0015g00000AbCdE") == "0015g00000AbCdEAAV");
+    const ImportedAccounts loaded = imported("Account ID,Account Name\n0015g00000AbCdEAAV,Acme Group\n");
+    const AccountUpdate update = update_accounts(first.accounts, loaded.accounts, false);
+    CHECK(update.added.empty());
+    CHECK(update.changed == std::vector<std::string>{"0015g00000AbCdE"});
+    CHECK(update.gone == std::vector<std::string>{"0015g00000abcde"});
+    CHECK(imported("Record ID,Company name,Lifecycle Stage\n17,Acme,lead\n").accounts.keyName == "Record ID");
+    CHECK(guess_mapping(table_of("Record ID,Company name,Lifecycle Stage\n17,Acme,lead\n"), {}).source == ImportSource::hubSpot);
+}
+
+TEST_CASE("The next file from the same source needs no mapping again") {
+    const CsvTable table = table_of("key,Firma,Mitarbeiter,Intern\n1,Acme,10,x\n2,Beta,20,y\n");
+    ImportMapping mapping = guess_mapping(table, {});
+    mapping.columns[2].name = "Employees";
+    mapping.columns[2].type = AccountColumnType::number;
+    mapping.columns[3].take = false;
+    Accounts accounts = import_accounts(table, mapping).accounts;
+    accounts.importMap = remembered_mapping(table, mapping, {});
+    const ImportMapping again = guess_mapping(table_of("Intern,Mitarbeiter,key,Firma\nz,11,1,Acme\n"), accounts);
+    CHECK(again.key == 2);
+    CHECK(!again.columns[0].take);
+    CHECK(again.columns[1].column == mapping.columns[2].column);
+    CHECK(again.columns[1].name == "Employees");
+    CHECK(again.columns[1].type == AccountColumnType::number);
+    CHECK(again.name == 3U);
 }

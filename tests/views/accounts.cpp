@@ -120,7 +120,7 @@ TEST_CASE("A tier set by hand asks for a reason and stands over the score") {
     page.settle();
     page.scroll_to("combobox", "Tier");
     page.click("combobox", "Tier");
-    page.click("option", "1:1");
+    page.click("menuitemcheckbox", "1:1");
     CHECK(page.plan().accounts->marks.at(AccountId("A-001")).tier == Tier::oneToOne);
     CHECK(page.search("textbox", "Why it is set by hand") != nullptr);
 }

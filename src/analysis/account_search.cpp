@@ -1,0 +1,348 @@
+#include "analysis/account_search.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/number.h"
+#include "base/overloaded.h"
+#include "base/text.h"
+
+namespace fullcourt {
+namespace {
+
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+unsigned char case_of(char lower) { return is_letter(lower) ? 0x20U : 0U; }
+
+char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// All texts of a chunk as the one buffer they are.
+std::string_view whole(const Texts &texts) {
+    if (texts.size() == 0) {
+        return {};
+    }
+    const std::string_view first = texts[0];
+    const std::string_view last = texts[texts.size() - 1];
+    return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+}
+
+/// The row whose text holds the byte at `at`; it lies at or after `row`.
+std::size_t row_at(const Texts &texts, const char *at, std::size_t row) {
+    const auto ends_after = [&](std::size_t i) { return texts[i].data() + texts[i].size() > at; };
+    std::size_t step = 1;
+    std::size_t low = row;
+    while (low + step < texts.size() && !ends_after(low + step)) {
+        low += step;
+        step *= 2;
+    }
+    std::size_t high = std::min(low + step, texts.size() - 1);
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        if (ends_after(middle)) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
+}
+
+void mark_texts(const Texts &texts, const WordFinder &finder, std::uint8_t *mask) {
+    const std::string_view all = whole(texts);
+    std::size_t row = 0;
+    for (std::size_t at = finder.find(all); at != std::string_view::npos;) {
+        row = row_at(texts, all.data() + at, row);
+        const auto end = static_cast<std::size_t>(texts[row].data() + texts[row].size() - all.data());
+        if (at + finder.size() <= end) {
+            mask[row] = 1;
+            at = finder.find(all, end);
+        } else {
+            at = finder.find(all, at + 1); // half in this text and half in the next
+        }
+    }
+}
+
+void mark_categories(const Categories &categories, const std::vector<std::uint8_t> &matches, std::uint8_t *mask) {
+    for (std::size_t i = 0; i < categories.values.size(); ++i) {
+        const std::uint16_t value = categories.values[i];
+        mask[i] |= value == Categories::missing ? std::uint8_t{0} : matches[value];
+    }
+}
+
+/// What a word means among numbers and dates.
+struct Meaning {
+    std::optional<double> number;
+    std::optional<std::pair<std::int32_t, std::int32_t>> days; ///< first and last
+};
+
+Meaning meaning_of(const std::string &word) {
+    Meaning meaning;
+    std::string plain = word;
+    std::erase(plain, ',');
+    meaning.number = parse_number(plain);
+    constexpr std::size_t year = 4;
+    constexpr std::size_t month = 7;
+    const auto first = day_of(word.size() == year ? word + "-01-01" : word.size() == month ? word + "-01" : word);
+    if (first) {
+        const std::int32_t length = word.size() == year ? 365 : word.size() == month ? 27 : 0;
+        std::int32_t last = *first + length;
+        while (day_text(last + 1).starts_with(word)) {
+            ++last;
+        }
+        while (!day_text(last).starts_with(word)) {
+            --last;
+        }
+        meaning.days = {*first, last};
+    }
+    return meaning;
+}
+
+void mark_cells(const AccountCells &cells, const WordFinder &finder, const Meaning &meaning, std::uint8_t *mask) {
+    std::visit(Overloaded{[&](const Texts &texts) { mark_texts(texts, finder, mask); },
+                          [&](const Categories &categories) {
+                              std::vector<std::uint8_t> matches;
+                              for (const std::string &word : categories.words) {
+                                  matches.push_back(finder.find(word) == std::string::npos ? 0 : 1);
+                              }
+                              mark_categories(categories, matches, mask);
+                          },
+                          [&](const Numbers &numbers) {
+                              for (std::size_t i = 0; meaning.number && i < numbers.values.size(); ++i) {
+                                  mask[i] |= numbers.values[i] == *meaning.number ? 1U : 0U;
+                              }
+                          },
+                          [&](const Days &days) {
+                              for (std::size_t i = 0; meaning.days && i < days.values.size(); ++i) {
+                                  mask[i] |= days.values[i] >= meaning.days->first && days.values[i] <= meaning.days->second ? 1U : 0U;
+                              }
+                          },
+                          [](const YesNos & /*neither is searched for*/) {}},
+               cells.values);
+    for (const auto &[row, text] : cells.unreadable) {
+        mask[row] |= finder.find(text) == std::string::npos ? 0U : 1U;
+    }
+}
+
+/// What people say of accounts, whose rows are looked up only where something was found.
+void mark_marks(const Accounts &accounts, const WordFinder &finder, RowMask &mask) {
+    std::optional<AccountIndex> index;
+    for (const auto &[id, mark] : accounts.marks) {
+        const bool tagged =
+            std::any_of(mark.tags.begin(), mark.tags.end(), [&](const std::string &tag) { return finder.find(tag) != std::string::npos; });
+        if (!tagged && finder.find(mark.note) == std::string::npos) {
+            continue;
+        }
+        if (!index) {
+            index.emplace(accounts.table);
+        }
+        if (const std::optional<std::size_t> row = index->row_of(id.text)) {
+            mask[*row] = 1;
+        }
+    }
+}
+
+RowMask rows_with(const Accounts &accounts, const std::string &word) {
+    const AccountTable &table = accounts.table;
+    const WordFinder finder(word);
+    const Meaning meaning = meaning_of(word);
+    RowMask mask(table.rows(), 0);
+    for (std::size_t chunk = 0; chunk < table.chunks(); ++chunk) {
+        std::uint8_t *const here = mask.data() + chunk * accountChunkRows;
+        mark_texts(*table.keys()[chunk], finder, here);
+        for (const auto &[id, column] : table.columns()) {
+            mark_cells(*column[chunk], finder, meaning, here);
+        }
+    }
+    mark_marks(accounts, finder, mask);
+    return mask;
+}
+
+void keep_both(RowMask &mask, const RowMask &other) {
+    for (std::size_t i = 0; i < mask.size(); ++i) {
+        mask[i] &= other[i];
+    }
+}
+
+/// The rows of a chunk that have a value between the ends, `missing` being none.
+template <class Value> void keep_between(const std::vector<Value> &values, const ColumnFilter &filter, std::uint8_t *mask) {
+    const double from = filter.from.value_or(-HUGE_VAL);
+    const double to = filter.to.value_or(HUGE_VAL);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto value = static_cast<double>(values[i]);
+        mask[i] &= value >= from && value <= to ? 1U : 0U; // false for what is no number
+    }
+}
+
+void keep_words(const Categories &categories, const std::set<std::string> &words, std::uint8_t *mask) {
+    std::vector<std::uint8_t> matches;
+    for (const std::string &word : categories.words) {
+        matches.push_back(words.contains(word) ? 1 : 0);
+    }
+    const std::uint8_t none = words.contains("") ? 1 : 0;
+    for (std::size_t i = 0; i < categories.values.size(); ++i) {
+        const std::uint16_t value = categories.values[i];
+        mask[i] &= value == Categories::missing ? none : matches[value];
+    }
+}
+
+void keep_yes_no(const YesNos &yesNos, const std::set<std::string> &words, std::uint8_t *mask) {
+    const std::array<std::uint8_t, 3> let = {std::uint8_t{words.contains("no")}, std::uint8_t{words.contains("yes")},
+                                             std::uint8_t{words.contains("")}};
+    for (std::size_t i = 0; i < yesNos.values.size(); ++i) {
+        mask[i] &= let[yesNos.values[i]];
+    }
+}
+
+void keep_filled(const AccountCells &cells, bool filled, std::uint8_t *mask) {
+    const auto keep = [&](std::size_t i, bool missing) { mask[i] &= missing != filled ? 1U : 0U; };
+    std::visit(Overloaded{[&](const Texts &texts) {
+                              for (std::size_t i = 0; i < texts.size(); ++i) {
+                                  keep(i, texts[i].empty());
+                              }
+                          },
+                          [&](const Numbers &numbers) {
+                              for (std::size_t i = 0; i < numbers.values.size(); ++i) {
+                                  keep(i, std::isnan(numbers.values[i]));
+                              }
+                          },
+                          [&](const auto &typed) {
+                              for (std::size_t i = 0; i < typed.values.size(); ++i) {
+                                  keep(i, typed.values[i] == std::remove_reference_t<decltype(typed)>::missing);
+                              }
+                          }},
+               cells.values);
+}
+
+void keep_in_chunk(const AccountCells &cells, const ColumnFilter &filter, std::uint8_t *mask) {
+    if (filter.from || filter.to) {
+        std::visit(Overloaded{[&](const Numbers &numbers) { keep_between(numbers.values, filter, mask); },
+                              [&](const Days &days) {
+                                  ColumnFilter known = filter; // the least number stands for a missing day
+                                  known.from = std::max(filter.from.value_or(-HUGE_VAL), static_cast<double>(Days::missing) + 1);
+                                  keep_between(days.values, known, mask);
+                              },
+                              [](const auto & /*no such values*/) {}},
+                   cells.values);
+    }
+    if (!filter.words.empty()) {
+        std::visit(Overloaded{[&](const Categories &categories) { keep_words(categories, filter.words, mask); },
+                              [&](const YesNos &yesNos) { keep_yes_no(yesNos, filter.words, mask); }, [](const auto & /*no words*/) {}},
+                   cells.values);
+    }
+    if (filter.filled != ColumnFilter::Filled::either) {
+        keep_filled(cells, filter.filled == ColumnFilter::Filled::filled, mask);
+    }
+    const std::size_t rows = std::visit(
+        Overloaded{[](const Texts &texts) { return texts.size(); }, [](const auto &typed) { return typed.values.size(); }}, cells.values);
+    for (const std::string &word : search_words(filter.holds)) {
+        RowMask found(rows, 0);
+        mark_cells(cells, WordFinder(word), meaning_of(word), found.data());
+        for (std::size_t i = 0; i < rows; ++i) {
+            mask[i] &= found[i];
+        }
+    }
+}
+
+/// A column without any cell lets through what asks for nothing, or for emptiness.
+bool lets_nothing_through(const ColumnFilter &filter) {
+    const bool wordless = !filter.words.empty() && !filter.words.contains("");
+    return !filter.holds.empty() || filter.from || filter.to || wordless || filter.filled == ColumnFilter::Filled::filled;
+}
+
+} // namespace
+
+WordFinder::WordFinder(std::string_view word)
+    : m_word(lowered(word)), m_first(static_cast<unsigned char>(m_word.empty() ? 0 : m_word.front())),
+      m_last(static_cast<unsigned char>(m_word.empty() ? 0 : m_word.back())), m_firstCase(m_word.empty() ? 0 : case_of(m_word.front())),
+      m_lastCase(m_word.empty() ? 0 : case_of(m_word.back())) {}
+
+bool WordFinder::stands_at(const char *at) const {
+    return std::equal(m_word.begin(), m_word.end(), at, [](char lower, char c) { return lower == lower_of(c); });
+}
+
+std::size_t WordFinder::find(std::string_view text, std::size_t from) const {
+    constexpr std::size_t block = 64;
+    if (m_word.empty() || text.size() < m_word.size()) {
+        return m_word.empty() && from <= text.size() ? from : std::string_view::npos;
+    }
+    const std::size_t last = m_word.size() - 1;
+    const std::size_t places = text.size() - last; // where it could begin
+    const auto fits = [&](const char *at) {
+        const auto first = static_cast<unsigned char>(*at);
+        const auto end = static_cast<unsigned char>(at[last]);
+        return static_cast<unsigned char>(static_cast<int>((first | m_firstCase) == m_first) &
+                                          static_cast<int>((end | m_lastCase) == m_last));
+    };
+    std::size_t at = from;
+    while (at < places) {
+        const std::size_t count = std::min(block, places - at);
+        const char *const here = text.data() + at;
+        // Without a way out of the loop, so that compilers make vectors of it.
+        unsigned char any = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            any |= fits(here + i);
+        }
+        for (std::size_t i = 0; any != 0 && i < count; ++i) {
+            if (fits(here + i) != 0 && stands_at(here + i)) {
+                return at + i;
+            }
+        }
+        at += count;
+    }
+    return std::string_view::npos;
+}
+
+std::vector<std::string> search_words(std::string_view text) {
+    std::vector<std::string> words;
+    const std::string lower = lowered(text);
+    for (std::size_t at = lower.find_first_not_of(" \t"); at != std::string::npos;) {
+        const std::size_t end = std::min(lower.find_first_of(" \t", at), lower.size());
+        words.push_back(lower.substr(at, end - at));
+        at = lower.find_first_not_of(" \t", end);
+    }
+    return words;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> matches_in(std::string_view text, const std::vector<std::string> &words) {
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    for (const std::string &word : words) {
+        const WordFinder finder(word);
+        for (std::size_t at = finder.find(text); at != std::string_view::npos; at = finder.find(text, at + word.size())) {
+            found.emplace_back(at, at + word.size());
+        }
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<std::pair<std::size_t, std::size_t>> apart;
+    for (const auto &[from, to] : found) {
+        if (!apart.empty() && from <= apart.back().second) {
+            apart.back().second = std::max(apart.back().second, to);
+        } else {
+            apart.emplace_back(from, to);
+        }
+    }
+    return apart;
+}
+
+RowMask rows_holding(const Accounts &accounts, std::string_view text) {
+    RowMask mask(accounts.table.rows(), 1);
+    for (const std::string &word : search_words(text)) {
+        keep_both(mask, rows_with(accounts, word));
+    }
+    return mask;
+}
+
+void keep_matching(const AccountTable &table, const AccountColumnId &column, const ColumnFilter &filter, RowMask &mask) {
+    const AccountTable::Column *chunks = table.column(column);
+    if (chunks == nullptr) {
+        if (lets_nothing_through(filter)) {
+            std::fill(mask.begin(), mask.end(), std::uint8_t{0});
+        }
+        return;
+    }
+    for (std::size_t chunk = 0; chunk < chunks->size(); ++chunk) {
+        keep_in_chunk(*(*chunks)[chunk], filter, mask.data() + chunk * accountChunkRows);
+    }
+}
+
+} // namespace fullcourt

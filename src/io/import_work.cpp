@@ -1,0 +1,67 @@
+#include "io/import_work.h"
+
+#include <utility>
+
+namespace fullcourt {
+namespace {
+
+constexpr std::size_t bytesAtOnce = std::size_t{2} << 20U;
+constexpr std::size_t rowsAtOnce = 16'384;
+
+} // namespace
+
+ImportWork::ImportWork(std::shared_ptr<const std::string> file, const CsvStyle &csvStyle, Shared<Accounts> accounts)
+    : m_bytes(std::move(file)), m_before(std::move(accounts)) {
+    m_reading.emplace(*m_bytes, csvStyle);
+}
+
+ImportWork::ImportWork(std::shared_ptr<const CsvTable> cells, ImportMapping columns, Shared<Accounts> accounts, bool removeGone)
+    : table(std::move(cells)), mapping(std::move(columns)), m_before(std::move(accounts)), m_dropGone(removeGone) {
+    m_importer.emplace(*table, mapping);
+}
+
+bool ImportWork::go_on() {
+    if (m_done) {
+        return true;
+    }
+    if (m_reading) {
+        if (!m_reading->go_on(bytesAtOnce)) {
+            return false;
+        }
+        Result<CsvTable> cells = m_reading->take();
+        m_reading.reset();
+        if (!cells) {
+            error = cells.error().message;
+            m_done = true;
+            return true;
+        }
+        table = std::make_shared<const CsvTable>(std::move(*cells));
+        mapping = guess_mapping(*table, *m_before);
+        m_importer.emplace(*table, mapping);
+    } else if (m_importer) {
+        if (m_importer->go_on(rowsAtOnce)) {
+            imported = m_importer->take();
+            m_importer.reset();
+            m_updater.emplace(*m_before, imported.accounts, m_dropGone);
+        }
+    } else if (m_updater->go_on(rowsAtOnce)) {
+        update = m_updater->take();
+        m_updater.reset();
+        m_done = true;
+    }
+    return m_done;
+}
+
+double ImportWork::part() const {
+    constexpr double reading = 0.3;
+    constexpr double importing = 0.5;
+    if (m_reading) {
+        return reading * m_reading->part();
+    }
+    if (m_importer) {
+        return reading + importing * m_importer->part();
+    }
+    return m_updater ? reading + importing + (1 - reading - importing) * m_updater->part() : 1;
+}
+
+} // namespace fullcourt
