@@ -227,8 +227,8 @@ std::vector<std::size_t> accounts_to_place(const Scores &scores, const Placement
     for (std::size_t part = 0; part < parts; ++part) {
         const auto begin = open.begin() + static_cast<std::ptrdiff_t>(open.size() * part / parts);
         const auto end = open.begin() + static_cast<std::ptrdiff_t>(open.size() * (part + 1) / parts);
-        rows.push_back(*std::max_element(
-            begin, end, [&](std::uint32_t a, std::uint32_t b) { return scores.confidence[a] < scores.confidence[b]; }));
+        rows.push_back(
+            *std::max_element(begin, end, [&](std::uint32_t a, std::uint32_t b) { return scores.confidence[a] < scores.confidence[b]; }));
     }
     return rows;
 }

@@ -122,8 +122,9 @@ std::vector<std::string> flip_sentences(const Accounts &accounts, const Scoring 
     std::vector<std::string> sentences;
     for (const FlipPoint &point : points) {
         if (sentences.size() < most) {
-            sentences.push_back(lower + " would pass " + upper + " if “" + quoted(scoring.criteria.at(values.criteria[point.criterion].id).name) +
-                                "” counted " + (point.at > point.now ? "more" : "less") + " than " + percent(point.at) + " instead of " +
+            sentences.push_back(lower + " would pass " + upper + " if “" +
+                                quoted(scoring.criteria.at(values.criteria[point.criterion].id).name) + "” counted " +
+                                (point.at > point.now ? "more" : "less") + " than " + percent(point.at) + " instead of " +
                                 percent(point.now) + ".");
         }
     }

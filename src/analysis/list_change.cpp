@@ -60,8 +60,8 @@ std::string sentence_of(const std::vector<TierChange> &changes) {
     if (changes.empty()) {
         return "No account changes its tier.";
     }
-    const auto up =
-        static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), [](const TierChange &c) { return is_higher(c.to, c.from); }));
+    const auto up = static_cast<std::size_t>(
+        std::count_if(changes.begin(), changes.end(), [](const TierChange &c) { return is_higher(c.to, c.from); }));
     const std::size_t down = changes.size() - up;
     const std::string all = counted(changes.size(), "account changes its tier: ", "accounts change their tier: ");
     const auto some = [](std::size_t count, const char *way) {

@@ -15,7 +15,7 @@ Scoring as_scoring(const ScoreVersion &version);
 
 struct ShareChange {
     CriterionId criterion;
-    std::string name; ///< as it is called after, else before
+    std::string name;             ///< as it is called after, else before
     std::optional<double> before; ///< its share; nothing where it was not there
     std::optional<double> after;
     bool scale = false; ///< it reads another column, or counts values otherwise

@@ -191,14 +191,48 @@ void score_rows(const CriterionValues &values, std::span<const double> shares, S
 
 // Tiers.
 
+/// The cut-offs as they cut, worked out once for all rows.
+struct Cuts {
+    bool capacity = true;
+    std::int64_t first = 0; ///< the last place of 1:1
+    std::int64_t second = 0;
+    std::int64_t oneFrom = 0;
+    std::int64_t fewFrom = 0;
+    std::int64_t manyFrom = 0;
+};
+
+Cuts cuts_of(const TierPolicy &policy) {
+    const std::int64_t first = std::max(0, policy.oneToOne);
+    return {policy.method == TierMethod::capacity, first,
+            first + std::max(0, policy.oneToFew),  quantised(policy.oneToOneFrom),
+            quantised(policy.oneToFewFrom),        quantised(policy.oneToManyFrom)};
+}
+
+Tier tier_of(const Cuts &cuts, std::int64_t q, std::uint32_t rank) {
+    if (q < 0) {
+        return Tier::none;
+    }
+    if (cuts.capacity ? rank <= cuts.first : q >= cuts.oneFrom) {
+        return Tier::oneToOne;
+    }
+    if (cuts.capacity ? rank <= cuts.second : q >= cuts.fewFrom) {
+        return Tier::oneToFew;
+    }
+    return q >= cuts.manyFrom ? Tier::oneToMany : Tier::none;
+}
+
 void put_in_tiers(const CriterionValues &values, const TierPolicy &policy, Scores &scores) {
     scores.tier.resize(values.rows);
     scores.reason.assign(values.rows, TierReason::score);
+    const Cuts cuts = cuts_of(policy);
+    const std::int64_t asked = quantised(policy.confidence);
     for (std::size_t row = 0; row < values.rows; ++row) {
-        const Tier tier = tier_by_score(policy, scores.q[row], scores.rank[row]);
-        const bool short_of_it = tier == Tier::oneToOne && !is_confident(policy, scores.confidence[row]);
-        scores.tier[row] = short_of_it ? Tier::oneToFew : tier;
-        scores.reason[row] = short_of_it ? TierReason::lowConfidence : TierReason::score;
+        Tier tier = tier_of(cuts, scores.q[row], scores.rank[row]);
+        if (tier == Tier::oneToOne && quantised(scores.confidence[row]) < asked) {
+            tier = Tier::oneToFew;
+            scores.reason[row] = TierReason::lowConfidence;
+        }
+        scores.tier[row] = tier;
     }
     for (const TierByHand &hand : values.byHand) {
         scores.tier[hand.row] = hand.tier;
@@ -237,21 +271,7 @@ void score_accounts(const CriterionValues &values, std::span<const double> share
     put_in_tiers(values, policy, scores);
 }
 
-Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank) {
-    if (q < 0) {
-        return Tier::none;
-    }
-    const bool capacity = policy.method == TierMethod::capacity;
-    const std::int64_t first = std::max(0, policy.oneToOne);
-    const std::int64_t second = first + std::max(0, policy.oneToFew);
-    if (capacity ? rank <= first : q >= quantised(policy.oneToOneFrom)) {
-        return Tier::oneToOne;
-    }
-    if (capacity ? rank <= second : q >= quantised(policy.oneToFewFrom)) {
-        return Tier::oneToFew;
-    }
-    return q >= quantised(policy.oneToManyFrom) ? Tier::oneToMany : Tier::none;
-}
+Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank) { return tier_of(cuts_of(policy), q, rank); }
 
 bool is_confident(const TierPolicy &policy, double confidence) { return quantised(confidence) >= quantised(policy.confidence); }
 

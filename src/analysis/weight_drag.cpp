@@ -4,13 +4,14 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace fullcourt {
 namespace {
 
 constexpr std::size_t blockRows = 1024;
 constexpr int leastStepBits = 12;
-constexpr int mostStepBits = 20;
+constexpr int mostStepBits = 18;
 
 double sum_of(const std::vector<double> &shares) {
     double sum = 0;
@@ -53,13 +54,7 @@ WeightDrag::WeightDrag(const CriterionValues &values, const Scoring &scoring, We
                                                             : described.marketing;
     const CriterionColumn &own = values.criteria[m_criterion];
     m_own.assign(own.u.begin(), own.u.end());
-    m_given = sums_of([](const CriterionColumn &column, std::size_t row) { return static_cast<float>(column.u[row]); });
-    if (m_skips) {
-        m_counting = sums_of([](const CriterionColumn &column, std::size_t row) { return column.counts(row) ? 1.0F : 0.0F; });
-    }
-    if (m_lacks) {
-        m_known = sums_of([](const CriterionColumn &column, std::size_t row) { return column.present[row] != 0 ? 1.0F : 0.0F; });
-    }
+    sum_up();
     const int bits = std::clamp(static_cast<int>(std::bit_width(values.rows)) + 1, leastStepBits, mostStepBits);
     m_steps = static_cast<float>((1U << static_cast<unsigned>(bits)) - 2);
     m_counts.resize(std::size_t{1} << static_cast<unsigned>(bits));
@@ -84,8 +79,7 @@ void WeightDrag::move(double weight) {
     m_shares = shares_of(m_scoring, m_weights);
     const Factors by = factors();
     score_rows(by);
-    rank_rows();
-    put_in_tiers(by);
+    place_rows(by);
 }
 
 /// What RULES §3 makes of a weight that is not settled: its part of its side's sum, the mean of both sides, and its part of what the
@@ -104,9 +98,7 @@ WeightDrag::Factors WeightDrag::factors() const {
     double ofSales = sales > 0 && m_weights != Weights::marketing ? (both ? 0.5 : 1) / sales : 0;
     double open = 0;
     for (const auto &[id, criterion] : m_scoring.criteria) {
-        open += settled(criterion)
-                    ? 0
-                    : ofMarketing * std::max(0.0, criterion.marketing) + ofSales * std::max(0.0, criterion.sales);
+        open += settled(criterion) ? 0 : ofMarketing * std::max(0.0, criterion.marketing) + ofSales * std::max(0.0, criterion.sales);
     }
     if (m_weights == Weights::agreed) {
         const double left = open > 0 ? std::max(0.0, 1 - settledShare) / open : 0;
@@ -117,37 +109,80 @@ WeightDrag::Factors WeightDrag::factors() const {
             static_cast<float>(sum_of(m_shares))};
 }
 
-template <class What> void WeightDrag::add_up(const What &what, std::size_t criterion, Sums &sums) const {
+void WeightDrag::make_room(Sums &sums) const {
+    for (std::size_t i = 0; i < m_order.size(); ++i) {
+        const Criterion &criterion = m_scoring.criteria.at(m_order[i]);
+        if (i == m_criterion) {
+            continue;
+        }
+        if (settled(criterion)) {
+            sums.settled.resize(*criterion.settled > 0 ? m_values->rows : sums.settled.size());
+            continue;
+        }
+        sums.marketing.resize(m_weights != Weights::sales && criterion.marketing > 0 ? m_values->rows : sums.marketing.size());
+        sums.sales.resize(m_weights != Weights::marketing && criterion.sales > 0 ? m_values->rows : sums.sales.size());
+    }
+}
+
+void WeightDrag::sum_up(const Block &rows, std::size_t criterion) {
     const Criterion &described = m_scoring.criteria.at(m_order[criterion]);
     const CriterionColumn &column = m_values->criteria[criterion];
-    const auto add = [&](std::vector<float> &into, double weight) {
-        if (weight > 0) {
-            into.resize(m_values->rows);
-            for (std::size_t row = 0; row < m_values->rows; ++row) {
-                into[row] += static_cast<float>(weight) * what(column, row);
+    std::array<float, blockRows> u;
+    std::array<float, blockRows> known;
+    for (std::size_t i = 0; i < rows.count; ++i) {
+        u[i] = static_cast<float>(column.u[rows.begin + i]);
+        known[i] = static_cast<float>(column.present[rows.begin + i]);
+    }
+    const bool may_skip = column.missing == MissingPolicy::skip;
+    const auto add = [&](std::vector<float> Sums::*sum, double weight) {
+        if (!(weight > 0)) {
+            return;
+        }
+        const auto factor = static_cast<float>(weight);
+        const auto add_times = [&](std::vector<float> &into, const std::array<float, blockRows> &from) {
+            float *to = into.data() + rows.begin;
+            for (std::size_t i = 0; i < rows.count; ++i) {
+                to[i] += factor * from[i];
+            }
+        };
+        add_times(m_given.*sum, u);
+        if (m_lacks) {
+            add_times(m_known.*sum, known);
+        }
+        if (m_skips && may_skip) {
+            add_times(m_counting.*sum, known);
+        } else if (m_skips) {
+            float *to = (m_counting.*sum).data() + rows.begin;
+            for (std::size_t i = 0; i < rows.count; ++i) {
+                to[i] += factor;
             }
         }
     };
     if (settled(described)) {
-        add(sums.settled, *described.settled);
+        add(&Sums::settled, *described.settled);
         return;
     }
-    if (m_weights != Weights::sales) {
-        add(sums.marketing, described.marketing);
-    }
-    if (m_weights != Weights::marketing) {
-        add(sums.sales, described.sales);
-    }
+    add(&Sums::marketing, m_weights == Weights::sales ? 0 : described.marketing);
+    add(&Sums::sales, m_weights == Weights::marketing ? 0 : described.sales);
 }
 
-template <class What> WeightDrag::Sums WeightDrag::sums_of(const What &what) const {
-    Sums sums;
-    for (std::size_t i = 0; i < m_order.size(); ++i) {
-        if (i != m_criterion) {
-            add_up(what, i, sums);
+/// A block at a time, so that its sums stay in the nearest cache while the criteria pass by.
+void WeightDrag::sum_up() {
+    make_room(m_given);
+    if (m_lacks) {
+        make_room(m_known);
+    }
+    if (m_skips) {
+        make_room(m_counting);
+    }
+    for (std::size_t begin = 0; begin < m_values->rows; begin += blockRows) {
+        const Block rows{begin, std::min(blockRows, m_values->rows - begin)};
+        for (std::size_t i = 0; i < m_order.size(); ++i) {
+            if (i != m_criterion) {
+                sum_up(rows, i);
+            }
         }
     }
-    return sums;
 }
 
 void WeightDrag::score_block(const Factors &by, const Block &rows) {
@@ -163,8 +198,11 @@ void WeightDrag::score_block(const Factors &by, const Block &rows) {
     if (m_skips) {
         add_others(weights, m_counting);
         const CriterionColumn &own = m_values->criteria[m_criterion];
+        const std::uint8_t *present = own.present.data() + rows.begin;
+        const float always = own.missing == MissingPolicy::skip ? 0 : by.own;
+        const float where_present = by.own - always;
         for (std::size_t i = 0; i < rows.count; ++i) {
-            weights[i] += own.counts(rows.begin + i) ? by.own : 0;
+            weights[i] += always + where_present * static_cast<float>(present[i]);
         }
     } else {
         weights.fill(by.all);
@@ -180,28 +218,16 @@ void WeightDrag::score_block(const Factors &by, const Block &rows) {
         score[i] = scored ? points : -1;
         step[i] = static_cast<std::uint32_t>(static_cast<std::int32_t>(scored ? points * perPoint + 1 : 0));
     }
+    for (std::size_t i = 0; i < rows.count; ++i) {
+        ++m_counts[step[i]];
+    }
 }
 
+/// Also counts how many accounts stand on each step of the grid.
 void WeightDrag::score_rows(const Factors &by) {
+    std::fill(m_counts.begin(), m_counts.end(), 0);
     for (std::size_t begin = 0; begin < m_values->rows; begin += blockRows) {
         score_block(by, {begin, std::min(blockRows, m_values->rows - begin)});
-    }
-}
-
-/// One pass counts how many accounts stand on each step, the next gives every account the next place on its own.
-void WeightDrag::rank_rows() {
-    std::fill(m_counts.begin(), m_counts.end(), 0);
-    for (const std::uint32_t step : m_step) {
-        ++m_counts[step];
-    }
-    std::uint32_t before = 0;
-    for (std::size_t step = m_counts.size(); step-- > 0;) {
-        const std::uint32_t count = m_counts[step];
-        m_counts[step] = before;
-        before += count;
-    }
-    for (std::size_t row = 0; row < m_step.size(); ++row) {
-        m_rank[row] = ++m_counts[m_step[row]];
     }
 }
 
@@ -214,21 +240,32 @@ double WeightDrag::confidence_of(std::size_t row, const Factors &by) const {
     return by.all > 0 ? known / static_cast<double>(by.all) : 0;
 }
 
-void WeightDrag::put_in_tiers(const Factors &by) {
+/// Every account gets the next place on its step, and the tier that goes with it.
+void WeightDrag::place_rows(const Factors &by) {
+    std::uint32_t before = 0;
+    for (std::size_t step = m_counts.size(); step-- > 0;) {
+        const std::uint32_t count = m_counts[step];
+        m_counts[step] = before;
+        before += count;
+    }
     const TierPolicy &policy = m_scoring.tiers;
     const bool capacity = policy.method == TierMethod::capacity;
-    const auto one = static_cast<std::uint32_t>(std::max(0, policy.oneToOne));
-    const std::uint32_t few = one + static_cast<std::uint32_t>(std::max(0, policy.oneToFew));
-    const auto oneFrom = static_cast<float>(policy.oneToOneFrom);
-    const auto fewFrom = static_cast<float>(policy.oneToFewFrom);
+    // What a method does not ask is always (not) met.
+    constexpr std::uint32_t anyRank = std::numeric_limits<std::uint32_t>::max();
+    const std::uint32_t one = capacity ? static_cast<std::uint32_t>(std::max(0, policy.oneToOne)) : anyRank;
+    const std::uint32_t few = capacity ? one + static_cast<std::uint32_t>(std::max(0, policy.oneToFew)) : anyRank;
+    const float oneFrom = capacity ? 0 : static_cast<float>(policy.oneToOneFrom);
+    const float fewFrom = capacity ? 0 : static_cast<float>(policy.oneToFewFrom);
     const auto manyFrom = static_cast<float>(policy.oneToManyFrom);
     constexpr auto code = [](Tier tier) { return static_cast<std::uint8_t>(tier); };
     for (std::size_t row = 0; row < m_tier.size(); ++row) {
+        const std::uint32_t rank = ++m_counts[m_step[row]];
         const float score = m_score[row];
-        std::uint8_t tier = score >= manyFrom ? code(Tier::oneToMany) : code(Tier::none);
-        tier = (capacity ? m_rank[row] <= few : score >= fewFrom) ? code(Tier::oneToFew) : tier;
-        tier = (capacity ? m_rank[row] <= one : score >= oneFrom) ? code(Tier::oneToOne) : tier;
-        m_tier[row] = score < 0 ? code(Tier::none) : tier;
+        m_rank[row] = rank;
+        std::uint8_t tier = score >= manyFrom && score >= 0 ? code(Tier::oneToMany) : code(Tier::none);
+        tier = rank <= few && score >= fewFrom ? code(Tier::oneToFew) : tier;
+        tier = rank <= one && score >= oneFrom ? code(Tier::oneToOne) : tier;
+        m_tier[row] = tier;
     }
     for (std::size_t row = 0; m_lacks && row < m_tier.size(); ++row) {
         if (m_tier[row] == code(Tier::oneToOne) && !is_confident(policy, confidence_of(row, by) + 1e-6)) {

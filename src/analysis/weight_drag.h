@@ -1,9 +1,9 @@
 // Scores, ranks and tiers of all accounts while one weight is dragged: near enough to see, in a frame, for a million accounts.
 //
 // What the other criteria give an account is summed up once, by side; a moved weight then costs one multiplication for each of
-// these sums and one for the criterion's own value. Scores are single-precision and ordered on a grid of at least twice as many
-// steps as there are accounts (up to a million): accounts within some 0.0001 points of each other may stand the other way round.
-// The full evaluation (scoring.h) settles that when the drag ends.
+// these sums and one for the criterion's own value. Scores are single-precision and ordered on a grid of at most 262,144 steps, few
+// enough for a near cache: accounts within 0.0004 points of each other may stand the other way round. The full evaluation
+// (scoring.h) settles that when the drag ends.
 #pragma once
 
 #include <cstdint>
@@ -54,12 +54,12 @@ class WeightDrag {
     bool settled(const Criterion &criterion) const { return m_weights == Weights::agreed && criterion.settled.has_value(); }
     void set_weight(double weight);
     Factors factors() const;
-    template <class What> Sums sums_of(const What &what) const;
-    template <class What> void add_up(const What &what, std::size_t criterion, Sums &sums) const;
+    void make_room(Sums &sums) const;
+    void sum_up();
+    void sum_up(const Block &rows, std::size_t criterion);
     void score_rows(const Factors &by);
     void score_block(const Factors &by, const Block &rows);
-    void rank_rows();
-    void put_in_tiers(const Factors &by);
+    void place_rows(const Factors &by);
     double confidence_of(std::size_t row, const Factors &by) const;
 
     const CriterionValues *m_values;

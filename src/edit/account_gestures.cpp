@@ -306,8 +306,8 @@ PlanEdit confirm_scoring(const Plan &plan, Side side, const ScoringSignature &si
     return edit;
 }
 
-PlanEdit keep_score_version(const Plan &plan, const std::string &name, const std::string &note, const std::string &on, const RandomBits &bits,
-                            std::vector<ScoreVersionId> *made) {
+PlanEdit keep_score_version(const Plan &plan, const std::string &name, const std::string &note, const std::string &on,
+                            const RandomBits &bits, std::vector<ScoreVersionId> *made) {
     ScoreVersion version;
     version.name = name;
     version.note = note;

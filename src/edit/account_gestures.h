@@ -44,8 +44,8 @@ PlanEdit sign_scoring(const Plan &plan, Side side, const std::optional<ScoringSi
 PlanEdit confirm_scoring(const Plan &plan, Side side, const ScoringSignature &signature);
 
 /// The model as it is now, under a name; `on` is a date.
-PlanEdit keep_score_version(const Plan &plan, const std::string &name, const std::string &note, const std::string &on, const RandomBits &bits,
-                            std::vector<ScoreVersionId> *made = nullptr);
+PlanEdit keep_score_version(const Plan &plan, const std::string &name, const std::string &note, const std::string &on,
+                            const RandomBits &bits, std::vector<ScoreVersionId> *made = nullptr);
 PlanEdit change_score_version(const Plan &plan, const ScoreVersionId &id, const ScoreVersion &version);
 PlanEdit remove_score_versions(const Plan &plan, const std::vector<ScoreVersionId> &ids);
 /// Criteria and tiers become the version's; signatures stay and are judged by what they were given for.

@@ -151,10 +151,11 @@ void draw_decile(const Decile &decile, std::size_t place, double most, const ImR
     draw_line(list, {{box.Min.x - 4, floor + 18}, {box.Max.x + 4, floor + 38}},
               std::to_string(decile.won) + "/" + std::to_string(decile.accounts), {.size = type::tiny, .colour = palette().muted},
               Align::middle);
-    semantics::at(ImGui::GetID(("##decile-" + std::to_string(place)).c_str()), box,
-                  {.role = "text",
-                   .name = "Tenth " + std::to_string(place + 1),
-                   .value = lift_words(decile.lift) + ", " + std::to_string(decile.won) + " of " + std::to_string(decile.accounts) + " won"});
+    semantics::at(
+        ImGui::GetID(("##decile-" + std::to_string(place)).c_str()), box,
+        {.role = "text",
+         .name = "Tenth " + std::to_string(place + 1),
+         .value = lift_words(decile.lift) + ", " + std::to_string(decile.won) + " of " + std::to_string(decile.accounts) + " won"});
 }
 
 void draw_deciles(const Backtest &test, float width) {
@@ -190,8 +191,9 @@ void draw_deciles(const Backtest &test, float width) {
 
 void draw_result(Scene &scene, float width) {
     const Backtest &test = backtest_of(scene);
-    body_heading("What the score would have said", std::to_string(test.won) + " won, " + std::to_string(test.lost) + " lost" +
-                                                       (test.unscored == 0 ? std::string() : ", " + std::to_string(test.unscored) + " without a score"));
+    body_heading("What the score would have said",
+                 std::to_string(test.won) + " won, " + std::to_string(test.lost) + " lost" +
+                     (test.unscored == 0 ? std::string() : ", " + std::to_string(test.unscored) + " without a score"));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string sentence = auc_sentence(test);
     paragraph(sentence, {.strong = true}, width);

@@ -177,8 +177,7 @@ void draw_calibration_verdict(Scene &scene, const Calibration &calibration, floa
 
 void draw_calibration_reasons(Scene &scene, const Calibration &calibration, float width) {
     draw_two(
-        width, [&](float half) { draw_wrong_pairs(scene, calibration, half); },
-        [&](float half) { draw_blamed(scene, calibration, half); });
+        width, [&](float half) { draw_wrong_pairs(scene, calibration, half); }, [&](float half) { draw_blamed(scene, calibration, half); });
     if (calibration.proposal) {
         draw_proposal(scene, calibration, width);
     }

@@ -26,9 +26,7 @@ std::string lane_title(Placement placement) { return capitalised(std::string(pla
 const Accounts &accounts_of(const Scene &scene) { return *scene.plan().accounts; }
 std::string key_of(const Scene &scene, std::size_t row) { return std::string(accounts_of(scene).table.key(row)); }
 
-void place(Scene &scene, const std::string &key, Place placement) {
-    scene.edit(place_accounts(scene.plan(), {AccountId(key)}, placement));
-}
+void place(Scene &scene, const std::string &key, Place placement) { scene.edit(place_accounts(scene.plan(), {AccountId(key)}, placement)); }
 
 // ---- Which accounts wait to be placed
 

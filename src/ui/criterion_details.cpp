@@ -127,8 +127,8 @@ void draw_scale(Scene &scene, const CriterionId &id, const Criterion &criterion)
     case ScaleKind::category: draw_words(scene, id, criterion); break;
     case ScaleKind::recency:
         caption("What a date is worth", "Today counts fully. Drag the point to the day that counts half.");
-        if (const auto days = recency_curve(scene, id, criterion, picture(scene, criterion.column),
-                                            scene.app.score_board().values().asOf, room)) {
+        if (const auto days =
+                recency_curve(scene, id, criterion, picture(scene, criterion.column), scene.app.score_board().values().asOf, room)) {
             Criterion changed = criterion;
             changed.halfLife = *days;
             change(scene, id, changed);

@@ -151,7 +151,7 @@ struct ScoreScratch {
     int tab = 0;
     bool showsAccount = false; ///< the panel shows the account that was chosen last, not a criterion
 
-    std::string comparedWith;  ///< the account that the shown one stands beside
+    std::string comparedWith; ///< the account that the shown one stands beside
 
     /// A weight on its way: what the list would be with it.
     std::unique_ptr<WeightDrag> drag;

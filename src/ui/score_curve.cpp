@@ -28,9 +28,7 @@ struct Plot {
     double value(float x) const {
         return least + (most - least) * std::clamp(static_cast<double>((x - box.Min.x) / box.GetWidth()), 0.0, 1.0);
     }
-    double u(float y) const {
-        return std::clamp(static_cast<double>((box.Max.y - margin - y) / (box.GetHeight() - 2 * margin)), 0.0, 1.0);
-    }
+    double u(float y) const { return std::clamp(static_cast<double>((box.Max.y - margin - y) / (box.GetHeight() - 2 * margin)), 0.0, 1.0); }
     /// To which a drag rounds: about a hundredth of the range, as a power of ten.
     double step() const { return std::pow(10.0, std::floor(std::log10((most - least) / 50))); }
     double rounded(double value) const { return std::round(value / step()) * step(); }
@@ -101,7 +99,8 @@ ScalePoint held_between(const Plot &plot, const std::vector<ScalePoint> &points,
 }
 
 std::size_t place_for(const std::vector<ScalePoint> &points, double x) {
-    return static_cast<std::size_t>(std::find_if(points.begin(), points.end(), [&](const ScalePoint &p) { return p.x > x; }) - points.begin());
+    return static_cast<std::size_t>(std::find_if(points.begin(), points.end(), [&](const ScalePoint &p) { return p.x > x; }) -
+                                    points.begin());
 }
 
 double worth_at(const std::vector<ScalePoint> &points, double x) {
@@ -145,8 +144,8 @@ struct PointEvent {
     bool label = false;
 };
 
-PointEvent draw_point(ScoreScratch::CurveDrag &drag, const CriterionId &id, const Plot &plot, std::vector<ScalePoint> &points, std::size_t i,
-                      bool editable) {
+PointEvent draw_point(ScoreScratch::CurveDrag &drag, const CriterionId &id, const Plot &plot, std::vector<ScalePoint> &points,
+                      std::size_t i, bool editable) {
     PointEvent event;
     const ImVec2 centre(plot.x(points[i].x), plot.y(points[i].u));
     ImGui::SetCursorScreenPos({centre.x - grip, centre.y - grip});
@@ -265,7 +264,8 @@ std::optional<double> recency_curve(Scene &scene, const CriterionId &id, const C
     ScoreScratch::CurveDrag &drag = scene.scratch.score.curve;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const auto today = static_cast<double>(asOf);
-    const Plot plot = plot_of(at, width, std::min(column.bars.empty() ? today - 365 : column.least, today - criterion.halfLife * 1.25), today);
+    const Plot plot =
+        plot_of(at, width, std::min(column.bars.empty() ? today - 365 : column.least, today - criterion.halfLife * 1.25), today);
     const bool dragged = drag.moved && drag.criterion == id && drag.points.size() == 1;
     double halfLife = dragged ? today - drag.points.front().x : criterion.halfLife;
     draw_ground(plot, column);

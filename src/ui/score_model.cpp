@@ -27,7 +27,9 @@ Shown shown_of(const Scene &scene) {
     return picked == nullptr || picked->empty() ? Shown::both : static_cast<Shown>(picked->front() - '0');
 }
 
-void show(Scene &scene, Shown shown) { scene.scratch.picks["score-side"] = std::string(1, static_cast<char>('0' + static_cast<int>(shown))); }
+void show(Scene &scene, Shown shown) {
+    scene.scratch.picks["score-side"] = std::string(1, static_cast<char>('0' + static_cast<int>(shown)));
+}
 
 Weights weights_of(Shown shown) {
     return shown == Shown::both ? Weights::agreed : shown == Shown::marketing ? Weights::marketing : Weights::sales;
@@ -58,8 +60,9 @@ void draw_side_choice(Scene &scene, float width) {
     }
     gap(6);
     body_text(shown == Shown::both ? "Each side says from 0 to 10 how much a criterion counts; what both say makes its share of the score."
-              : shown == Shown::marketing ? "Sales looks away: only marketing's weights are shown, and the best accounts by them alone."
-                                          : "Marketing looks away: only the weights of sales are shown, and the best accounts by them alone.",
+              : shown == Shown::marketing
+                  ? "Sales looks away: only marketing's weights are shown, and the best accounts by them alone."
+                  : "Marketing looks away: only the weights of sales are shown, and the best accounts by them alone.",
               width);
 }
 
@@ -76,7 +79,8 @@ void follow_drag(Scene &scene, const CriterionId &id, DraggedWeight weight, doub
     scratch.dragging = true;
     if (scratch.drag == nullptr || scratch.dragKey != key) {
         scratch.dragKey = key;
-        scratch.drag = std::make_unique<WeightDrag>(scene.app.score_board().values(), scoring_of(scene), weights_of(shown_of(scene)), id, weight);
+        scratch.drag =
+            std::make_unique<WeightDrag>(scene.app.score_board().values(), scoring_of(scene), weights_of(shown_of(scene)), id, weight);
         scratch.dragged = -1;
     }
     if (scratch.dragged != value) {
@@ -260,8 +264,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
 void draw_family(const Scene &scene, CriterionFamily family, double share, float width) {
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string words =
-        shown_of(scene) == Shown::both ? std::to_string(std::lround(share * 100)) + " %" : std::string();
+    const std::string words = shown_of(scene) == Shown::both ? std::to_string(std::lround(share * 100)) + " %" : std::string();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
     draw_line(list, {{at.x + 12, at.y}, {at.x + width - shareWidth, at.y + 22}}, family_name(family), style);

@@ -93,8 +93,7 @@ WeightControl weight_control(const char *id, const WeightStyle &style) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("weight", {at, {at.x + style.width, at.y + buttonWidth}}, {.role = "group", .name = style.name});
     std::optional<double> pressed;
-    if (icon_button("##less", icon::minus, "Less: " + style.name,
-                    {.width = buttonWidth, .disabled = style.disabled || style.value <= 0})) {
+    if (icon_button("##less", icon::minus, "Less: " + style.name, {.width = buttonWidth, .disabled = style.disabled || style.value <= 0})) {
         pressed = std::max(0.0, style.value - style.step);
     }
     ImGui::SameLine(0, 0);
@@ -117,8 +116,8 @@ std::optional<std::uint32_t> account_picker(Scene &scene, const std::string &id,
     Draft &draft = scene.scratch.drafts["account|" + id];
     ScoreScratch::Matches &matches = scene.scratch.score.matches[id];
     ImGui::PushID(id.c_str());
-    const FieldEvent event =
-        text_field("##find", name, draft.text, {.hint = hint.c_str(), .width = width, .size = type::small + 1, .disabled = !scene.editable});
+    const FieldEvent event = text_field("##find", name, draft.text,
+                                        {.hint = hint.c_str(), .width = width, .size = type::small + 1, .disabled = !scene.editable});
     const Accounts &accounts = *scene.plan().accounts;
     const std::string key = plan_key(scene) + "|" + draft.text;
     if (matches.key != key) {
@@ -179,8 +178,8 @@ void draw_tier_change(Scene &scene, const TierChange &change, float width) {
     draw_line(*row.list, {{row.box.Min.x + 10, row.box.Min.y}, {row.box.Max.x - tiers - 96, row.box.Max.y}}, name,
               {.size = type::small + 1});
     draw_line(*row.list, {{row.box.Max.x - tiers - 92, row.box.Min.y}, {row.box.Max.x - tiers - 10, row.box.Max.y}},
-              std::to_string(change.rankBefore) + " → " + std::to_string(change.rankAfter),
-              {.size = type::tiny, .colour = palette().muted}, Align::right);
+              std::to_string(change.rankBefore) + " → " + std::to_string(change.rankAfter), {.size = type::tiny, .colour = palette().muted},
+              Align::right);
     draw_tier(*row.list, {row.box.Max.x - tiers, y}, change.from);
     draw_icon(*row.list, {row.box.Max.x - tiers + 72, y}, up ? icon::arrowUp : icon::arrowDown, 14,
               up ? palette().good : palette().warning);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/row_values.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
@@ -46,8 +47,9 @@ void draw_overlap(const SidesAgreement &agreement, float width) {
     draw_line(list, words, "Among the " + std::to_string(agreement.best) + " best of both", style, Align::middle);
     draw_line(list, words, "Sales' alone", style, Align::right);
     semantics::at(ImGui::GetID("##overlap"), {at, {at.x + width, at.y + height + 20}},
-                  {.role = "img", .name = "Of each side's " + std::to_string(agreement.best) + " best, both have " +
-                                              std::to_string(agreement.shared) + "; " + own + " are one side's alone"});
+                  {.role = "img",
+                   .name = "Of each side's " + std::to_string(agreement.best) + " best, both have " + std::to_string(agreement.shared) +
+                           "; " + own + " are one side's alone"});
     ImGui::Dummy({width, height + 26});
 }
 
@@ -74,13 +76,13 @@ void draw_differing(Scene &scene, std::uint32_t account, float width) {
 }
 
 /// Those that one of the sides has highest come first.
-std::vector<std::uint32_t> differing_first(const SidesAgreement &agreement, const Scores &marketing, const Scores &sales, std::size_t most) {
+std::vector<std::uint32_t> differing_first(const SidesAgreement &agreement, const Scores &marketing, const Scores &sales,
+                                           std::size_t most) {
     std::vector<std::uint32_t> rows = agreement.differ;
     const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(std::min(most, rows.size()));
     const auto best = [&](std::uint32_t row) { return std::min(marketing.rank[row], sales.rank[row]); };
-    std::partial_sort(rows.begin(), middle, rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return best(a) != best(b) ? best(a) < best(b) : a < b;
-    });
+    std::partial_sort(rows.begin(), middle, rows.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return best(a) != best(b) ? best(a) < best(b) : a < b; });
     rows.erase(middle, rows.end());
     return rows;
 }
@@ -104,9 +106,8 @@ void draw_agreement(Scene &scene, float width) {
         draw_differing(scene, row, width);
     }
     gap(4);
-    if (agreement.differ.size() > few &&
-        button("##all", all ? "Show the first few" : "Show all " + std::to_string(agreement.differ.size()),
-               {.icon = all ? icon::chevronUp : icon::chevronDown, .look = Look::ghost})) {
+    if (agreement.differ.size() > few && button("##all", all ? "Show the first few" : "Show all " + std::to_string(agreement.differ.size()),
+                                                {.icon = all ? icon::chevronUp : icon::chevronDown, .look = Look::ghost})) {
         scene.scratch.folded["score-differing"] = !all;
     }
     if (const std::optional<double> tau = board.tau()) {
@@ -133,8 +134,7 @@ std::vector<Stand> stands_of(Scene &scene) {
     const std::vector<CriterionId> ids = ordered(scoring_of(scene).criteria);
     std::vector<Stand> stands;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        stands.push_back(
-            {ids[i], board.shares(Weights::marketing)[i], board.shares(Weights::sales)[i], board.shares(Weights::agreed)[i]});
+        stands.push_back({ids[i], board.shares(Weights::marketing)[i], board.shares(Weights::sales)[i], board.shares(Weights::agreed)[i]});
     }
     std::stable_sort(stands.begin(), stands.end(), [](const Stand &a, const Stand &b) { return a.gap() > b.gap(); });
     return stands;
@@ -197,11 +197,11 @@ void draw_settling(Scene &scene, const Stand &stand, double most, float width) {
     ImGui::PushID(stand.id.text.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const semantics::Group group("stand", {at, {at.x + width, at.y + height}},
-                                 {.role = "group",
-                                  .name = "Settle " + name,
-                                  .value = "marketing " + percent(stand.marketing) + ", sales " + percent(stand.sales) + ", counts " +
-                                           percent(stand.agreed)});
+    const semantics::Group group(
+        "stand", {at, {at.x + width, at.y + height}},
+        {.role = "group",
+         .name = "Settle " + name,
+         .value = "marketing " + percent(stand.marketing) + ", sales " + percent(stand.sales) + ", counts " + percent(stand.agreed)});
     draw_line(list, {{at.x + 12, at.y}, {at.x + nameWidth, at.y + height}}, name, {.size = type::small + 1, .strong = true});
     draw_stand(stand, most, {{at.x + nameWidth + 4, at.y}, {at.x + width - settleWidth - countsWidth, at.y + height}});
     const float right = at.x + width - settleWidth;
@@ -219,7 +219,8 @@ void draw_settling(Scene &scene, const Stand &stand, double most, float width) {
 
 void draw_all_settling(Scene &scene, float width) {
     body_heading("Settle it, criterion by criterion", "the widest difference first");
-    body_text("Take what marketing says, the middle, or what sales says. What is settled stands; the open criteria divide the rest.", width);
+    body_text("Take what marketing says, the middle, or what sales says. What is settled stands; the open criteria divide the rest.",
+              width);
     const std::vector<Stand> stands = stands_of(scene);
     double most = 0.05;
     for (const Stand &stand : stands) {
@@ -227,8 +228,10 @@ void draw_all_settling(Scene &scene, float width) {
     }
     const std::array heads = {ColumnHead{"Criterion", nameWidth - 8},
                               ColumnHead{"Shares of both sides, 0 to " + percent(most, 0), width - nameWidth - settleWidth - countsWidth},
-                              ColumnHead{"Counts", countsWidth - 8, Align::right}, ColumnHead{"Mktg", 56, Align::middle},
-                              ColumnHead{"Middle", 60, Align::middle}, ColumnHead{"Sales", 56, Align::middle}};
+                              ColumnHead{"Counts", countsWidth - 8, Align::right},
+                              ColumnHead{"Mktg", 56, Align::middle},
+                              ColumnHead{"Middle", 60, Align::middle},
+                              ColumnHead{"Sales", 56, Align::middle}};
     column_heads(heads);
     for (const Stand &stand : stands) {
         draw_settling(scene, stand, most, width);
@@ -257,10 +260,13 @@ void draw_state(SignatureState state, const ScoringSignature *signature, float w
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw_icon(*ImGui::GetWindowDrawList(), {at.x + 8, at.y + 10},
-              valid                                ? icon::circleCheck
+              valid                           ? icon::circleCheck
               : state == SignatureState::none ? icon::circle
-                                                   : icon::triangleAlert,
-              16, valid ? palette().good : state == SignatureState::none ? palette().muted : palette().warning);
+                                              : icon::triangleAlert,
+              16,
+              valid                           ? palette().good
+              : state == SignatureState::none ? palette().muted
+                                              : palette().warning);
     ImGui::SetCursorScreenPos({at.x + 24, at.y});
     paragraph(words, {.size = type::small + 1, .colour = valid ? palette().good : palette().text}, width - 24);
     ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});

@@ -166,10 +166,9 @@ void draw_moves(Scene &scene, const std::string &title, const std::vector<ListMo
     for (std::size_t i = 0; i < std::min(most, moves.size()); ++i) {
         const ListMove &move = moves[i];
         const std::string name = account_named(scene, move.account);
-        const Row row = begin_row(title + move.account.text, name,
-                                  {.width = width,
-                                   .height = 30,
-                                   .value = std::string(tier_name(move.from)) + " to " + std::string(tier_name(move.to))});
+        const Row row = begin_row(
+            title + move.account.text, name,
+            {.width = width, .height = 30, .value = std::string(tier_name(move.from)) + " to " + std::string(tier_name(move.to))});
         const std::optional<std::size_t> found = row.clicked ? accounts_of(scene).table.row_of(move.account.text) : std::nullopt;
         if (found) {
             show_account(scene, static_cast<std::uint32_t>(*found));
@@ -192,8 +191,9 @@ const ListDifference &difference_of(Scene &scene, const FrozenListId &from, cons
     if (kept.key != key) {
         kept.key = key;
         const FrozenList *later = find(scoring_of(scene).lists, to);
-        kept.value = list_difference(scoring_of(scene).lists.at(from),
-                                     later != nullptr ? *later : freeze(accounts_of(scene), scene.app.score_board().scores(Weights::agreed), {}, {}));
+        kept.value = list_difference(
+            scoring_of(scene).lists.at(from),
+            later != nullptr ? *later : freeze(accounts_of(scene), scene.app.score_board().scores(Weights::agreed), {}, {}));
     }
     return kept.value;
 }

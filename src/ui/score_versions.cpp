@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/row_values.h"
 #include "analysis/score_versions.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
@@ -45,8 +46,9 @@ void draw_version(Scene &scene, const ScoreVersionId &id, const ScoreVersion &ve
     const float wide = button_width(back, true) + 40;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::PushID(id.text.c_str());
-    const Row row = begin_row("version", version.name,
-                              {.width = width - wide - 8, .height = 48, .chosen = picked == id.text, .value = version.on, .description = version.note});
+    const Row row =
+        begin_row("version", version.name,
+                  {.width = width - wide - 8, .height = 48, .chosen = picked == id.text, .value = version.on, .description = version.note});
     const ImVec2 after = ImGui::GetCursorScreenPos();
     if (row.clicked) {
         picked = id.text;

@@ -96,7 +96,8 @@ void measure(std::size_t rows, int times) {
         times);
     const CriterionId dragged = scoring.criteria.begin()->first;
     report(
-        "begin to drag a weight", [&] { (void)WeightDrag(values, scoring, Weights::agreed, dragged, DraggedWeight::marketing); }, times / 5);
+        "begin to drag a weight", [&] { (void)WeightDrag(values, scoring, Weights::agreed, dragged, DraggedWeight::marketing); },
+        times / 5);
     WeightDrag drag(values, scoring, Weights::agreed, dragged, DraggedWeight::marketing);
     report("score, rank and tier while the weight is dragged", [&] { drag.move(weight += 0.1); }, times);
     report("… and which accounts are the best now", [&] { (void)drag.best(20); }, times);

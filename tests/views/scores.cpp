@@ -43,7 +43,8 @@ std::vector<std::string> names_of(std::string_view role, std::string_view within
 std::vector<std::string> best_ten() {
     std::vector<std::string> names;
     for (const auto &node : ui::semantics::last()) {
-        if (node.role == "button" && !node.name.empty() && node.name[0] >= '0' && node.name[0] <= '9' && node.name.find(". ") != std::string::npos) {
+        if (node.role == "button" && !node.name.empty() && node.name[0] >= '0' && node.name[0] <= '9' &&
+            node.name.find(". ") != std::string::npos) {
             names.push_back(node.name);
         }
     }
@@ -253,10 +254,12 @@ TEST_CASE("The sides settle a criterion with one click, and open it again") {
     CHECK(page.find("status", "The sides share *").name.find("best accounts") != std::string::npos);
     CHECK(page.search("text", "For those who ask*") != nullptr);
     const auto &nodes = ui::semantics::last();
-    const auto first = std::find_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.role == "group" && node.name.starts_with("Settle "); });
+    const auto first =
+        std::find_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.role == "group" && node.name.starts_with("Settle "); });
     REQUIRE(first != nodes.end());
     const std::string name = first->name.substr(7);
-    const auto button = std::find_if(nodes.begin(), nodes.end(), [&](const auto &node) { return node.role == "button" && node.description.starts_with(name + " at "); });
+    const auto button = std::find_if(
+        nodes.begin(), nodes.end(), [&](const auto &node) { return node.role == "button" && node.description.starts_with(name + " at "); });
     REQUIRE(button != nodes.end());
     page.click_node(*button);
     page.settle();
