@@ -175,6 +175,22 @@ void draw_column(Scene &scene, const CriterionId &id, const Criterion &criterion
     }
 }
 
+/// Up and down among the criteria, in whose order scores are summed and shown.
+void draw_order(Scene &scene, const CriterionId &id) {
+    const std::vector<CriterionId> ids = ordered(scene.plan().scoring->criteria);
+    const auto at = std::find(ids.begin(), ids.end(), id);
+    gap(12);
+    ImGui::SetCursorPosX(panelInset);
+    if (button("##up", "Move up", {.icon = icon::arrowUp, .look = Look::ghost, .disabled = !scene.editable || at == ids.begin()})) {
+        scene.edit(move_criteria(scene.plan(), {id}, *(at - 1)));
+    }
+    ImGui::SameLine(0, 4);
+    const bool last = at == ids.end() || at + 1 == ids.end();
+    if (button("##down", "Move down", {.icon = icon::arrowDown, .look = Look::ghost, .disabled = !scene.editable || last})) {
+        scene.edit(move_criteria(scene.plan(), {id}, at + 2 < ids.end() ? *(at + 2) : CriterionId()));
+    }
+}
+
 } // namespace
 
 void draw_criterion_details(Scene &scene) {
@@ -214,6 +230,7 @@ void draw_criterion_details(Scene &scene) {
                           .help = "What the room agreed on stands over both sides' weights; the other criteria divide the rest."})) {
         scene.edit(settle_share(scene.plan(), id, *share ? std::optional(**share / 100.0) : std::nullopt));
     }
+    draw_order(scene, id);
     if (remove_button(scene, "Delete the criterion")) {
         scene.edit(remove_criteria(scene.plan(), {id}));
     }

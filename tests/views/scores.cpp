@@ -344,3 +344,74 @@ TEST_CASE("A version is kept by name, compared with the score as it is, and brou
     CHECK(page.plan().scoring->criteria == kept.criteria);
     CHECK(undo_label(page) == "Bring back the score Spring");
 }
+
+namespace {
+
+/// The score tab by tab, and an account that was asked about.
+void take_score(const PageOptions &options, const std::string &suffix) {
+    Page page(options);
+    open_score(page);
+    page.picture("score-model" + suffix);
+    page.click("button", "Employees");
+    page.picture("score-scale" + suffix);
+    page.click("button", "Industry");
+    page.picture("score-words" + suffix);
+    page.click("button", "Fill in blindly");
+    page.picture("score-blind" + suffix);
+    page.click("tab", "Side by side");
+    page.click("button", "Why is that?");
+    page.type("quartz");
+    page.picture("score-ask" + suffix);
+    page.press(ImGuiKey_Enter);
+    page.settle();
+    page.picture("score-account" + suffix);
+    page.click("textbox", "Compare with");
+    page.type("meridian sys");
+    page.press(ImGuiKey_Enter);
+    page.settle();
+    page.picture("score-compare" + suffix);
+    page.click("tab", "Known accounts");
+    page.picture("score-known" + suffix);
+    const std::vector<std::string> cards = names_of("button", "h, m or l places it");
+    page.click("button", cards.front());
+    page.picture("score-known-menu" + suffix);
+    page.press(ImGuiKey_Escape);
+    page.type("lmhhmlmhllmhlhmhlm");
+    page.settle();
+    page.picture("score-known-placed" + suffix);
+    page.scroll_to("heading", "What the score gets wrong");
+    page.picture("score-known-reasons" + suffix);
+    page.scroll_to("heading", "What it would do to the whole list");
+    page.picture("score-known-proposal" + suffix);
+    page.click("tab", "Both sides");
+    page.picture("score-sides" + suffix);
+    page.scroll_to("heading", "Settle it, criterion by criterion");
+    page.picture("score-settle" + suffix);
+    page.scroll_to("button", "Sign for sales");
+    page.picture("score-sign" + suffix);
+    page.click("tab", "Tiers");
+    page.click("button", "Freeze the list");
+    TierPolicy policy = page.plan().scoring->tiers;
+    policy.oneToOne = 6;
+    page.dispatch(action::Do{set_tier_policy(page.plan(), policy), 0});
+    page.settle();
+    page.picture("score-tiers" + suffix);
+    page.click("tab", "Won and lost");
+    page.picture("score-outcome" + suffix);
+    page.click("button", "Use “Last outcome”");
+    page.picture("score-backtest" + suffix);
+    page.click("tab", "Versions");
+    page.click("textbox", "Name of the version");
+    page.type("Spring workshop");
+    page.click("button", "Keep this version");
+    page.dispatch(action::Do{set_weight(page.plan(), CriterionId("size"), Side::sales, 10), 0});
+    page.settle();
+    page.picture("score-versions" + suffix);
+}
+
+} // namespace
+
+TEST_CASE("Pictures of the score", "[picture]") {
+    take_score({}, "");
+    take_score({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
+}
