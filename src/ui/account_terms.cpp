@@ -146,10 +146,10 @@ void draw_compared(Scene &scene, std::uint32_t first, std::uint32_t second) {
     const ScoreComparison comparison = compare_scores(*plan.accounts, *plan.scoring, board.values(), shares, first, second);
     ImGui::SetCursorPosX(panelInset);
     if (comparison.sentence.empty()) {
-        paragraph("One of the two has no score.", {.size = type::small + 1}, room);
+        spoken("One of the two has no score.", {.size = type::small + 1}, room);
         return;
     }
-    paragraph(comparison.sentence, {.size = type::small + 1}, room);
+    spoken(comparison.sentence, {.size = type::small + 1}, room);
     gap(8);
     draw_heads(scene, first, second);
     std::vector<std::size_t> order(comparison.differences.size());
@@ -168,7 +168,7 @@ void draw_compared(Scene &scene, std::uint32_t first, std::uint32_t second) {
     constexpr std::size_t sentences = 3;
     for (const std::string &sentence : flip_sentences(*plan.accounts, *plan.scoring, board.values(), shares, first, second, sentences)) {
         ImGui::SetCursorPosX(panelInset);
-        paragraph(sentence, {.size = type::small + 1}, room);
+        spoken(sentence, {.size = type::small + 1}, room);
         gap(6);
     }
 }
@@ -199,7 +199,7 @@ void draw_way_up(Scene &scene, std::uint32_t row) {
     }
     caption("To move up a tier");
     ImGui::SetCursorPosX(panelInset);
-    paragraph(up, {.size = type::small + 1}, room);
+    spoken(up, {.size = type::small + 1}, room);
     gap(8);
 }
 

@@ -194,10 +194,7 @@ void draw_result(Scene &scene, float width) {
     body_heading("What the score would have said",
                  std::to_string(test.won) + " won, " + std::to_string(test.lost) + " lost" +
                      (test.unscored == 0 ? std::string() : ", " + std::to_string(test.unscored) + " without a score"));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string sentence = auc_sentence(test);
-    paragraph(sentence, {.strong = true}, width);
-    semantics::at(ImGui::GetID("##auc"), {at, {at.x + width, at.y + 20}}, {.role = "status", .name = sentence});
+    spoken(auc_sentence(test), {.strong = true}, width, "status");
     gap(8);
     if (!test.warning.empty()) {
         draw_warning(test.warning, width);

@@ -58,7 +58,7 @@ void draw_proposal_line(Scene &scene, const Calibration &calibration, float widt
     const std::string label = "Accept the change";
     const float wide = button_width(label, true);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    paragraph(calibration.proposal->sentence, {.size = type::small + 1}, width - wide - 20);
+    spoken(calibration.proposal->sentence, {.size = type::small + 1}, width - wide - 20);
     const float bottom = ImGui::GetCursorScreenPos().y;
     ImGui::SetCursorScreenPos({at.x + width - wide, at.y - 4});
     if (button("##accept", label,

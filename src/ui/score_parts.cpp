@@ -196,6 +196,13 @@ void draw_tier_changes(Scene &scene, const std::vector<TierChange> &changes, std
     }
 }
 
+void spoken(const std::string &text, const TextStyle &style, float width, const char *role) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    paragraph(text, style, width);
+    semantics::at(ImGui::GetID(("##spoken-" + text).c_str()), {at, {at.x + width, at.y + wrapped_height(text, style, width)}},
+                  {.role = role, .name = text});
+}
+
 void draw_two(float width, const std::function<void(float)> &left, const std::function<void(float)> &right) {
     constexpr float between = 40;
     const float half = (width - between) / 2;

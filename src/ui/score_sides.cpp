@@ -91,9 +91,7 @@ void draw_agreement(Scene &scene, float width) {
     ScoreBoard &board = scene.app.score_board();
     body_heading("How far the lists agree");
     const SidesAgreement &agreement = board.agreement();
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    paragraph(agreement.best == 0 ? std::string("Both sides have to give weights first.") : agreement.sentence, {.strong = true}, width);
-    semantics::at(ImGui::GetID("##agreement"), {at, {at.x + width, at.y + 20}}, {.role = "status", .name = agreement.sentence});
+    spoken(agreement.best == 0 ? std::string("Both sides have to give weights first.") : agreement.sentence, {.strong = true}, width, "status");
     if (agreement.best == 0) {
         return;
     }
@@ -112,9 +110,9 @@ void draw_agreement(Scene &scene, float width) {
     }
     if (const std::optional<double> tau = board.tau()) {
         gap(4);
-        body_text("For those who ask: Kendall's τ-b of the two orders is " + to_text(std::round(*tau * 100) / 100) +
-                      " (1 is the same order, 0 no connection, −1 the reverse).",
-                  width);
+        spoken("For those who ask: Kendall's τ-b of the two orders is " + to_text(std::round(*tau * 100) / 100) +
+                   " (1 is the same order, 0 no connection, −1 the reverse).",
+               {.size = type::small + 1, .colour = palette().muted}, width);
     }
 }
 
@@ -268,11 +266,11 @@ void draw_state(SignatureState state, const ScoringSignature *signature, float w
               : state == SignatureState::none ? palette().muted
                                               : palette().warning);
     ImGui::SetCursorScreenPos({at.x + 24, at.y});
-    paragraph(words, {.size = type::small + 1, .colour = valid ? palette().good : palette().text}, width - 24);
+    spoken(words, {.size = type::small + 1, .colour = valid ? palette().good : palette().text}, width - 24, "status");
     ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
     if (signature != nullptr && !signature->dissent.empty()) {
         gap(4);
-        paragraph("Would have had it otherwise: " + signature->dissent, {.size = type::small + 1, .colour = palette().muted}, width);
+        spoken("Would have had it otherwise: " + signature->dissent, {.size = type::small + 1, .colour = palette().muted}, width);
     }
 }
 

@@ -241,9 +241,7 @@ void draw_since(Scene &scene, const FrozenListId &id, float width) {
     ImGui::EndChild();
     const ListDifference &difference = difference_of(scene, id, others[static_cast<std::size_t>(chosen)]);
     gap(8);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    paragraph(difference.sentence, {.strong = true}, width);
-    semantics::at(ImGui::GetID("##difference"), {at, {at.x + width, at.y + 20}}, {.role = "status", .name = difference.sentence});
+    spoken(difference.sentence, {.strong = true}, width, "status");
     draw_moves(scene, "Came", difference.came, width);
     draw_moves(scene, "Went", difference.went, width);
     draw_moves(scene, "Moved", difference.moved, width);

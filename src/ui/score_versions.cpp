@@ -149,6 +149,27 @@ void draw_share_changes(const VersionChange &change, float width) {
     }
 }
 
+/// What a version counts, to look at without bringing it back.
+void draw_contents(const std::string &title, const Scoring &scoring, float width) {
+    body_heading("What “" + title + "” counts");
+    const std::vector<double> shares = shares_of(scoring, Weights::agreed);
+    const std::vector<CriterionId> ids = ordered(scoring.criteria);
+    const double most = ids.empty() ? 1 : std::max(0.01, *std::max_element(shares.begin(), shares.end()));
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImDrawList &list = *ImGui::GetWindowDrawList();
+        const std::string &name = scoring.criteria.at(ids[i]).name;
+        const float names = width * 0.5F;
+        draw_line(list, {at, {at.x + names - 8, at.y + 24}}, name.empty() ? "Unnamed" : name, {.size = type::small + 1});
+        const float bar = (width - names - 60) * static_cast<float>(shares[i] / most);
+        list.AddRectFilled({at.x + names, at.y + 9}, {at.x + names + bar, at.y + 15}, palette().accent, 2);
+        draw_line(list, {{at.x + width - 60, at.y}, {at.x + width, at.y + 24}}, percent(shares[i]), {.size = type::small}, Align::right);
+        semantics::at(ImGui::GetID(("##counts-" + ids[i].text).c_str()), {at, {at.x + width, at.y + 24}},
+                      {.role = "text", .name = name, .value = percent(shares[i])});
+        ImGui::Dummy({width, 24});
+    }
+}
+
 void draw_comparison(Scene &scene, float width) {
     const Collection<ScoreVersion> &versions = scoring_of(scene).versions;
     std::vector<ScoreVersionId> ids = {ScoreVersionId()};
@@ -183,16 +204,14 @@ void draw_comparison(Scene &scene, float width) {
     ImGui::EndChild();
     ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 12});
     const VersionChange &change = change_of(scene, ids[static_cast<std::size_t>(first)], ids[static_cast<std::size_t>(second)]);
-    const ImVec2 words = ImGui::GetCursorScreenPos();
-    const std::string sentence = sentence_of(change.tiers);
-    paragraph(sentence, {.strong = true}, width);
-    semantics::at(ImGui::GetID("##change"), {words, {words.x + width, words.y + 20}}, {.role = "status", .name = sentence});
+    spoken(sentence_of(change.tiers), {.strong = true}, width, "status");
     gap(8);
     draw_two(
         width,
         [&](float half) {
             draw_flow(change.flow, half);
             draw_share_changes(change, half);
+            draw_contents(names[static_cast<std::size_t>(first)], scoring_as(scene, ids[static_cast<std::size_t>(first)]), half);
         },
         [&](float half) {
             body_heading("Who changes tier");

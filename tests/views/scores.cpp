@@ -40,6 +40,14 @@ std::vector<std::string> names_of(std::string_view role, std::string_view within
     return names;
 }
 
+/// Whether something of that role says this anywhere in its name.
+bool says(std::string_view role, std::string_view words) {
+    const auto &nodes = ui::semantics::last();
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [&](const auto &node) { return node.role == role && node.name.find(words) != std::string::npos; });
+}
+
+/// The best ten as they are shown, with their places.
 std::vector<std::string> best_ten() {
     std::vector<std::string> names;
     for (const auto &node : ui::semantics::last()) {
@@ -74,7 +82,7 @@ TEST_CASE("Dragging a weight shows who comes and goes before anything changes; l
     CHECK(page.plan() == before);
     CHECK(page.find("slider", "Sales' weight of Employees").value == "10");
     CHECK(best_ten() != best);
-    CHECK(page.search("status", "* accounts change their tier*") == nullptr);
+    CHECK(says("status", " their tier: "));
     io.AddMouseButtonEvent(0, false);
     page.settle();
     CHECK(criterion(page, "size").sales == 10);
@@ -192,8 +200,7 @@ TEST_CASE("A card is dragged into high, and its menu takes it out again") {
 TEST_CASE("Known accounts against the score: what it gets wrong, why, and one click that mends it in one step") {
     Page page;
     open_score(page, "Known accounts");
-    // The room sees it the other way round: what stands last is placed high.
-    std::vector<std::string> cards = names_of("button", "h, m or l places it");
+    // The room sees it otherwise than the score.
     PlanEdit edit{"Place", {}};
     ScoreBoard &board = page.app().score_board();
     const std::vector<std::uint32_t> order = board.scores(Weights::agreed).order;
@@ -207,7 +214,7 @@ TEST_CASE("Known accounts against the score: what it gets wrong, why, and one cl
     }
     page.dispatch(action::Do{edit, 0});
     page.settle();
-    CHECK(page.search("status", "The score puts * of 108 pairs*") == nullptr);
+    CHECK(says("status", " of 108 pairs "));
     const std::string before = page.find("status", "The score puts *").name;
     CHECK(page.search("heading", "What the score gets wrong") != nullptr);
     page.scroll_to("button", "Accept the change");
@@ -244,15 +251,15 @@ TEST_CASE("Two accounts stand side by side, term by term, with what would change
     page.type("meridian systems");
     page.press(ImGuiKey_Enter);
     page.settle();
-    CHECK(page.search("text", "Employees: *against*") != nullptr);
-    CHECK(page.search("text", "“Quartz Works” would pass “Meridian Systems” if*") != nullptr);
+    CHECK(says("text", " against "));
+    CHECK(says("text", "“Quartz Works” would pass “Meridian Systems” if “"));
 }
 
 TEST_CASE("The sides settle a criterion with one click, and open it again") {
     Page page;
     open_score(page, "Both sides");
     CHECK(page.find("status", "The sides share *").name.find("best accounts") != std::string::npos);
-    CHECK(page.search("text", "For those who ask*") != nullptr);
+    CHECK(says("text", "Kendall's τ-b"));
     const auto &nodes = ui::semantics::last();
     const auto first =
         std::find_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.role == "group" && node.name.starts_with("Settle "); });
