@@ -89,15 +89,21 @@ void follow_drag(Scene &scene, const CriterionId &id, DraggedWeight weight, doub
     }
 }
 
+/// What is being dragged, where it still is of the plan as it is.
+const WeightDrag *live_drag(const Scene &scene) {
+    const ScoreScratch &scratch = scene.scratch.score;
+    const bool same = scratch.dragging && scratch.drag != nullptr && scratch.dragKey.starts_with(plan_key(scene) + "|");
+    return same ? scratch.drag.get() : nullptr;
+}
+
 struct Best {
     std::vector<std::uint32_t> rows;
     std::string sentence;
 };
 
 Best best_of(Scene &scene, const Scores &scores) {
-    const ScoreScratch &scratch = scene.scratch.score;
-    if (scratch.dragging && scratch.drag != nullptr) {
-        return {scratch.drag->best(bestShown), sentence_of(tier_changes(scores, *scratch.drag))};
+    if (const WeightDrag *drag = live_drag(scene)) {
+        return {drag->best(bestShown), sentence_of(tier_changes(scores, *drag))};
     }
     const auto count = static_cast<std::ptrdiff_t>(std::min(bestShown, scores.order.size()));
     return {{scores.order.begin(), scores.order.begin() + count}, "Drag a weight to see who comes and goes."};
@@ -276,9 +282,9 @@ void draw_family(const Scene &scene, CriterionFamily family, double share, float
 }
 
 void draw_criteria(Scene &scene, const SectionPage &page, float width) {
-    ScoreScratch &scratch = scene.scratch.score;
-    const bool dragged = std::exchange(scratch.dragging, false) && scratch.drag != nullptr && shown_of(scene) == Shown::both;
-    const std::vector<double> shares = dragged ? scratch.drag->shares() : scene.app.score_board().shares(Weights::agreed);
+    const WeightDrag *drag = shown_of(scene) == Shown::both ? live_drag(scene) : nullptr;
+    const std::vector<double> shares = drag != nullptr ? drag->shares() : scene.app.score_board().shares(Weights::agreed);
+    scene.scratch.score.dragging = false;
     const std::vector<CriterionId> ids = ordered(scoring_of(scene).criteria);
     draw_heads(scene, width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
