@@ -43,6 +43,7 @@ std::vector<std::size_t> waiting(Scene &scene, const Placements &placed) {
             scratch.waiting.push_back(key_of(scene, row));
         }
         scratch.proposed = true;
+        scratch.focus = scratch.waiting.empty() ? std::string() : scratch.waiting.front();
     }
     std::vector<std::size_t> rows;
     for (const std::string &key : scratch.waiting) {
@@ -63,6 +64,36 @@ struct Card {
     std::string next; ///< which card takes the keyboard when this one was placed; empty: none
 };
 
+/// The placement that was typed in this frame: h, m or l.
+Place typed_placement() {
+    ImGuiIO &io = ImGui::GetIO();
+    Place placement;
+    for (const ImWchar typed : io.InputQueueCharacters) {
+        switch (typed) {
+        case 'h':
+        case 'H': placement = Placement::high; break;
+        case 'm':
+        case 'M': placement = Placement::medium; break;
+        case 'l':
+        case 'L': placement = Placement::low; break;
+        default: break;
+        }
+    }
+    return io.WantTextInput || io.KeyCtrl || io.KeyAlt ? std::nullopt : placement;
+}
+
+/// The letters place the card that has the keyboard, and the next one gets it; Delete takes a card out again.
+bool take_keys(Scene &scene, const Card &card, const std::string &key) {
+    const Place typed = typed_placement();
+    if (!scene.editable || (!typed && !(card.placed && ImGui::IsKeyPressed(ImGuiKey_Delete)))) {
+        return false;
+    }
+    ImGui::GetIO().InputQueueCharacters.resize(0);
+    place(scene, key, typed);
+    scene.scratch.score.calibration.focus = typed && !card.next.empty() ? card.next : key;
+    return true;
+}
+
 void draw_menu(Scene &scene, const Card &card, const std::string &key, const std::string &name) {
     menu("##place", name, [&] {
         for (const Placement lane : lanes) {
@@ -78,34 +109,13 @@ void draw_menu(Scene &scene, const Card &card, const std::string &key, const std
         if (menu_item("Why it has its score", {.icon = icon::circleHelp})) {
             show_account(scene, static_cast<std::uint32_t>(card.row));
         }
+        if (take_keys(scene, card, key)) {
+            ImGui::CloseCurrentPopup();
+        }
     });
 }
 
-/// h, m and l place the card that has the keyboard; Delete takes it out again.
-void take_letters(Scene &scene, const Card &card, const std::string &key) {
-    if (!scene.editable || ImGui::GetIO().WantTextInput) {
-        return;
-    }
-    std::optional<Place> placement;
-    ImGuiIO &io = ImGui::GetIO();
-    for (const ImWchar typed : io.InputQueueCharacters) {
-        const auto letter = static_cast<char>(typed < 128 ? std::tolower(static_cast<int>(typed)) : 0);
-        placement = letter == 'h'   ? std::optional<Place>(Placement::high)
-                    : letter == 'm' ? std::optional<Place>(Placement::medium)
-                    : letter == 'l' ? std::optional<Place>(Placement::low)
-                                    : placement;
-    }
-    io.InputQueueCharacters.resize(0);
-    if (ImGui::IsKeyPressed(ImGuiKey_Delete) && card.placed) {
-        placement = std::optional<Place>(Place());
-    }
-    if (placement) {
-        place(scene, key, *placement);
-        scene.scratch.score.calibration.focus = card.next;
-    }
-}
-
-void draw_face(const Scene &scene, const Card &card, const std::string &name, const ImRect &box, bool hovered) {
+void draw_face(const Card &card, const std::string &name, const ImRect &box, bool hovered) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool wrong = card.wrong != nullptr;
     list.AddRectFilled(box.Min, box.Max, wrong ? palette().warningSoft : hovered ? palette().hover : palette().surface, rounding);
@@ -119,7 +129,6 @@ void draw_face(const Scene &scene, const Card &card, const std::string &name, co
         draw_line(list, {{right - width - 1, box.Min.y}, {right, box.Max.y}}, words, style);
         right -= width + 8;
     }
-    static_cast<void>(scene);
     draw_line(list, {{box.Min.x + 22, box.Min.y}, {right, box.Max.y}}, name, {.size = type::small + 1});
 }
 
@@ -142,7 +151,7 @@ void draw_card(Scene &scene, const Card &card, const ImRect &box) {
         scratch.draggedName = name;
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
-    draw_face(scene, card, name, box, ImGui::IsItemHovered());
+    draw_face(card, name, box, ImGui::IsItemHovered());
     focus_ring(box, id);
     const std::string stands = card.placed ? std::string(placement_name(*card.placed)) : std::string("not placed");
     semantics::item({.role = "button",
@@ -158,7 +167,7 @@ void draw_card(Scene &scene, const Card &card, const ImRect &box) {
     }
     const ImGuiContext &g = *ImGui::GetCurrentContext();
     if (g.NavId == id && g.NavCursorVisible && !ImGui::IsPopupOpen("##place")) {
-        take_letters(scene, card, key);
+        take_keys(scene, card, key);
     }
     draw_menu(scene, card, key, name);
     ImGui::PopID();

@@ -169,7 +169,9 @@ void draw_tier_change(Scene &scene, const TierChange &change, float width) {
     const std::string to(tier_name(change.to));
     const bool up = is_higher(change.to, change.from);
     const Row row = begin_row("change-" + std::to_string(change.row), name,
-                              {.width = width, .height = 32, .value = from + (up ? " up to " : " down to ") + to});
+                              {.width = width,
+                               .height = 32,
+                               .value = change.from == change.to ? to : from + (up ? " up to " : " down to ") + to});
     if (row.clicked) {
         show_account(scene, change.row);
     }
@@ -180,6 +182,10 @@ void draw_tier_change(Scene &scene, const TierChange &change, float width) {
     draw_line(*row.list, {{row.box.Max.x - tiers - 92, row.box.Min.y}, {row.box.Max.x - tiers - 10, row.box.Max.y}},
               std::to_string(change.rankBefore) + " → " + std::to_string(change.rankAfter), {.size = type::tiny, .colour = palette().muted},
               Align::right);
+    if (change.from == change.to) {
+        draw_tier(*row.list, {row.box.Max.x - tiers + 86, y}, change.to);
+        return;
+    }
     draw_tier(*row.list, {row.box.Max.x - tiers, y}, change.from);
     draw_icon(*row.list, {row.box.Max.x - tiers + 72, y}, up ? icon::arrowUp : icon::arrowDown, 14,
               up ? palette().good : palette().warning);
