@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -10,8 +9,7 @@ namespace fullcourt {
 namespace {
 
 constexpr std::size_t blockRows = 1024;
-constexpr int leastStepBits = 12;
-constexpr int mostStepBits = 18;
+constexpr std::size_t steps = std::size_t{1} << 18U;
 
 double sum_of(const std::vector<double> &shares) {
     double sum = 0;
@@ -55,9 +53,7 @@ WeightDrag::WeightDrag(const CriterionValues &values, const Scoring &scoring, We
     const CriterionColumn &own = values.criteria[m_criterion];
     m_own.assign(own.u.begin(), own.u.end());
     sum_up();
-    const int bits = std::clamp(static_cast<int>(std::bit_width(values.rows)) + 1, leastStepBits, mostStepBits);
-    m_steps = static_cast<float>((1U << static_cast<unsigned>(bits)) - 2);
-    m_counts.resize(std::size_t{1} << static_cast<unsigned>(bits));
+    m_counts.resize(steps);
     m_score.resize(values.rows);
     m_step.resize(values.rows);
     m_rank.resize(values.rows);
@@ -209,7 +205,7 @@ void WeightDrag::score_block(const Factors &by, const Block &rows) {
     }
     // What is left of a weight of 0 by rounding is none.
     const float least = by.all * 1e-6F;
-    const float perPoint = m_steps / 100;
+    constexpr float perPoint = static_cast<float>(steps - 2) / 100;
     float *score = m_score.data() + rows.begin;
     std::uint32_t *step = m_step.data() + rows.begin;
     for (std::size_t i = 0; i < rows.count; ++i) {

@@ -1,7 +1,7 @@
 // Scores, ranks and tiers of all accounts while one weight is dragged: near enough to see, in a frame, for a million accounts.
 //
 // What the other criteria give an account is summed up once, by side; a moved weight then costs one multiplication for each of
-// these sums and one for the criterion's own value. Scores are single-precision and ordered on a grid of at most 262,144 steps, few
+// these sums and one for the criterion's own value. Scores are single-precision and ordered on a grid of 262,144 steps, few
 // enough for a near cache: accounts within 0.0004 points of each other may stand the other way round. The full evaluation
 // (scoring.h) settles that when the drag ends.
 #pragma once
@@ -78,7 +78,6 @@ class WeightDrag {
 
     std::vector<double> m_shares;
     std::vector<float> m_score;
-    float m_steps = 0;                 ///< of the grid, for 100 points
     std::vector<std::uint32_t> m_step; ///< by row; 0 where there is no score
     std::vector<std::uint32_t> m_counts;
     std::vector<std::uint32_t> m_rank;
