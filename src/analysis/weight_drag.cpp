@@ -39,7 +39,9 @@ struct WeightDrag::Block {
 
 WeightDrag::WeightDrag(const CriterionValues &values, const Scoring &scoring, Weights weights, const CriterionId &criterion,
                        DraggedWeight dragged)
-    : m_values(&values), m_scoring(scoring), m_order(ordered(scoring.criteria)), m_weights(weights), m_dragged(dragged) {
+    : m_values(&values), m_order(ordered(scoring.criteria)), m_weights(weights), m_dragged(dragged) {
+    m_scoring.criteria = scoring.criteria;
+    m_scoring.tiers = scoring.tiers;
     m_criterion = static_cast<std::size_t>(std::find(m_order.begin(), m_order.end(), criterion) - m_order.begin());
     for (const CriterionColumn &column : values.criteria) {
         const bool lacks = std::any_of(column.complete.begin(), column.complete.end(), [](std::uint8_t all) { return all == 0; });

@@ -63,7 +63,7 @@ class WeightDrag {
     double confidence_of(std::size_t row, const Factors &by) const;
 
     const CriterionValues *m_values;
-    Scoring m_scoring;
+    Scoring m_scoring; ///< criteria and tiers alone
     std::vector<CriterionId> m_order;
     Weights m_weights;
     std::size_t m_criterion = 0;

@@ -82,7 +82,13 @@ void draw_version(Scene &scene, const ScoreVersionId &id, const ScoreVersion &ve
 
 Scoring scoring_as(const Scene &scene, const ScoreVersionId &id) {
     const ScoreVersion *version = find(scoring_of(scene).versions, id);
-    return version == nullptr ? scoring_of(scene) : as_scoring(*version);
+    if (version != nullptr) {
+        return as_scoring(*version);
+    }
+    Scoring now; // without what else the plan keeps of it
+    now.criteria = scoring_of(scene).criteria;
+    now.tiers = scoring_of(scene).tiers;
+    return now;
 }
 
 const VersionChange &change_of(Scene &scene, const ScoreVersionId &before, const ScoreVersionId &after) {
