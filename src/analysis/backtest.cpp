@@ -1,5 +1,10 @@
 #include "analysis/backtest.h"
 
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+#include <string_view>
+
 #include "base/text.h"
 
 namespace fullcourt {
@@ -73,7 +78,57 @@ std::string warning_of(const Backtest &test) {
            " are too few to judge the model by: with fewer than 30 of each, chance alone moves these figures a lot.";
 }
 
+/// Every word of the column with what stands for it, looked up once a chunk where the column is one of categories.
+template <class Take> void for_each_word(const Accounts &accounts, const AccountColumnId &column, const Take &take) {
+    for (std::size_t row = 0; row < accounts.table.rows(); ++row) {
+        const AccountValue value = accounts.table.value(column, row);
+        if (const auto *yes = std::get_if<bool>(&value)) {
+            take(row, *yes ? "yes" : "no");
+        } else if (const auto *text = std::get_if<std::string_view>(&value)) {
+            take(row, lowered(trimmed(*text)));
+        } else if (!std::holds_alternative<std::monostate>(value)) {
+            take(row, lowered(trimmed(accounts.table.text(column, row))));
+        }
+    }
+}
+
+bool says_one_of(std::string_view word, std::initializer_list<std::string_view> parts) {
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return word.find(part) != std::string_view::npos; });
+}
+
 } // namespace
+
+std::vector<std::optional<bool>> outcomes_of(const Accounts &accounts, const OutcomePolicy &policy) {
+    std::vector<std::optional<bool>> outcomes(accounts.table.rows());
+    for_each_word(accounts, policy.column, [&](std::size_t row, const std::string &word) {
+        if (policy.won.contains(word)) {
+            outcomes[row] = true;
+        } else if (policy.lost.contains(word)) {
+            outcomes[row] = false;
+        }
+    });
+    return outcomes;
+}
+
+OutcomePolicy guessed_outcomes(const Accounts &accounts, const AccountColumnId &column) {
+    static constexpr std::size_t mostWords = 200;
+    std::set<std::string> words;
+    for_each_word(accounts, column, [&](std::size_t, const std::string &word) {
+        if (words.size() < mostWords) {
+            words.insert(word);
+        }
+    });
+    OutcomePolicy policy;
+    policy.column = column;
+    for (const std::string &word : words) {
+        if (says_one_of(word, {"lost", "no decision", "disqualif", "churn"}) || word == "no" || word == "0" || word == "false") {
+            policy.lost.insert(word);
+        } else if (says_one_of(word, {"won", "customer", "signed"}) || word == "yes" || word == "1" || word == "true") {
+            policy.won.insert(word);
+        }
+    }
+    return policy;
+}
 
 Backtest backtest(const Scores &scores, std::span<const std::optional<bool>> outcomes) {
     Backtest test;

@@ -30,4 +30,10 @@ struct Backtest {
 /// `outcomes`: by row; true won, false lost, nothing where it is not known.
 Backtest backtest(const Scores &scores, std::span<const std::optional<bool>> outcomes);
 
+/// What the plan's words say of each row; nothing where the column is empty or says neither.
+std::vector<std::optional<bool>> outcomes_of(const Accounts &accounts, const OutcomePolicy &policy);
+
+/// Of the words that stand in a column, those that mean won and lost to most people ("closed won", "customer", "lost to competitor").
+OutcomePolicy guessed_outcomes(const Accounts &accounts, const AccountColumnId &column);
+
 } // namespace fullcourt

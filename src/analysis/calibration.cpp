@@ -203,4 +203,34 @@ Calibration calibrate(const Accounts &accounts, const Scoring &scoring, const Cr
     return calibration;
 }
 
+Placements placements_of(const Accounts &accounts, const CriterionValues &values) {
+    Placements placements;
+    for (const auto &[id, mark] : accounts.marks) {
+        if (mark.placement) {
+            if (const std::optional<std::uint32_t> row = row_in_key_order(accounts.table, values.keyOrder, id.text)) {
+                placements[*row] = *mark.placement;
+            }
+        }
+    }
+    return placements;
+}
+
+std::vector<std::size_t> accounts_to_place(const Scores &scores, const Placements &placed, std::size_t count) {
+    std::vector<std::uint32_t> open;
+    for (const std::uint32_t row : scores.order) {
+        if (scores.q[row] >= 0 && !placed.contains(row)) {
+            open.push_back(row);
+        }
+    }
+    const std::size_t parts = std::min(count, open.size());
+    std::vector<std::size_t> rows;
+    for (std::size_t part = 0; part < parts; ++part) {
+        const auto begin = open.begin() + static_cast<std::ptrdiff_t>(open.size() * part / parts);
+        const auto end = open.begin() + static_cast<std::ptrdiff_t>(open.size() * (part + 1) / parts);
+        rows.push_back(
+            *std::max_element(begin, end, [&](std::uint32_t a, std::uint32_t b) { return scores.confidence[a] < scores.confidence[b]; }));
+    }
+    return rows;
+}
+
 } // namespace fullcourt

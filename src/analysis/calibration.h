@@ -60,4 +60,11 @@ struct Calibration {
 Calibration calibrate(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values, std::span<const double> shares,
                       const Placements &placements);
 
+/// The accounts that people placed, where the table has them.
+Placements placements_of(const Accounts &accounts, const CriterionValues &values);
+
+/// Accounts to begin with, spread over the ranks: of each part of the list the one of which most is known. The best first; none
+/// that is placed already or has no score.
+std::vector<std::size_t> accounts_to_place(const Scores &scores, const Placements &placed, std::size_t count);
+
 } // namespace fullcourt

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "analysis/key_order.h"
@@ -134,7 +135,8 @@ void read_cells(const AccountCells &cells, const Criterion &criterion, std::int3
         cells.values);
 }
 
-void read_column(CriterionColumn &column, const Criterion &criterion, const AccountTable &table, std::int32_t asOf, bool sameDay) {
+/// Whether anything had to be read.
+bool read_column(CriterionColumn &column, const Criterion &criterion, const AccountTable &table, std::int32_t asOf, bool sameDay) {
     Criterion scale = scale_of(criterion);
     const bool same = column.scale == scale && (sameDay || scale.scale != ScaleKind::recency);
     const AccountTable::Column *found = table.column(criterion.column);
@@ -143,10 +145,12 @@ void read_column(CriterionColumn &column, const Criterion &criterion, const Acco
     column.u.resize(table.rows());
     column.present.resize(table.rows());
     column.complete.resize(table.chunks());
+    bool read = false;
     for (std::size_t chunk = 0; chunk < table.chunks(); ++chunk) {
         if (same && chunk < cells.size() && chunk < column.cells.size() && cells[chunk].shares_with(column.cells[chunk])) {
             continue;
         }
+        read = true;
         const std::size_t begin = chunk * accountChunkRows;
         Target target{column.u.data() + begin, column.present.data() + begin, table.rows_of_chunk(chunk),
                       column.missing == MissingPolicy::neutral ? 0.5 : 0};
@@ -159,6 +163,40 @@ void read_column(CriterionColumn &column, const Criterion &criterion, const Acco
     }
     column.scale = std::move(scale);
     column.cells = std::move(cells);
+    return read;
+}
+
+/// Parts the rows by one criterion after the other.
+ValuePatterns patterns_of(const std::vector<CriterionColumn> &criteria, std::size_t rows) {
+    constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+    ValuePatterns patterns{rows == 0 ? 0U : 1U, std::vector<std::uint32_t>(rows), {}};
+    std::vector<std::uint32_t> parts;
+    for (const CriterionColumn &column : criteria) {
+        if (std::all_of(column.complete.begin(), column.complete.end(), [](std::uint8_t all) { return all != 0; })) {
+            continue;
+        }
+        parts.assign(2 * patterns.count, none);
+        std::uint32_t next = 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            std::uint32_t &part = parts[2 * patterns.of[row] + column.present[row]];
+            if (part == none) {
+                part = next++;
+            }
+            patterns.of[row] = part;
+        }
+        patterns.count = next;
+    }
+    patterns.present.resize(patterns.count * criteria.size());
+    std::size_t seen = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (patterns.of[row] == seen) {
+            for (std::size_t k = 0; k < criteria.size(); ++k) {
+                patterns.present[seen * criteria.size() + k] = criteria[k].present[row];
+            }
+            ++seen;
+        }
+    }
+    return patterns;
 }
 
 bool share_all(const std::vector<Shared<Texts>> &a, const std::vector<Shared<Texts>> &b) {
@@ -208,16 +246,22 @@ void refresh(CriterionValues &values, const Accounts &accounts, const Scoring &s
     const std::int32_t asOf = as_of_day(scoring.tiers, today);
     const bool sameDay = values.asOf == asOf;
     std::vector<CriterionColumn> before = std::exchange(values.criteria, {});
+    bool same = values.rows == accounts.table.rows() && before.size() == scoring.criteria.size();
     for (const CriterionId &id : ordered(scoring.criteria)) {
+        const std::size_t place = values.criteria.size();
+        same = same && before[place].id == id;
         const auto kept = std::find_if(before.begin(), before.end(), [&](const CriterionColumn &column) { return column.id == id; });
         CriterionColumn column = kept == before.end() ? CriterionColumn() : std::move(*kept);
         column.id = id;
-        read_column(column, scoring.criteria.at(id), accounts.table, asOf, sameDay);
+        same = !read_column(column, scoring.criteria.at(id), accounts.table, asOf, sameDay) && same;
         values.criteria.push_back(std::move(column));
     }
     if (!share_all(values.keys, accounts.table.keys())) {
         values.keyOrder = key_order(accounts.table);
         values.keys = accounts.table.keys();
+    }
+    if (!same) {
+        values.patterns = patterns_of(values.criteria, accounts.table.rows());
     }
     values.rows = accounts.table.rows();
     values.asOf = asOf;

@@ -44,10 +44,19 @@ struct TierByHand {
     Tier tier = Tier::none;
 };
 
+/// Which criteria an account has a value for: alike for many of them, so that what the weights alone add up to is worked out once
+/// for each such pattern. Numbered in the order of their first row.
+struct ValuePatterns {
+    std::size_t count = 0;
+    std::vector<std::uint32_t> of;     ///< by row
+    std::vector<std::uint8_t> present; ///< by pattern, then by criterion; 1 where there is a value
+};
+
 struct CriterionValues {
     std::size_t rows = 0;
     std::int32_t asOf = 0;
     std::vector<CriterionColumn> criteria; ///< in the order of ordered(criteria)
+    ValuePatterns patterns;
     std::vector<std::uint32_t> keyOrder;   ///< rows by their keys: the shorter first, then by bytes
     std::vector<TierByHand> byHand;
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
+
 namespace fullcourt {
 namespace {
 
@@ -100,6 +102,36 @@ std::vector<FlipPoint> flip_points(const RowValues &first, const RowValues &seco
         }
     }
     return points;
+}
+
+std::vector<std::string> flip_sentences(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values,
+                                        std::span<const double> shares, std::size_t first, std::size_t second, std::size_t most) {
+    const RowValues a = row_values(values, first);
+    const RowValues b = row_values(values, second);
+    if (first == second || q_of(a, shares) < 0 || q_of(b, shares) < 0) {
+        return {};
+    }
+    const bool ahead = q_of(a, shares) >= q_of(b, shares);
+    const std::string upper = "“" + quoted(account_name(accounts, ahead ? first : second)) + "”";
+    const std::string lower = "“" + quoted(account_name(accounts, ahead ? second : first)) + "”";
+    std::vector<FlipPoint> points = flip_points(a, b, shares);
+    // Where both are level already no weight has to move.
+    std::erase_if(points, [](const FlipPoint &point) { return std::abs(point.at - point.now) < 1e-9; });
+    std::stable_sort(points.begin(), points.end(),
+                     [](const FlipPoint &x, const FlipPoint &y) { return std::abs(x.at - x.now) < std::abs(y.at - y.now); });
+    std::vector<std::string> sentences;
+    for (const FlipPoint &point : points) {
+        if (sentences.size() < most) {
+            sentences.push_back(lower + " would pass " + upper + " if “" +
+                                quoted(scoring.criteria.at(values.criteria[point.criterion].id).name) + "” counted " +
+                                (point.at > point.now ? "more" : "less") + " than " + percent(point.at) + " instead of " +
+                                percent(point.now) + ".");
+        }
+    }
+    if (sentences.empty()) {
+        sentences.push_back("No single weight would change which of the two stands higher.");
+    }
+    return sentences;
 }
 
 std::vector<double> shares_for_score(const RowValues &row, std::span<const double> shares, std::size_t criterion, double score) {

@@ -82,57 +82,6 @@ std::vector<double> agreed_shares(const Scoring &scoring, const std::vector<Crit
 // Scores, a block of rows at a time: its sums stay in the nearest cache while the criteria pass by.
 
 constexpr std::size_t blockRows = 512;
-static_assert(accountChunkRows % blockRows == 0, "a block lies within a chunk");
-
-struct Sums {
-    std::array<double, blockRows> values;  ///< Σ w·u
-    std::array<double, blockRows> weights; ///< Σ w that counts; only where a criterion is skipped for some of the rows
-    std::array<double, blockRows> known;   ///< Σ w with a value
-};
-
-/// Rows of one chunk.
-struct Rows {
-    std::size_t begin;
-    std::size_t count;
-    std::size_t chunk() const { return begin / accountChunkRows; }
-};
-
-void add_products(double *sums, const double *u, double share, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i) {
-        sums[i] += share * u[i];
-    }
-}
-
-void add_present(double *sums, const std::uint8_t *present, double share, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i) {
-        sums[i] += share * static_cast<double>(present[i]);
-    }
-}
-
-void add_everywhere(double *sums, double share, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i) {
-        sums[i] += share;
-    }
-}
-
-void add_where_present(double *sums, const CriterionColumn &column, double share, const Rows &rows) {
-    if (column.complete[rows.chunk()] != 0) {
-        add_everywhere(sums, share, rows.count);
-    } else {
-        add_present(sums, column.present.data() + rows.begin, share, rows.count);
-    }
-}
-
-bool skips_some(const CriterionValues &values, const Rows &rows) {
-    return std::any_of(values.criteria.begin(), values.criteria.end(), [&](const CriterionColumn &column) {
-        return column.missing == MissingPolicy::skip && column.complete[rows.chunk()] == 0;
-    });
-}
-
-bool lacks_some(const CriterionValues &values, const Rows &rows) {
-    return std::any_of(values.criteria.begin(), values.criteria.end(),
-                       [&](const CriterionColumn &column) { return column.complete[rows.chunk()] == 0; });
-}
 
 double sum_of(std::span<const double> shares) {
     double sum = 0;
@@ -142,37 +91,51 @@ double sum_of(std::span<const double> shares) {
     return sum;
 }
 
-void sum_block(const CriterionValues &values, std::span<const double> shares, const Rows &rows, Sums &sums) {
-    const bool skips = skips_some(values, rows);
-    const bool lacks = lacks_some(values, rows);
+/// What the shares add up to for accounts that have the same values: by pattern, in the order of the criteria.
+struct PatternSums {
+    std::vector<double> weights; ///< Σ w that counts; 1 where that is 0, to be divided by
+    std::vector<std::uint8_t> scored;
+    std::vector<double> confidence;
+};
+
+PatternSums sums_of_patterns(const CriterionValues &values, std::span<const double> shares) {
+    const ValuePatterns &patterns = values.patterns;
     const double all = sum_of(shares);
-    std::fill_n(sums.values.begin(), rows.count, 0.0);
-    std::fill_n(sums.weights.begin(), rows.count, skips ? 0.0 : all);
-    std::fill_n(sums.known.begin(), rows.count, lacks ? 0.0 : all);
-    for (std::size_t k = 0; k < values.criteria.size(); ++k) {
-        const CriterionColumn &column = values.criteria[k];
-        add_products(sums.values.data(), column.u.data() + rows.begin, shares[k], rows.count);
-        if (lacks) {
-            add_where_present(sums.known.data(), column, shares[k], rows);
+    PatternSums sums{std::vector<double>(patterns.count), std::vector<std::uint8_t>(patterns.count), std::vector<double>(patterns.count)};
+    const std::uint8_t *present = patterns.present.data();
+    for (std::size_t pattern = 0; pattern < patterns.count; ++pattern) {
+        double weights = 0;
+        double known = 0;
+        for (std::size_t k = 0; k < shares.size(); ++k, ++present) {
+            known += *present != 0 ? shares[k] : 0;
+            weights += *present != 0 || values.criteria[k].missing != MissingPolicy::skip ? shares[k] : 0;
         }
-        if (skips && column.missing == MissingPolicy::skip) {
-            add_where_present(sums.weights.data(), column, shares[k], rows);
-        } else if (skips) {
-            add_everywhere(sums.weights.data(), shares[k], rows.count);
-        }
+        sums.scored[pattern] = weights > 0 ? 1 : 0;
+        sums.weights[pattern] = weights > 0 ? weights : 1;
+        sums.confidence[pattern] = known / (all > 0 ? all : 1);
+    }
+    return sums;
+}
+
+void add_products(double *sums, const double *u, double share, std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        sums[i] += share * u[i];
     }
 }
 
-void score_block(const Sums &sums, double all, const Rows &rows, Scores &scores) {
-    for (std::size_t i = 0; i < rows.count; ++i) {
-        // Divided by 1 where there is nothing to divide by, so that the loop has no branch.
-        const bool scored = sums.weights[i] > 0;
-        const double score = 100 * sums.values[i] / (scored ? sums.weights[i] : 1);
-        scores.score[rows.begin + i] = scored ? score : static_cast<double>(noScore);
-        scores.confidence[rows.begin + i] = sums.known[i] / (all > 0 ? all : 1);
+void score_block(const CriterionValues &values, std::span<const double> shares, const PatternSums &sums, std::size_t begin,
+                 std::size_t count, Scores &scores) {
+    std::array<double, blockRows> given{}; // Σ w·u
+    for (std::size_t k = 0; k < values.criteria.size(); ++k) {
+        add_products(given.data(), values.criteria[k].u.data() + begin, shares[k], count);
     }
-    for (std::size_t row = rows.begin; row < rows.begin + rows.count; ++row) {
-        scores.q[row] = scores.score[row] < 0 ? noScore : quantised(scores.score[row]);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t pattern = values.patterns.of[begin + i];
+        const bool scored = sums.scored[pattern] != 0;
+        const double score = scored ? 100 * given[i] / sums.weights[pattern] : static_cast<double>(noScore);
+        scores.score[begin + i] = score;
+        scores.confidence[begin + i] = sums.confidence[pattern];
+        scores.q[begin + i] = scored ? quantised(score) : noScore;
     }
 }
 
@@ -180,25 +143,56 @@ void score_rows(const CriterionValues &values, std::span<const double> shares, S
     scores.score.resize(values.rows);
     scores.q.resize(values.rows);
     scores.confidence.resize(values.rows);
-    Sums sums;
-    const double all = sum_of(shares);
+    const PatternSums sums = sums_of_patterns(values, shares);
     for (std::size_t begin = 0; begin < values.rows; begin += blockRows) {
-        const Rows rows{begin, std::min(blockRows, values.rows - begin)};
-        sum_block(values, shares, rows, sums);
-        score_block(sums, all, rows, scores);
+        score_block(values, shares, sums, begin, std::min(blockRows, values.rows - begin), scores);
     }
 }
 
 // Tiers.
 
+/// The cut-offs as they cut, worked out once for all rows.
+struct Cuts {
+    bool capacity = true;
+    std::int64_t first = 0; ///< the last place of 1:1
+    std::int64_t second = 0;
+    std::int64_t oneFrom = 0;
+    std::int64_t fewFrom = 0;
+    std::int64_t manyFrom = 0;
+};
+
+Cuts cuts_of(const TierPolicy &policy) {
+    const std::int64_t first = std::max(0, policy.oneToOne);
+    return {policy.method == TierMethod::capacity, first,
+            first + std::max(0, policy.oneToFew),  quantised(policy.oneToOneFrom),
+            quantised(policy.oneToFewFrom),        quantised(policy.oneToManyFrom)};
+}
+
+Tier tier_of(const Cuts &cuts, std::int64_t q, std::uint32_t rank) {
+    if (q < 0) {
+        return Tier::none;
+    }
+    if (cuts.capacity ? rank <= cuts.first : q >= cuts.oneFrom) {
+        return Tier::oneToOne;
+    }
+    if (cuts.capacity ? rank <= cuts.second : q >= cuts.fewFrom) {
+        return Tier::oneToFew;
+    }
+    return q >= cuts.manyFrom ? Tier::oneToMany : Tier::none;
+}
+
 void put_in_tiers(const CriterionValues &values, const TierPolicy &policy, Scores &scores) {
     scores.tier.resize(values.rows);
     scores.reason.assign(values.rows, TierReason::score);
+    const Cuts cuts = cuts_of(policy);
+    const std::int64_t asked = quantised(policy.confidence);
     for (std::size_t row = 0; row < values.rows; ++row) {
-        const Tier tier = tier_by_score(policy, scores.q[row], scores.rank[row]);
-        const bool short_of_it = tier == Tier::oneToOne && !is_confident(policy, scores.confidence[row]);
-        scores.tier[row] = short_of_it ? Tier::oneToFew : tier;
-        scores.reason[row] = short_of_it ? TierReason::lowConfidence : TierReason::score;
+        Tier tier = tier_of(cuts, scores.q[row], scores.rank[row]);
+        if (tier == Tier::oneToOne && quantised(scores.confidence[row]) < asked) {
+            tier = Tier::oneToFew;
+            scores.reason[row] = TierReason::lowConfidence;
+        }
+        scores.tier[row] = tier;
     }
     for (const TierByHand &hand : values.byHand) {
         scores.tier[hand.row] = hand.tier;
@@ -237,21 +231,7 @@ void score_accounts(const CriterionValues &values, std::span<const double> share
     put_in_tiers(values, policy, scores);
 }
 
-Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank) {
-    if (q < 0) {
-        return Tier::none;
-    }
-    const bool capacity = policy.method == TierMethod::capacity;
-    const std::int64_t first = std::max(0, policy.oneToOne);
-    const std::int64_t second = first + std::max(0, policy.oneToFew);
-    if (capacity ? rank <= first : q >= quantised(policy.oneToOneFrom)) {
-        return Tier::oneToOne;
-    }
-    if (capacity ? rank <= second : q >= quantised(policy.oneToFewFrom)) {
-        return Tier::oneToFew;
-    }
-    return q >= quantised(policy.oneToManyFrom) ? Tier::oneToMany : Tier::none;
-}
+Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank) { return tier_of(cuts_of(policy), q, rank); }
 
 bool is_confident(const TierPolicy &policy, double confidence) { return quantised(confidence) >= quantised(policy.confidence); }
 

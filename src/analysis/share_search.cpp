@@ -30,22 +30,74 @@ Found found(const Search &search, std::vector<double> shares) {
 /// More right; with as many right, nearer by more than rounding.
 bool is_better(const Found &a, const Found &b) { return a.right != b.right ? a.right > b.right : a.distance < b.distance - 1e-9; }
 
+/// The sums behind the accounts' scores, so that moving some share from one criterion to another is two products an account.
+class Trial {
+  public:
+    Trial(const Search &search, const Found &from) : m_search(search), m_from(from), m_q(search.accounts.size()) {
+        for (const RowValues &account : search.accounts) {
+            Sum sum;
+            for (std::size_t k = 0; k < from.shares.size(); ++k) {
+                sum.given += account.counts[k] ? from.shares[k] * account.u[k] : 0;
+                sum.weights += account.counts[k] ? from.shares[k] : 0;
+            }
+            m_sums.push_back(sum);
+        }
+    }
+
+    /// Right pairs after the move; but for the last bits.
+    std::size_t right(std::size_t giver, std::size_t taker, double given) {
+        for (std::size_t i = 0; i < m_sums.size(); ++i) {
+            const RowValues &account = m_search.accounts[i];
+            const double gives = account.counts[giver] ? given : 0;
+            const double takes = account.counts[taker] ? given : 0;
+            const double weights = m_sums[i].weights - gives + takes;
+            const double values = m_sums[i].given - gives * account.u[giver] + takes * account.u[taker];
+            m_q[i] = weights > 1e-12 ? quantised(100 * values / weights) : noScore;
+        }
+        return static_cast<std::size_t>(std::count_if(m_search.wanted.begin(), m_search.wanted.end(),
+                                                      [&](const auto &pair) { return m_q[pair.first] > m_q[pair.second]; }));
+    }
+
+    double distance(std::size_t giver, std::size_t taker, double given) const {
+        const auto apart = [&](std::size_t k, double share) { return std::abs(share - m_search.start[k]); };
+        return m_from.distance - apart(giver, m_from.shares[giver]) - apart(taker, m_from.shares[taker]) +
+               apart(giver, m_from.shares[giver] - given) + apart(taker, m_from.shares[taker] + given);
+    }
+
+  private:
+    struct Sum {
+        double given = 0;
+        double weights = 0;
+    };
+    const Search &m_search;
+    const Found &m_from;
+    std::vector<Sum> m_sums;
+    std::vector<std::int64_t> m_q;
+};
+
 /// The best that giving some of one criterion's share to another leads to.
 Found best_move(const Search &search, const Found &from) {
     Found best = from;
+    Trial trial(search, from);
+    const auto try_move = [&](std::size_t giver, std::size_t taker, double given) {
+        const Found promised{{}, trial.right(giver, taker, given), trial.distance(giver, taker, given)};
+        if (!is_better(promised, best)) {
+            return;
+        }
+        std::vector<double> shares = from.shares;
+        shares[giver] -= given;
+        shares[taker] += given;
+        Found moved = found(search, std::move(shares));
+        if (is_better(moved, best)) {
+            best = std::move(moved);
+        }
+    };
     for (std::size_t giver = 0; giver < from.shares.size(); ++giver) {
         const double most = from.shares[giver];
         const int steps = static_cast<int>(std::ceil(most / step - 1e-9));
         for (std::size_t taker = 0; taker < from.shares.size(); ++taker) {
             for (int i = 1; taker != giver && i <= steps; ++i) {
-                std::vector<double> shares = from.shares;
-                const double given = std::min(most, i * step);
-                shares[giver] = most - given;
-                shares[taker] += given;
-                Found moved = found(search, std::move(shares));
-                if (is_better(moved, best)) {
-                    best = std::move(moved);
-                }
+                try_move(giver, taker, std::min(most, i * step));
             }
         }
     }

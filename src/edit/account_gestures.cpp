@@ -54,6 +54,31 @@ template <> struct ItemWays<Criterion> {
     }
 };
 
+template <> struct ItemWays<ScoreVersion> {
+    static constexpr std::string_view one = "a version of the score";
+    static constexpr std::string_view many = "versions of the score";
+
+    static std::string label(const std::string &name, const ScoreVersion &before, const ScoreVersion &after) {
+        return change_label(name, {{before.note != after.note, "the note on"}});
+    }
+    static ScoreVersion tidy(ScoreVersion version) {
+        version.name = one_line(version.name);
+        version.note = long_text(version.note);
+        return version;
+    }
+};
+
+template <> struct ItemWays<FrozenList> {
+    static constexpr std::string_view one = "a frozen list";
+    static constexpr std::string_view many = "frozen lists";
+
+    static std::string label(const std::string &name, const FrozenList &, const FrozenList &) { return change_label(name, {}); }
+    static FrozenList tidy(FrozenList list) {
+        list.name = one_line(list.name);
+        return list;
+    }
+};
+
 template <> struct ItemWays<AccountColumn> {
     static constexpr std::string_view one = "a column";
     static constexpr std::string_view many = "columns";
@@ -168,6 +193,26 @@ PlanEdit set_tier_by_hand(const Plan &plan, const AccountId &account, std::optio
                        mark);
 }
 
+PlanEdit place_accounts(const Plan &plan, const std::vector<AccountId> &accounts, std::optional<Placement> placement) {
+    static constexpr std::string_view names[] = {"low", "medium", "high"};
+    PlanEdit edit;
+    for (const AccountId &account : accounts) {
+        AccountMark mark = mark_of(plan, account);
+        if (mark.placement == placement) {
+            continue;
+        }
+        mark.placement = placement;
+        edit.steps.push_back(put_mark(plan, account, std::move(mark)));
+    }
+    if (edit.steps.empty()) {
+        return {};
+    }
+    const std::string who = accounts.size() == 1 ? called(plan, accounts.front()) : counted(accounts.size(), "account", "accounts");
+    edit.label = placement ? "Place " + who + " as " + std::string(names[static_cast<std::size_t>(*placement)])
+                           : "Take " + who + " out of the known accounts";
+    return edit;
+}
+
 PlanEdit add_criteria(const Plan &plan, const std::vector<Criterion> &criteria, const RandomBits &bits, std::vector<CriterionId> *made) {
     std::vector<std::string> names;
     names.reserve(criteria.size());
@@ -253,6 +298,88 @@ PlanEdit sign_scoring(const Plan &plan, Side side, const std::optional<ScoringSi
     }
     return {(signature ? "Sign the score for " : "Take back the signature of ") + std::string(side_name(side)),
             {SetSignature{side, std::move(sound)}}};
+}
+
+PlanEdit confirm_scoring(const Plan &plan, Side side, const ScoringSignature &signature) {
+    PlanEdit edit = sign_scoring(plan, side, signature);
+    edit.label = edit.steps.empty() ? std::string() : "Confirm the signature of " + std::string(side_name(side));
+    return edit;
+}
+
+PlanEdit keep_score_version(const Plan &plan, const std::string &name, const std::string &note, const std::string &on,
+                            const RandomBits &bits, std::vector<ScoreVersionId> *made) {
+    ScoreVersion version;
+    version.name = name;
+    version.note = note;
+    version.on = on;
+    version.criteria = plan.scoring->criteria;
+    version.tiers = plan.scoring->tiers;
+    if (one_line(name).empty() || version.criteria.empty()) {
+        return {};
+    }
+    return add_all(plan.scoring->versions, "Keep the score as " + quoted(one_line(name)), {version}, {}, bits, made);
+}
+
+PlanEdit change_score_version(const Plan &plan, const ScoreVersionId &id, const ScoreVersion &version) {
+    return change(plan.scoring->versions, id, version);
+}
+
+PlanEdit remove_score_versions(const Plan &plan, const std::vector<ScoreVersionId> &ids) { return remove(plan.scoring->versions, ids); }
+
+PlanEdit bring_back_score_version(const Plan &plan, const ScoreVersionId &id) {
+    const ScoreVersion *version = find(plan.scoring->versions, id);
+    if (version == nullptr) {
+        return {};
+    }
+    PlanEdit edit{"Bring back the score " + quoted(version->name), {}};
+    for (const auto &[criterion, now] : plan.scoring->criteria) {
+        if (!version->criteria.contains(criterion)) {
+            edit.steps.emplace_back(Remove<Criterion>{criterion});
+        }
+    }
+    for (const auto &[criterion, then] : version->criteria) {
+        const Criterion *now = find(plan.scoring->criteria, criterion);
+        if (now == nullptr || !(*now == then)) {
+            edit.steps.emplace_back(Put<Criterion>{criterion, then});
+        }
+    }
+    if (!(version->tiers == plan.scoring->tiers)) {
+        edit.steps.emplace_back(SetTierPolicy{version->tiers});
+    }
+    return edit.steps.empty() ? PlanEdit() : edit;
+}
+
+PlanEdit freeze_list(const Plan &plan, const FrozenList &list, const RandomBits &bits, std::vector<FrozenListId> *made) {
+    if (one_line(list.name).empty()) {
+        return {};
+    }
+    return add_all(plan.scoring->lists, "Freeze the list " + quoted(one_line(list.name)), {list}, {}, bits, made);
+}
+
+PlanEdit change_frozen_list(const Plan &plan, const FrozenListId &id, const FrozenList &list) {
+    return change(plan.scoring->lists, id, list);
+}
+
+PlanEdit remove_frozen_lists(const Plan &plan, const std::vector<FrozenListId> &ids) { return remove(plan.scoring->lists, ids); }
+
+PlanEdit set_outcome_policy(const Plan &plan, const OutcomePolicy &policy) {
+    OutcomePolicy sound;
+    sound.column = policy.column;
+    sound.extra = plan.scoring->outcome.extra;
+    const auto add = [](const std::set<std::string> &words, std::set<std::string> &into, const std::set<std::string> &without) {
+        for (const std::string &word : words) {
+            const std::string tidy = lowered(trimmed(one_line(word)));
+            if (!tidy.empty() && !without.contains(tidy) && into.size() < longestList) {
+                into.insert(tidy);
+            }
+        }
+    };
+    add(policy.won, sound.won, {});
+    add(policy.lost, sound.lost, sound.won);
+    if (sound == plan.scoring->outcome) {
+        return {};
+    }
+    return {"Change what counts as won and lost", {SetOutcomePolicy{std::move(sound)}}};
 }
 
 Criterion criterion_for(const Accounts &accounts, const AccountColumnId &column) {

@@ -22,6 +22,9 @@ PlanEdit tag_accounts(const Plan &plan, const std::vector<AccountId> &accounts, 
 /// Nothing: as scored.
 PlanEdit set_tier_by_hand(const Plan &plan, const AccountId &account, std::optional<Tier> tier, const std::string &reason);
 
+/// Where people who know the accounts would place them; nothing: no longer among the known ones.
+PlanEdit place_accounts(const Plan &plan, const std::vector<AccountId> &accounts, std::optional<Placement> placement);
+
 // The score.
 PlanEdit add_criteria(const Plan &plan, const std::vector<Criterion> &criteria, const RandomBits &bits,
                       std::vector<CriterionId> *made = nullptr);
@@ -37,6 +40,23 @@ PlanEdit settle_shares(const Plan &plan, const std::map<CriterionId, double> &sh
 PlanEdit set_tier_policy(const Plan &plan, const TierPolicy &policy);
 /// Marketing or sales; nothing takes the signature back.
 PlanEdit sign_scoring(const Plan &plan, Side side, const std::optional<ScoringSignature> &signature);
+/// The same signature under the model as it is now.
+PlanEdit confirm_scoring(const Plan &plan, Side side, const ScoringSignature &signature);
+
+/// The model as it is now, under a name; `on` is a date.
+PlanEdit keep_score_version(const Plan &plan, const std::string &name, const std::string &note, const std::string &on,
+                            const RandomBits &bits, std::vector<ScoreVersionId> *made = nullptr);
+PlanEdit change_score_version(const Plan &plan, const ScoreVersionId &id, const ScoreVersion &version);
+PlanEdit remove_score_versions(const Plan &plan, const std::vector<ScoreVersionId> &ids);
+/// Criteria and tiers become the version's; signatures stay and are judged by what they were given for.
+PlanEdit bring_back_score_version(const Plan &plan, const ScoreVersionId &id);
+
+PlanEdit freeze_list(const Plan &plan, const FrozenList &list, const RandomBits &bits, std::vector<FrozenListId> *made = nullptr);
+PlanEdit change_frozen_list(const Plan &plan, const FrozenListId &id, const FrozenList &list);
+PlanEdit remove_frozen_lists(const Plan &plan, const std::vector<FrozenListId> &ids);
+
+/// Words are trimmed and lower-cased; one in both is taken as won.
+PlanEdit set_outcome_policy(const Plan &plan, const OutcomePolicy &policy);
 
 /// A criterion that reads this column: scale and points after its type: numbers from their tenth to their ninetieth percentile.
 Criterion criterion_for(const Accounts &accounts, const AccountColumnId &column);

@@ -3,13 +3,11 @@
 #include <array>
 #include <cmath>
 
-#include "analysis/score_terms.h"
-#include "analysis/tier_moves.h"
 #include "base/number.h"
-#include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/account_parts.h"
 #include "ui/contact_parts.h"
+#include "ui/account_terms.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 
@@ -40,87 +38,25 @@ void draw_place(const Scores &scores, std::uint32_t row) {
     gap(10);
 }
 
-std::string counted_words(const Accounts &accounts, const Criterion &criterion, const ScoreTerm &term) {
-    const AccountColumn *column = find(accounts.columns, criterion.column);
-    const std::string name = (column == nullptr ? std::string("no column") : column->name) + ": ";
-    const std::string stands = term.value.empty()                 ? "not known"
-                               : term.counted == Counted::asValue ? term.value
-                                                                  : term.value + ", unreadable";
-    switch (term.counted) {
-    case Counted::missingAsZero: return name + stands + ", counts nothing";
-    case Counted::missingAsNeutral: return name + stands + ", counts half";
-    case Counted::skipped: return name + stands + ", left out";
-    case Counted::asValue: break;
+/// Doubt about a score is best said as an example: the page holds the model against it.
+void draw_placement(Scene &scene, const AccountId &id) {
+    const std::array<std::string, 4> labels = {"High", "Medium", "Low", "Not said"};
+    constexpr std::array<std::optional<Placement>, 4> placements = {Placement::high, Placement::medium, Placement::low, std::nullopt};
+    const AccountMark *mark = find(scene.plan().accounts->marks, id);
+    const std::optional<Placement> now = mark == nullptr ? std::nullopt : mark->placement;
+    const auto chosen = static_cast<int>(std::find(placements.begin(), placements.end(), now) - placements.begin());
+    if (const auto picked = segment_field(scene, "Where would you put it?", labels, chosen,
+                                          "What people know of an account: “Known accounts” in the Score section says which weights would "
+                                          "agree with it.")) {
+        scene.edit(place_accounts(scene.plan(), {id}, placements[static_cast<std::size_t>(*picked)]));
     }
-    return name + stands;
-}
-
-void draw_term(const ScoreTerm &term, const std::string &value, double most) {
-    ImGui::SetCursorPosX(panelInset);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImDrawList &list = *ImGui::GetWindowDrawList();
-    constexpr float height = 40;
-    constexpr float number = 56;
-    const bool skipped = term.counted == Counted::skipped;
-    const std::string points = skipped ? "left out" : "+" + one_decimal(term.contribution);
-    draw_line(list, {at, {at.x + room - number, at.y + 18}}, term.name, {.size = type::small, .strong = true});
-    draw_line(list, {{at.x + room - number, at.y}, {at.x + room, at.y + 18}}, points,
-              {.size = type::small, .colour = skipped ? palette().muted : palette().text, .strong = true}, Align::right);
-    draw_line(list, {{at.x, at.y + 17}, {at.x + room, at.y + 33}}, value, {.size = type::tiny, .colour = palette().muted});
-    const auto bar = [&](double points_, ImU32 ink) {
-        const float width = most > 0 ? room * static_cast<float>(points_ / most) : 0;
-        list.AddRectFilled({at.x, at.y + 34}, {at.x + std::min(room, width), at.y + 37}, ink, 1);
-    };
-    bar(term.share * 100, palette().hover);
-    bar(term.contribution, palette().accent);
-    semantics::at(ImGui::GetID(("##term-" + term.criterion.text).c_str()), {at, {at.x + room, at.y + height}},
-                  {.role = "text", .name = term.name + ": " + value, .value = points});
-    ImGui::Dummy({room, height + 4});
-}
-
-/// What would move it up, worked out once for each account and state of the plan: it scores all accounts a few times.
-const std::string &words_about_moving_up(Scene &scene, std::uint32_t row) {
-    AccountsScratch &scratch = scene.scratch.accounts;
-    const std::string key = scene.state.open->id.text + "|" + std::to_string(scene.state.open->generation) + "|" + std::to_string(row);
-    if (scratch.wayUpKey != key) {
-        scratch.wayUpKey = key;
-        scratch.wayUp.clear();
-        ScoreBoard &board = scene.app.score_board();
-        const Plan &plan = scene.plan();
-        if (const std::optional<WayUp> way =
-                way_up(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), board.scores(Weights::agreed), row)) {
-            scratch.wayUp = way->confidence;
-            scratch.wayUp += way->value ? way->value->sentence : std::string();
-            scratch.wayUp += way->weight ? (scratch.wayUp.empty() ? "" : " ") + way->weight->sentence : std::string();
-            if (scratch.wayUp.empty()) {
-                scratch.wayUp = "No single change of a value or a weight would move it to " + std::string(tier_name(way->next)) + ".";
-            }
-        }
-    }
-    return scratch.wayUp;
-}
-
-void draw_terms(Scene &scene, std::uint32_t row) {
-    caption("What the score is made of",
-            "Each criterion gives its share of 100 points times how well the account meets it; the points add up "
-            "to the score. The pale bar is what it could give at most.");
-    const Plan &plan = scene.plan();
-    ScoreBoard &board = scene.app.score_board();
-    std::vector<ScoreTerm> terms = explain_score(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), row).terms;
-    double most = 0;
-    for (const ScoreTerm &term : terms) {
-        most = std::max(most, term.share * 100);
-    }
-    std::stable_sort(terms.begin(), terms.end(), [](const ScoreTerm &a, const ScoreTerm &b) { return a.contribution > b.contribution; });
-    for (const ScoreTerm &term : terms) {
-        draw_term(term, counted_words(*plan.accounts, plan.scoring->criteria.at(term.criterion), term), most);
-    }
-    const std::string &up = words_about_moving_up(scene, row);
-    if (!up.empty()) {
-        caption("To move up a tier");
+    if (now) {
+        gap(6);
         ImGui::SetCursorPosX(panelInset);
-        paragraph(up, {.size = type::small + 1}, room);
-        gap(8);
+        if (button("##known", "What the known accounts say", {.icon = icon::scale, .look = Look::ghost})) {
+            scene.scratch.score.tab = 1;
+            scene.dispatch(action::Show{View::score});
+        }
     }
 }
 
@@ -173,7 +109,10 @@ void draw_account_details(Scene &scene) {
     details_heading("Account", account_name(*scene.plan().accounts, row));
     if (!scene.plan().scoring->criteria.empty()) {
         draw_place(scene.app.score_board().scores(Weights::agreed), row);
-        draw_terms(scene, row);
+        draw_placement(scene, id);
+        draw_score_terms(scene, row);
+        draw_way_up(scene, row);
+        draw_score_comparison(scene, row);
         draw_tier_by_hand(scene, id);
     }
     draw_committee(scene, id);

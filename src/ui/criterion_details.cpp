@@ -10,6 +10,7 @@
 #include "ui/account_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
+#include "ui/score_curve.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -35,53 +36,6 @@ const ColumnPicture &picture(Scene &scene, const AccountColumnId &column) {
         scratch.picture = picture_of(scene.plan().accounts->table, column, barCount, mostWords);
     }
     return scratch.picture;
-}
-
-/// How the accounts lie on the column, and the line that turns a number into its worth.
-void draw_line_picture(Scene &scene, const Criterion &criterion) {
-    const ColumnPicture &shown = picture(scene, criterion.column);
-    if (shown.bars.empty()) {
-        return;
-    }
-    ImGui::SetCursorPosX(panelInset);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    constexpr float height = 84;
-    ImDrawList &list = *ImGui::GetWindowDrawList();
-    const std::size_t most = *std::max_element(shown.bars.begin(), shown.bars.end());
-    const float step = room / static_cast<float>(barCount);
-    for (std::size_t i = 0; i < shown.bars.size(); ++i) {
-        const float part = height * static_cast<float>(shown.bars[i]) / static_cast<float>(std::max<std::size_t>(most, 1));
-        const float x = at.x + step * static_cast<float>(i);
-        list.AddRectFilled({x, at.y + height - part}, {x + step - 1, at.y + height}, palette().hover);
-    }
-    list.AddRectFilled({at.x, at.y + height}, {at.x + room, at.y + height + 1}, palette().edge);
-    const double width = std::max(shown.most - shown.least, 1e-9);
-    const auto place = [&](double x, double u) {
-        const double part = std::clamp((x - shown.least) / width, 0.0, 1.0);
-        return ImVec2(at.x + room * static_cast<float>(part), at.y + height - 2 - (height - 8) * static_cast<float>(u));
-    };
-    if (criterion.scale == ScaleKind::numeric && !criterion.points.empty()) {
-        std::vector<ImVec2> path = {place(shown.least, criterion.points.front().u)};
-        for (const ScalePoint &point : criterion.points) {
-            path.push_back(place(point.x, point.u));
-        }
-        path.push_back(place(shown.most, criterion.points.back().u));
-        list.AddPolyline(path.data(), static_cast<int>(path.size()), palette().accent, 0, 2);
-        for (std::size_t i = 1; i + 1 < path.size(); ++i) {
-            list.AddCircleFilled(path[i], 4, palette().accent);
-        }
-    }
-    const bool date = criterion.scale == ScaleKind::recency;
-    const auto words = [&](double x) { return date ? day_text(static_cast<std::int32_t>(x)) : number_words(x); };
-    draw_line(list, {{at.x, at.y + height + 3}, {at.x + room / 2, at.y + height + 20}}, words(shown.least),
-              {.size = type::tiny, .colour = palette().muted});
-    draw_line(list, {{at.x + room / 2, at.y + height + 3}, {at.x + room, at.y + height + 20}},
-              words(shown.most) + (shown.beyond == 0 ? "" : " and more"), {.size = type::tiny, .colour = palette().muted}, Align::right);
-    semantics::at(
-        ImGui::GetID("##picture"), {at, {at.x + room, at.y + height}},
-        {.role = "img",
-         .name = "How " + std::to_string(shown.known) + " accounts lie between " + words(shown.least) + " and " + words(shown.most)});
-    ImGui::Dummy({room, height + 24});
 }
 
 std::vector<std::string> point_lines(const Criterion &criterion) {
@@ -154,8 +108,13 @@ void draw_scale(Scene &scene, const CriterionId &id, const Criterion &criterion)
     }
     switch (criterion.scale) {
     case ScaleKind::numeric:
-        gap(8);
-        draw_line_picture(scene, criterion);
+        caption("What a number is worth", "Drag a point, or click where there is none to add one; a double click takes it out. The bars "
+                                          "show how the accounts lie.");
+        if (const auto points = scale_curve(scene, id, criterion, picture(scene, criterion.column), room)) {
+            Criterion changed = criterion;
+            changed.points = *points;
+            change(scene, id, changed);
+        }
         if (const auto lines = lines_field(scene, "Points of the line", id.text, point_lines(criterion),
                                            {.hint = "250  70 %",
                                             .help = "A number and what it is worth, one a line. Between two points the worth "
@@ -167,8 +126,13 @@ void draw_scale(Scene &scene, const CriterionId &id, const Criterion &criterion)
         break;
     case ScaleKind::category: draw_words(scene, id, criterion); break;
     case ScaleKind::recency:
-        gap(8);
-        draw_line_picture(scene, criterion);
+        caption("What a date is worth", "Today counts fully. Drag the point to the day that counts half.");
+        if (const auto days =
+                recency_curve(scene, id, criterion, picture(scene, criterion.column), scene.app.score_board().values().asOf, room)) {
+            Criterion changed = criterion;
+            changed.halfLife = *days;
+            change(scene, id, changed);
+        }
         if (const auto days = number_field(scene, "Counts half after", id.text, static_cast<int>(std::lround(criterion.halfLife)),
                                            {.least = 1, .unit = "days", .help = "Today counts fully, and each such span halves it again."});
             days && *days) {
@@ -211,6 +175,22 @@ void draw_column(Scene &scene, const CriterionId &id, const Criterion &criterion
     }
 }
 
+/// Up and down among the criteria, in whose order scores are summed and shown.
+void draw_order(Scene &scene, const CriterionId &id) {
+    const std::vector<CriterionId> ids = ordered(scene.plan().scoring->criteria);
+    const auto at = std::find(ids.begin(), ids.end(), id);
+    gap(12);
+    ImGui::SetCursorPosX(panelInset);
+    if (button("##up", "Move up", {.icon = icon::arrowUp, .look = Look::ghost, .disabled = !scene.editable || at == ids.begin()})) {
+        scene.edit(move_criteria(scene.plan(), {id}, *(at - 1)));
+    }
+    ImGui::SameLine(0, 4);
+    const bool last = at == ids.end() || at + 1 == ids.end();
+    if (button("##down", "Move down", {.icon = icon::arrowDown, .look = Look::ghost, .disabled = !scene.editable || last})) {
+        scene.edit(move_criteria(scene.plan(), {id}, at + 2 < ids.end() ? *(at + 2) : CriterionId()));
+    }
+}
+
 } // namespace
 
 void draw_criterion_details(Scene &scene) {
@@ -250,6 +230,7 @@ void draw_criterion_details(Scene &scene) {
                           .help = "What the room agreed on stands over both sides' weights; the other criteria divide the rest."})) {
         scene.edit(settle_share(scene.plan(), id, *share ? std::optional(**share / 100.0) : std::nullopt));
     }
+    draw_order(scene, id);
     if (remove_button(scene, "Delete the criterion")) {
         scene.edit(remove_criteria(scene.plan(), {id}));
     }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,6 +15,10 @@
 #include "analysis/program.h"
 #include "analysis/play_load.h"
 #include "analysis/pod_assignment.h"
+#include "analysis/backtest.h"
+#include "analysis/calibration.h"
+#include "analysis/frozen_lists.h"
+#include "analysis/score_versions.h"
 #include "app/app.h"
 #include "io/templates.h"
 #include "ui/semantics.h"
@@ -286,6 +291,60 @@ struct BoardScratch {
     int drawn = 0; ///< cards of the newest frame, for tests of virtualisation
 };
 
+/// Known accounts that are being placed.
+struct CalibrationScratch {
+    std::string plan;                 ///< of which plan this is
+    bool proposed = false;            ///< accounts to begin with were looked for
+    std::vector<std::string> waiting; ///< keys of accounts to place; those that were placed stay in it
+    std::string dragged;              ///< key of the card on its way
+    std::string draggedName;
+    std::string focus; ///< key of the card that gets the keyboard
+    std::string key;   ///< what `found` depends on
+    Calibration found;
+    std::vector<TierChange> changes; ///< what the proposal would do to the list
+};
+
+/// What the score section shows, and what is being dragged there.
+struct ScoreScratch {
+    int tab = 0;
+    bool showsAccount = false; ///< the panel shows the account that was chosen last, not a criterion
+
+    std::string comparedWith; ///< the account that the shown one stands beside
+
+    /// A weight on its way: what the list would be with it.
+    std::unique_ptr<WeightDrag> drag;
+    std::string dragKey; ///< of which weight in which state of the plan
+    double dragged = 0;
+    bool dragging = false; ///< in the newest frame
+
+    /// A point of a scale on its way.
+    struct CurveDrag {
+        CriterionId criterion;
+        std::vector<ScalePoint> points; ///< as they are while it is dragged
+        bool moved = false;
+    };
+    CurveDrag curve;
+    CalibrationScratch calibration;
+
+    /// What was worked out for one state of the plan.
+    template <class Value> struct Kept {
+        std::string key;
+        Value value;
+    };
+    Kept<ListDifference> listDifference;
+    Kept<VersionChange> versionChange;
+    Kept<ColumnPicture> outcomeWords;
+    Kept<Backtest> backtest;
+
+    /// Accounts that a search field found.
+    struct Matches {
+        std::string key;
+        std::vector<std::uint32_t> rows;
+        std::size_t count = 0; ///< of all
+    };
+    std::map<std::string, Matches> matches; ///< by the field
+};
+
 /// Everything the interface remembers that is no part of the plan and no part of the app's state.
 struct Scratch {
     semantics::Collector semantics;
@@ -306,6 +365,7 @@ struct Scratch {
     EngagementScratch engagement;
     AccountTableScratch accountTable;
     BoardScratch accountBoard;
+    ScoreScratch score;
     std::vector<ActivityId> ballotOrder;      ///< as the rows stood when the cards went up: settling moves none of them
     std::map<std::string, Draft> drafts;      ///< what is being typed, by the field's name and the item's id
     std::map<std::string, bool> folded;       ///< parts of a view that a person closed (or opened), by name

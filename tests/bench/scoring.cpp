@@ -6,6 +6,7 @@
 #include "analysis/scoring.h"
 #include "analysis/scoring_signature.h"
 #include "analysis/tier_moves.h"
+#include "analysis/weight_drag.h"
 #include "base/random.h"
 #include "bench.h"
 
@@ -93,6 +94,13 @@ void measure(std::size_t rows, int times) {
             score_accounts(values, shares_of(scoring, Weights::agreed), scoring.tiers, scores);
         },
         times);
+    const CriterionId dragged = scoring.criteria.begin()->first;
+    report(
+        "begin to drag a weight", [&] { (void)WeightDrag(values, scoring, Weights::agreed, dragged, DraggedWeight::marketing); },
+        times / 5);
+    WeightDrag drag(values, scoring, Weights::agreed, dragged, DraggedWeight::marketing);
+    report("score, rank and tier while the weight is dragged", [&] { drag.move(weight += 0.1); }, times);
+    report("… and which accounts are the best now", [&] { (void)drag.best(20); }, times);
     const std::vector<double> shares = shares_of(scoring, Weights::agreed);
     score_accounts(values, shares, scoring.tiers, scores);
     const Scores marketing = score_accounts(values, shares_of(scoring, Weights::marketing), scoring.tiers);
@@ -106,6 +114,7 @@ void measure(std::size_t rows, int times) {
 } // namespace
 
 void measure_scoring() {
+    measure(10'000, 201);
     measure(100'000, 51);
     measure(1'000'000, 11);
 }

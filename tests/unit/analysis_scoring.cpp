@@ -343,7 +343,8 @@ TEST_CASE("What is read anew after an edit is what a first reading gives", "[sco
     const auto same_as_new = [&](std::int32_t today) {
         refresh(values, table, model, today);
         const CriterionValues fresh = criterion_values(table, model, today);
-        bool same = values.keyOrder == fresh.keyOrder && values.rows == fresh.rows && values.criteria.size() == fresh.criteria.size();
+        bool same = values.keyOrder == fresh.keyOrder && values.rows == fresh.rows && values.criteria.size() == fresh.criteria.size() &&
+                    values.patterns.of == fresh.patterns.of && values.patterns.present == fresh.patterns.present;
         for (std::size_t k = 0; same && k < fresh.criteria.size(); ++k) {
             same = values.criteria[k].u == fresh.criteria[k].u && values.criteria[k].present == fresh.criteria[k].present &&
                    values.criteria[k].complete == fresh.criteria[k].complete && values.criteria[k].id == fresh.criteria[k].id;

@@ -77,6 +77,7 @@ TEST_CASE("A weight, a settled share and a signature change the plan, each in on
     page.click("button", "More: Marketing's weight of Employees");
     CHECK(page.plan().scoring->criteria.at(CriterionId("size")).marketing == 5);
     CHECK(page.state().open->history.undo_label() == "Change marketing's weight of Employees");
+    page.click("tab", "Both sides");
     page.scroll_to("textbox", "Who signs for marketing");
     page.click("textbox", "Who signs for marketing");
     page.type("Mara");

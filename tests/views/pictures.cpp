@@ -91,15 +91,6 @@ void take_accounts(const PageOptions &options, const std::string &suffix) {
     page.picture("accounts" + suffix);
     page.click("button", "Quartz Works");
     page.picture("accounts-details" + suffix);
-    page.click("link", "Score");
-    page.settle();
-    page.picture("score" + suffix);
-    page.scroll_to("button", "Sign for marketing");
-    page.picture("score-below" + suffix);
-    page.click("button", "Employees");
-    page.picture("score-number" + suffix);
-    page.click("button", "Industry");
-    page.picture("score-words" + suffix);
 }
 
 void take_workshop(const PageOptions &options, const std::string &suffix) {
