@@ -17,7 +17,7 @@ namespace {
 
 constexpr float room = panelWidth - 2 * panelInset - 8;
 
-void draw_place(Scene &scene, const Scores &scores, std::uint32_t row) {
+void draw_place(const Scores &scores, std::uint32_t row) {
     ImGui::SetCursorPosX(panelInset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -171,7 +171,7 @@ void draw_account_details(Scene &scene) {
     const auto row = static_cast<std::uint32_t>(*found);
     details_heading("Account", account_name(*scene.plan().accounts, row));
     if (!scene.plan().scoring->criteria.empty()) {
-        draw_place(scene, scene.app.score_board().scores(Weights::agreed), row);
+        draw_place(scene.app.score_board().scores(Weights::agreed), row);
         draw_terms(scene, row);
         draw_tier_by_hand(scene, id);
     }
