@@ -13,8 +13,6 @@
 
 namespace fullcourt {
 
-/// Where people who know an account would place it.
-enum class Placement { low, medium, high };
 /// "low" …
 std::string_view placement_name(Placement placement);
 

@@ -157,14 +157,55 @@ std::size_t bytes_of(const Workshop &workshop) {
     return bytes;
 }
 
-std::size_t bytes_of(const Scoring &scoring) {
+std::size_t bytes_of(const Collection<Criterion> &criteria) {
     std::size_t bytes = 0;
-    for (const auto &[id, criterion] : scoring.criteria) {
+    for (const auto &[id, criterion] : criteria) {
         bytes += 3 * nodeBytes + criterion.name.size() + criterion.points.size() * sizeof(ScalePoint) +
                  criterion.values.size() * nodeBytes + bytes_of(criterion.extra);
     }
+    return bytes;
+}
+
+std::size_t bytes_of(const Scoring &scoring) {
+    std::size_t bytes = bytes_of(scoring.criteria);
     for (const auto &[side, signature] : scoring.signatures) {
         bytes += 3 * nodeBytes + signature.dissent.size() + bytes_of(signature.extra);
+    }
+    for (const auto &[id, version] : scoring.versions) {
+        bytes += 3 * nodeBytes + version.note.size() + bytes_of(version.criteria) + bytes_of(version.extra);
+    }
+    for (const auto &[id, list] : scoring.lists) {
+        bytes += (2 + list.oneToOne.size() + list.oneToFew.size() + list.oneToMany.size()) * nodeBytes + bytes_of(list.extra);
+    }
+    return bytes + (scoring.outcome.won.size() + scoring.outcome.lost.size()) * nodeBytes;
+}
+
+std::size_t bytes_of(const Contacts &contacts) {
+    std::size_t bytes = contacts.policy.worth.size() * nodeBytes;
+    for (const auto &[id, contact] : contacts.contacts) {
+        bytes += 4 * nodeBytes + contact.name.size() + contact.title.size() + contact.note.size() + bytes_of(contact.extra) +
+                 contact.activities.size() * sizeof(ContactActivity);
+    }
+    for (const auto &[id, stage] : contacts.stages) {
+        bytes += 4 * nodeBytes + stage.definition.size() + stage.action.size() + stage.timing.size() + stage.reason.size() +
+                 bytes_of(stage.extra);
+    }
+    return bytes;
+}
+
+std::size_t bytes_of(const Engagement &engagement) {
+    std::size_t bytes = 0;
+    for (const auto &[id, pod] : engagement.pods) {
+        bytes += 3 * nodeBytes + pod.name.size() + (pod.members.size() + pod.affinity.size()) * nodeBytes + bytes_of(pod.extra);
+    }
+    for (const auto &[id, play] : engagement.plays) {
+        bytes += 4 * nodeBytes + play.name.size() + play.effort.size() * nodeBytes + bytes_of(play.extra);
+    }
+    for (const auto &[id, play] : engagement.templates) {
+        bytes += 3 * nodeBytes + play.name.size() + play.effort.size() * nodeBytes + bytes_of(play.extra);
+    }
+    for (const auto &[id, note] : engagement.notes) {
+        bytes += 4 * nodeBytes + note.text.size() + bytes_of(note.extra);
     }
     return bytes;
 }
@@ -205,9 +246,10 @@ std::size_t unshared(const Shared<Accounts> &accounts, const Shared<Accounts> &o
     }
     std::size_t bytes = sizeof(Accounts) + accounts->columns.size() * 2 * nodeBytes + unshared(accounts->table, other->table);
     for (const auto &[id, mark] : accounts->marks) {
-        bytes += 3 * nodeBytes + mark.note.size() + mark.reason.size() + bytes_of(mark.tags) + bytes_of(mark.extra);
+        bytes += 3 * nodeBytes + mark.note.size() + mark.reason.size() + bytes_of(mark.tags) +
+                 mark.stageSince.size() * nodeBytes + bytes_of(mark.extra);
     }
-    return bytes;
+    return bytes + (accounts->board.fields.size() + accounts->board.limits.size() + accounts->importMap.size()) * nodeBytes;
 }
 
 std::size_t bytes_of(const About &about) { return about.title.size() + about.description.size(); }
@@ -242,8 +284,8 @@ std::size_t unshared_bytes(const Plan &plan, const Plan &other) {
            unshared(plan.raci, other.raci) + unshared(plan.governance, other.governance) + unshared(plan.measurement, other.measurement) +
            unshared(plan.practices, other.practices) + unshared(plan.readiness, other.readiness) + unshared(plan.records, other.records) +
            unshared(plan.ballots, other.ballots) + unshared(plan.workshop, other.workshop) + unshared(plan.acceptances, other.acceptances) +
-           unshared(plan.accounts, other.accounts) + unshared(plan.scoring, other.scoring) + unshared(plan.settings, other.settings) +
-           unshared(plan.extra, other.extra);
+           unshared(plan.accounts, other.accounts) + unshared(plan.scoring, other.scoring) + unshared(plan.contacts, other.contacts) +
+           unshared(plan.engagement, other.engagement) + unshared(plan.settings, other.settings) + unshared(plan.extra, other.extra);
 }
 
 bool commit(History &history, Plan next, const std::string &label, std::uint64_t gesture) {

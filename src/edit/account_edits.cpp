@@ -142,6 +142,15 @@ void diff_accounts(const Accounts &before, const Accounts &after, std::vector<Ed
         steps.emplace_back(SetAccountTable{after.table});
     }
     diff_items(before.marks, after.marks, steps);
+    if (before.board != after.board) {
+        steps.emplace_back(SetAccountBoard{after.board});
+    }
+    if (before.stages != after.stages) {
+        steps.emplace_back(SetAccountStages{after.stages});
+    }
+    if (before.importMap != after.importMap) {
+        steps.emplace_back(SetImportMap{after.importMap});
+    }
 }
 
 void diff_scoring(const Scoring &before, const Scoring &after, std::vector<EditStep> &steps) {
@@ -152,6 +161,11 @@ void diff_scoring(const Scoring &before, const Scoring &after, std::vector<EditS
     walk(
         before.signatures, after.signatures, [&](Side side) { steps.emplace_back(SetSignature{side, std::nullopt}); },
         [&](Side side, const ScoringSignature &signature) { steps.emplace_back(SetSignature{side, signature}); });
+    diff_items(before.versions, after.versions, steps);
+    diff_items(before.lists, after.lists, steps);
+    if (before.outcome != after.outcome) {
+        steps.emplace_back(SetOutcomePolicy{after.outcome});
+    }
 }
 
 } // namespace fullcourt

@@ -36,6 +36,14 @@ Collection<RunSheetItem> &items(Plan &plan, const RunSheetItem *) { return plan.
 
 Collection<AccountMark> &items(Plan &plan, const AccountMark *) { return plan.accounts.edit().marks; }
 Collection<Criterion> &items(Plan &plan, const Criterion *) { return plan.scoring.edit().criteria; }
+Collection<ScoreVersion> &items(Plan &plan, const ScoreVersion *) { return plan.scoring.edit().versions; }
+Collection<FrozenList> &items(Plan &plan, const FrozenList *) { return plan.scoring.edit().lists; }
+Collection<Contact> &items(Plan &plan, const Contact *) { return plan.contacts.edit().contacts; }
+Collection<LeadStage> &items(Plan &plan, const LeadStage *) { return plan.contacts.edit().stages; }
+Collection<Pod> &items(Plan &plan, const Pod *) { return plan.engagement.edit().pods; }
+Collection<Play> &items(Plan &plan, const Play *) { return plan.engagement.edit().plays; }
+Collection<PlayTemplate> &items(Plan &plan, const PlayTemplate *) { return plan.engagement.edit().templates; }
+Collection<EngagementNote> &items(Plan &plan, const EngagementNote *) { return plan.engagement.edit().notes; }
 
 std::optional<std::string> unless_empty(const std::optional<std::string> &text) { return text && text->empty() ? std::nullopt : text; }
 
@@ -83,6 +91,12 @@ struct Applier {
         plan.accounts.edit().keyName = step.keyName;
         plan.accounts.edit().nameColumn = step.nameColumn;
     }
+    void operator()(const SetAccountBoard &step) const { plan.accounts.edit().board = step.board; }
+    void operator()(const SetAccountStages &step) const { plan.accounts.edit().stages = step.stages; }
+    void operator()(const SetImportMap &step) const { plan.accounts.edit().importMap = step.columns; }
+    void operator()(const SetOutcomePolicy &step) const { plan.scoring.edit().outcome = step.policy; }
+    void operator()(const SetLeadPolicy &step) const { plan.contacts.edit().policy = step.policy; }
+    void operator()(const SetPodPolicy &step) const { plan.engagement.edit().podPolicy = step.policy; }
     void operator()(const SetTierPolicy &step) const { plan.scoring.edit().tiers = step.policy; }
     void operator()(const SetSignature &step) const { put_or_remove(plan.scoring.edit().signatures, step.side, step.signature); }
     void operator()(const SetLetters &step) const { set_letters(plan.raci.edit(), step.activity, step.role, step.letters); }
@@ -274,6 +288,24 @@ void diff_ballots(const Ballots &before, const Ballots &after, Steps &steps) {
         [&](const ActivityId &activity, const std::string &tally) { steps.push_back(SetTally{activity, tally}); });
 }
 
+void diff_contacts(const Contacts &before, const Contacts &after, Steps &steps) {
+    diff_items(before.contacts, after.contacts, steps);
+    diff_items(before.stages, after.stages, steps);
+    if (before.policy != after.policy) {
+        steps.emplace_back(SetLeadPolicy{after.policy});
+    }
+}
+
+void diff_engagement(const Engagement &before, const Engagement &after, Steps &steps) {
+    diff_items(before.pods, after.pods, steps);
+    if (before.podPolicy != after.podPolicy) {
+        steps.emplace_back(SetPodPolicy{after.podPolicy});
+    }
+    diff_items(before.plays, after.plays, steps);
+    diff_items(before.templates, after.templates, steps);
+    diff_items(before.notes, after.notes, steps);
+}
+
 void diff_workshop(const Workshop &before, const Workshop &after, Steps &steps) {
     diff_items(before.sheet, after.sheet, steps);
     for (const std::string &finding : before.parked) {
@@ -307,6 +339,14 @@ void diff_section(const Shared<Section> &before, const Shared<Section> &after, v
 
 } // namespace
 
+EditStep::EditStep(const EditStep &other) = default;
+EditStep::EditStep(EditStep &&other) noexcept = default;
+EditStep &EditStep::operator=(const EditStep &other) = default;
+EditStep &EditStep::operator=(EditStep &&other) noexcept = default;
+EditStep::~EditStep() = default;
+
+bool EditStep::equals(const EditStep &other) const { return static_cast<const EditKinds &>(*this) == static_cast<const EditKinds &>(other); }
+
 void apply(Plan &plan, const EditStep &step) { std::visit(Applier{plan}, step); }
 
 void apply(Plan &plan, const PlanEdit &edit) {
@@ -331,6 +371,8 @@ std::vector<EditStep> diff(const Plan &before, const Plan &after) {
     diff_section(before.settings, after.settings, diff_settings, steps);
     diff_section(before.accounts, after.accounts, diff_accounts, steps);
     diff_section(before.scoring, after.scoring, diff_scoring, steps);
+    diff_section(before.contacts, after.contacts, diff_contacts, steps);
+    diff_section(before.engagement, after.engagement, diff_engagement, steps);
     diff_section(before.extra, after.extra, diff_plan_extra, steps);
     return steps;
 }

@@ -6,6 +6,8 @@
 
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -161,6 +163,30 @@ struct SetSignature {
     std::optional<ScoringSignature> signature; ///< nothing: the side has not signed
     friend bool operator==(const SetSignature &, const SetSignature &) = default;
 };
+struct SetAccountBoard {
+    AccountBoard board;
+    friend bool operator==(const SetAccountBoard &, const SetAccountBoard &) = default;
+};
+struct SetAccountStages {
+    std::vector<std::string> stages; ///< empty: the standard ones
+    friend bool operator==(const SetAccountStages &, const SetAccountStages &) = default;
+};
+struct SetImportMap {
+    std::map<std::string, std::string> columns; ///< as Accounts::importMap
+    friend bool operator==(const SetImportMap &, const SetImportMap &) = default;
+};
+struct SetOutcomePolicy {
+    OutcomePolicy policy;
+    friend bool operator==(const SetOutcomePolicy &, const SetOutcomePolicy &) = default;
+};
+struct SetLeadPolicy {
+    LeadPolicy policy;
+    friend bool operator==(const SetLeadPolicy &, const SetLeadPolicy &) = default;
+};
+struct SetPodPolicy {
+    PodPolicy policy;
+    friend bool operator==(const SetPodPolicy &, const SetPodPolicy &) = default;
+};
 /// Which map of unknown keys a SetExtra means (an item's own travel inside its Put).
 enum class ExtraPlace { plan, grid, choice };
 struct SetExtra {
@@ -170,15 +196,39 @@ struct SetExtra {
     friend bool operator==(const SetExtra &, const SetExtra &) = default;
 };
 
-using EditStep =
+using EditKinds =
     std::variant<SetTitle, SetDescription, Put<Role>, Remove<Role>, Put<Phase>, Remove<Phase>, Put<Activity>, Remove<Activity>, Put<Person>,
                  Remove<Person>, Put<Meeting>, Remove<Meeting>, Put<Decision>, Remove<Decision>, Put<EscalationLevel>,
                  Remove<EscalationLevel>, Put<Kpi>, Remove<Kpi>, Put<Practice>, Remove<Practice>, Put<Tool>, Remove<Tool>, Put<LogEntry>,
                  Remove<LogEntry>, Put<Dispute>, Remove<Dispute>, Put<OwnModel>, Remove<OwnModel>, Put<RunSheetItem>, Remove<RunSheetItem>,
                  Put<AccountColumn>, Remove<AccountColumn>, Put<AccountMark>, Remove<AccountMark>, Put<Criterion>, Remove<Criterion>,
-                 SetAccountCells, SetAccountTable, SetAccountNaming, SetTierPolicy, SetSignature, SetLetters, ShowColumn, HideColumn,
+                 Put<ScoreVersion>, Remove<ScoreVersion>, Put<FrozenList>, Remove<FrozenList>, Put<Contact>, Remove<Contact>, Put<LeadStage>,
+                 Remove<LeadStage>, Put<Pod>, Remove<Pod>, Put<Play>, Remove<Play>, Put<PlayTemplate>, Remove<PlayTemplate>,
+                 Put<EngagementNote>, Remove<EngagementNote>, SetAccountCells, SetAccountTable, SetAccountNaming, SetAccountBoard,
+                 SetAccountStages, SetImportMap, SetTierPolicy, SetSignature, SetOutcomePolicy, SetLeadPolicy, SetPodPolicy, SetLetters, ShowColumn, HideColumn,
                  SetScheme, SetExtraLetter, SetHome, SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance, SetRule, SetThreshold, SetReadiness,
                  SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally, SetParked, SetExtra>;
+
+template <class Kind, class Kinds> inline constexpr bool isKindOf = false;
+template <class Kind, class... Kinds> inline constexpr bool isKindOf<Kind, std::variant<Kinds...>> = (std::is_same_v<Kind, Kinds> || ...);
+
+/// One of the kinds; std::visit and std::get_if see through it. It is a class of its own, with what copies it out of line, because a
+/// variant of so many kinds makes every file that copies one compile for most of a minute.
+struct EditStep : EditKinds {
+    template <class Kind>
+        requires isKindOf<Kind, EditKinds>
+    EditStep(Kind kind) : EditKinds(std::in_place_type<Kind>, std::move(kind)) {}
+    EditStep(const EditStep &other);
+    EditStep(EditStep &&other) noexcept;
+    EditStep &operator=(const EditStep &other);
+    EditStep &operator=(EditStep &&other) noexcept;
+    ~EditStep();
+
+    friend bool operator==(const EditStep &a, const EditStep &b) { return a.equals(b); }
+
+  private:
+    bool equals(const EditStep &other) const;
+};
 
 /// One gesture: what undo takes back at once. The label completes "Undo …" in the person's words.
 struct PlanEdit {

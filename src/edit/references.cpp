@@ -50,6 +50,16 @@ void leave_item(Tool &tool, const std::vector<RoleId> &gone) {
     leave(tool.access, gone);
 }
 void leave_item(LogEntry &entry, const std::vector<RoleId> &gone) { leave(entry.owner, gone); }
+void leave_item(LeadStage &stage, const std::vector<RoleId> &gone) { leave(stage.owner, gone); }
+void leave_item(Pod &pod, const std::vector<RoleId> &gone) { leave(pod.members, gone); }
+void leave_item(Play &play, const std::vector<RoleId> &gone) {
+    leave(play.owner, gone);
+    leave(play.effort, gone);
+}
+void leave_item(PlayTemplate &play, const std::vector<RoleId> &gone) {
+    leave(play.owner, gone);
+    leave(play.effort, gone);
+}
 
 void leave_item(Decision &decision, const std::vector<ActivityId> &gone) { leave(decision.activities, gone); }
 void leave_item(Dispute &dispute, const std::vector<ActivityId> &gone) { leave(dispute.activity, gone); }
@@ -119,6 +129,10 @@ std::size_t forget_roles(const Plan &plan, const std::vector<RoleId> &roles, std
     leave_all(plan.practices->practices, roles, steps);
     leave_all(plan.practices->tools, roles, steps);
     leave_all(plan.records->log, roles, steps);
+    leave_all(plan.contacts->stages, roles, steps);
+    leave_all(plan.engagement->pods, roles, steps);
+    leave_all(plan.engagement->plays, roles, steps);
+    leave_all(plan.engagement->templates, roles, steps);
     clear_beside_letters(plan, [&](const ActivityId &, const RoleId &role) { return is_among(roles, role); }, steps);
     return plan.measurement->kpis.size() - kpis.size();
 }

@@ -296,7 +296,7 @@ class Importer {
         for (std::size_t column = 0; column < m_mapping.columns.size(); ++column) {
             const ImportColumn &mapped = m_mapping.columns[column];
             if (is_taken(m_mapping, column)) {
-                accounts.columns.emplace(mapped.column, AccountColumn{mapped.name, mapped.type, position_at_end(accounts.columns), {}});
+                accounts.columns.emplace(mapped.column, AccountColumn{.name = mapped.name, .type = mapped.type, .position = position_at_end(accounts.columns)});
             }
         }
         if (m_mapping.name && is_taken(m_mapping, *m_mapping.name)) {

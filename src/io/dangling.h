@@ -59,6 +59,15 @@ class Dangling {
     void ticks(std::string_view /*key*/, const std::map<std::string, bool> & /*ticks*/) {}
     void needs(std::string_view /*key*/, const std::map<std::string, OwnNeed> & /*needs*/) {}
     void points(std::string_view /*key*/, const std::vector<ScalePoint> & /*points*/) {}
+    void keys(std::string_view /*key*/, const std::set<std::string> & /*keys*/) {}
+    void dates(std::string_view /*key*/, const std::map<std::string, std::string> & /*dates*/) {}
+    void activities(std::string_view /*key*/, const std::vector<ContactActivity> & /*activities*/) {}
+    void worths(std::string_view /*key*/, const std::map<ContactActivityKind, ActivityWorth> & /*worths*/) {}
+    /// Accounts come and go with each import.
+    template <class Item> void many_ids(std::string_view /*key*/, const std::set<Id<Item>> & /*ids*/) {}
+    /// What was kept as it was may name what has gone since.
+    template <class Item> void items(std::string_view /*key*/, const Collection<Item> & /*items*/) {}
+    template <class Part> void part(std::string_view /*key*/, const Part & /*part*/) {}
     template <class Value, class Words> void choice(std::string_view /*key*/, const Value & /*value*/, const Words & /*words*/) {}
     template <class Value, class Limits> void number(std::string_view /*key*/, const Value & /*value*/, const Limits & /*range*/) {}
 
@@ -69,7 +78,9 @@ class Dangling {
         for (const auto &[words, unknown] :
              {std::pair(itemWords<Role>, &m_roles), std::pair(itemWords<Meeting>, &m_meetings),
               std::pair(itemWords<Activity>, &m_activities), std::pair(itemWords<EscalationLevel>, &m_levels),
-              std::pair(itemWords<Tool>, &m_tools), std::pair(itemWords<AccountColumn>, &m_accountColumns)}) {
+              std::pair(itemWords<Tool>, &m_tools), std::pair(itemWords<AccountColumn>, &m_accountColumns),
+              std::pair(itemWords<LeadStage>, &m_leadStages), std::pair(itemWords<Play>, &m_plays),
+              std::pair(itemWords<PlayTemplate>, &m_templates), std::pair(itemWords<Contact>, &m_contacts)}) {
             if (!unknown->empty()) {
                 sentences.push_back(item + " names " + shown(*unknown) + ", which " +
                                     (unknown->size() == 1 ? "is no " + std::string(words.one) : "are no " + std::string(words.many)) +
@@ -88,8 +99,14 @@ class Dangling {
     void look_at(const EscalationLevelId &id) { add(m_plan.governance->escalation, id, m_levels); }
     void look_at(const ToolId &id) { add(m_plan.practices->tools, id, m_tools); }
     void look_at(const AccountColumnId &id) { add(m_plan.accounts->columns, id, m_accountColumns); }
+    void look_at(const LeadStageId &id) { add(m_plan.contacts->stages, id, m_leadStages); }
+    void look_at(const PlayId &id) { add(m_plan.engagement->plays, id, m_plays); }
+    void look_at(const PlayTemplateId &id) { add(m_plan.engagement->templates, id, m_templates); }
+    void look_at(const ContactId &id) { add(m_plan.contacts->contacts, id, m_contacts); }
     /// The grid tells about its own.
     void look_at(const PhaseId & /*id*/) {}
+    /// Accounts come and go with each import.
+    void look_at(const AccountId & /*id*/) {}
 
     template <class Item> static void add(const Collection<Item> &items, const Id<Item> &id, std::set<std::string> &unknown) {
         if (!id.empty() && !items.contains(id)) {
@@ -116,6 +133,10 @@ class Dangling {
     std::set<std::string> m_levels;
     std::set<std::string> m_tools;
     std::set<std::string> m_accountColumns;
+    std::set<std::string> m_leadStages;
+    std::set<std::string> m_plays;
+    std::set<std::string> m_templates;
+    std::set<std::string> m_contacts;
 };
 
 } // namespace fullcourt

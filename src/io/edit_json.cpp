@@ -25,7 +25,8 @@ template <class... Items, class Use> std::optional<EditStep> for_item_called(std
 }
 template <class Use> std::optional<EditStep> for_item(std::string_view word, const Use &use) {
     return for_item_called<Role, Phase, Activity, Person, Meeting, Decision, EscalationLevel, Kpi, Practice, Tool, LogEntry, Dispute,
-                           OwnModel, RunSheetItem, AccountColumn, AccountMark, Criterion>(word, use);
+                           OwnModel, RunSheetItem, AccountColumn, AccountMark, Criterion, ScoreVersion, FrozenList, Contact, LeadStage, Pod, Play,
+                           PlayTemplate, EngagementNote>(word, use);
 }
 
 // Writing. The first member of a step says what it does; a "set" without its value takes the thing out.
@@ -128,6 +129,22 @@ struct StepWriter {
     std::string operator()(const SetAccountNaming &step) const {
         return set("account-naming", {{"key", json_string(step.keyName)}, {"name", json_string(step.nameColumn.text)}});
     }
+    std::string operator()(const SetAccountBoard &step) const { return set("account-board", {{"board", part_json(step.board)}}); }
+    std::string operator()(const SetAccountStages &step) const {
+        FieldWriter stages;
+        stages.lines("stages", step.stages);
+        return set("account-stages", {{"order", stages.object()}});
+    }
+    std::string operator()(const SetImportMap &step) const {
+        FieldWriter columns;
+        for (const auto &[head, column] : step.columns) {
+            columns.put(head, json_string(column));
+        }
+        return set("account-import", {{"columns", columns.object()}});
+    }
+    std::string operator()(const SetOutcomePolicy &step) const { return set("outcome", {{"policy", part_json(step.policy)}}); }
+    std::string operator()(const SetLeadPolicy &step) const { return set("lead-policy", {{"policy", part_json(step.policy)}}); }
+    std::string operator()(const SetPodPolicy &step) const { return set("pod-policy", {{"policy", part_json(step.policy)}}); }
     std::string operator()(const SetTierPolicy &step) const { return set("tiers", {{"policy", part_json(step.policy)}}); }
     std::string operator()(const SetSignature &step) const {
         Members members = {side_of(step.side)};
@@ -277,11 +294,58 @@ class StepReader {
             m_fields.reference("name", naming.nameColumn);
             return naming;
         }
-        if (what == "tiers") {
-            const Tree::object_t *policy = m_fields.claim_object("policy");
-            return policy == nullptr ? std::nullopt : step(SetTierPolicy{part_of<TierPolicy>(*policy, "Tiers")});
+        if (what == "account-import") {
+            return read_import_map();
         }
-        return what == "signature" ? read_signature() : std::nullopt;
+        if (what == "account-stages") {
+            const Tree::object_t *order = m_fields.claim_object("order");
+            return order == nullptr ? std::nullopt : step(SetAccountStages{lines_of(*order, "stages")});
+        }
+        return what == "signature" ? read_signature() : read_policy(what);
+    }
+
+    /// What a section says as a whole.
+    std::optional<EditStep> read_policy(const std::string &what) {
+        const Tree::object_t *policy = m_fields.claim_object(what == "account-board" ? "board" : "policy");
+        if (policy == nullptr) {
+            return std::nullopt;
+        }
+        if (what == "tiers") {
+            return SetTierPolicy{part_of<TierPolicy>(*policy, "Tiers")};
+        }
+        if (what == "account-board") {
+            return SetAccountBoard{part_of<AccountBoard>(*policy, "The board")};
+        }
+        if (what == "outcome") {
+            return SetOutcomePolicy{part_of<OutcomePolicy>(*policy, "The outcome")};
+        }
+        if (what == "lead-policy") {
+            return SetLeadPolicy{part_of<LeadPolicy>(*policy, "The worth of activities")};
+        }
+        return what == "pod-policy" ? step(SetPodPolicy{part_of<PodPolicy>(*policy, "The pods' loads")}) : std::nullopt;
+    }
+
+    std::vector<std::string> lines_of(const Tree::object_t &object, std::string_view key) {
+        FieldReader fields(object, "A list", "", anyText, m_repairs);
+        std::vector<std::string> lines;
+        fields.lines(key, lines);
+        return lines;
+    }
+
+    std::optional<EditStep> read_import_map() {
+        const Tree::object_t *columns = m_fields.claim_object("columns");
+        if (columns == nullptr) {
+            return std::nullopt;
+        }
+        SetImportMap map;
+        for (const auto &[head, tree] : *columns) {
+            const auto *column = tree.get_ptr<const std::string *>();
+            if (column == nullptr) {
+                return std::nullopt;
+            }
+            map.columns.emplace(head, *column);
+        }
+        return map;
     }
 
     template <class Part> Part part_of(const Tree::object_t &object, const std::string &where) {

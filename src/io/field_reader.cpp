@@ -202,7 +202,7 @@ void FieldReader::tell_left_out(std::string_view key, std::size_t count, std::st
     }
 }
 
-std::vector<std::string> FieldReader::id_texts(std::string_view key) {
+std::vector<std::string> FieldReader::id_texts(std::string_view key, std::size_t most) {
     std::vector<std::string> ids;
     const Tree::array_t *list = claim_list(key);
     if (list == nullptr) {
@@ -214,7 +214,7 @@ std::vector<std::string> FieldReader::id_texts(std::string_view key) {
         const auto *text = tree.get_ptr<const std::string *>();
         if (text == nullptr || text->empty()) {
             ++unreadable;
-        } else if (ids.size() == m_rules.entries) {
+        } else if (ids.size() == most) {
             ++beyond;
         } else {
             ids.push_back(sound_id(*text));
@@ -352,6 +352,88 @@ void FieldReader::keys(std::string_view key, std::set<std::string> &keys) {
     }
     tell_left_out(key, unreadable, unreadable == 1 ? "it names nothing." : "they name nothing.");
     tell_left_out(key, beyond, "the list is too long.");
+}
+
+void FieldReader::dates(std::string_view key, std::map<std::string, std::string> &dates) {
+    std::size_t undated = 0;
+    for (const auto &[name, tree] : entries_of(key)) {
+        const auto *text = tree->get_ptr<const std::string *>();
+        if (text != nullptr && parse_date(*text)) {
+            dates.emplace(name, *text);
+        } else {
+            ++undated;
+        }
+    }
+    tell_left_out(key, undated, undated == 1 ? "it is no date." : "they are no dates.");
+}
+
+std::optional<ContactActivity> FieldReader::activity_of(const Tree &tree) {
+    const auto *parts = tree.get_ptr<const Tree::array_t *>();
+    if (parts == nullptr || parts->size() < 2 || parts->size() > 3) {
+        return std::nullopt;
+    }
+    const auto *word = (*parts)[0].get_ptr<const std::string *>();
+    const auto *date = (*parts)[1].get_ptr<const std::string *>();
+    if (word == nullptr || date == nullptr || !parse_date(*date)) {
+        return std::nullopt;
+    }
+    const auto *kind = std::find_if(contactActivityWords.begin(), contactActivityWords.end(),
+                                    [&](const Named<ContactActivityKind> &named) { return named.word == *word; });
+    if (kind == contactActivityWords.end()) {
+        return std::nullopt;
+    }
+    ContactActivity activity{kind->value, *date, std::nullopt};
+    if (parts->size() == 3) {
+        activity.minutes = number_within("The minutes of a " + *word, (*parts)[2], activityMinutesRange, Below::isLeftOut);
+    }
+    return activity;
+}
+
+void FieldReader::activities(std::string_view key, std::vector<ContactActivity> &activities) {
+    activities.clear();
+    const Tree::array_t *list = claim_list(key);
+    if (list == nullptr) {
+        return;
+    }
+    std::size_t unreadable = 0;
+    std::size_t beyond = 0;
+    for (const Tree &tree : *list) {
+        if (activities.size() == m_rules.entries) {
+            ++beyond;
+        } else if (std::optional<ContactActivity> activity = activity_of(tree)) {
+            activities.push_back(std::move(*activity));
+        } else {
+            ++unreadable;
+        }
+    }
+    tell_left_out(key, unreadable, "an activity is [kind, date, minutes].");
+    tell_left_out(key, beyond, "the list is too long.");
+}
+
+std::optional<ActivityWorth> FieldReader::worth_at(const std::string &what, const Tree &tree) {
+    const auto *parts = tree.get_ptr<const Tree::array_t *>();
+    if (parts == nullptr || parts->size() != 3) {
+        tell(what + " is no worth like [40,30,90]; it was left out.");
+        return std::nullopt;
+    }
+    const std::optional<double> points = number_within("The points of " + what, (*parts)[0], pointsRange, Below::isLeast);
+    const std::optional<double> minutes = number_within("The minutes of " + what, (*parts)[1], activityMinutesRange, Below::isLeast);
+    const std::optional<double> halfLife = number_within("The half-life of " + what, (*parts)[2], halfLifeRange, Below::isLeast);
+    return points && minutes && halfLife ? std::optional(ActivityWorth{*points, *minutes, *halfLife}) : std::nullopt;
+}
+
+void FieldReader::worths(std::string_view key, std::map<ContactActivityKind, ActivityWorth> &worths) {
+    std::size_t unknown = 0;
+    for (const auto &[name, tree] : entries_of(key)) {
+        const auto *kind = std::find_if(contactActivityWords.begin(), contactActivityWords.end(),
+                                        [word = name](const Named<ContactActivityKind> &named) { return named.word == word; });
+        if (kind == contactActivityWords.end()) {
+            ++unknown;
+        } else if (const std::optional<ActivityWorth> worth = worth_at(in_quotes(name), *tree)) {
+            worths.emplace(kind->value, *worth);
+        }
+    }
+    tell_left_out(key, unknown, unknown == 1 ? "it is no activity that this program knows." : "they are no activities that this program knows.");
 }
 
 void FieldReader::unknown_word(std::string_view key, const std::string &word, std::string_view instead) {

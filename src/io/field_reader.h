@@ -1,6 +1,7 @@
 // Reads the members of one JSON object with suspicion: what is wrong is mended and told. Private to io.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <map>
@@ -78,7 +79,7 @@ class FieldReader {
     void period(std::string_view key, Period &period);
 
     template <class Item> void ids(std::string_view key, std::set<Id<Item>> &ids) {
-        for (std::string &text : id_texts(key)) {
+        for (std::string &text : id_texts(key, m_rules.entries)) {
             ids.emplace(std::move(text));
         }
     }
@@ -106,8 +107,24 @@ class FieldReader {
     void needs(std::string_view key, std::map<std::string, OwnNeed> &needs);
     /// A scale's points: [[0,0],[250,1]], x rising.
     void points(std::string_view key, std::vector<ScalePoint> &points);
-    /// Keys of findings; they may be long.
+    /// Sets of texts, such as keys of findings or words of a column; they may be long.
     void keys(std::string_view key, std::set<std::string> &keys);
+    /// As ids(), up to a million of them.
+    template <class Item> void many_ids(std::string_view key, std::set<Id<Item>> &ids) {
+        static constexpr std::size_t most = 1'000'000;
+        for (std::string &text : id_texts(key, std::max(m_rules.entries, most))) {
+            ids.emplace(std::move(text));
+        }
+    }
+    /// Names, each with a date that exists.
+    void dates(std::string_view key, std::map<std::string, std::string> &dates);
+    /// What a contact did: [["meeting","2026-11-23",45]].
+    void activities(std::string_view key, std::vector<ContactActivity> &activities);
+    /// What activities are worth, by kind: [points, typical minutes, half-life].
+    void worths(std::string_view key, std::map<ContactActivityKind, ActivityWorth> &worths);
+    /// Items within an item, and a part of one; defined in item_reader.h.
+    template <class Item> void items(std::string_view key, Collection<Item> &items);
+    template <class Part> void part(std::string_view key, Part &part);
 
     /// The keys that nobody asked for. Call it last.
     Extra rest() const;
@@ -146,7 +163,9 @@ class FieldReader {
     std::optional<double> whole_number_of(const std::string &what, const Tree &tree, const Range<double> &range, Below below);
     std::optional<double> moved_into(const std::string &what, double number, const Range<double> &range, Below below);
     std::string line_of(const std::string &what, const Tree &tree);
-    std::vector<std::string> id_texts(std::string_view key);
+    std::vector<std::string> id_texts(std::string_view key, std::size_t most);
+    std::optional<ContactActivity> activity_of(const Tree &tree);
+    std::optional<ActivityWorth> worth_at(const std::string &what, const Tree &tree);
     std::optional<OwnNeed> need_of(const std::string &what, const Tree &tree);
     /// Those with a sound key, not more than the limit.
     Entries entries_of(std::string_view key);

@@ -144,6 +144,60 @@ class FieldWriter {
         put_all(key, '[', parts, ']');
     }
 
+    /// Sets of texts, such as keys of findings or words of a column.
+    void keys(std::string_view key, const std::set<std::string> &keys) {
+        std::vector<std::string> parts;
+        for (const std::string &text : keys) {
+            if (!text.empty()) {
+                parts.push_back(json_string(text));
+            }
+        }
+        put_all(key, '[', parts, ']');
+    }
+
+    template <class Item> void many_ids(std::string_view key, const std::set<Id<Item>> &all) { ids(key, all); }
+
+    /// {"engaged":"2026-11-23"}
+    void dates(std::string_view key, const std::map<std::string, std::string> &dates) {
+        std::vector<std::string> parts;
+        for (const auto &[name, date] : dates) {
+            if (!name.empty() && parse_date(date)) {
+                parts.push_back(json_string(name) + ":" + json_string(date));
+            }
+        }
+        put_all(key, '{', parts, '}');
+    }
+
+    /// [["meeting","2026-11-23",45],["reply","2026-11-24"]]
+    void activities(std::string_view key, const std::vector<ContactActivity> &activities) {
+        std::vector<std::string> parts;
+        for (const ContactActivity &activity : activities) {
+            if (parse_date(activity.on)) {
+                const bool timed = activity.minutes && std::isfinite(*activity.minutes) && *activity.minutes >= 0;
+                parts.push_back("[" + json_string(word_of(activity.kind, contactActivityWords)) + "," + json_string(activity.on) +
+                                (timed ? "," + number_json(*activity.minutes, activityMinutesRange) : std::string()) + "]");
+            }
+        }
+        put_all(key, '[', parts, ']');
+    }
+
+    /// {"meeting":[40,30,90]}: points, typical minutes, half-life in days.
+    void worths(std::string_view key, const std::map<ContactActivityKind, ActivityWorth> &worths) {
+        std::vector<std::string> parts;
+        for (const auto &[kind, worth] : worths) {
+            if (std::isfinite(worth.points) && std::isfinite(worth.typicalMinutes) && std::isfinite(worth.halfLife)) {
+                parts.push_back(json_string(word_of(kind, contactActivityWords)) + ":[" + number_json(worth.points, pointsRange) + "," +
+                                number_json(worth.typicalMinutes, activityMinutesRange) + "," +
+                                number_json(worth.halfLife, halfLifeRange) + "]");
+            }
+        }
+        put_all(key, '{', parts, '}');
+    }
+
+    /// Items within an item, and a part of one; defined below.
+    template <class Item> void items(std::string_view key, const Collection<Item> &items);
+    template <class Part> void part(std::string_view key, const Part &part);
+
     void put(std::string_view key, const std::string &json) {
         m_known.push_back(key);
         m_members.push_back(json_string(key) + ":" + json);
@@ -214,6 +268,22 @@ template <class Part> std::string part_json(const Part &part) {
     describe(fields, part);
     fields.extra(part.extra);
     return fields.object();
+}
+
+template <class Item> void FieldWriter::items(std::string_view key, const Collection<Item> &items) {
+    std::vector<std::string> parts;
+    for (const Id<Item> &id : ordered(items)) {
+        parts.push_back(item_json(id, items.at(id)));
+    }
+    put_all(key, '[', parts, ']');
+}
+
+template <class Part> void FieldWriter::part(std::string_view key, const Part &part) {
+    if (part == Part()) {
+        leave_out(key);
+    } else {
+        put(key, part_json(part));
+    }
 }
 
 } // namespace fullcourt

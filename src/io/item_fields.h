@@ -105,6 +105,37 @@ inline constexpr std::array missingWords = {Named{MissingPolicy::asFamily, "as-f
 
 inline constexpr std::array tierMethodWords = {Named{TierMethod::capacity, "capacity"}, Named{TierMethod::cutOffs, "cut-offs"}};
 
+inline constexpr std::array placementWords = {Named{std::optional<Placement>(), "not-placed"}, Named{std::optional(Placement::low), "low"},
+                                              Named{std::optional(Placement::medium), "medium"}, Named{std::optional(Placement::high), "high"}};
+
+inline constexpr std::array boardByWords = {Named{BoardBy::tier, "tier"}, Named{BoardBy::stage, "stage"}, Named{BoardBy::pod, "pod"}};
+
+inline constexpr std::array committeeRoleWords = {
+    Named{CommitteeRole::none, "none"},         Named{CommitteeRole::decider, "decider"}, Named{CommitteeRole::champion, "champion"},
+    Named{CommitteeRole::influencer, "influencer"}, Named{CommitteeRole::user, "user"},       Named{CommitteeRole::gatekeeper, "gatekeeper"},
+};
+
+inline constexpr std::array knownWords = {Named{Known::unknown, "unknown"}, Named{Known::yes, "yes"}, Named{Known::no, "no"}};
+
+inline constexpr std::array contactActivityWords = {
+    Named{ContactActivityKind::meeting, "meeting"},   Named{ContactActivityKind::reply, "reply"},
+    Named{ContactActivityKind::event, "event"},       Named{ContactActivityKind::webinar, "webinar"},
+    Named{ContactActivityKind::download, "download"}, Named{ContactActivityKind::pageView, "page-view"},
+};
+
+inline constexpr std::array leastGradeWords = {Named{std::optional<FitGrade>(), "any"}, Named{std::optional(FitGrade::a), "A"},
+                                               Named{std::optional(FitGrade::b), "B"}, Named{std::optional(FitGrade::c), "C"},
+                                               Named{std::optional(FitGrade::d), "D"}};
+
+inline constexpr std::array playTierWords = {Named{Tier::oneToOne, "1:1"}, Named{Tier::oneToFew, "1:few"}, Named{Tier::oneToMany, "1:many"},
+                                             Named{Tier::none, "none"}};
+
+inline constexpr std::array playStatusWords = {Named{PlayStatus::planned, "planned"}, Named{PlayStatus::running, "running"},
+                                               Named{PlayStatus::done, "done"}, Named{PlayStatus::dropped, "dropped"}};
+
+inline constexpr std::array engagementNoteWords = {Named{EngagementNote::Kind::response, "response"},
+                                                   Named{EngagementNote::Kind::change, "change"}};
+
 inline constexpr std::array schemeWords = {Named{LetterScheme::rasci, "rasci"}, Named{LetterScheme::raci, "raci"}};
 
 template <class Enum, std::size_t count> constexpr std::string_view word_of(Enum value, const std::array<Named<Enum>, count> &words) {
@@ -136,6 +167,17 @@ inline constexpr Range<double> weightRange = {0, 1e6};
 inline constexpr Range<double> halfLifeRange = {0.01, 100'000};
 inline constexpr Range<double> scoreRange = {0, 100};
 inline constexpr Range<int> capacityRange = {0, 1'000'000};
+inline constexpr Range<int> columnWidthRange = {40, 800};
+inline constexpr Range<int> committeeSizeRange = {1, 1'000};
+inline constexpr Range<int> cardsRange = {0, 1'000'000};
+inline constexpr Range<double> activityMinutesRange = {0, 10'000};
+inline constexpr Range<double> pointsRange = {0, 1'000};
+inline constexpr Range<double> leastPointsRange = {0, 1'000'000};
+inline constexpr Range<int> fitPointsRange = {0, 5};
+inline constexpr Range<double> loadRange = {0, 1'000};
+inline constexpr Range<int> weeksRange = {1, 520};
+inline constexpr Range<int> afterWeeksRange = {0, 520};
+inline constexpr Range<double> hoursRange = {0, 100'000};
 inline constexpr Range<double> anyNumber = {std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
 
 /// How sentences speak of an item, and which key holds its id.
@@ -179,6 +221,22 @@ inline constexpr ItemWords itemWords<AccountColumn> = {"account column", "accoun
 template <> inline constexpr ItemWords itemWords<AccountMark> = {"account mark", "account marks", "Account mark", "", "id", "accountMarks"};
 template <>
 inline constexpr ItemWords itemWords<Criterion> = {"criterion", "criteria", "Criterion", "Unnamed criterion", "id", "criteria"};
+
+template <>
+inline constexpr ItemWords itemWords<ScoreVersion> = {"score version", "score versions", "Score version", "Unnamed version", "id",
+                                                      "scoreVersions"};
+template <>
+inline constexpr ItemWords itemWords<FrozenList> = {"frozen list", "frozen lists", "Frozen list", "Unnamed list", "id", "frozenLists"};
+template <> inline constexpr ItemWords itemWords<Contact> = {"contact", "contacts", "Contact", "Unnamed contact"};
+template <> inline constexpr ItemWords itemWords<LeadStage> = {"lead stage", "lead stages", "Lead stage", "Unnamed stage", "id", "leadStages"};
+template <> inline constexpr ItemWords itemWords<Pod> = {"pod", "pods", "Pod", "Unnamed pod"};
+template <> inline constexpr ItemWords itemWords<Play> = {"play", "plays", "Play", "Unnamed play"};
+template <>
+inline constexpr ItemWords itemWords<PlayTemplate> = {"play template", "play templates", "Play template", "Unnamed play", "id",
+                                                      "playTemplates"};
+template <>
+inline constexpr ItemWords itemWords<EngagementNote> = {"engagement note", "engagement notes", "Engagement note", "", "id",
+                                                        "engagementNotes"};
 
 /// `Item` or `const Item`.
 template <class Candidate, class Item>
@@ -340,6 +398,9 @@ template <class Fields, Either<AccountColumn> Item> void describe(Fields &fields
     fields.position("at", column.position);
     fields.name("name", column.name);
     fields.choice("type", column.type, accountColumnTypeWords);
+    fields.yes_or_no("hidden", column.hidden);
+    fields.yes_or_no("frozen", column.frozen);
+    fields.number("width", column.width, columnWidthRange);
 }
 
 template <class Fields, Either<AccountMark> Item> void describe(Fields &fields, Item &mark) {
@@ -348,6 +409,16 @@ template <class Fields, Either<AccountMark> Item> void describe(Fields &fields, 
     fields.lines("tags", mark.tags);
     fields.choice("tier", mark.tier, tierByHandWords);
     fields.line("reason", mark.reason);
+    fields.choice("placement", mark.placement, placementWords);
+    fields.number("committeeSize", mark.committeeSize, committeeSizeRange);
+    fields.yes_or_no("pinned", mark.pinned);
+    fields.dates("stageSince", mark.stageSince);
+}
+
+template <class Fields, Either<AccountBoard> Item> void describe(Fields &fields, Item &board) {
+    fields.choice("by", board.by, boardByWords);
+    fields.ids("fields", board.fields);
+    fields.numbers("limits", board.limits, cardsRange);
 }
 
 template <class Fields, Either<Criterion> Item> void describe(Fields &fields, Item &criterion) {
@@ -383,6 +454,118 @@ template <class Fields, Either<ScoringSignature> Item> void describe(Fields &fie
     fields.text("dissent", signature.dissent);
     fields.line("tiers", signature.tiers);
     fields.line("model", signature.model);
+}
+
+template <class Fields, Either<ScoreVersion> Item> void describe(Fields &fields, Item &version) {
+    fields.position("at", version.position);
+    fields.name("name", version.name);
+    fields.date("on", version.on);
+    fields.text("note", version.note);
+    fields.items("criteria", version.criteria);
+    fields.part("tiers", version.tiers);
+}
+
+template <class Fields, Either<FrozenList> Item> void describe(Fields &fields, Item &list) {
+    fields.position("at", list.position);
+    fields.name("name", list.name);
+    fields.date("on", list.on);
+    fields.many_ids("1:1", list.oneToOne);
+    fields.many_ids("1:few", list.oneToFew);
+    fields.many_ids("1:many", list.oneToMany);
+}
+
+template <class Fields, Either<OutcomePolicy> Item> void describe(Fields &fields, Item &outcome) {
+    fields.reference("column", outcome.column);
+    fields.keys("won", outcome.won);
+    fields.keys("lost", outcome.lost);
+}
+
+template <class Fields, Either<Contact> Item> void describe(Fields &fields, Item &contact) {
+    fields.position("at", contact.position);
+    fields.name("name", contact.name);
+    fields.reference("account", contact.account);
+    fields.line("title", contact.title);
+    fields.choice("committee", contact.committee, committeeRoleWords);
+    fields.choice("budget", contact.budget, knownWords);
+    fields.choice("authority", contact.authority, knownWords);
+    fields.choice("need", contact.need, knownWords);
+    fields.choice("timeline", contact.timeline, knownWords);
+    fields.reference("stage", contact.stage);
+    fields.date("stageSince", contact.stageSince);
+    fields.activities("did", contact.activities);
+    fields.text("note", contact.note);
+}
+
+template <class Fields, Either<LeadStage> Item> void describe(Fields &fields, Item &stage) {
+    fields.position("at", stage.position);
+    fields.name("name", stage.name);
+    fields.text("definition", stage.definition);
+    fields.text("action", stage.action);
+    fields.text("timing", stage.timing);
+    fields.text("reason", stage.reason);
+    fields.reference("owner", stage.owner);
+    fields.number("responseHours", stage.responseHours, daysRange);
+    fields.yes_or_no("signedByMarketing", stage.signedByMarketing);
+    fields.yes_or_no("signedBySales", stage.signedBySales);
+    fields.choice("leastGrade", stage.leastGrade, leastGradeWords);
+    fields.number("leastPoints", stage.leastPoints, leastPointsRange);
+    fields.number("leastAnswers", stage.leastAnswers, answerRange);
+}
+
+template <class Fields, Either<LeadPolicy> Item> void describe(Fields &fields, Item &policy) {
+    fields.worths("worth", policy.worth);
+    fields.number("gradeA", policy.gradeA, fitPointsRange);
+    fields.number("gradeB", policy.gradeB, fitPointsRange);
+    fields.number("gradeC", policy.gradeC, fitPointsRange);
+    fields.number("engagedDays", policy.engagedDays, daysRange);
+    fields.number("committeeSize", policy.committeeSize, committeeSizeRange);
+}
+
+template <class Fields, Either<Pod> Item> void describe(Fields &fields, Item &pod) {
+    fields.position("at", pod.position);
+    fields.name("name", pod.name);
+    fields.lines_by_id("members", pod.members);
+    fields.keys("affinity", pod.affinity);
+}
+
+template <class Fields, Either<PodPolicy> Item> void describe(Fields &fields, Item &policy) {
+    fields.reference("affinity", policy.affinity);
+    fields.number("oneToOne", policy.oneToOne, loadRange);
+    fields.number("oneToFew", policy.oneToFew, loadRange);
+    fields.number("oneToMany", policy.oneToMany, loadRange);
+}
+
+template <class Fields, Either<Play> Item> void describe(Fields &fields, Item &play) {
+    fields.position("at", play.position);
+    fields.name("name", play.name);
+    fields.reference("account", play.account);
+    fields.reference("owner", play.owner);
+    fields.date("start", play.start);
+    fields.number("weeks", play.weeks, weeksRange);
+    fields.numbers("effort", play.effort, hoursRange);
+    fields.reference("follows", play.follows);
+    fields.choice("status", play.status, playStatusWords);
+}
+
+template <class Fields, Either<PlayTemplate> Item> void describe(Fields &fields, Item &play) {
+    fields.position("at", play.position);
+    fields.name("name", play.name);
+    fields.choice("tier", play.tier, playTierWords);
+    fields.reference("owner", play.owner);
+    fields.number("afterWeeks", play.afterWeeks, afterWeeksRange);
+    fields.number("weeks", play.weeks, weeksRange);
+    fields.numbers("effort", play.effort, hoursRange);
+    fields.reference("follows", play.follows);
+}
+
+template <class Fields, Either<EngagementNote> Item> void describe(Fields &fields, Item &note) {
+    fields.position("at", note.position);
+    fields.choice("kind", note.kind, engagementNoteWords);
+    fields.reference("account", note.account);
+    fields.date("on", note.on);
+    fields.text("text", note.text);
+    fields.reference("contact", note.contact);
+    fields.reference("play", note.play);
 }
 
 template <class Fields, Either<OrganisationChoice> Item> void describe(Fields &fields, Item &choice) {

@@ -132,4 +132,17 @@ template <class Key, class Item> class ItemListReader {
     std::map<Key, std::size_t> m_seen; ///< index in the file
 };
 
+template <class Item> void FieldReader::items(std::string_view key, Collection<Item> &items) {
+    if (const Tree::array_t *list = claim_list(key)) {
+        items = ItemListReader<Id<Item>, Item>(*list, m_rules, m_repairs).read();
+    }
+}
+
+template <class Part> void FieldReader::part(std::string_view key, Part &part) {
+    if (const Tree::object_t *object = claim_object(key)) {
+        FieldReader fields(*object, m_where + ", " + std::string(key), "", m_rules, m_repairs);
+        part = read_part<Part>(fields);
+    }
+}
+
 } // namespace fullcourt

@@ -67,7 +67,8 @@ std::optional<Error> oversized(const Tree &file, const RestoreLimits &limits) {
     for (const ItemWords &words :
          {itemWords<Role>, itemWords<Person>, itemWords<OwnModel>, itemWords<Meeting>, itemWords<Decision>, itemWords<EscalationLevel>,
           itemWords<Kpi>, itemWords<Practice>, itemWords<Tool>, itemWords<LogEntry>, itemWords<Dispute>, itemWords<RunSheetItem>,
-          itemWords<AccountColumn>, itemWords<AccountMark>, itemWords<Criterion>}) {
+          itemWords<AccountColumn>, itemWords<AccountMark>, itemWords<Criterion>, itemWords<ScoreVersion>, itemWords<FrozenList>,
+          itemWords<Contact>, itemWords<LeadStage>, itemWords<Pod>, itemWords<Play>, itemWords<PlayTemplate>, itemWords<EngagementNote>}) {
         if (std::optional<Error> error = oversized(member(file, words.list_key()), words.many, limits)) {
             return error;
         }
@@ -133,6 +134,8 @@ class PlanReader {
         fields.keys("parked", m_plan.workshop.edit().parked);
         read_accounts(fields, m_plan.accounts.edit());
         read_scoring(fields, m_plan.scoring.edit());
+        read_contacts(fields, m_plan.contacts.edit());
+        read_engagement(fields, m_plan.engagement.edit());
         read_settings(fields);
         read_acceptances(fields, m_plan.acceptances.edit());
         m_plan.extra.edit() = fields.rest();
@@ -332,13 +335,19 @@ class PlanReader {
             fields.tell("“accounts” was " + std::string(kind_of(*tree)) + " where a list belongs; it was left out.");
         }
         read_items(fields, accounts.marks);
+        fields.part("accountBoard", accounts.board);
+        fields.lines("accountStages", accounts.stages);
+        read_values(fields, "accountImport", "a text", accounts.importMap, [](const Tree &head) {
+            const auto *column = head.get_ptr<const std::string *>();
+            return column == nullptr ? std::optional<std::string>() : sound_id(*column);
+        });
     }
 
     /// Columns that only the rows name are kept, with their id for a name.
     void add_undeclared(Accounts &accounts, const AccountColumnTypes &types) {
         for (const auto &[id, type] : types) {
             if (!accounts.columns.contains(id)) {
-                accounts.columns.emplace(id, AccountColumn{id.text, type, position_at_end(accounts.columns), {}});
+                accounts.columns.emplace(id, AccountColumn{.name = id.text, .type = type, .position = position_at_end(accounts.columns)});
                 m_repairs.mended("The accounts have a column " + in_quotes(id.text) +
                                  " that the file does not describe; it holds text now.");
             }
@@ -347,10 +356,28 @@ class PlanReader {
 
     void read_scoring(FieldReader &fields, Scoring &scoring) {
         read_items(fields, scoring.criteria);
-        if (const Tree::object_t *object = fields.claim_object("tiers")) {
-            FieldReader part(*object, "The tiers", "", m_rules, m_repairs);
-            scoring.tiers = read_part<TierPolicy>(part);
-        }
+        fields.part("tiers", scoring.tiers);
+        read_signatures(fields, scoring);
+        read_items(fields, scoring.versions);
+        read_items(fields, scoring.lists);
+        fields.part("outcome", scoring.outcome);
+    }
+
+    void read_contacts(FieldReader &fields, Contacts &contacts) {
+        read_items(fields, contacts.contacts);
+        read_items(fields, contacts.stages);
+        fields.part("leadPolicy", contacts.policy);
+    }
+
+    void read_engagement(FieldReader &fields, Engagement &engagement) {
+        read_items(fields, engagement.pods);
+        fields.part("podPolicy", engagement.podPolicy);
+        read_items(fields, engagement.plays);
+        read_items(fields, engagement.templates);
+        read_items(fields, engagement.notes);
+    }
+
+    void read_signatures(FieldReader &fields, Scoring &scoring) {
         const Tree::object_t *signatures = fields.claim_object("scoringSignatures");
         if (signatures == nullptr) {
             return;
@@ -435,6 +462,12 @@ class PlanReader {
         tell_about(m_plan.records->log);
         tell_about(m_plan.records->disputes);
         tell_about(m_plan.scoring->criteria);
+        tell_about(m_plan.contacts->contacts);
+        tell_about(m_plan.contacts->stages);
+        tell_about(m_plan.engagement->pods);
+        tell_about(m_plan.engagement->plays);
+        tell_about(m_plan.engagement->templates);
+        tell_about(m_plan.engagement->notes);
         tell_about_tallies();
     }
 

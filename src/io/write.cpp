@@ -160,20 +160,40 @@ void put_accounts(FieldWriter &fields, const Accounts &accounts) {
         fields.put("accounts", "[\n" + rows + "\n]");
     }
     put_items(fields, accounts.marks);
+    fields.part("accountBoard", accounts.board);
+    fields.lines("accountStages", accounts.stages);
+    std::vector<std::string> heads;
+    for (const auto &[head, column] : accounts.importMap) {
+        heads.push_back(json_string(head) + ":" + json_string(column));
+    }
+    put_block(fields, "accountImport", '{', heads, '}');
 }
 
 void put_scoring(FieldWriter &fields, const Scoring &scoring) {
     put_items(fields, scoring.criteria);
-    if (scoring.tiers == TierPolicy()) {
-        fields.leave_out("tiers");
-    } else {
-        fields.put("tiers", part_json(scoring.tiers));
-    }
+    fields.part("tiers", scoring.tiers);
     std::vector<std::string> signatures;
     for (const auto &[side, signature] : scoring.signatures) {
         signatures.push_back(json_string(word_of(side, sideWords)) + ":" + part_json(signature));
     }
     put_block(fields, "scoringSignatures", '{', signatures, '}');
+    put_items(fields, scoring.versions);
+    put_items(fields, scoring.lists);
+    fields.part("outcome", scoring.outcome);
+}
+
+void put_contacts(FieldWriter &fields, const Contacts &contacts) {
+    put_items(fields, contacts.contacts);
+    put_items(fields, contacts.stages);
+    fields.part("leadPolicy", contacts.policy);
+}
+
+void put_engagement(FieldWriter &fields, const Engagement &engagement) {
+    put_items(fields, engagement.pods);
+    fields.part("podPolicy", engagement.podPolicy);
+    put_items(fields, engagement.plays);
+    put_items(fields, engagement.templates);
+    put_items(fields, engagement.notes);
 }
 
 std::string envelope_json(const Envelope &envelope) {
@@ -244,6 +264,8 @@ std::string write_plan(const Plan &plan, const Envelope &envelope) {
     put_parked(fields, plan.workshop->parked);
     put_accounts(fields, *plan.accounts);
     put_scoring(fields, *plan.scoring);
+    put_contacts(fields, *plan.contacts);
+    put_engagement(fields, *plan.engagement);
     put_settings(fields, *plan.settings);
     put_acceptances(fields, *plan.acceptances);
     fields.extra(*plan.extra);

@@ -78,6 +78,55 @@
 //   {"id":…,"at":…,"name":…,"minutes":10,"purpose":"grid", "decisions", "rhythm" or "close"}
 //   ],
 //   "parked":[ key of a finding ],     put aside in the workshop, one a line
+//   "accountColumns":[
+//   {"id":…,"at":…,"name":…,"type":"number", "date", "yes-no" or "category","hidden":true,"frozen":true,"width":120}
+//   ],
+//   "accountKey":…,                    what the key is called
+//   "accountName":ID of a column,      which one names an account to people
+//   "accounts":[                       the columns' ids behind the key's empty place, then a row a line; null is missing
+//   ["","industry","employees"],
+//   ["001A","Software",250]
+//   ],
+//   "accountMarks":[                   what people say of one account, by its key
+//   {"id":…,"at":…,"note":…,"tags":[…],"tier":"1:1","reason":…,"placement":"low", "medium" or "high","committeeSize":7,
+//    "pinned":true,"stageSince":{"engaged":DATE}}
+//   ],
+//   "accountBoard":{"by":"stage" or "pod","fields":[COLUMN],"limits":{"tier:1:1":10}},
+//   "accountStages":[…],               in order, where they are not the standard ones
+//   "accountImport":{                  how the last file was read: its head → a column; empty: left out
+//   "Account Name":"name"
+//   },
+//   "criteria":[
+//   {"id":…,"at":…,"name":…,"family":"fit", "intent" or "trigger","column":COLUMN,"scale":"category", "yes-no" or "recency",
+//    "points":[[X,U]],"values":{"software":1},"otherwise":0,"halfLife":90,"missing":"zero", "neutral" or "skip","marketing":WEIGHT,
+//    "sales":WEIGHT,"settled":SHARE}
+//   ],
+//   "tiers":{"method":"cut-offs","oneToOne":10,"oneToFew":50,"oneToManyFrom":40,"oneToFewFrom":60,"oneToOneFrom":75,"confidence":0.6,
+//            "asOf":DATE},
+//   "scoringSignatures":{              by "marketing" and "sales"
+//   "sales":{"by":…,"on":DATE,"dissent":…,"tiers":DIGEST,"model":DIGEST}
+//   },
+//   "scoreVersions":[ {"id":…,"at":…,"name":…,"on":DATE,"note":…,"criteria":[ as above ],"tiers":{ as above }} ],
+//   "frozenLists":[ {"id":…,"at":…,"name":…,"on":DATE,"1:1":[ACCOUNT],"1:few":[ACCOUNT],"1:many":[ACCOUNT]} ],
+//   "outcome":{"column":COLUMN,"won":[words],"lost":[words]},
+//   "contacts":[
+//   {"id":…,"at":…,"name":…,"account":ACCOUNT,"title":…,"committee":"decider", "champion", "influencer", "user" or "gatekeeper",
+//    "budget":"yes" or "no","authority":…,"need":…,"timeline":…,"stage":LEAD STAGE,"stageSince":DATE,"did":[["meeting",DATE,MINUTES]],
+//    "note":…}
+//   ],
+//   "leadStages":[
+//   {"id":…,"at":…,"name":…,"definition":…,"action":…,"timing":…,"reason":…,"owner":ROLE,"responseHours":24,"signedByMarketing":true,
+//    "signedBySales":true,"leastGrade":"B","leastPoints":50,"leastAnswers":2}
+//   ],
+//   "leadPolicy":{"worth":{"meeting":[POINTS,MINUTES,HALF-LIFE]},"gradeA":4,"gradeB":3,"gradeC":2,"engagedDays":90,"committeeSize":5},
+//   "pods":[ {"id":…,"at":…,"name":…,"members":{ROLE:PERSON},"affinity":[words]} ],
+//   "podPolicy":{"affinity":COLUMN,"oneToOne":10,"oneToFew":3,"oneToMany":1},
+//   "plays":[
+//   {"id":…,"at":…,"name":…,"account":ACCOUNT,"owner":ROLE,"start":DATE,"weeks":2,"effort":{ROLE:HOURS},"follows":PLAY,
+//    "status":"running", "done" or "dropped"}
+//   ],
+//   "playTemplates":[ {"id":…,"at":…,"name":…,"tier":"1:few", "1:many" or "none","owner":ROLE,"afterWeeks":2,"weeks":1,"effort":…,"follows":…} ],
+//   "engagementNotes":[ {"id":…,"at":…,"kind":"change","account":ACCOUNT,"on":DATE,"text":…,"contact":CONTACT,"play":PLAY} ],
 //   "rules":{ "raci.no-blank":true },  settings that differ from a rule's own default, one a line
 //   "thresholds":{ "raci.many-responsible.count":5 },
 //   "acceptances":{                    findings looked at and accepted, by the finding's key, one a line
@@ -87,7 +136,7 @@
 //
 // A further section of DOMAIN joins as one more key at the top. Where there is no place for unknown keys ("rows",
 // "rules", "thresholds", "letters", "hats", "inputs", "values", "context", "notes", "asIs", "held", "needs", "readiness", "ballots",
-// "ballotContext", "tallies": maps from ids or codes to plain values) a change needs a new
+// "ballotContext", "tallies", "accountImport", "limits", "stageSince", "worth", "members", "effort": maps from ids or codes to plain values) a change needs a new
 // version, and so does a new word of an enumeration (io/item_fields.h).
 #pragma once
 

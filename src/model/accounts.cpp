@@ -470,4 +470,11 @@ std::optional<std::size_t> AccountIndex::row_of(std::string_view key) const {
     return std::nullopt;
 }
 
+// Stages.
+
+std::vector<std::string> account_stages(const Accounts &accounts) {
+    static const std::vector<std::string> standard = {"target", "engaged", "opportunity", "won", "lost", "expanding"};
+    return accounts.stages.empty() ? standard : accounts.stages;
+}
+
 } // namespace fullcourt

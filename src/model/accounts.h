@@ -9,6 +9,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,12 +29,19 @@ enum class AccountColumnType { text, number, date, yesNo, category };
 struct AccountColumn {
     std::string name;
     AccountColumnType type = AccountColumnType::text;
+    bool hidden = false;      ///< not shown in the list
+    bool frozen = false;      ///< stays in sight while the list is scrolled sideways
+    std::optional<int> width; ///< in the list, 40 to 800 pixels at scale 1; nothing: the page's own
     Position position;
     Extra extra;
 
     friend bool operator==(const AccountColumn &, const AccountColumn &) = default;
 };
 using AccountColumnId = Id<AccountColumn>;
+
+/// Columns with a meaning of their own, once the accounts have them; both of type category.
+inline AccountColumnId stageColumn() { return AccountColumnId("stage"); } ///< the account's stage, a word of account_stages()
+inline AccountColumnId podColumn() { return AccountColumnId("pod"); }     ///< the id of the pod that works the account
 
 /// What people say of one account, apart from its columns. The id is the account's: its key text.
 struct AccountMark;
@@ -44,11 +52,18 @@ enum class Tier { none, oneToOne, oneToFew, oneToMany };
 /// "1:1", "1:few", "1:many", "no tier"
 std::string_view tier_name(Tier tier);
 
+/// Where people who know an account would place it (calibration, RULES §3).
+enum class Placement { low, medium, high };
+
 struct AccountMark {
     std::string note;
     std::vector<std::string> tags;
     std::optional<Tier> tier; ///< set by hand over the score's
     std::string reason;       ///< why it was set by hand
+    std::optional<Placement> placement;
+    std::optional<int> committeeSize;              ///< members of the buying committee once it is mapped, 1 to 1,000
+    bool pinned = false;                           ///< stays in its pod when accounts are assigned
+    std::map<std::string, std::string> stageSince; ///< stage → calendar date on which it was reached
     Position position;
     Extra extra;
 
@@ -219,15 +234,32 @@ class AccountIndex {
     std::vector<std::uint32_t> m_order; ///< rows by key, in the place of the slots where too many keys collide
 };
 
+/// How the board shows accounts.
+enum class BoardBy { tier, stage, pod };
+struct AccountBoard {
+    BoardBy by = BoardBy::tier;
+    std::set<AccountColumnId> fields;  ///< what a card shows besides name, score and tier
+    std::map<std::string, int> limits; ///< how many cards a column should have at most, by "tier:1:1", "stage:engaged", "pod:…"
+    Extra extra;
+
+    friend bool operator==(const AccountBoard &, const AccountBoard &) = default;
+};
+
 struct Accounts {
     Collection<AccountColumn> columns;
     std::string keyName;        ///< what the key is called: "Account ID"
     AccountColumnId nameColumn; ///< which column names an account to people; empty: the key does
     AccountTable table;
     Collection<AccountMark> marks;
+    AccountBoard board;
+    std::vector<std::string> stages;              ///< in order; empty: the standard ones (account_stages)
+    std::map<std::string, std::string> importMap; ///< how the last file was read: its head → the column's id; empty: left out
 
     friend bool operator==(const Accounts &, const Accounts &) = default;
 };
+
+/// The stages an account goes through: the plan's own, else target, engaged, opportunity, won, lost, expanding.
+std::vector<std::string> account_stages(const Accounts &accounts);
 
 /// How a column's text becomes a value: what stands for yes and no, and what is a number or date.
 std::optional<bool> yes_or_no_of(std::string_view text);

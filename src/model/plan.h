@@ -11,7 +11,9 @@
 #include "base/shared.h"
 #include "model/accounts.h"
 #include "model/ballot.h"
+#include "model/contact.h"
 #include "model/decision.h"
+#include "model/engagement.h"
 #include "model/escalation.h"
 #include "model/kpi.h"
 #include "model/meeting.h"
@@ -82,6 +84,8 @@ struct Plan {
     Shared<Acceptances> acceptances;
     Shared<Accounts> accounts;
     Shared<Scoring> scoring;
+    Shared<Contacts> contacts;
+    Shared<Engagement> engagement;
     Shared<Extra> extra;
 
     friend bool operator==(const Plan &, const Plan &) = default;

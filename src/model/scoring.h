@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -72,10 +73,51 @@ struct ScoringSignature {
     friend bool operator==(const ScoringSignature &, const ScoringSignature &) = default;
 };
 
+/// The model as it was, to look at, compare and bring back.
+struct ScoreVersion {
+    std::string name;
+    std::string on; ///< calendar date
+    std::string note;
+    Collection<Criterion> criteria;
+    TierPolicy tiers;
+    Position position;
+    Extra extra;
+
+    friend bool operator==(const ScoreVersion &, const ScoreVersion &) = default;
+};
+using ScoreVersionId = Id<ScoreVersion>;
+
+/// The account list of a quarter, as it was frozen.
+struct FrozenList {
+    std::string name; ///< "2026-Q4"
+    std::string on;   ///< calendar date
+    std::set<AccountId> oneToOne;
+    std::set<AccountId> oneToFew;
+    std::set<AccountId> oneToMany;
+    Position position;
+    Extra extra;
+
+    friend bool operator==(const FrozenList &, const FrozenList &) = default;
+};
+using FrozenListId = Id<FrozenList>;
+
+/// Which column tells what was won and lost (for the backtest), and by which words, trimmed and lower-cased.
+struct OutcomePolicy {
+    AccountColumnId column;
+    std::set<std::string> won;
+    std::set<std::string> lost;
+    Extra extra;
+
+    friend bool operator==(const OutcomePolicy &, const OutcomePolicy &) = default;
+};
+
 struct Scoring {
     Collection<Criterion> criteria;
     TierPolicy tiers;
     std::map<Side, ScoringSignature> signatures; ///< marketing and sales alone
+    Collection<ScoreVersion> versions;
+    Collection<FrozenList> lists;
+    OutcomePolicy outcome;
 
     friend bool operator==(const Scoring &, const Scoring &) = default;
 };

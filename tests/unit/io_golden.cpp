@@ -233,3 +233,35 @@ TEST_CASE("a whole model of format 1 holds what its file says: the room and the 
     CHECK(model.needs ==
           std::map<std::string, OwnNeed>{{"alignment", {false, 3, 2}}, {"content", {true, 2, 0.5}}, {"x-own", {false, 0, 100}}});
 }
+
+TEST_CASE("accounts, their score, contacts, pods and plays of format 1 are restored whole") {
+    const Result<Restored> restored = restore(test::read_file("golden/v1-accounts.fullcourt.json"));
+    REQUIRE(restored);
+    CHECK(restored->report == RepairReport());
+    CHECK(write_plan(restored->plan, restored->envelope) == test::read_file("golden/v1-accounts.restored.json"));
+    const Plan &plan = restored->plan;
+    const AccountMark &mark = plan.accounts->marks.at(AccountId("001A"));
+    CHECK(mark.placement == Placement::high);
+    CHECK(mark.committeeSize == 7);
+    CHECK(mark.pinned);
+    CHECK(mark.stageSince.at("engaged") == "2026-10-01");
+    CHECK(plan.accounts->columns.at(AccountColumnId("name")).width == 240);
+    CHECK(plan.accounts->board.limits.at("tier:1:1") == 10);
+    CHECK(account_stages(*plan.accounts) == std::vector<std::string>{"target", "engaged", "won"});
+    CHECK(plan.scoring->versions.at(ScoreVersionId("first")).criteria.at(CriterionId("size")).points.back().x == 100);
+    CHECK(plan.scoring->versions.at(ScoreVersionId("first")).tiers.oneToOne == 8);
+    CHECK(plan.scoring->lists.at(FrozenListId("q4")).oneToFew.contains(AccountId("gone")));
+    CHECK(plan.scoring->outcome.won == std::set<std::string>{"expanding", "won"});
+    const Contact &contact = plan.contacts->contacts.at(ContactId("c1"));
+    CHECK(contact.activities == std::vector<ContactActivity>{{ContactActivityKind::meeting, "2026-11-20", 45.0},
+                                                             {ContactActivityKind::pageView, "2026-11-21", std::nullopt}});
+    CHECK(contact.need == Known::no);
+    CHECK(contact.timeline == Known::unknown);
+    CHECK(plan.contacts->stages.at(LeadStageId("mql")).leastGrade == FitGrade::b);
+    CHECK(worth_of(plan.contacts->policy, ContactActivityKind::meeting).points == 50);
+    CHECK(worth_of(plan.contacts->policy, ContactActivityKind::event).typicalMinutes == 120);
+    CHECK(plan.engagement->pods.at(PodId("north")).members.at(RoleId("account-executive")) == "ada");
+    CHECK(plan.engagement->plays.at(PlayId("p1")).effort.at(RoleId("account-marketer")) == 12.5);
+    CHECK(plan.engagement->plays.at(PlayId("p2")).follows == PlayId("p1"));
+    CHECK(plan.engagement->notes.at(EngagementNoteId("n2")).kind == EngagementNote::Kind::change);
+}

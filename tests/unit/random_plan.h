@@ -35,6 +35,7 @@ class RandomPlan {
         }
         add_practices(plan);
         add_accounts(plan);
+        add_engagement(plan);
         add_ballots(plan);
         plan.organisation.edit().choice = choice();
         plan.raci.edit() = grid();
@@ -72,7 +73,7 @@ class RandomPlan {
     }
 
     EditStep step() {
-        switch (below(62)) {
+        switch (below(84)) {
         case 0: return SetTitle{text()};
         case 1: return SetDescription{text()};
         case 2: return Put<Role>{id<Role>(), role()};
@@ -134,6 +135,28 @@ class RandomPlan {
         case 58: return SetAccountNaming{text(), reference<AccountColumn>()};
         case 59: return SetTierPolicy{tier_policy()};
         case 60: return SetSignature{static_cast<Side>(below(2)), maybe(signature())};
+        case 61: return Put<ScoreVersion>{id<ScoreVersion>(), score_version()};
+        case 62: return Remove<ScoreVersion>{id<ScoreVersion>()};
+        case 63: return Put<FrozenList>{id<FrozenList>(), frozen_list()};
+        case 64: return Remove<FrozenList>{id<FrozenList>()};
+        case 65: return Put<Contact>{id<Contact>(), contact()};
+        case 66: return Remove<Contact>{id<Contact>()};
+        case 67: return Put<LeadStage>{id<LeadStage>(), lead_stage()};
+        case 68: return Remove<LeadStage>{id<LeadStage>()};
+        case 69: return Put<Pod>{id<Pod>(), pod()};
+        case 70: return Remove<Pod>{id<Pod>()};
+        case 71: return Put<Play>{id<Play>(), play()};
+        case 72: return Remove<Play>{id<Play>()};
+        case 73: return Put<PlayTemplate>{id<PlayTemplate>(), play_template()};
+        case 74: return Remove<PlayTemplate>{id<PlayTemplate>()};
+        case 75: return Put<EngagementNote>{id<EngagementNote>(), engagement_note()};
+        case 76: return Remove<EngagementNote>{id<EngagementNote>()};
+        case 77: return SetAccountBoard{account_board()};
+        case 78: return SetAccountStages{names()};
+        case 79: return SetImportMap{import_map()};
+        case 80: return SetOutcomePolicy{outcome_policy()};
+        case 81: return SetLeadPolicy{lead_policy()};
+        case 82: return SetPodPolicy{pod_policy()};
         default: return SetExtra{static_cast<ExtraPlace>(below(3)), "x-" + text(), maybe(json(3))};
         }
     }
@@ -418,7 +441,9 @@ class RandomPlan {
         }
     }
 
-    AccountColumn account_column() { return {name(), static_cast<AccountColumnType>(below(5)), position(), extra()}; }
+    AccountColumn account_column() {
+        return {name(), static_cast<AccountColumnType>(below(5)), below(2) == 0, below(2) == 0, maybe(40 + whole(760)), position(), extra()};
+    }
 
     AccountMark account_mark() {
         AccountMark mark;
@@ -426,6 +451,12 @@ class RandomPlan {
         mark.tags = names();
         mark.tier = maybe(static_cast<Tier>(below(4)));
         mark.reason = maybe_name();
+        mark.placement = maybe(static_cast<Placement>(below(3)));
+        mark.committeeSize = maybe(1 + whole(999));
+        mark.pinned = below(2) == 0;
+        for (std::size_t i = below(3); i > 0; --i) {
+            mark.stageSince["s" + name()] = sure_date();
+        }
         mark.position = position();
         mark.extra = extra();
         return mark;
@@ -456,6 +487,165 @@ class RandomPlan {
         return criterion;
     }
     double share() { return std::vector<double>{0, 0.5, 0.1, 1}[below(4)]; }
+
+    Collection<Criterion> criteria() {
+        Collection<Criterion> some;
+        for (std::size_t i = below(3); i > 0; --i) {
+            some[id<Criterion>()] = criterion();
+        }
+        return some;
+    }
+    ScoreVersion score_version() { return {name(), date(), maybe_note(), criteria(), tier_policy(), position(), extra()}; }
+    FrozenList frozen_list() {
+        return {name(), date(), ids<AccountMark>(), ids<AccountMark>(), ids<AccountMark>(), position(), extra()};
+    }
+    std::set<std::string> keys() {
+        std::set<std::string> some;
+        for (std::size_t i = below(3); i > 0; --i) {
+            some.insert("k" + name());
+        }
+        return some;
+    }
+    OutcomePolicy outcome_policy() { return {reference<AccountColumn>(), keys(), keys(), extra()}; }
+
+    AccountBoard account_board() {
+        AccountBoard board;
+        board.by = static_cast<BoardBy>(below(3));
+        board.fields = ids<AccountColumn>();
+        for (const std::string &key : keys()) {
+            board.limits[key] = whole(1'000'000);
+        }
+        board.extra = extra();
+        return board;
+    }
+    std::map<std::string, std::string> import_map() {
+        std::map<std::string, std::string> map;
+        for (const std::string &key : keys()) {
+            map[key] = reference<AccountColumn>().text;
+        }
+        return map;
+    }
+
+    std::vector<ContactActivity> contact_activities() {
+        std::vector<ContactActivity> some;
+        for (std::size_t i = below(4); i > 0; --i) {
+            some.push_back({static_cast<ContactActivityKind>(below(6)), sure_date(), maybe(std::vector<double>{0, 12.5, 10'000}[below(3)])});
+        }
+        return some;
+    }
+    Contact contact() {
+        Contact contact;
+        contact.name = name();
+        contact.account = reference<AccountMark>();
+        contact.title = maybe_name();
+        contact.committee = static_cast<CommitteeRole>(below(6));
+        contact.budget = static_cast<Known>(below(3));
+        contact.authority = static_cast<Known>(below(3));
+        contact.need = static_cast<Known>(below(3));
+        contact.timeline = static_cast<Known>(below(3));
+        contact.stage = reference<LeadStage>();
+        contact.stageSince = date();
+        contact.activities = contact_activities();
+        contact.note = maybe_note();
+        contact.position = position();
+        contact.extra = extra();
+        return contact;
+    }
+    LeadStage lead_stage() {
+        LeadStage stage;
+        stage.name = name();
+        stage.definition = maybe_note();
+        stage.action = maybe_note();
+        stage.timing = maybe_note();
+        stage.reason = maybe_note();
+        stage.owner = reference<Role>();
+        stage.responseHours = maybe(whole(100'000));
+        stage.signedByMarketing = below(2) == 0;
+        stage.signedBySales = below(2) == 0;
+        stage.leastGrade = maybe(static_cast<FitGrade>(below(4)));
+        stage.leastPoints = std::vector<double>{0, 0.1, 60, 1'000'000}[below(4)];
+        stage.leastAnswers = answer();
+        stage.position = position();
+        stage.extra = extra();
+        return stage;
+    }
+    LeadPolicy lead_policy() {
+        LeadPolicy policy;
+        for (std::size_t i = below(4); i > 0; --i) {
+            policy.worth[static_cast<ContactActivityKind>(below(6))] = {std::vector<double>{0, 0.5, 1'000}[below(3)],
+                                                                        std::vector<double>{0, 30, 10'000}[below(3)],
+                                                                        std::vector<double>{0.01, 90, 100'000}[below(3)]};
+        }
+        policy.gradeA = whole(5);
+        policy.gradeB = whole(5);
+        policy.gradeC = whole(5);
+        policy.engagedDays = whole(100'000);
+        policy.committeeSize = 1 + whole(999);
+        policy.extra = extra();
+        return policy;
+    }
+
+    std::map<RoleId, double> effort() {
+        std::map<RoleId, double> hours;
+        for (const RoleId &role : ids<Role>()) {
+            hours[role] = std::vector<double>{0, 0.5, 12, 100'000}[below(4)];
+        }
+        return hours;
+    }
+    Pod pod() {
+        Pod pod;
+        pod.name = name();
+        for (const RoleId &role : ids<Role>()) {
+            pod.members[role] = reference<Person>().text;
+        }
+        pod.affinity = keys();
+        pod.position = position();
+        pod.extra = extra();
+        return pod;
+    }
+    double load() { return std::vector<double>{0, 0.5, 10, 1'000}[below(4)]; }
+    PodPolicy pod_policy() { return {reference<AccountColumn>(), load(), load(), load(), extra()}; }
+    Play play() {
+        Play play;
+        play.name = name();
+        play.account = reference<AccountMark>();
+        play.owner = reference<Role>();
+        play.start = date();
+        play.weeks = 1 + whole(519);
+        play.effort = effort();
+        play.follows = reference<Play>();
+        play.status = static_cast<PlayStatus>(below(4));
+        play.position = position();
+        play.extra = extra();
+        return play;
+    }
+    PlayTemplate play_template() {
+        return {name(),   static_cast<Tier>(below(4)), reference<Role>(), whole(520), 1 + whole(519), effort(), reference<PlayTemplate>(),
+                position(), extra()};
+    }
+    EngagementNote engagement_note() {
+        return {static_cast<EngagementNote::Kind>(below(2)), reference<AccountMark>(), date(), maybe_note(), reference<Contact>(),
+                reference<Play>(), position(), extra()};
+    }
+
+    void add_engagement(Plan &plan) {
+        for (std::size_t i = below(4); i > 0; --i) {
+            plan.scoring.edit().versions[id<ScoreVersion>()] = score_version();
+            plan.scoring.edit().lists[id<FrozenList>()] = frozen_list();
+            plan.contacts.edit().contacts[id<Contact>()] = contact();
+            plan.contacts.edit().stages[id<LeadStage>()] = lead_stage();
+            plan.engagement.edit().pods[id<Pod>()] = pod();
+            plan.engagement.edit().plays[id<Play>()] = play();
+            plan.engagement.edit().templates[id<PlayTemplate>()] = play_template();
+            plan.engagement.edit().notes[id<EngagementNote>()] = engagement_note();
+        }
+        plan.accounts.edit().board = account_board();
+        plan.accounts.edit().stages = names();
+        plan.accounts.edit().importMap = import_map();
+        plan.scoring.edit().outcome = outcome_policy();
+        plan.contacts.edit().policy = lead_policy();
+        plan.engagement.edit().podPolicy = pod_policy();
+    }
 
     TierPolicy tier_policy() {
         TierPolicy policy;
@@ -539,7 +729,8 @@ class RandomPlan {
 
     Side side() { return static_cast<Side>(below(3)); }
     int answer() { return static_cast<int>(below(5)); }
-    std::string date() { return below(2) == 0 ? std::string() : "2026-11-" + std::to_string(10 + below(20)); }
+    std::string sure_date() { return "2026-11-" + std::to_string(10 + below(20)); }
+    std::string date() { return below(2) == 0 ? std::string() : sure_date(); }
 
     /// 0 to `most`, and often one of the two.
     int whole(int most) {
