@@ -20,7 +20,7 @@ inline Accounts accounts(const std::vector<TestColumn> &columns, const std::vect
     std::vector<std::pair<AccountColumnId, AccountColumnType>> types;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const AccountColumnId id(columns[i].id);
-        accounts.columns[id] = {columns[i].id, columns[i].type, spread_position(i, columns.size()), {}};
+        accounts.columns[id] = {.name = columns[i].id, .type = columns[i].type, .position = spread_position(i, columns.size())};
         types.emplace_back(id, columns[i].type);
     }
     AccountTableBuilder builder(types);
