@@ -1,26 +1,35 @@
 #!/usr/bin/env python3
 """clang-tidy over src, on all cores; a file is looked at again only when it, a header of it or the list of checks changed.
 
-    tidy.py BUILD-FOLDER CACHE-FOLDER
+    tidy.py CACHE-FOLDER BUILD-FOLDER [WEB-BUILD-FOLDER]
+
+What only the page has (src/platform/web, src/main.cpp) is looked at as em++ compiles it, from its own build folder.
 """
 import concurrent.futures
 import hashlib
 import json
 import os
 import pathlib
+import shlex
 import subprocess
 import sys
 
 checkout = pathlib.Path(__file__).resolve().parent.parent
-build = pathlib.Path(sys.argv[1]).resolve()
-cache = pathlib.Path(sys.argv[2])
+cache = pathlib.Path(sys.argv[1])
+builds = [pathlib.Path(folder).resolve() for folder in sys.argv[2:]]
 cache.mkdir(parents=True, exist_ok=True)
 
 version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
 checks = (checkout / ".clang-tidy").read_bytes()
 
 
-def dependencies():
+def web_arguments():
+    """em++ is Clang with a target and headers of its own, which it names when asked."""
+    flags = subprocess.run(["em++", "--cflags"], capture_output=True, text=True, check=True).stdout
+    return [f"--extra-arg={flag}" for flag in shlex.split(flags)]
+
+
+def dependencies(build):
     """What each object was compiled from, as Ninja noted it."""
     listed = subprocess.run(["ninja", "-C", build, "-t", "deps"], capture_output=True, text=True, check=True).stdout
     files, current = {}, None
@@ -35,7 +44,7 @@ def dependencies():
 hashes = {}
 
 
-def content(name):
+def content(build, name):
     path = (build / name).resolve()
     if path not in hashes:
         try:
@@ -46,26 +55,33 @@ def content(name):
 
 
 def units():
-    compiled_from = dependencies()
-    for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
-        source = pathlib.Path(entry["file"])
-        if checkout / "src" not in source.parents:
-            continue
-        key = hashlib.sha256(version + checks + entry["command"].encode())
-        # A unit that was never compiled has no list: its source stands for it, and it is not remembered.
-        listed = compiled_from.get(entry["output"])
-        for name in sorted(listed or [str(source)]):
-            key.update(name.encode() + content(name))
-        yield source, key.hexdigest() if listed else None
+    seen = set()
+    for build in builds:
+        compiled_from = dependencies(build)
+        entries = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
+        web = any("em++" in entry["command"].split()[0] for entry in entries)
+        extra = web_arguments() if web else []
+        for entry in entries:
+            source = pathlib.Path(entry["file"])
+            # What several builds compile is looked at in the first alone.
+            if checkout / "src" not in source.parents or source in seen:
+                continue
+            seen.add(source)
+            key = hashlib.sha256(version + checks + entry["command"].encode() + " ".join(extra).encode())
+            # A unit that was never compiled has no list: its source stands for it, and it is not remembered.
+            listed = compiled_from.get(entry["output"])
+            for name in sorted(listed or [str(source)]):
+                key.update(name.encode() + content(build, name))
+            yield source, build, extra, key.hexdigest() if listed else None
 
 
 def look(unit):
-    source, key = unit
+    source, build, extra, key = unit
     known = cache / key if key else None
     if known and known.exists():
         known.touch()
         return source, 0, "", True
-    run = subprocess.run(["clang-tidy", "--quiet", "-p", build, source], capture_output=True, text=True)
+    run = subprocess.run(["clang-tidy", "--quiet", "-p", build, *extra, source], capture_output=True, text=True)
     if run.returncode == 0 and known:
         known.touch()
     return source, run.returncode, run.stdout + (run.stderr if run.returncode else ""), False

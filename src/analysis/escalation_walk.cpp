@@ -21,8 +21,13 @@ std::string rising(const EscalationLevel &level, const WalkStep &step, bool last
     if (last) {
         return " Theirs is the last word.";
     }
+    if (step.until && level.limitDays) {
+        return (step.assumed ? " It rises about " : " It rises on ") + to_text(*step.until) + ".";
+    }
     if (step.until) {
-        return " It rises on " + to_text(*step.until) + ".";
+        return (level.trigger.empty() ? std::string(" Nothing says when it rises") : " It rises without a date (" + level.trigger + ")") +
+               "; if that takes " +
+               counted(static_cast<std::size_t>(days_between(*step.from, *step.until)), "day", "days") + ", on " + to_text(*step.until) + ".";
     }
     if (level.limitDays) {
         return " It rises after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") + ".";
@@ -32,23 +37,26 @@ std::string rising(const EscalationLevel &level, const WalkStep &step, bool last
 
 std::string sentence(const Plan &plan, const EscalationLevel &level, const WalkStep &step, bool last) {
     const Meeting *forum = find(plan.governance->meetings, level.forum);
-    const std::string start = step.from ? "From " + to_text(*step.from) + ": " : "Then: ";
+    const std::string start = step.from ? (step.assumed ? "From about " : "From ") + to_text(*step.from) + ": " : "Then: ";
     return start + parties(plan, level) + (forum == nullptr ? "" : ", in " + forum->name) + "." + rising(level, step, last);
 }
 
 } // namespace
 
-std::vector<WalkStep> walk_up(const Plan &plan, const Date &start) {
+std::vector<WalkStep> walk_up(const Plan &plan, const Date &start, std::optional<int> assumedDays) {
     std::vector<WalkStep> steps;
     const std::vector<EscalationLevelId> order = ordered(plan.governance->escalation);
     std::optional<Date> at = start;
+    bool assumed = false;
     for (const EscalationLevelId &id : order) {
         const EscalationLevel &level = plan.governance->escalation.at(id);
         const bool last = id == order.back();
-        WalkStep step{id, steps.size() + 1, at, std::nullopt, {}};
-        if (at && level.limitDays && !last) {
-            step.until = date_after(*at, *level.limitDays);
+        WalkStep step{id, steps.size() + 1, at, std::nullopt, assumed, {}};
+        const std::optional<int> days = level.limitDays ? level.limitDays : assumedDays;
+        if (at && days && !last) {
+            step.until = date_after(*at, *days);
         }
+        assumed = assumed || !level.limitDays;
         step.sentence = sentence(plan, level, step, last);
         at = step.until;
         steps.push_back(std::move(step));

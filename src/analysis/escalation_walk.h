@@ -15,10 +15,12 @@ struct WalkStep {
     std::size_t number = 1;    ///< from the foot, from 1
     std::optional<Date> from;  ///< nothing: nobody can say when, because a level below has no time limit
     std::optional<Date> until; ///< with a time limit: the day on which it rises
+    bool assumed = false;      ///< `from` rests on an assumption about a level below
     std::string sentence;      ///< "From 2026-11-23: AE and Account marketer, in the weekly sync. It rises on 2026-11-30."
 };
-/// The ladder from its foot for a conflict that arises on that day.
-std::vector<WalkStep> walk_up(const Plan &plan, const Date &start);
+/// The ladder from its foot for a conflict that arises on that day. Levels without a time limit take `assumedDays`, where that is
+/// given, and the sentences say so.
+std::vector<WalkStep> walk_up(const Plan &plan, const Date &start, std::optional<int> assumedDays = {});
 
 /// Days until the last level has it; nothing where a level before it has no time limit.
 std::optional<int> days_to_last_word(const Plan &plan);

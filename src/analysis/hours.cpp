@@ -42,4 +42,32 @@ WeeklyHours weekly_hours(const Plan &plan, const RoleId &role, std::optional<int
     return week == nullptr ? WeeklyHours() : *week;
 }
 
+double hours_of_all(const Plan &plan) {
+    double hours = 0;
+    for (const auto &[role, week] : weekly_hours(plan, ordered(plan.governance->meetings))) {
+        const Role *known = find(plan.organisation->roles, role);
+        hours += known == nullptr ? 0 : week.hours * known->headcount.value_or(1);
+    }
+    return hours;
+}
+
+WeeklyHours weekly_hours(const Plan &plan, const Person &person) {
+    WeeklyHours week;
+    for (const MeetingId &id : ordered(plan.governance->meetings)) {
+        const Meeting &meeting = plan.governance->meetings.at(id);
+        const double period = weeks_of(meeting.period);
+        int times = 0;
+        for (const auto &[role, share] : person.hats) {
+            if (meeting.attendees.contains(role)) {
+                times = std::max(times, meeting.perPod ? pods_per_person(*plan.organisation, role) : 1);
+            }
+        }
+        if (period > 0 && times > 0) {
+            week.terms.push_back({id, meeting.minutes / 60.0 / period * times, times});
+            week.hours += week.terms.back().hoursAWeek;
+        }
+    }
+    return week;
+}
+
 } // namespace fullcourt

@@ -1,4 +1,4 @@
-// Hours that standing meetings take of one person in a role (RULES §7).
+// Hours that standing meetings take of one person in a role, and of a person with all their roles (RULES §7).
 #pragma once
 
 #include <map>
@@ -29,8 +29,15 @@ int pods_per_person(const Organisation &organisation, const RoleId &role, std::o
 /// A meeting that does not recur takes no hours a week and is no term.
 WeeklyHours weekly_hours(const Plan &plan, const RoleId &role, std::optional<int> accountExecutives = {});
 
+/// Of a person in all the roles they have: who attends a meeting in two of them sits in it once, as often as the role that is in
+/// it most.
+WeeklyHours weekly_hours(const Plan &plan, const Person &person);
+
 /// Of every role that attends any, with the meetings in this order.
 std::map<RoleId, WeeklyHours> weekly_hours(const Plan &plan, const std::vector<MeetingId> &meetings,
                                            std::optional<int> accountExecutives = {});
+
+/// Of all people together; a head-count that is not set counts as one.
+double hours_of_all(const Plan &plan);
 
 } // namespace fullcourt

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <map>
 #include <vector>
 
 #include "base/number.h"
@@ -123,6 +124,44 @@ KpiStatus kpi_status(const Kpi &kpi) {
     }
     status.sentence += ".";
     return status;
+}
+
+bool is_period(std::string_view text) {
+    if (text.size() < 4 || !std::all_of(text.begin(), text.begin() + 4, is_digit)) {
+        return false;
+    }
+    if (text.size() == 4) {
+        return true;
+    }
+    if (text.size() != 7 || text[4] != '-') {
+        return false;
+    }
+    if (text[5] == 'Q' || text[5] == 'q') {
+        return text[6] >= '1' && text[6] <= '4';
+    }
+    const std::optional<double> month = is_digit(text[5]) && is_digit(text[6]) ? parse_number(text.substr(5)) : std::nullopt;
+    return month && *month >= 1 && *month <= monthsAYear;
+}
+
+std::string kpi_standing(const Plan &plan) {
+    std::map<KpiState, std::size_t> states;
+    std::size_t valued = 0;
+    for (const auto &[id, kpi] : plan.measurement->kpis) {
+        if (!kpi.values.empty()) {
+            ++valued;
+            ++states[kpi_status(kpi).state];
+        }
+    }
+    if (valued == 0) {
+        return {};
+    }
+    std::string text = std::to_string(states[KpiState::onTarget]) + " on target, " + std::to_string(states[KpiState::close]) +
+                       " close, " + std::to_string(states[KpiState::off]) + " off";
+    if (const std::size_t untold = states[KpiState::unknown]) {
+        text += ", " + std::to_string(untold) + " with a target that is no number";
+    }
+    const std::size_t without = plan.measurement->kpis.size() - valued;
+    return text + (without == 0 ? "." : "; " + counted(without, "has", "have") + " no value yet.");
 }
 
 KpiBalance kpi_balance(const Plan &plan) {

@@ -27,6 +27,12 @@ struct KpiStatus {
 /// Periods are ordered by the month they end in: "2026-Q3" before "2026-11" before "2026".
 KpiStatus kpi_status(const Kpi &kpi);
 
+/// Whether it is a month, a quarter or a year: "2026-11", "2026-Q4", "2026".
+bool is_period(std::string_view text);
+
+/// "3 on target, 1 close, 2 off; 4 have no value yet." Empty where no KPI has a value.
+std::string kpi_standing(const Plan &plan);
+
 /// Do the plan's KPIs count accounts or leads?
 struct KpiBalance {
     std::size_t account = 0;

@@ -1,9 +1,13 @@
 #include "analysis/organisation_change.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "analysis/hours.h"
 #include "analysis/offices.h"
 #include "analysis/organisation_fit.h"
+#include "analysis/staffing.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -42,14 +46,34 @@ std::string name_of(const Organisation &organisation, const RoleId &role) {
     return found == nullptr ? "(unknown role)" : quoted(head_name(*found));
 }
 
+constexpr const char *liaisonId = "cross-functional-liaison";
+constexpr const char *overlayId = "overlay-team";
+
+Letters with_accountable(Letters letters) {
+    return letters.has('R') ? Letters::accountable_and_responsible() : Letters::one('A');
+}
+Letters without_accountable(Letters letters) { return letters.has('R') ? Letters::one('R') : Letters::one('C'); }
+
+/// "1 more than today".
+std::string against(double now, double before, const char *less) {
+    const double difference = std::round((now - before) * 10) / 10;
+    if (difference == 0) {
+        return "as today";
+    }
+    return to_text(std::abs(difference)) + (difference > 0 ? " more" : less) + " than today";
+}
+
 class ChangeFinder {
   public:
-    ChangeFinder(const Plan &plan, const OrganisationChoice &answers) : m_plan(plan), m_answers(answers), m_offices(organisation()) {}
+    ChangeFinder(const Plan &plan, const OrganisationChoice &answers)
+        : m_plan(plan), m_answers(answers), m_offices(organisation()), m_ladder(plan.governance->escalation) {}
 
     std::vector<ModelChange> find_all() {
         questions();
         lines();
         needed_roles();
+        accountability();
+        escalation();
         meetings();
         return std::move(m_changes);
     }
@@ -120,10 +144,113 @@ class ChangeFinder {
 
     void needed_roles() {
         if (m_answers.liaison) {
-            need_role(Office::liaison, "cross-functional-liaison", "Cross-functional liaison");
+            need_role(Office::liaison, liaisonId, "Cross-functional liaison");
         }
         if (m_answers.home == Home::overlay) {
-            need_role(Office::overlayTeam, "overlay-team", "Overlay team");
+            need_role(Office::overlayTeam, overlayId, "Overlay team");
+        }
+    }
+
+    /// Whether account marketers, and nobody else, do the work.
+    bool marketers_alone(const ActivityId &activity) const {
+        bool any = false;
+        for (const auto &[role, column] : m_plan.raci->columns) {
+            if (letters_at(*m_plan.raci, activity, role).has('R')) {
+                const Role *known = find(organisation().roles, role);
+                if (known == nullptr || known->core != CoreFunction::accountMarketing) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /// Work that only account marketers do is decided by whom they report to.
+    void accountability() {
+        const RoleId &sales = m_offices.of(Office::vpSales);
+        const RoleId &marketing = m_offices.of(Office::vpMarketing);
+        const bool inSales = m_answers.home == Home::sales || m_answers.home == Home::salesVicePresident;
+        const bool inMarketing = m_answers.home == Home::marketing || m_answers.home == Home::matrix;
+        const RoleId &to = inSales ? sales : marketing;
+        const RoleId &from = inSales ? marketing : sales;
+        const bool columns = m_plan.raci->columns.contains(to) && m_plan.raci->columns.contains(from);
+        if ((!inSales && !inMarketing) || !columns) {
+            return;
+        }
+        for (const ActivityId &id : activity_order(*m_plan.raci)) {
+            const Letters before = letters_at(*m_plan.raci, id, from);
+            const Letters now = letters_at(*m_plan.raci, id, to);
+            const bool theirs = m_answers.home == Home::salesVicePresident || marketers_alone(id);
+            if (!before.has('A') || now.has('A') || !theirs) {
+                continue;
+            }
+            add(PlanSection::grid, id.text,
+                name(to) + " is accountable for " + quoted(m_plan.raci->activities.at(id).name) + " instead of " + name(from) + ".",
+                SetLetters{id, to, with_accountable(now)});
+            m_changes.back().steps.emplace_back(SetLetters{id, from, without_accountable(before)});
+        }
+    }
+
+    bool stands_in_ladder(const RoleId &role) const {
+        return std::any_of(m_ladder.begin(), m_ladder.end(), [&](const auto &entry) { return entry.second.parties.contains(role); });
+    }
+
+    void change_level(const EscalationLevelId &id, std::set<RoleId> parties, const std::string &sentence) {
+        m_ladder.at(id).parties = std::move(parties);
+        add(PlanSection::escalation, id.text, sentence, Put<EscalationLevel>{id, m_ladder.at(id)});
+    }
+
+    void join_level(const RoleId &role, const std::string &title, std::size_t rung) {
+        const std::vector<EscalationLevelId> order = ordered(m_ladder);
+        if (order.empty() || stands_in_ladder(role)) {
+            return;
+        }
+        const std::size_t at = std::min(rung, order.size() - 1);
+        std::set<RoleId> parties = m_ladder.at(order[at]).parties;
+        parties.insert(role);
+        change_level(order[at], std::move(parties), title + " helps to settle conflicts on level " + std::to_string(at + 1) + ".");
+    }
+
+    /// Where one VP leads both sides, that one settles alone what both settled; and the other way round.
+    void leaders_in_ladder() {
+        const RoleId &sales = m_offices.of(Office::vpSales);
+        const RoleId &marketing = m_offices.of(Office::vpMarketing);
+        if (sales.empty() || marketing.empty()) {
+            return;
+        }
+        const std::set<RoleId> both = {sales, marketing};
+        const bool together =
+            std::any_of(m_ladder.begin(), m_ladder.end(), [&](const auto &entry) { return entry.second.parties == both; });
+        std::size_t rung = 0;
+        for (const EscalationLevelId &id : ordered(m_ladder)) {
+            ++rung;
+            const std::set<RoleId> &parties = m_ladder.at(id).parties;
+            if (m_answers.home == Home::salesVicePresident && parties == both) {
+                change_level(id, {sales}, name(sales) + " alone settles conflicts on level " + std::to_string(rung) + ".");
+            } else if (m_answers.home == Home::matrix && !together && parties == std::set<RoleId>{sales}) {
+                change_level(id, both,
+                             name(sales) + " and " + name(marketing) + " settle conflicts on level " + std::to_string(rung) + " together.");
+            }
+        }
+    }
+
+    std::string title_of(Office office, const char *title) const {
+        const RoleId &role = m_offices.of(office);
+        return role.empty() ? quoted(title) : name(role);
+    }
+
+    void escalation() {
+        leaders_in_ladder();
+        const auto role_of = [&](Office office, const char *id) {
+            const RoleId &role = m_offices.of(office);
+            return role.empty() ? RoleId(id) : role;
+        };
+        if (m_answers.liaison) {
+            join_level(role_of(Office::liaison, liaisonId), title_of(Office::liaison, "Cross-functional liaison"), 0);
+        }
+        if (m_answers.home == Home::overlay) {
+            join_level(role_of(Office::overlayTeam, overlayId), title_of(Office::overlayTeam, "Overlay team"), 1);
         }
     }
 
@@ -186,6 +313,7 @@ class ChangeFinder {
     const Plan &m_plan;
     const OrganisationChoice &m_answers;
     Offices m_offices;
+    Collection<EscalationLevel> m_ladder; ///< with the changes so far
     std::vector<ModelChange> m_changes;
 };
 
@@ -233,6 +361,20 @@ bool dotted_line_differs(const Organisation &organisation, const ExpectedLine &l
 
 std::vector<ModelChange> model_changes(const Plan &plan, const OrganisationChoice &answers) {
     return ChangeFinder(plan, answers).find_all();
+}
+
+ModelLoad model_load(const Plan &plan, const OrganisationChoice &answers) {
+    Plan adopted = plan;
+    apply(adopted, adopt_model(plan, answers));
+    ModelLoad load;
+    load.heads = heads_of_all(*adopted.organisation);
+    load.headsToday = heads_of_all(*plan.organisation);
+    load.hoursAWeek = hours_of_all(adopted);
+    load.hoursToday = hours_of_all(plan);
+    load.sentence = counted(static_cast<std::size_t>(load.heads), "person", "people") + ", " + against(load.heads, load.headsToday, " fewer") + "; " +
+                    to_text(std::round(load.hoursAWeek * 10) / 10) + " h a week in meetings, " + against(load.hoursAWeek, load.hoursToday, " less") +
+                    ".";
+    return load;
 }
 
 PlanEdit adopt_model(const Plan &plan, const OrganisationChoice &answers) {

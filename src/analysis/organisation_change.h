@@ -32,9 +32,21 @@ struct ModelChange {
     std::vector<EditStep> steps;
 };
 
-/// The answers to the three questions, reporting lines, the roles that an answer needs (a liaison, an overlay team) and the
-/// meetings that hold the model together, each where today's plan differs. The context's answers stay as they are.
+/// Each where today's plan differs: the answers to the three questions; reporting lines; the roles that an answer needs (a liaison,
+/// an overlay team); who is accountable for work that account marketers alone do (whom they report to; where all report to the
+/// VP Sales, for whatever the VP Marketing was); who stands in the escalation (a liaison on the first level, an overlay team on the
+/// second, one VP or both where both were asked); and the meetings that hold the model together. The context's answers stay.
 std::vector<ModelChange> model_changes(const Plan &plan, const OrganisationChoice &answers);
+
+/// What the plan would take with these answers.
+struct ModelLoad {
+    int heads = 0; ///< all head-counts that are set
+    int headsToday = 0;
+    double hoursAWeek = 0; ///< in standing meetings, of all people together
+    double hoursToday = 0;
+    std::string sentence; ///< "21 people, 1 more than today; 14 h a week in meetings, as today."
+};
+ModelLoad model_load(const Plan &plan, const OrganisationChoice &answers);
 
 /// All of it as one step; without steps where nothing changes.
 PlanEdit adopt_model(const Plan &plan, const OrganisationChoice &answers);

@@ -5,6 +5,7 @@
 
 #include "analysis/hours.h"
 #include "analysis/organisation_fit.h"
+#include "analysis/staffing.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -26,23 +27,6 @@ Step step_of(const std::string &name, std::vector<PlanSection> sections, bool be
         step.sentence = holds + (step.open == 0 ? ", nothing to settle" : ", " + counted(step.open, "thing", "things") + " to settle");
     }
     return step;
-}
-
-int heads_in(const Organisation &organisation) {
-    int heads = 0;
-    for (const auto &[id, role] : organisation.roles) {
-        heads += role.headcount.value_or(0);
-    }
-    return heads;
-}
-
-double meeting_hours(const Plan &plan) {
-    double hours = 0;
-    for (const auto &[role, week] : weekly_hours(plan, ordered(plan.governance->meetings))) {
-        const Role *known = find(plan.organisation->roles, role);
-        hours += known == nullptr ? 0 : week.hours * known->headcount.value_or(1);
-    }
-    return hours;
 }
 
 } // namespace
@@ -83,11 +67,11 @@ std::vector<Figure> figures_of(const Plan &plan) {
         agreed += kpi.signedByMarketing && kpi.signedBySales ? 1 : 0;
     }
     return {{"Roles", std::to_string(organisation.roles.size()), "all roles of the plan"},
-            {"Heads", std::to_string(heads_in(organisation)), "the head-counts that are set"},
+            {"Heads", std::to_string(heads_of_all(organisation)), "the head-counts that are set"},
             {"Activities", std::to_string(plan.raci->activities.size()), "rows of the grid, with " + counted(letters, "letter", "letters")},
             {"Decisions", std::to_string(plan.governance->decisions.size()), "decision rights"},
             {"Meetings", std::to_string(plan.governance->meetings.size()), "standing meetings"},
-            {"Meeting hours", std::to_string(std::lround(meeting_hours(plan))),
+            {"Meeting hours", std::to_string(std::lround(hours_of_all(plan))),
              "a week, of all people together; a head-count that is not set counts as one"},
             {"KPIs", std::to_string(plan.measurement->kpis.size()), std::to_string(agreed) + " signed by both sides"}};
 }

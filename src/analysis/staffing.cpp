@@ -109,6 +109,14 @@ std::optional<int> heads_of(const Organisation &organisation, CoreFunction core)
     return heads;
 }
 
+int heads_of_all(const Organisation &organisation) {
+    int heads = 0;
+    for (const auto &[id, role] : organisation.roles) {
+        heads += role.headcount.value_or(0);
+    }
+    return heads;
+}
+
 std::string core_function_name(CoreFunction core, bool several) {
     switch (core) {
     case CoreFunction::accountExecutive: return several ? "account executives" : "account executive";

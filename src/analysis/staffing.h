@@ -23,6 +23,8 @@ std::optional<Need> need_of(const Settings &settings, CoreFunction core, int acc
 
 /// Heads of all roles of the function; nothing where no role of it has a head-count.
 std::optional<int> heads_of(const Organisation &organisation, CoreFunction core);
+/// All head-counts that are set.
+int heads_of_all(const Organisation &organisation);
 
 /// "account marketer", "account marketers".
 std::string core_function_name(CoreFunction core, bool several);

@@ -180,7 +180,11 @@ std::string App::copied_text() const {
     if (selected.empty()) {
         return {};
     }
-    return write_tsv(cells_table(m_state.open->plan(), selected.rows, selected.columns, false));
+    Plan shown = m_state.open->plan();
+    if (grid_picture(m_state) == GridPicture::asIs) {
+        shown.raci.edit().rows = shown_rows(m_state);
+    }
+    return write_tsv(cells_table(shown, selected.rows, selected.columns, false));
 }
 
 } // namespace fullcourt

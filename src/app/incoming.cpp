@@ -96,8 +96,18 @@ void paste_into_cells(State &state, Effects &effects, const TextTable &table, co
     }
     const std::vector<ActivityId> rows = activity_order(grid);
     const std::vector<RoleId> columns = ordered(grid.columns);
-    const CellPaste paste = paste_cells(state.open->plan(), table, rows, columns, index_of(rows, selected.rows.front()),
-                                        index_of(columns, selected.columns.front()), selected.rows.size(), selected.columns.size());
+    const bool asIs = grid_picture(state) == GridPicture::asIs;
+    Plan shown = state.open->plan();
+    if (asIs) {
+        shown.raci.edit().rows = shown_rows(state);
+    }
+    CellPaste paste = paste_cells(shown, table, rows, columns, index_of(rows, selected.rows.front()),
+                                  index_of(columns, selected.columns.front()), selected.rows.size(), selected.columns.size());
+    for (EditStep &step : paste.edit.steps) {
+        if (const auto *cell = std::get_if<SetLetters>(&step); cell != nullptr && asIs) {
+            step = SetAsIsLetters{cell->activity, cell->role, cell->letters};
+        }
+    }
     Plan next = state.open->plan();
     apply(next, paste.edit);
     edit_plan(state, effects, std::move(next), paste.edit.label, 0, context);

@@ -61,6 +61,33 @@ View view_of(PlanSection section) {
 
 View view_of(const Finding &finding) { return finding.rule.starts_with("account.") ? View::accounts : view_of(finding.section); }
 
+std::string_view picture_name(GridPicture picture) {
+    switch (picture) {
+    case GridPicture::differences: return "differences";
+    case GridPicture::asIs: return "as-is";
+    case GridPicture::toBe: break;
+    }
+    return "";
+}
+
+GridPicture grid_picture(const State &state) {
+    if (!state.open || state.open->plan().raci->asIsOn.empty()) {
+        return GridPicture::toBe;
+    }
+    const std::string chosen = chosen_item(state, View::raci);
+    for (const GridPicture picture : {GridPicture::differences, GridPicture::asIs}) {
+        if (chosen == picture_name(picture)) {
+            return picture;
+        }
+    }
+    return GridPicture::toBe;
+}
+
+const GridRows &shown_rows(const State &state) {
+    const RaciGrid &grid = *state.open->plan().raci;
+    return grid_picture(state) == GridPicture::asIs ? grid.asIs : grid.rows;
+}
+
 std::string chosen_item(const State &state, View view) {
     const std::string *chosen = find(state.chosen, view);
     return chosen == nullptr ? std::string() : *chosen;

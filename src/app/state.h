@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -170,6 +171,14 @@ struct State {
 
     bool dark() const { return theme == Theme::dark || (theme == Theme::system && systemDark); }
 };
+
+/// Which letters the grid shows. They are chosen as the grid's items, by the names that picture_name gives.
+enum class GridPicture { toBe, differences, asIs };
+std::string_view picture_name(GridPicture picture);
+/// `toBe` where no letters were kept as they were.
+GridPicture grid_picture(const State &state);
+/// The letters that are shown, and that typing, copying and pasting mean.
+const GridRows &shown_rows(const State &state);
 
 SaveState save_state(const State &state);
 /// "Saved", "Saving …", "Example: kept once you change it", "Not saved: the browser's storage is full" …

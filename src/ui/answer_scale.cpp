@@ -1,10 +1,12 @@
 #include "ui/answer_scale.h"
 
+#include <algorithm>
+
 namespace fullcourt::ui {
 namespace {
 
-constexpr int answers = 5;
-constexpr float answerWidth = scaleWidth / answers;
+constexpr int scaleSteps = 5;
+constexpr float answerWidth = scaleWidth / scaleSteps;
 
 bool draw_answer(const std::string &statement, int value, bool on, const ImVec2 &at) {
     ImGui::SetCursorScreenPos(at);
@@ -27,9 +29,16 @@ bool draw_answer(const std::string &statement, int value, bool on, const ImVec2 
     return clicked;
 }
 
-void draw_side(const char *initial, const ImVec2 &centre, ImU32 ground, ImU32 ink) {
+/// The side's first letter on a disc of its own look: filled, dark or ringed.
+void draw_side(Side side, const ImVec2 &centre) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
+    const ImU32 ground = side == Side::marketing ? palette().accent : side == Side::sales ? palette().text : palette().surface;
+    const ImU32 ink = side == Side::marketing ? palette().onAccent : side == Side::sales ? palette().surface : palette().text;
     list.AddCircleFilled(centre, 9, ground);
+    if (side == Side::product) {
+        list.AddCircle(centre, 8.5F, palette().text, 0, 1.5F);
+    }
+    const std::string initial = side == Side::marketing ? "M" : side == Side::sales ? "S" : "P";
     draw_line(list, {{centre.x - 9, centre.y - 9}, {centre.x + 9, centre.y + 9}}, initial, {.size = 11, .colour = ink, .strong = true},
               Align::middle);
 }
@@ -42,7 +51,7 @@ std::optional<ScaleClick> answer_scale(const std::string &statement, std::option
     ImGui::BeginDisabled(disabled);
     const semantics::Group group("scale", {at, {at.x + scaleWidth, at.y + 28}},
                                  {.role = "radiogroup", .name = statement, .value = now ? std::to_string(*now) : "not answered"});
-    for (int value = 0; value < answers; ++value) {
+    for (int value = 0; value < scaleSteps; ++value) {
         ImGui::PushID(value);
         if (draw_answer(statement, value, now == value, {at.x + static_cast<float>(value) * answerWidth, at.y})) {
             click = ScaleClick{now == value ? std::nullopt : std::optional<int>(value)};
@@ -54,23 +63,33 @@ std::optional<ScaleClick> answer_scale(const std::string &statement, std::option
     return click;
 }
 
-void draw_two_answers(const std::string &statement, std::optional<int> marketing, std::optional<int> sales, const ImRect &box) {
+void draw_side_answers(const std::string &statement, const std::map<Side, int> &answers, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const float y = box.GetCenter().y;
-    const auto x = [&](int value) { return box.Min.x + 10 + (box.GetWidth() - 20) * static_cast<float>(value) / (answers - 1); };
-    list.AddLine({x(0), y}, {x(answers - 1), y}, palette().line, 2);
-    if (marketing && sales && *marketing != *sales) {
-        list.AddLine({x(*marketing), y}, {x(*sales), y}, palette().warning, 4);
+    const auto x = [&](int value) { return box.Min.x + 10 + (box.GetWidth() - 20) * static_cast<float>(value) / (scaleSteps - 1); };
+    list.AddLine({x(0), y}, {x(scaleSteps - 1), y}, palette().line, 2);
+    int least = scaleSteps;
+    int most = -1;
+    for (const auto &[side, answer] : answers) {
+        least = std::min(least, answer);
+        most = std::max(most, answer);
     }
-    if (marketing) {
-        draw_side("M", {x(*marketing), y}, palette().accent, palette().onAccent);
+    if (least < most) {
+        list.AddLine({x(least), y}, {x(most), y}, palette().warning, 4);
     }
-    if (sales) {
-        draw_side("S", {x(*sales) + (marketing == sales ? 14.0F : 0.0F), y}, palette().text, palette().surface);
+    std::map<int, int> standing; // marks at the same answer stand beside each other
+    for (const auto &[side, answer] : answers) {
+        const float beside = 14.0F * static_cast<float>(standing[answer]++);
+        const float inward = answer == scaleSteps - 1 ? -beside : beside;
+        draw_side(side, {x(answer) + inward, y});
     }
-    const auto words = [](std::optional<int> answer) { return answer ? std::to_string(*answer) : std::string("–"); };
+    const auto words = [&](Side side) {
+        const int *answer = find(answers, side);
+        return std::string(side_name(side)) + " " + (answer == nullptr ? std::string("–") : std::to_string(*answer));
+    };
+    const std::string both = words(Side::marketing) + ", " + words(Side::sales);
     semantics::at(ImGui::GetID(("##both-" + statement).c_str()), box,
-                  {.role = "text", .name = statement, .value = "marketing " + words(marketing) + ", sales " + words(sales)});
+                  {.role = "text", .name = statement, .value = answers.contains(Side::product) ? both + ", " + words(Side::product) : both});
 }
 
 } // namespace fullcourt::ui

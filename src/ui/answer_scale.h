@@ -1,6 +1,7 @@
-// A statement's answer from 0 to 4, and what two sides answered, side by side.
+// A statement's answer from 0 to 4, and what the sides answered, side by side.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -8,7 +9,7 @@
 
 namespace fullcourt::ui {
 
-/// Of answer_scale and draw_two_answers.
+/// Of answer_scale and draw_side_answers.
 inline constexpr float scaleWidth = 150;
 
 /// What a click made of the answer: another, or none where the same was clicked again.
@@ -18,7 +19,8 @@ struct ScaleClick {
 /// Five small boxes from `at`. Its name in the mirror is the statement's.
 std::optional<ScaleClick> answer_scale(const std::string &statement, std::optional<int> now, const ImVec2 &at, bool disabled);
 
-/// Marks for marketing and sales on a line from 0 to 4, joined where they differ.
-void draw_two_answers(const std::string &statement, std::optional<int> marketing, std::optional<int> sales, const ImRect &box);
+/// A mark for each side on a line from 0 to 4, joined where they differ. Marketing and sales are always named in the mirror, product
+/// where it answered.
+void draw_side_answers(const std::string &statement, const std::map<Side, int> &answers, const ImRect &box);
 
 } // namespace fullcourt::ui

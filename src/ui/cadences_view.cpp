@@ -4,16 +4,14 @@
 #include <cmath>
 
 #include "analysis/agenda.h"
-#include "analysis/hours.h"
 #include "analysis/rhythm.h"
-#include "analysis/rules.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "edit/section_gestures.h"
+#include "ui/cadences_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
-#include "ui/section.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -98,83 +96,6 @@ void draw_quarter(const Scene &scene, float width) {
     }
 }
 
-// ---- Hours a week
-
-struct RoleHours {
-    RoleId role;
-    WeeklyHours week;
-};
-
-std::vector<RoleHours> hours_of(const Scene &scene) {
-    std::vector<RoleHours> rows;
-    for (const RoleId &role : ordered(scene.plan().organisation->roles)) {
-        WeeklyHours week = weekly_hours(scene.plan(), role);
-        if (week.hours > 0) {
-            rows.push_back({role, std::move(week)});
-        }
-    }
-    std::stable_sort(rows.begin(), rows.end(), [](const RoleHours &a, const RoleHours &b) { return a.week.hours > b.week.hours; });
-    return rows;
-}
-
-/// Each term of the sum as its meeting, how it comes about, and its share of the week.
-void draw_terms(Scene &scene, const RoleHours &hours, float width) {
-    for (const MeetingHours &term : hours.week.terms) {
-        const Meeting &meeting = meetings_of(scene).at(term.meeting);
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImDrawList &list = *ImGui::GetWindowDrawList();
-        const TextStyle style{.size = type::small, .colour = palette().muted};
-        const std::string times = term.times > 1 ? ", for " + std::to_string(term.times) + " pods" : std::string();
-        const std::string text = meeting.name + ": " + minutes_words(meeting.minutes) + " " + period_words(meeting.period) + times;
-        draw_line(list, {{at.x + 36, at.y}, {at.x + width - 90, at.y + 24}}, text, style);
-        const std::string share = hours_words(term.hoursAWeek);
-        draw_line(list, {{at.x + width - 90, at.y}, {at.x + width - 12, at.y + 24}}, share, style, Align::right);
-        semantics::at(ImGui::GetID(("##term-" + hours.role.text + term.meeting.text).c_str()), {at, {at.x + width, at.y + 24}},
-                      {.role = "text", .name = text, .value = share});
-        ImGui::Dummy({width, 24});
-    }
-    gap(8);
-}
-
-void draw_role_hours(Scene &scene, const RoleHours &hours, double limit, double most, float width) {
-    bool &open = scene.scratch.folded["hours-" + hours.role.text];
-    const std::string name = role_name(scene, hours.role);
-    const std::string figure = hours_words(hours.week.hours) + " a week";
-    const Row row = begin_row("hours-" + hours.role.text, name, {.width = width, .height = 36, .value = figure});
-    if (row.clicked) {
-        open = !open;
-    }
-    const ImRect &box = row.box;
-    draw_icon(*row.list, {box.Min.x + 18, box.GetCenter().y}, open ? icon::chevronDown : icon::chevronRight, 14, palette().muted);
-    const float bars = box.Min.x + width * 0.42F;
-    draw_line(*row.list, {{box.Min.x + 34, box.Min.y}, {bars - 8, box.Max.y}}, name, {.size = type::small + 1});
-    const float room = box.Max.x - 110 - bars;
-    const bool heavy = hours.week.hours > limit;
-    const float length = std::max(3.0F, room * static_cast<float>(hours.week.hours / most));
-    const ImRect bar({bars, box.GetCenter().y - 5}, {bars + length, box.GetCenter().y + 5});
-    row.list->AddRectFilled(bar.Min, bar.Max, heavy ? palette().warning : palette().accent, 3);
-    const float mark = bars + room * static_cast<float>(limit / most);
-    row.list->AddLine({mark, box.Min.y + 6}, {mark, box.Max.y - 6}, palette().edge);
-    draw_line(*row.list, {{box.Max.x - 104, box.Min.y}, {box.Max.x - 12, box.Max.y}}, hours_words(hours.week.hours),
-              {.size = type::small + 1, .colour = heavy ? palette().warning : palette().text, .strong = true}, Align::right);
-    if (open) {
-        draw_terms(scene, hours, width);
-    }
-}
-
-void draw_hours(Scene &scene, float width) {
-    const std::vector<RoleHours> rows = hours_of(scene);
-    if (rows.empty()) {
-        return;
-    }
-    const double limit = threshold(*scene.plan().settings, "cadence.load.hours");
-    body_heading("Hours a week in meetings", "One person in the role; the line marks " + hours_words(limit));
-    const double most = std::max(limit * 1.15, rows.front().week.hours);
-    for (const RoleHours &hours : rows) {
-        draw_role_hours(scene, hours, limit, most, width);
-    }
-}
-
 // ---- Details
 
 void draw_length(Scene &scene, const MeetingId &id, const Meeting &meeting) {
@@ -248,22 +169,73 @@ void draw_sending(Scene &scene, const MeetingId &id) {
     copy_button("##summary", "Copy a summary for the chat", meeting_summary(scene.plan(), id));
 }
 
-/// Whether today's was held; and how many of the last ones were.
-void draw_held(Scene &scene, const MeetingId &id, const Meeting &meeting) {
+// ---- Held or skipped
+
+constexpr std::array<std::string_view, 8> shortDays = {"", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+std::string day_words(const Date &date) { return std::string(shortDays[static_cast<std::size_t>(weekday_of(date))]) + " " + to_text(date); }
+
+/// The newest day, up to today, on which the meeting can have been held.
+Date newest_day(const Meeting &meeting) {
+    const Date today = platform::today();
+    if (meeting.weekday == Weekday::none) {
+        return today;
+    }
+    const int since = (weekday_of(today) - static_cast<int>(meeting.weekday) + 7) % 7;
+    return date_after(today, -since);
+}
+
+/// The day that is being ticked: the newest, or an earlier one that was asked for.
+Date ticked_day(const Scene &scene, const MeetingId &id, const Meeting &meeting) {
+    const std::string *picked = find(scene.scratch.picks, "held-on-" + id.text);
+    const std::optional<Date> date = picked == nullptr ? std::nullopt : parse_date(*picked);
+    return date.value_or(newest_day(meeting));
+}
+
+/// The day, with arrows to the one before and the one after.
+void draw_ticked_day(Scene &scene, const MeetingId &id, const Meeting &meeting, const Date &day) {
+    const int step = meeting.weekday == Weekday::none ? 1 : 7;
+    const float left = ImGui::GetCursorPosX();
+    std::string &picked = scene.scratch.picks["held-on-" + id.text];
+    if (icon_button("##day-before", icon::chevronLeft, "The time before")) {
+        picked = to_text(date_after(day, -step));
+    }
+    ImGui::SameLine(0, 4);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImRect box(at, {at.x + 130, at.y + controlHeight});
+    draw_line(*ImGui::GetWindowDrawList(), box, day_words(day), {.size = type::small + 1}, Align::middle);
+    semantics::at(ImGui::GetID("##ticked-day"), box, {.role = "text", .name = "Day", .value = day_words(day)});
+    ImGui::Dummy(box.GetSize());
+    ImGui::SameLine(0, 4);
+    if (icon_button("##day-after", icon::chevronRight, "The time after", {.disabled = !(day < newest_day(meeting))})) {
+        picked = to_text(date_after(day, step));
+    }
+    gap(6);
+    ImGui::SetCursorPosX(left);
+}
+
+std::string held_words(const Meeting &meeting) {
+    if (meeting.held.empty()) {
+        return "Was it held?";
+    }
     std::size_t held = 0;
     for (const auto &[date, took_place] : meeting.held) {
         held += took_place ? 1 : 0;
     }
-    caption(meeting.held.empty() ? "Was it held today?"
-                                 : "Held " + std::to_string(held) + " of " + counted(meeting.held.size(), "time", "times") + "; today?");
-    const std::string today = to_text(platform::today());
-    const bool *now = find(meeting.held, today);
+    return "Held " + std::to_string(held) + " of " + counted(meeting.held.size(), "time", "times");
+}
+
+void draw_held(Scene &scene, const MeetingId &id, const Meeting &meeting) {
+    caption(held_words(meeting), "Tick it off as it happens: a meeting that is skipped again and again is one to change.");
+    const Date day = ticked_day(scene, id, meeting);
+    draw_ticked_day(scene, id, meeting, day);
+    const bool *now = find(meeting.held, to_text(day));
     const std::array<std::string, 3> labels = {"Not said", "Held", "Skipped"};
     ImGui::BeginChild("##held", {panelWidth - 2 * panelInset, controlHeight}, ImGuiChildFlags_NavFlattened);
-    const auto picked = segments("##held-today", "Held today", labels, now == nullptr ? 0 : *now ? 1 : 2);
+    const auto picked = segments("##held-then", "Held on " + to_text(day), labels, now == nullptr ? 0 : *now ? 1 : 2);
     ImGui::EndChild();
     if (picked && scene.editable) {
-        scene.edit(tick_meeting(scene.plan(), id, today, *picked == 0 ? std::nullopt : std::optional<bool>(*picked == 1)));
+        scene.edit(tick_meeting(scene.plan(), id, to_text(day), *picked == 0 ? std::nullopt : std::optional<bool>(*picked == 1)));
     }
 }
 

@@ -28,6 +28,27 @@ void draw_walk_step(const WalkStep &step, float width) {
     ImGui::Dummy({width, height});
 }
 
+int assumed_days(const Scene &scene) {
+    const std::string *picked = find(scene.scratch.picks, std::string("walk-days"));
+    const std::optional<double> days = picked == nullptr ? std::nullopt : parse_number(*picked);
+    return days ? static_cast<int>(*days) : 7;
+}
+
+/// For the levels without a limit of their own.
+void draw_assumption(Scene &scene, int days) {
+    gap(4);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const TextStyle style{.size = type::small, .colour = palette().muted};
+    const std::string before = "Where no limit is set, say that it takes";
+    const float left = 36 + text_size(before, style).x + 10;
+    draw_line(*ImGui::GetWindowDrawList(), {{at.x + 36, at.y}, {at.x + left, at.y + 28}}, before, style);
+    ImGui::SetCursorScreenPos({at.x + left, at.y});
+    if (const auto changed = stepper("##walk-days", "Days where no limit is set", days, 1, 90, "days", false)) {
+        scene.scratch.picks["walk-days"] = to_text(*changed);
+    }
+    gap(4);
+}
+
 // ---- The log
 
 std::string where_words(const Scene &scene, const Dispute &dispute) {
@@ -125,29 +146,57 @@ void draw_dispute(Scene &scene, const DisputeId &id, const Dispute &dispute, flo
     ImGui::PopID();
 }
 
+std::string failed_words(const FailedRow &row) {
+    const std::string times = counted(row.disputes, "conflict", "conflicts");
+    return row.days ? times + ", " + counted(static_cast<std::size_t>(std::lround(*row.days)), "day", "days") + " on average" : times;
+}
+
+/// The rows of the grid that conflicts were about, most first, each with a bar and the way there.
 void draw_failed_rows(Scene &scene, float width) {
-    std::vector<std::string> words;
-    for (const FailedRow &row : failed_rows(scene.plan())) {
-        words.push_back(row.name + " " + std::to_string(row.disputes) + "×");
+    const std::vector<FailedRow> rows = failed_rows(scene.plan());
+    if (rows.empty()) {
+        return;
     }
-    if (!words.empty()) {
-        body_text("Which rows failed: " + listed(words) + ".", width);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const semantics::Group group("failed", {at, at}, {.role = "list", .name = "Rows that failed"});
+    line("Rows that failed", {.size = type::tiny, .colour = palette().muted, .strong = true});
+    gap(4);
+    for (const FailedRow &failed : rows) {
+        const Row row = begin_row("failed-" + failed.activity.text, failed.name, {.width = width, .height = 32, .value = failed_words(failed)});
+        if (row.clicked && !failed.activity.empty()) {
+            const GridPlace place{PhaseId(), failed.activity, RoleId()};
+            scene.dispatch(action::Select{{place, place}});
+            scene.dispatch(action::Show{View::raci});
+        }
+        const float bars = row.box.Min.x + width * 0.4F;
+        const float words = row.box.Max.x - width * 0.32F;
+        const float share = static_cast<float>(failed.disputes) / static_cast<float>(rows.front().disputes);
+        const float y = row.box.GetCenter().y;
+        draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y}, {bars - 8, row.box.Max.y}}, failed.name, {.size = type::small + 1});
+        row.list->AddRectFilled({bars, y - 4}, {bars + std::max(4.0F, (words - bars - 16) * share), y + 4}, palette().warning, 3);
+        draw_line(*row.list, {{words, row.box.Min.y}, {row.box.Max.x - 12, row.box.Max.y}}, failed_words(failed),
+                  {.size = type::small, .colour = palette().muted}, Align::right);
     }
+    gap(10);
 }
 
 } // namespace
 
 void draw_walk(Scene &scene, float width) {
-    const std::vector<WalkStep> steps = walk_up(scene.plan(), platform::today());
+    const std::optional<int> days = days_to_last_word(scene.plan());
+    const int assumed = assumed_days(scene);
+    const std::vector<WalkStep> steps = walk_up(scene.plan(), platform::today(), assumed);
     if (steps.empty()) {
         return;
     }
-    const std::optional<int> days = days_to_last_word(scene.plan());
     body_heading("A conflict that arises today",
                  days ? "The last word falls after " + counted(static_cast<std::size_t>(*days), "day", "days") + " at the latest"
                       : "No time limit leads to the last word");
     for (const WalkStep &step : steps) {
         draw_walk_step(step, width);
+    }
+    if (!days) {
+        draw_assumption(scene, assumed);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "ui/icons.h"
@@ -173,6 +174,43 @@ std::optional<TypedLines> lines_field(Scene &scene, const std::string &name, con
         return TypedLines{lines_of(typed->text), typed->gesture};
     }
     return std::nullopt;
+}
+
+std::optional<std::string> date_draft(Scene &scene, const std::string &name, const std::string &of, const std::string &shown,
+                                      FieldStyle style) {
+    style.hint = "1 Dec, Friday";
+    const auto typed = draft_field(("##" + name + of).c_str(), name, draft_of(scene, name, of), of, shown, style);
+    if (!typed) {
+        return std::nullopt;
+    }
+    const std::optional<Date> date = date_in_words(*typed, platform::today());
+    const bool cleared = trimmed(*typed).empty();
+    scene.scratch.picks["unread-" + name + of] = date || cleared ? std::string() : *typed;
+    if (!date && !cleared) {
+        return std::nullopt;
+    }
+    return date ? to_text(*date) : std::string();
+}
+
+void draw_unread_date(Scene &scene, const std::string &name, const std::string &of, float width) {
+    const std::string *unread = find(scene.scratch.picks, "unread-" + name + of);
+    if (unread == nullptr || unread->empty()) {
+        return;
+    }
+    const std::string text = quoted(*unread) + " is no date. Write 2026-12-01, 1 Dec, Friday or in two weeks.";
+    gap(4);
+    paragraph(text, {.size = type::small, .colour = palette().warning}, width);
+    semantics::at(ImGui::GetID(("##unread-" + name + of).c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                  {.role = "status", .name = text});
+}
+
+std::optional<std::string> date_field(Scene &scene, const std::string &name, const std::string &of, const std::string &shown,
+                                      const LineFieldStyle &style) {
+    caption(name, style.help);
+    const auto date = date_draft(scene, name, of, shown, {.width = 160, .size = type::small + 1, .disabled = !scene.editable});
+    ImGui::SetCursorPosX(inset);
+    draw_unread_date(scene, name, of, field_width());
+    return date;
 }
 
 std::optional<std::optional<int>> number_field(Scene &scene, const std::string &name, const std::string &of, std::optional<int> shown,

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/date.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "ui/fields.h"
@@ -14,6 +13,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float rowHeight = 48;
+constexpr float toolHeight = 66;
 
 const Practices &practices_of(const Scene &scene) { return *scene.plan().practices; }
 
@@ -91,17 +91,35 @@ void draw_kind(Scene &scene, const SectionPage &page, const Kind &kind, float wi
     }
 }
 
+std::string training_words(const Tool &tool) { return tool.training.empty() ? "No training named" : "Training: " + tool.training; }
+
+/// Which tools data flows to and from: a tool that stands alone is typed into twice.
+std::string flow_words(const Scene &scene, const ToolId &id) {
+    const Collection<Tool> &tools = practices_of(scene).tools;
+    std::vector<std::string> names;
+    for (const ToolId &other : ordered(tools)) {
+        if (other != id && integrate(tools, id, other)) {
+            names.push_back(tools.at(other).name.empty() ? "Unnamed" : tools.at(other).name);
+        }
+    }
+    return names.empty() ? "No data flows" : "Data flows with " + listed(names);
+}
+
 void draw_tool(Scene &scene, const SectionPage &page, const ToolId &id, const Tool &tool, float width) {
     const std::string name = tool.name.empty() ? "Unnamed" : tool.name;
     const std::string &purpose = purposeNames[static_cast<std::size_t>(tool.purpose)];
-    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = purpose});
+    const std::string flow = flow_words(scene, id);
+    const Row row = item_row(scene, page, id.text, name,
+                             {.width = width, .height = toolHeight, .value = purpose + ". " + training_words(tool) + ". " + flow});
     const float middle = row.box.GetCenter().y;
     const float mark = draw_mark(scene, page.section, id.text, {row.box.Max.x - 8, middle});
     const float access = row.box.Min.x + width * 0.4F;
-    draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y + 5}, {access - 12, middle + 1}}, name,
-              {.size = type::small + 1, .strong = true});
-    draw_line(*row.list, {{row.box.Min.x + 12, middle}, {access - 12, row.box.Max.y - 5}},
-              tool.training.empty() ? "No training named" : "Training: " + tool.training, {.size = type::small, .colour = palette().muted});
+    const float left = row.box.Min.x + 12;
+    const float top = row.box.Min.y + 5;
+    const TextStyle muted{.size = type::small, .colour = palette().muted};
+    draw_line(*row.list, {{left, top}, {access - 12, top + 20}}, name, {.size = type::small + 1, .strong = true});
+    draw_line(*row.list, {{left, top + 20}, {access - 12, top + 38}}, training_words(tool), muted);
+    draw_line(*row.list, {{left, top + 38}, {access - 12, top + 56}}, flow, muted);
     draw_labels(*row.list, {{access, row.box.Min.y}, {row.box.Max.x - 16 - mark, row.box.Max.y}}, role_heads(scene, tool.access),
                 "Nobody has access yet");
 }
@@ -185,7 +203,7 @@ void draw_dates(Scene &scene, const PracticeId &id, const Practice &practice) {
         changed.period = *period;
         change(scene, id, changed);
     }
-    if (const auto due = line_field(scene, "Next date", id.text, practice.due, {.hint = "2026-12-01"})) {
+    if (const auto due = date_field(scene, "Next date", id.text, practice.due)) {
         Practice changed = practice;
         changed.due = *due;
         change(scene, id, changed);

@@ -59,8 +59,6 @@ struct GridMarks {
     std::map<std::pair<ActivityId, RoleId>, Cell> cells;
 };
 
-/// Whether the grid shows what differs from how it was.
-bool shows_as_is(const Scene &scene);
 
 /// Where the arrow that folds a phase stands in its heading.
 inline constexpr float foldArrowLeft = 16;

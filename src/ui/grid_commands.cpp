@@ -5,6 +5,7 @@
 #include "app/incoming.h"
 #include "base/text.h"
 #include "edit/gestures.h"
+#include "edit/practice_gestures.h"
 #include "ui/grid.h"
 
 namespace fullcourt::ui {
@@ -112,7 +113,12 @@ void hint(Scene &scene, std::string text) {
 
 void put_letters(const Scene &scene, Letters letters) {
     const SelectedCells cells = selected_cells(scene.state);
-    if (!cells.empty()) {
+    if (cells.empty()) {
+        return;
+    }
+    if (grid_picture(scene.state) == GridPicture::asIs) {
+        scene.edit(set_as_is_cells(scene.plan(), cells.rows, cells.columns, letters, scene.grid().asIsOn));
+    } else {
         scene.edit(set_cells(scene.plan(), cells.rows, cells.columns, letters));
     }
 }
@@ -123,7 +129,7 @@ void put_both(const Scene &scene) {
     bool all = true;
     for (const ActivityId &row : cells.rows) {
         for (const RoleId &column : cells.columns) {
-            all = all && letters_at(scene.grid(), row, column) == both;
+            all = all && letters_at(shown_rows(scene.state), row, column) == both;
         }
     }
     put_letters(scene, all ? Letters::one('R') : both);

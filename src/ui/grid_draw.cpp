@@ -70,7 +70,7 @@ void draw_pieces(ImDrawList &list, const ImRect &box, std::span<const CountPiece
 std::vector<CountPiece> row_pieces(const GridFrame &frame, const ActivityId &activity) {
     const auto counts = frame.scene.derived.rowCounts.find(activity);
     const auto *findings = findings_of(frame.marks.rows, activity);
-    if (counts == frame.scene.derived.rowCounts.end()) {
+    if (counts == frame.scene.derived.rowCounts.end() || grid_picture(frame.scene.state) == GridPicture::asIs) {
         return {};
     }
     std::vector<CountPiece> pieces = {
@@ -86,7 +86,7 @@ std::vector<CountPiece> row_pieces(const GridFrame &frame, const ActivityId &act
 std::vector<CountPiece> column_pieces(const GridFrame &frame, const RoleId &role) {
     const auto counts = frame.scene.derived.columnCounts.find(role);
     const auto *findings = findings_of(frame.marks.columns, role);
-    if (counts == frame.scene.derived.columnCounts.end()) {
+    if (counts == frame.scene.derived.columnCounts.end() || grid_picture(frame.scene.state) == GridPicture::asIs) {
         return {};
     }
     return {{count_text('R', counts->second), rule_colour(findings, {"raci.overloaded-role", "raci.idle-role", "raci.spectator-role"})},
@@ -162,10 +162,10 @@ void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {
     if (several && frame.in_range(row, column)) {
         list.AddRectFilled(box.Min, box.Max, palette().chosen);
     }
-    if (shows_as_is(frame.scene)) {
+    if (grid_picture(frame.scene.state) == GridPicture::differences) {
         draw_difference(frame, list, box, place);
     }
-    draw_chip(list, box.GetCenter(), letters_at(frame.scene.grid(), place.activity, place.role));
+    draw_chip(list, box.GetCenter(), letters_at(shown_rows(frame.scene.state), place.activity, place.role));
     if (find_at(frame.scene.grid().notes, place.activity, place.role) != nullptr) {
         draw_note_mark(list, box);
     }
@@ -373,7 +373,9 @@ void draw_heads(GridFrame &frame) {
     }
     ImGui::PopClipRect();
     list.AddRectFilled(frame.view.Min, {left, bottom}, palette().surface);
-    draw_line(list, {{frame.view.Min.x + 40, bottom - 25}, {left - 8, bottom - 5}}, "Activity",
+    const bool asIs = grid_picture(frame.scene.state) == GridPicture::asIs;
+    draw_line(list, {{frame.view.Min.x + 40, bottom - 25}, {left - 8, bottom - 5}},
+              asIs ? "As it was on " + frame.scene.grid().asIsOn : std::string("Activity"),
               {.size = type::tiny, .colour = palette().muted, .strong = true});
     list.AddRectFilled({frame.view.Min.x, bottom - 1}, {frame.view.Max.x, bottom}, palette().line);
     list.AddRectFilled({left - 1, frame.view.Min.y}, {left, bottom}, palette().line);

@@ -99,11 +99,6 @@ bool is_folded(const Scene &scene, const PhaseId &phase) {
     return folded != nullptr && *folded;
 }
 
-bool shows_as_is(const Scene &scene) {
-    const bool *shown = find(scene.scratch.folded, std::string("as-is"));
-    return shown != nullptr && *shown && !scene.grid().asIsOn.empty();
-}
-
 void fold(Scene &scene, const PhaseId &phase, bool folded) { scene.scratch.folded["phase-" + phase.text] = folded; }
 
 GridLayout lay_out(const Scene &scene, float width) {
@@ -118,6 +113,10 @@ GridLayout lay_out(const Scene &scene, float width) {
 
 GridMarks find_marks(const Scene &scene) {
     GridMarks marks;
+    // What there is to settle is about the grid as it is to be.
+    if (grid_picture(scene.state) == GridPicture::asIs) {
+        return marks;
+    }
     for (const Finding &finding : scene.derived.findings) {
         if (finding.section != PlanSection::grid || finding.accepted) {
             continue;

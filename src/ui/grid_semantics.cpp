@@ -66,6 +66,15 @@ void describe_heads(GridFrame &frame) {
     }
 }
 
+/// ", was consulted": where the cell differs from how it was, and that is shown.
+std::string was_words(const Scene &scene, const GridPlace &place, const RoleId &role, Letters now) {
+    const Letters before = letters_at(scene.grid().asIs, place.activity, role);
+    if (grid_picture(scene.state) != GridPicture::differences || before == now) {
+        return {};
+    }
+    return ", was " + letters_in_words(before, scene.grid().extraLetters);
+}
+
 void describe_row(GridFrame &frame, int row, const Activity &activity) {
     const GridPlace place = place_of(frame.layout, {row, -1});
     const ImRect name = frame.cell_box(row, -1);
@@ -77,9 +86,9 @@ void describe_row(GridFrame &frame, int row, const Activity &activity) {
         if (role.empty()) {
             continue;
         }
-        const Letters letters = letters_at(frame.scene.grid(), place.activity, role);
+        const Letters letters = letters_at(shown_rows(frame.scene.state), place.activity, role);
         const std::string words = letters_in_words(letters, frame.scene.grid().extraLetters);
-        const std::string start = activity.name + ", " + role_name(frame.scene, role) + ": " + words;
+        const std::string start = activity.name + ", " + role_name(frame.scene, role) + ": " + words + was_words(frame.scene, place, role, letters);
         describe(frame, {row, column},
                  {.role = "gridcell", .name = with_count(start, count_of(frame, {{}, place.activity, role})), .value = letters.text()});
     }

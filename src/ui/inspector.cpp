@@ -11,6 +11,7 @@
 #include "ui/fields.h"
 #include "ui/grid.h"
 #include "ui/icons.h"
+#include "ui/role_card.h"
 #include "ui/scene.h"
 
 namespace fullcourt::ui {
@@ -87,7 +88,7 @@ void draw_cell_details(Scene &scene, const Activity &activity) {
              {.size = type::small, .colour = palette().muted});
     }
     gap(12);
-    const Letters now = letters_at(scene.grid(), place.activity, place.role);
+    const Letters now = letters_at(shown_rows(scene.state), place.activity, place.role);
     for (const char letter : std::string_view("RA")) {
         draw_letter_choice(scene, Letters::one(letter), now);
     }
@@ -166,6 +167,7 @@ void draw_role_details(Scene &scene, const RoleId &id, const Role &role) {
     caption("Letters");
     const auto counts = scene.derived.columnCounts.find(id);
     draw_counts(counts == scene.derived.columnCounts.end() ? LetterCount() : counts->second);
+    draw_role_card(scene, id);
 }
 
 void draw_phase_details(Scene &scene, const PhaseId &id, const Phase &phase) {
@@ -208,17 +210,11 @@ void draw_as_is(Scene &scene) {
         if (button("##take", "Keep the letters as they are today",
                    {.icon = icon::copy, .width = -panelInset, .disabled = !scene.editable})) {
             scene.edit(take_as_is(scene.plan(), to_text(platform::today())));
-            scene.scratch.folded["as-is"] = true;
+            scene.dispatch(action::Choose{View::raci, std::string(picture_name(GridPicture::differences))});
         }
         return;
     }
-    bool &shown = scene.scratch.folded["as-is"];
-    if (toggle("##show-as-is", "Show what differs from " + on, shown)) {
-        shown = !shown;
-    }
-    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-    draw_line(*ImGui::GetWindowDrawList(), {{box.Max.x + 10, box.Min.y}, {box.Max.x + 240, box.Max.y}}, "Show what differs from " + on,
-              {.size = type::small + 1});
+    line("Kept on " + on, {.size = type::small + 1});
     gap(8);
     ImGui::SetCursorPosX(panelInset);
     paragraph(grid_difference(scene.grid().asIs, scene.grid().rows).sentence, {.size = type::small, .colour = palette().muted},

@@ -70,31 +70,59 @@ std::string signed_words(const Kpi &kpi) {
     return kpi.signedByMarketing ? "signed by marketing" : kpi.signedBySales ? "signed by sales" : "not signed";
 }
 
-ImU32 status_ink(KpiState state) {
+/// Told apart by shape as well as by colour.
+struct StatusLook {
+    const char *icon = nullptr;
+    ImU32 ink = 0;
+};
+
+StatusLook status_look(KpiState state) {
     switch (state) {
-    case KpiState::onTarget: return palette().good;
-    case KpiState::close: return palette().warning;
-    case KpiState::off: return palette().error;
+    case KpiState::onTarget: return {icon::circleCheck, palette().good};
+    case KpiState::close: return {icon::triangleAlert, palette().warning};
+    case KpiState::off: return {icon::circleAlert, palette().error};
     case KpiState::unknown: break;
     }
-    return palette().muted;
+    return {icon::circle, palette().muted};
+}
+
+/// The newest value with the sign of where it stands before it, and behind it an arrow the way it went.
+void draw_now(ImDrawList &list, const ImRect &box, const Kpi &kpi, const KpiStatus &status) {
+    if (!status.latest) {
+        draw_line(list, box, "–", {.size = type::small + 1, .colour = palette().muted});
+        return;
+    }
+    const StatusLook look = status_look(status.state);
+    draw_icon(list, {box.Min.x + 7, box.GetCenter().y}, look.icon, 14, look.ink);
+    const bool moved = status.trend == KpiTrend::better || status.trend == KpiTrend::worse;
+    const std::string value = to_text(*status.latest) + (kpi.unit.empty() ? "" : " " + kpi.unit);
+    const TextStyle style{.size = type::small + 1};
+    const ImRect text({box.Min.x + 20, box.Min.y}, {box.Max.x - (moved ? 16.0F : 0.0F), box.Max.y});
+    draw_line(list, text, value, style);
+    if (moved) {
+        const bool up = (status.trend == KpiTrend::better) == (kpi.direction == KpiDirection::up);
+        const float x = std::min(text.Min.x + text_size(value, style).x, text.Max.x) + 9;
+        draw_icon(list, {x, box.GetCenter().y}, up ? icon::arrowUp : icon::arrowDown, 13,
+                  status.trend == KpiTrend::better ? palette().good : palette().warning);
+    }
+}
+
+std::string said_of(const Kpi &kpi, const KpiStatus &status) {
+    return (kpi.target.empty() ? "no target" : kpi.target) + ", " + signed_words(kpi) +
+           (status.sentence.empty() ? "" : ". " + status.sentence);
 }
 
 void draw_kpi(Scene &scene, const SectionPage &page, const KpiId &id, const Kpi &kpi, float width) {
     const std::string name = kpi.name.empty() ? "Unnamed" : kpi.name;
     const KpiStatus status = kpi_status(kpi);
     const Row row =
-        item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = kpi.target + ", " + signed_words(kpi)});
+        item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = said_of(kpi, status)});
     const Lanes lanes = lanes_of(row.box.Min.x, width);
     const auto cell = [&](float from, float to) { return ImRect({from, row.box.Min.y}, {to - 10, row.box.Max.y}); };
     draw_line(*row.list, cell(row.box.Min.x + 12, lanes.target), name, {.size = type::small + 1, .strong = true});
     draw_line(*row.list, cell(lanes.target, lanes.now), kpi.target.empty() ? "No target" : kpi.target,
               {.size = type::small + 1, .colour = kpi.target.empty() ? palette().muted : palette().text});
-    const std::string now = status.latest ? to_text(*status.latest) + (kpi.unit.empty() ? "" : " " + kpi.unit) : std::string("–");
-    if (status.latest) {
-        row.list->AddCircleFilled({lanes.now + 4, row.box.GetCenter().y}, 4, status_ink(status.state));
-    }
-    draw_line(*row.list, cell(lanes.now + (status.latest ? 14.0F : 0.0F), lanes.owner), now, {.size = type::small + 1});
+    draw_now(*row.list, cell(lanes.now, lanes.owner), kpi, status);
     const Role *owner = find(scene.plan().organisation->roles, kpi.owner);
     draw_line(*row.list, cell(lanes.owner, lanes.signedAt), owner == nullptr ? "Nobody" : head_name(*owner),
               {.size = type::small + 1, .colour = owner == nullptr ? palette().muted : palette().text});
@@ -154,7 +182,8 @@ void draw_list(Scene &scene, const SectionPage &page, float width) {
                           "core role."},
                          width);
     } else {
-        body_text(kpi_balance(scene.plan()).sentence, width);
+        const std::string standing = kpi_standing(scene.plan());
+        body_text(kpi_balance(scene.plan()).sentence + (standing.empty() ? "" : " " + standing), width);
         draw_testing_owner(scene, width);
         draw_heads(width);
     }
@@ -244,34 +273,50 @@ std::vector<std::string> value_lines(const Kpi &kpi) {
     return lines;
 }
 
-std::map<std::string, double> values_of(const std::vector<std::string> &lines) {
+struct TypedValues {
     std::map<std::string, double> values;
+    std::vector<std::string> unread; ///< lines without a period or a number
+};
+
+TypedValues values_of(const std::vector<std::string> &lines) {
+    TypedValues typed;
     for (const std::string &line : lines) {
         const std::string text(trimmed(line));
-        const std::size_t end = text.find_first_of(" \t:;");
-        if (end == std::string::npos) {
-            continue;
-        }
-        if (const auto value = parse_number(trimmed(std::string_view(text).substr(end + 1)))) {
-            values[text.substr(0, end)] = *value;
+        const std::size_t end = std::min(text.find_first_of(" \t:;"), text.size());
+        const std::string period = text.substr(0, end);
+        const auto value = target_number(std::string_view(text).substr(std::min(end + 1, text.size())));
+        if (value && is_period(period)) {
+            typed.values[period] = *value;
+        } else {
+            typed.unread.push_back(text);
         }
     }
-    return values;
+    return typed;
+}
+
+void draw_under_values(const std::string &text, ImU32 ink) {
+    if (!text.empty()) {
+        gap(6);
+        ImGui::SetCursorPosX(panelInset);
+        paragraph(text, {.size = type::small, .colour = ink}, panelWidth - 2 * panelInset - 8);
+    }
 }
 
 void draw_values(Scene &scene, const KpiId &id, const Kpi &kpi) {
     const KpiStatus status = kpi_status(kpi);
+    std::string &unread = scene.scratch.picks["kpi-unread-" + id.text];
     if (const auto lines = lines_field(scene, "Values", id.text, value_lines(kpi),
                                        {.hint = "2026-11  12.5", .help = "A month or a quarter and its value, one a line."})) {
+        const TypedValues typed = values_of(lines->lines);
+        unread = listed(typed.unread);
         Kpi changed = kpi;
-        changed.values = values_of(lines->lines);
+        changed.values = typed.values;
         change(scene, id, changed, lines->gesture);
     }
-    if (!status.sentence.empty()) {
-        gap(6);
-        ImGui::SetCursorPosX(panelInset);
-        paragraph(status.sentence, {.size = type::small, .colour = palette().muted}, panelWidth - 2 * panelInset - 8);
-    }
+    const bool typing = scene.scratch.drafts["Values|" + id.text].typing;
+    draw_under_values(unread.empty() || typing ? "" : "Not taken: " + unread + ". Write the month or quarter, then the number: 2026-11 12.5",
+                      palette().warning);
+    draw_under_values(status.sentence, palette().muted);
 }
 
 void draw_details(Scene &scene) {

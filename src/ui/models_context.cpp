@@ -11,8 +11,8 @@
 namespace fullcourt::ui {
 namespace {
 
-enum class Whose { together, marketing, sales, compared };
-const std::array<std::string, 4> whoseNames = {"Together", "Marketing", "Sales", "Compare"};
+enum class Whose { together, marketing, sales, product, compared };
+const std::array<std::string, 5> whoseNames = {"Together", "Marketing", "Sales", "Product", "Compare"};
 
 Whose whose_of(const Scene &scene) {
     const std::string *picked = find(scene.scratch.picks, std::string("context-side"));
@@ -26,28 +26,37 @@ std::optional<int> answer_in(const std::map<std::string, int> *answers, std::str
 
 const std::map<std::string, int> *ballot_of(const Scene &scene, Side side) { return find(scene.plan().ballots->context, side); }
 
+Side side_of(Whose whose) {
+    return whose == Whose::product ? Side::product : whose == Whose::sales ? Side::sales : Side::marketing;
+}
+
 const std::map<std::string, int> *answers_of(const Scene &scene, Whose whose) {
-    switch (whose) {
-    case Whose::marketing: return ballot_of(scene, Side::marketing);
-    case Whose::sales: return ballot_of(scene, Side::sales);
-    case Whose::together:
-    case Whose::compared: break;
+    return whose == Whose::together || whose == Whose::compared ? &scene.plan().organisation->choice.context
+                                                                : ballot_of(scene, side_of(whose));
+}
+
+/// Of every side that answered it.
+std::map<Side, int> blind_answers(const Scene &scene, std::string_view factor) {
+    std::map<Side, int> answers;
+    for (const auto &[side, given] : scene.plan().ballots->context) {
+        if (const std::optional<int> answer = answer_in(&given, factor)) {
+            answers[side] = *answer;
+        }
     }
-    return &scene.plan().organisation->choice.context;
+    return answers;
 }
 
 PlanEdit answered(const Scene &scene, Whose whose, const std::string &factor, std::optional<int> answer) {
     if (whose == Whose::together) {
         return answer_factor(scene.plan(), factor, answer);
     }
-    return answer_ballot(scene.plan(), whose == Whose::marketing ? Side::marketing : Side::sales, factor, answer);
+    return answer_ballot(scene.plan(), side_of(whose), factor, answer);
 }
 
 void draw_scale(Scene &scene, const Factor &factor, const std::string &statement, const ImVec2 &at, float height) {
     const Whose whose = whose_of(scene);
     if (whose == Whose::compared) {
-        draw_two_answers(statement, answer_in(ballot_of(scene, Side::marketing), factor.code),
-                         answer_in(ballot_of(scene, Side::sales), factor.code), {at, {at.x + scaleWidth, at.y + height}});
+        draw_side_answers(statement, blind_answers(scene, factor.code), {at, {at.x + scaleWidth, at.y + height}});
         return;
     }
     const std::optional<int> now = answer_in(answers_of(scene, whose), factor.code);
@@ -76,14 +85,17 @@ void draw_factor(Scene &scene, const Factor &factor, float width) {
     ImGui::Dummy({width, 0});
 }
 
-/// Factors that both sides answered alike and the plan does not hold like that yet.
+/// Factors that at least two sides answered, all of them alike, and the plan does not hold like that yet.
 PlanEdit agreed_answers(const Scene &scene, std::size_t &alike) {
-    PlanEdit edit{"Take over what both sides answered alike", {}};
+    PlanEdit edit{"Take over what the sides answered alike", {}};
     alike = 0;
     for (const Factor &factor : factors()) {
-        const std::optional<int> marketing = answer_in(ballot_of(scene, Side::marketing), factor.code);
-        if (marketing && marketing == answer_in(ballot_of(scene, Side::sales), factor.code)) {
-            const PlanEdit one = answer_factor(scene.plan(), std::string(factor.code), marketing);
+        const std::map<Side, int> answers = blind_answers(scene, factor.code);
+        const bool same = answers.size() > 1 && std::all_of(answers.begin(), answers.end(), [&](const auto &answer) {
+            return answer.second == answers.begin()->second;
+        });
+        if (same) {
+            const PlanEdit one = answer_factor(scene.plan(), std::string(factor.code), answers.begin()->second);
             edit.steps.insert(edit.steps.end(), one.steps.begin(), one.steps.end());
             ++alike;
         }
@@ -94,7 +106,7 @@ PlanEdit agreed_answers(const Scene &scene, std::size_t &alike) {
 void draw_compared(Scene &scene, float width) {
     std::size_t alike = 0;
     const PlanEdit edit = agreed_answers(scene, alike);
-    body_text("Both answered " + counted(alike, "statement", "statements") + " alike. Settle the others under Together.", width);
+    body_text("The sides answered " + counted(alike, "statement", "statements") + " alike. Settle the others under Together.", width);
     if (!edit.steps.empty() && button("##take-answers", "Take over what they answered alike", {.disabled = !scene.editable})) {
         scene.edit(edit);
     }
@@ -116,7 +128,7 @@ void draw_context(Scene &scene, float width) {
     const Whose whose = whose_of(scene);
     const auto *answers = answers_of(scene, whose);
     const std::size_t given = answers == nullptr ? 0 : answers->size();
-    body_heading("Your situation", whose == Whose::compared ? std::string("marketing and sales, blindly")
+    body_heading("Your situation", whose == Whose::compared ? std::string("each side for itself, then compared")
                                                             : std::to_string(given) + " of " + std::to_string(factors().size()) +
                                                                   " answered; 0 not at all, 4 fully");
     draw_whose(scene, width);

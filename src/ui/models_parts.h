@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "analysis/organisation_fit.h"
 #include "ui/section.h"
@@ -18,6 +19,8 @@ void draw_side_by_side(Scene &scene, float width);
 /// A model of the plan's own, to be edited.
 void draw_own_model(Scene &scene, const OwnModelId &id, float width);
 
+/// What the factor says, without its full stop.
+std::string statement_of(std::string_view code);
 /// "needs at least 3": what a model asks of a factor.
 std::string need_words(const FactorNeed &need);
 /// The model's reporting lines as three or four small boxes.

@@ -12,22 +12,14 @@
 namespace fullcourt::ui {
 namespace {
 
-std::string statement_of(std::string_view code) {
-    for (const Factor &factor : factors()) {
-        if (factor.code == code) {
-            const std::string_view text = factor.statement;
-            return std::string(text.ends_with('.') ? text.substr(0, text.size() - 1) : text);
-        }
-    }
-    return std::string(code);
-}
-
 std::string name_of(const Scene &scene, const ModelTable &table, const std::string &code) {
     const NamedModel *model = table.find(code);
     return model == nullptr ? capitalised(choice_name(scene.plan().organisation->choice)) : capitalised(std::string(model->name));
 }
 
 // ---- How sure it is
+
+std::string rounded(double number) { return to_text(std::round(number * 10) / 10); }
 
 std::string robustness_words(const Scene &scene, const ModelTable &table, const Robustness &sure) {
     if (sure.winner.empty()) {
@@ -43,6 +35,13 @@ std::string robustness_words(const Scene &scene, const ModelTable &table, const 
                 std::to_string(sure.answer->to) + " instead of " + std::to_string(sure.answer->from) + ".";
     } else {
         text += " No single answer changes that.";
+    }
+    if (sure.importance) {
+        text += " Or if \"" + statement_of(sure.importance->factor) + "\" counted " + rounded(sure.importance->to) + "× instead of " +
+                rounded(sure.importance->from) + "× for " + name_of(scene, table, sure.importance->model) + ": then " +
+                name_of(scene, table, sure.importance->winner) + ".";
+    } else {
+        text += " No single importance does either.";
     }
     return text;
 }
@@ -115,12 +114,6 @@ void draw_model_buttons(Scene &scene, const NamedModel &model) {
         scene.edit(add_own_model(scene.plan(), own_copy_of(model), scene.app.bits(), &made));
         scene.scratch.folded["model-" + code_of(made)] = true;
     }
-    ImGui::SameLine(0, 8);
-    const std::string code(model.code);
-    const bool compared = is_compared(scene, code);
-    if (button("##compare", compared ? "Not side by side" : "Compare side by side", {.look = Look::ghost})) {
-        scene.scratch.folded["compare-" + code] = !compared;
-    }
     gap(10);
 }
 
@@ -152,11 +145,34 @@ void draw_model_details(Scene &scene, const ModelTable &table, const Fit &fit, f
     ImGui::Unindent(24);
 }
 
-void draw_model(Scene &scene, const ModelTable &table, const Fit &fit, float width) {
+constexpr float compareWidth = 36;
+
+void compare(Scene &scene, const std::string &code, bool on) { scene.scratch.folded["compare-" + code] = on; }
+
+/// Ticks the model for the columns; a composed answer is no model and has no column.
+void draw_compare_tick(Scene &scene, const Fit &fit, const std::string &name, const ImRect &row) {
+    if (fit.code == "composed") {
+        return;
+    }
+    const bool on = is_compared(scene, fit.code);
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({row.Max.x + 4, row.GetCenter().y - controlHeight / 2});
+    if (icon_button("##compare", on ? icon::circleCheck : icon::circle, "Side by side: " + name,
+                    {.width = compareWidth - 4,
+                     .tooltip = on ? "Take it out of the columns" : "Put it into columns, beside others",
+                     .selected = on})) {
+        compare(scene, fit.code, !on);
+    }
+    ImGui::SetCursorScreenPos(after);
+}
+
+void draw_model(Scene &scene, const ModelTable &table, const Fit &fit, float fullWidth) {
+    const float width = fullWidth - compareWidth;
     bool &open = scene.scratch.folded["model-" + fit.code];
     const std::string name = fit.code == "composed" ? capitalised(fit.name) + " (your answer)" : capitalised(fit.name);
     ImGui::PushID(fit.code.c_str());
     const Row row = begin_row("model-" + fit.code, name, {.width = width, .height = 44, .value = "fit " + fit_words(fit)});
+    draw_compare_tick(scene, fit, name, row.box);
     if (row.clicked) {
         open = !open;
     }
@@ -186,6 +202,16 @@ void draw_model(Scene &scene, const ModelTable &table, const Fit &fit, float wid
 
 } // namespace
 
+std::string statement_of(std::string_view code) {
+    for (const Factor &factor : factors()) {
+        if (factor.code == code) {
+            const std::string_view text = factor.statement;
+            return std::string(text.ends_with('.') ? text.substr(0, text.size() - 1) : text);
+        }
+    }
+    return std::string(code);
+}
+
 std::string need_words(const FactorNeed &need) {
     return (need.kind == NeedKind::atLeast ? "needs at least " : "needs at most ") + std::to_string(need.level);
 }
@@ -197,14 +223,46 @@ bool is_compared(const Scene &scene, const std::string &code) {
     return on != nullptr && *on;
 }
 
+/// What stands side by side: all, the best two, or none.
+void draw_compare_buttons(Scene &scene, const ModelTable &table, const std::vector<Fit> &fits) {
+    const auto count = static_cast<std::size_t>(std::count_if(table.models().begin(), table.models().end(), [&](const NamedModel &model) {
+        return is_compared(scene, std::string(model.code));
+    }));
+    // Best first; as many of them as are asked for.
+    const auto compare_best = [&](std::size_t most) {
+        std::size_t taken = 0;
+        for (const Fit &fit : fits) {
+            const bool column = fit.code != "composed";
+            compare(scene, fit.code, column && taken < most);
+            taken += column ? 1 : 0;
+        }
+        scene.scratch.picks["side-by-side"] = "show";
+    };
+    if (button("##best-two", "Compare the best two")) {
+        compare_best(2);
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##all", "Compare all " + std::to_string(table.models().size()), {.look = Look::ghost})) {
+        compare_best(table.models().size());
+    }
+    if (count > 0) {
+        ImGui::SameLine(0, 8);
+        if (button("##none", "None", {.look = Look::quiet})) {
+            compare_best(0);
+        }
+    }
+    gap(8);
+}
+
 void draw_ranking(Scene &scene, float width) {
     const Organisation &organisation = *scene.plan().organisation;
     const ModelTable table(organisation.models);
-    body_heading("How they fit", "0 to 100; open one for its terms");
+    body_heading("How they fit", "0 to 100; open one for its terms, tick some to compare them");
     const std::string words = robustness_words(scene, table, robustness(organisation.choice, organisation.models));
-    paragraph(words, {.size = type::small + 1, .colour = palette().muted}, width);
-    gap(6);
-    for (const Fit &fit : compare_models(organisation.choice, organisation.models)) {
+    body_text(words, width);
+    const std::vector<Fit> fits = compare_models(organisation.choice, organisation.models);
+    draw_compare_buttons(scene, table, fits);
+    for (const Fit &fit : fits) {
         draw_model(scene, table, fit, width);
     }
     for (const std::string &name : add_field(scene, "own-model", "Add a model of one's own", "A model of your own", width)) {

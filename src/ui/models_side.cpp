@@ -1,6 +1,7 @@
 // Two to seven organisation models in columns: fit, reporting lines, what speaks for and against them, what holds them
 // together, and what each changes in this plan.
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "analysis/organisation_change.h"
@@ -47,6 +48,19 @@ std::string changes_text(const Scene &scene, const NamedModel &model) {
         text += (text.empty() ? "· " : "\n· ") + change.sentence;
     }
     return text.empty() ? "Nothing" : text;
+}
+
+/// The terms of its fit, a line each.
+std::string terms_text(const std::vector<Fit> &fits, const NamedModel &model) {
+    const auto fit = std::find_if(fits.begin(), fits.end(), [&](const Fit &candidate) { return candidate.code == model.code; });
+    std::string text;
+    if (fit != fits.end()) {
+        for (const FitTerm &term : fit->terms) {
+            text += (text.empty() ? "· " : "\n· ") + statement_of(term.need.factor) + ": " + need_words(term.need) + ", is " +
+                    std::to_string(term.answer) + " (" + std::to_string(std::lround(term.suitability * 100)) + " %)";
+        }
+    }
+    return text.empty() ? "Not answered yet" : text;
 }
 
 /// One line per paragraph of the text, each wrapped.
@@ -108,10 +122,9 @@ void draw_topic(const Columns &columns, const std::string &topic, const std::fun
     ImGui::Dummy({x - at.x, height + 14});
 }
 
-void draw_names(const Scene &scene, const Columns &columns) {
+void draw_names(const Columns &columns, const std::vector<Fit> &fits) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const std::vector<Fit> fits = compare_models(scene.plan().organisation->choice, scene.plan().organisation->models);
     float x = at.x + headWidth;
     for (const NamedModel *model : columns.models) {
         const auto fit = std::find_if(fits.begin(), fits.end(), [&](const Fit &candidate) { return candidate.code == model->code; });
@@ -210,15 +223,23 @@ void draw_side_by_side(Scene &scene, float width) {
     const auto count = static_cast<float>(columns.models.size());
     columns.width = std::max(150.0F, (width - headWidth - (count - 1) * columnGap) / count);
     const float whole = headWidth + count * (columns.width + columnGap);
+    std::string &asked = scene.scratch.picks["side-by-side"];
+    if (!asked.empty()) {
+        ImGui::SetScrollHereY(0);
+        asked.clear();
+    }
     body_heading("Side by side", "What each would mean for this plan");
+    const std::vector<Fit> fits = compare_models(scene.plan().organisation->choice, scene.plan().organisation->models);
     ImGui::BeginChild("##side-by-side", {width, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AutoResizeY,
                       ImGuiWindowFlags_HorizontalScrollbar);
-    draw_names(scene, columns);
+    draw_names(columns, fits);
     draw_topic(columns, "Essence", [](const NamedModel &model) { return std::string(model.essence); });
     draw_topic(columns, "For", [](const NamedModel &model) { return points_text(model.advantages); });
     draw_topic(columns, "Against", [](const NamedModel &model) { return points_text(model.drawbacks); });
     draw_topic(columns, "Fits when", [](const NamedModel &model) { return std::string(model.fitsWhen); });
     draw_topic(columns, "Held together by", [](const NamedModel &model) { return std::string(model.governance); });
+    draw_topic(columns, "Fit, term by term", [&](const NamedModel &model) { return terms_text(fits, model); });
+    draw_topic(columns, "Takes here", [&](const NamedModel &model) { return model_load(scene.plan(), choice_with(scene, model)).sentence; });
     draw_topic(columns, "Changes here", [&](const NamedModel &model) { return changes_text(scene, model); });
     ImGui::Dummy({whole, 0});
     ImGui::EndChild();

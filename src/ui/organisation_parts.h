@@ -12,7 +12,5 @@ void draw_ratios(Scene &scene, float width);
 /// People with their hats; pasted as a list.
 void draw_people(Scene &scene, const SectionPage &page, float width);
 void draw_person_details(Scene &scene, const PersonId &id, const Person &person);
-/// What the role does, decides, gives input to and hears about.
-void draw_role_card(Scene &scene, const RoleId &id);
 
 } // namespace fullcourt::ui

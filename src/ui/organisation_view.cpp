@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include "analysis/agenda.h"
 #include "analysis/staffing.h"
 #include "base/text.h"
 #include "edit/gestures.h"
@@ -10,6 +9,7 @@
 #include "ui/fields.h"
 #include "ui/icons.h"
 #include "ui/organisation_parts.h"
+#include "ui/role_card.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -175,18 +175,6 @@ void draw_details(Scene &scene) {
 }
 
 } // namespace
-
-void draw_role_card(Scene &scene, const RoleId &id) {
-    caption("On one card", "What the role does, decides, gives input to and hears about.");
-    const std::string text = role_card_text(scene.plan(), id);
-    paragraph(text, {.size = type::small, .colour = palette().muted}, panelWidth - 2 * panelInset - 8);
-    gap(6);
-    ImGui::SetCursorPosX(panelInset - 8);
-    if (button("##copy-card", "Copy the card", {.icon = icon::copy, .look = Look::quiet})) {
-        platform::copy_text(text);
-        platform::announce("The card is on the clipboard.", false);
-    }
-}
 
 void draw_organisation(Scene &scene) {
     SectionPage page{.view = View::organisation,

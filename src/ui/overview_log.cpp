@@ -68,8 +68,10 @@ void draw_editing(Scene &scene, const LogEntryId &id, const LogEntry &entry, flo
     ImGui::SameLine(0, 8);
     FieldStyle dateStyle = style;
     dateStyle.width = (width - 30) * 0.45F - 8;
-    dateStyle.hint = "2026-12-01";
-    if (const auto due = draft_field("##due", "Due", scene.scratch.drafts["due|" + id.text], id.text, entry.due, dateStyle)) {
+    const auto due = date_draft(scene, "Due", id.text, entry.due, dateStyle);
+    ImGui::SetCursorPosX(left + 30);
+    draw_unread_date(scene, "Due", id.text, width - 30);
+    if (due) {
         LogEntry changed = entry;
         changed.due = *due;
         scene.edit(change_log_entry(scene.plan(), id, changed));

@@ -1,5 +1,6 @@
 // The RACI view: a bar that explains the letters, the grid or what to do where there is none, and the panel beside it.
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "ui/grid.h"
@@ -27,8 +28,40 @@ void legend_entry(Letters letters, const std::string &meaning, float limit) {
     ImGui::SameLine(0, 0);
 }
 
+const std::array<std::string, 3> pictureNames = {"To be", "Differences", "As is"};
+constexpr float picturesWidth = 280;
+
+/// Where letters were kept as they were: the grid as it is to be, what differs, and as it is.
+void draw_pictures(Scene &scene) {
+    if (scene.grid().asIsOn.empty()) {
+        return;
+    }
+    ImGui::BeginChild("##pictures", {picturesWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
+    const auto picked = segments("##picture", "Which letters to show", pictureNames, static_cast<int>(grid_picture(scene.state)));
+    ImGui::EndChild();
+    if (picked) {
+        scene.dispatch(action::Choose{View::raci, std::string(picture_name(static_cast<GridPicture>(*picked)))});
+    }
+    ImGui::SameLine(0, 16);
+}
+
+/// All of it, or nothing where there is no room for all.
+float legend_width(const Scene &scene) {
+    const TextStyle style{.size = type::small};
+    float width = 0;
+    for (const char letter : std::string_view("RASCI")) {
+        if (letter != 'S' || scene.grid().scheme == LetterScheme::rasci) {
+            width += 40 + text_size(capitalised(std::string(letter_meaning(letter))), style).x;
+        }
+    }
+    return width;
+}
+
 void draw_legend(const Scene &scene, float limit) {
     const RaciGrid &grid = scene.grid();
+    if (!grid.asIsOn.empty() && ImGui::GetCursorScreenPos().x + legend_width(scene) > limit) {
+        return;
+    }
     for (const char letter : std::string_view("RASCI")) {
         if (letter != 'S' || grid.scheme == LetterScheme::rasci) {
             legend_entry(Letters::one(letter), capitalised(std::string(letter_meaning(letter))), limit);
@@ -48,6 +81,7 @@ void draw_bar(Scene &scene, float width) {
     ImGui::SetCursorScreenPos({head.x + text_size("RACI grid", style).x + 24, head.y});
     const float ballots = button_width("Blind ballots", true);
     const float right = at.x + width - (scene.scratch.panel.open ? 8 : 176);
+    draw_pictures(scene);
     draw_legend(scene, right - ballots - 8);
     ImGui::SetCursorScreenPos({right - ballots, head.y});
     if (button("##ballots", "Blind ballots",

@@ -17,7 +17,7 @@ namespace {
 constexpr float sideWidth = 340;
 constexpr float between = 36;
 
-enum class Shown { marketing, sales, both };
+enum class Shown { marketing, sales, product, both };
 
 Shown shown_of(const Scene &scene) {
     const std::string *picked = find(scene.scratch.picks, std::string("readiness-side"));
@@ -34,15 +34,19 @@ std::optional<int> answer_of(const Scene &scene, Side side, std::string_view cod
     return answer == nullptr ? std::nullopt : std::optional<int>(*answer);
 }
 
+Side side_of(Shown shown) {
+    return shown == Shown::product ? Side::product : shown == Shown::sales ? Side::sales : Side::marketing;
+}
+
 void draw_side_choice(Scene &scene, float width) {
-    const std::array<std::string, 3> labels = {"Marketing answers", "Sales answers", "Side by side"};
-    ImGui::BeginChild("##sides", {std::min(width, 480.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    const std::array<std::string, 4> labels = {"Marketing answers", "Sales answers", "Product answers", "Side by side"};
+    ImGui::BeginChild("##sides", {std::min(width, 580.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##side", "Whose answers", labels, static_cast<int>(shown_of(scene)))) {
         scene.scratch.picks["readiness-side"] = std::string(1, static_cast<char>('0' + *picked));
     }
     ImGui::EndChild();
     gap(8);
-    body_text(shown_of(scene) == Shown::both ? "What both answered, and where they differ."
+    body_text(shown_of(scene) == Shown::both ? "What each side answered, and where they differ."
                                              : "One side at a time, without seeing the other. 0 not at all, 4 fully.",
               width);
 }
@@ -60,10 +64,11 @@ void draw_statement(Scene &scene, const ReadinessStatement &statement, float wid
     const float right = at.x + width - scaleWidth;
     ImGui::PushID(statement.code.data(), statement.code.data() + statement.code.size());
     if (shown == Shown::both) {
-        draw_two_answers(text, answer_of(scene, Side::marketing, statement.code), answer_of(scene, Side::sales, statement.code),
-                         {{right, at.y}, {right + scaleWidth, at.y + height}});
+        const auto *answers = find(scene.plan().readiness->answers, std::string(statement.code));
+        draw_side_answers(text, answers == nullptr ? std::map<Side, int>() : *answers,
+                          {{right, at.y}, {right + scaleWidth, at.y + height}});
     } else {
-        const Side side = shown == Shown::marketing ? Side::marketing : Side::sales;
+        const Side side = side_of(shown);
         if (const auto click = answer_scale(text, answer_of(scene, side, statement.code), {right, at.y + 5}, !scene.editable)) {
             scene.edit(answer_readiness(scene.plan(), side, std::string(statement.code), click->answer));
         }
@@ -88,10 +93,10 @@ void draw_statements(Scene &scene, float width) {
 
 // ---- What it shows
 
-void draw_level(const ThemeLevel &level, float width) {
+void draw_level(const ThemeLevel &level, bool product, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    draw_line(list, {at, {at.x + 96, at.y + 40}}, std::string(theme_name(level.theme)), {.size = type::small + 1});
+    draw_line(list, {at, {at.x + 96, at.y + (product ? 56.0F : 40.0F)}}, std::string(theme_name(level.theme)), {.size = type::small + 1});
     const auto bar = [&](float y, Side side, ImU32 ink) {
         const double *value = find(level.levels, side);
         const float room = width - 96 - 44;
@@ -105,24 +110,28 @@ void draw_level(const ThemeLevel &level, float width) {
     };
     bar(at.y + 8, Side::marketing, palette().accent);
     bar(at.y + 24, Side::sales, palette().text);
-    ImGui::Dummy({width, 44});
+    if (product) {
+        bar(at.y + 40, Side::product, palette().muted);
+    }
+    ImGui::Dummy({width, product ? 60.0F : 44.0F});
 }
 
 void draw_picture(Scene &scene, float width) {
     const ReadinessPicture picture = readiness_picture(*scene.plan().readiness);
     if (shown_of(scene) != Shown::both) {
-        const Side side = shown_of(scene) == Shown::marketing ? Side::marketing : Side::sales;
+        const Side side = side_of(shown_of(scene));
         const std::size_t *given = find(picture.answered, side);
         body_text(std::to_string(given == nullptr ? 0 : *given) + " of " + std::to_string(readiness_statements().size()) +
                       " answered. What the sides answered stands side by side once you ask for it.",
                   width);
         return;
     }
-    body_heading("Level by theme", "marketing above, sales below");
+    const bool product = picture.answered.contains(Side::product);
+    body_heading("Level by theme", product ? "marketing, sales, product" : "marketing above, sales below");
     for (const ThemeLevel &level : picture.themes) {
-        draw_level(level, width);
+        draw_level(level, product, width);
     }
-    body_heading("The widest gaps");
+    body_heading("The widest gaps", "between marketing and sales");
     if (picture.gaps.empty()) {
         body_text("None yet: both sides have to answer the same statement.", width);
     }

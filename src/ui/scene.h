@@ -117,7 +117,8 @@ struct WorkshopScratch {
     double thingStarted = 0;
     std::string current; ///< key of the finding that the room looks at
     std::string settled; ///< id of the log entry that was made last
-    bool accepting = false;
+    bool accepting = false;      ///< a reason why it stays is being typed
+    bool writing = false;        ///< what is done about it is being typed
     bool startAccepting = false; ///< the field takes the caret
     bool editing = false;        ///< the run sheet itself is being changed
     std::string reason;

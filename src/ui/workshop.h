@@ -21,7 +21,9 @@ struct RunStep {
 /// The plan's own run sheet, else the usual 90 minutes.
 std::vector<RunStep> run_steps(const Plan &plan);
 
-/// What there is to settle in the step, gravest first, without what is parked.
+/// Whether somebody has an open action about it.
+bool waits_for_action(const Scene &scene, const Finding &finding);
+/// What there is to settle in the step, gravest first, without what is parked and what waits for an action.
 std::vector<const Finding *> queue_of(const Scene &scene, const RunStep &step);
 /// Put aside in this plan, and still open.
 std::vector<const Finding *> parked_of(const Scene &scene);

@@ -46,9 +46,10 @@ void next_thing(Scene &scene) {
 }
 
 /// What was decided goes into the plan and into the log, as one step of undo.
-void settle(Scene &scene, const Finding &finding, PlanEdit edit, const std::string &words) {
+void settle(Scene &scene, const Finding &finding, PlanEdit edit, const std::string &words,
+            LogEntry::Kind kind = LogEntry::Kind::decision) {
     LogEntry entry;
-    entry.kind = LogEntry::Kind::decision;
+    entry.kind = kind;
     entry.what = words;
     entry.on = to_text(platform::today());
     entry.about = finding.key;
@@ -71,6 +72,14 @@ void accept(Scene &scene, const Finding &finding) {
     settle(scene, finding, accept_finding(scene.plan(), finding.key, {reason, "workshop", to_text(platform::today()), {}}),
            "It stays: " + finding.message + " " + reason);
     scene.scratch.workshop.accepting = false;
+    scene.scratch.workshop.reason.clear();
+}
+
+/// What no click mends is written down as an action; the thing waits for it.
+void write_down(Scene &scene, const Finding &finding) {
+    const std::string what = on_one_line(trimmed(scene.scratch.workshop.reason));
+    settle(scene, finding, {"Write down an action", {}}, what, LogEntry::Kind::action);
+    scene.scratch.workshop.writing = false;
     scene.scratch.workshop.reason.clear();
 }
 
@@ -137,14 +146,16 @@ void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width,
 void draw_reason(Scene &scene, const Finding &finding, const ImVec2 &at, float width) {
     WorkshopScratch &run = scene.scratch.workshop;
     ImGui::SetCursorScreenPos(at);
-    const FieldEvent event =
-        text_field("##why-fine", "Why is this fine?", run.reason,
-                   {.hint = "Why is this fine? Enter settles it", .width = width, .size = reading, .takeFocus = run.startAccepting});
+    const std::string asked = run.writing ? "What do we do about it?" : "Why is this fine?";
+    const std::string hint = asked + (run.writing ? " Enter writes it down" : " Enter settles it");
+    const FieldEvent event = text_field("##why-fine", asked, run.reason,
+                                        {.hint = hint.c_str(), .width = width, .size = reading, .takeFocus = run.startAccepting});
     run.startAccepting = false;
     if (event.entered && !trimmed(run.reason).empty()) {
-        accept(scene, finding);
+        run.writing ? write_down(scene, finding) : accept(scene, finding);
     } else if (event.cancelled) {
-        run.accepting = false;
+        run.accepting = run.writing = false;
+        run.reason.clear();
     }
 }
 
@@ -159,8 +170,14 @@ void draw_ways_out(Scene &scene, const Finding &finding, const std::vector<const
     const bool long_enough = spent > parkAfterMinutes * 60;
     ImGui::SetCursorScreenPos(at);
     if (button("##keep", "X  It stays, with a reason", {.icon = icon::check, .look = Look::ghost, .disabled = !scene.editable}) ||
-        typed == 'X') {
+        (typed == 'X' && scene.editable)) {
         run.accepting = run.startAccepting = true;
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##write", "W  Write an action",
+               {.icon = icon::pencil, .look = Look::ghost, .disabled = !scene.editable, .tooltip = "Someone does something about it; it waits until then"}) ||
+        (typed == 'W' && scene.editable)) {
+        run.writing = run.startAccepting = true;
     }
     ImGui::SameLine(0, 8);
     const std::string parking = long_enough ? "P  Park it: " + clock_words(spent) + " so far" : "P  Park it";
@@ -228,6 +245,10 @@ void draw_due(Scene &scene, const LogEntryId &id, const LogEntry &entry, const I
     }
 }
 
+std::string settled_words(const LogEntry &entry) {
+    return (entry.kind == LogEntry::Kind::action ? "To do: " : "Settled: ") + entry.what;
+}
+
 void draw_just_settled(Scene &scene, const ImRect &box) {
     const LogEntryId id{scene.scratch.workshop.settled};
     const LogEntry *entry = find(scene.plan().records->log, id);
@@ -237,9 +258,9 @@ void draw_just_settled(Scene &scene, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(box.Min, box.Max, palette().canvas, 12);
     draw_icon(list, {box.Min.x + 24, box.Min.y + 24}, icon::circleCheck, 18, palette().good);
-    draw_line(list, {{box.Min.x + 44, box.Min.y + 12}, {box.Max.x - 16, box.Min.y + 36}}, "Settled: " + entry->what, {.strong = true});
+    draw_line(list, {{box.Min.x + 44, box.Min.y + 12}, {box.Max.x - 16, box.Min.y + 36}}, settled_words(*entry), {.strong = true});
     semantics::at(ImGui::GetID("##settled-line"), {box.Min, {box.Max.x, box.Min.y + 36}},
-                  {.role = "status", .name = "Settled: " + entry->what});
+                  {.role = "status", .name = settled_words(*entry)});
     const TextStyle style{.size = type::small + 1, .colour = palette().muted};
     draw_line(list, {{box.Min.x + 16, box.Min.y + 44}, {box.Min.x + 140, box.Min.y + 76}}, "Who sees to it?", style);
     draw_owner_chips(scene, id, *entry, {box.Min.x + 132, box.Min.y + 44}, box.GetWidth() - 150);
@@ -282,7 +303,7 @@ void draw_thing(Scene &scene, const RunStep &step, const ImRect &room) {
     } else {
         const char typed = typed_letter();
         draw_question(*finding, queue.size(), at, width);
-        if (scene.scratch.workshop.accepting) {
+        if (scene.scratch.workshop.accepting || scene.scratch.workshop.writing) {
             draw_reason(scene, *finding, at, width);
         } else {
             draw_answers(scene, *finding, at, width, typed);

@@ -157,11 +157,19 @@ std::vector<RunStep> run_steps(const Plan &plan) {
     return steps;
 }
 
+bool waits_for_action(const Scene &scene, const Finding &finding) {
+    const Collection<LogEntry> &log = scene.plan().records->log;
+    return std::any_of(log.begin(), log.end(), [&](const auto &item) {
+        const LogEntry &entry = item.second;
+        return entry.kind == LogEntry::Kind::action && !entry.done && entry.about == finding.key;
+    });
+}
+
 std::vector<const Finding *> queue_of(const Scene &scene, const RunStep &step) {
     std::vector<const Finding *> queue;
     for (const Finding &finding : scene.derived.findings) {
         const bool here = std::find(step.sections.begin(), step.sections.end(), finding.section) != step.sections.end();
-        if (here && !finding.accepted && !scene.plan().workshop->parked.contains(finding.key)) {
+        if (here && !finding.accepted && !scene.plan().workshop->parked.contains(finding.key) && !waits_for_action(scene, finding)) {
             queue.push_back(&finding);
         }
     }

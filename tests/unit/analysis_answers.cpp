@@ -111,6 +111,20 @@ TEST_CASE("Behind a level without a time limit nobody can say when") {
     CHECK_FALSE(days_to_last_word(Plan()));
 }
 
+TEST_CASE("With an assumption about levels without a limit a conflict has dates up to the last word, and they are called assumed") {
+    Plan plan = ladder();
+    EscalationLevel &first = plan.governance.edit().escalation[EscalationLevelId("1")];
+    first.limitDays.reset();
+    first.trigger = "no agreement";
+    const std::vector<WalkStep> steps = walk_up(plan, {2026, 11, 23}, 3);
+    CHECK(steps[0].sentence == "From 2026-11-23: AE. It rises without a date (no agreement); if that takes 3 days, on 2026-11-26.");
+    CHECK_FALSE(steps[0].assumed);
+    CHECK(steps[1].assumed);
+    CHECK(steps[1].sentence == "From about 2026-11-26: Manager. It rises about 2026-12-03.");
+    CHECK(steps[2].sentence == "From about 2026-12-03: CRO. Theirs is the last word.");
+    CHECK_FALSE(days_to_last_word(plan));
+}
+
 TEST_CASE("The rows that conflicts were about are counted, most first") {
     Plan plan = reference();
     auto &disputes = plan.records.edit().disputes;

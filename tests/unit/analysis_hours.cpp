@@ -48,6 +48,29 @@ TEST_CASE("Hours are explained by their terms, in the order of the meetings", "[
     CHECK(weekly_hours(plan, RoleId("CFO")).terms.empty());
 }
 
+TEST_CASE("A person in several roles sits in a meeting once", "[analysis]") {
+    const Plan plan = operating_plan();
+    Person person;
+    person.hats = {{RoleId("AE"), 0.5}, {RoleId("Account marketer"), 0.5}, {RoleId("CFO"), 0}};
+    const WeeklyHours week = weekly_hours(plan, person);
+    // All that either attends; the pods are the account marketer's, who sits in more of them.
+    CHECK(week.terms.size() == 4);
+    CHECK(week.hours == Approx(hours(plan, "Account marketer")));
+    person.hats = {{RoleId("CFO"), 1}};
+    CHECK(weekly_hours(plan, person).terms.empty());
+    CHECK(weekly_hours(plan, Person()).hours == 0);
+}
+
+TEST_CASE("Hours of all are those of every head", "[analysis]") {
+    Plan plan;
+    add_role(plan, "AE", BusinessFunction::sales, 3);
+    add_role(plan, "CFO", BusinessFunction::finance);
+    add_meeting(plan, "Sync", weekly, 30, {"AE", "CFO"});
+    CHECK(hours_of_all(plan) == Approx(2));
+    CHECK(heads_of_all(*plan.organisation) == 3);
+    CHECK(hours_of_all(Plan()) == 0);
+}
+
 TEST_CASE("Pods are shared among the heads of a core function", "[analysis]") {
     Plan plan = operating_plan();
     const auto pods = [&](const char *id) { return pods_per_person(*plan.organisation, RoleId(id)); };

@@ -60,6 +60,32 @@ TEST_CASE("A KPI without values says nothing") {
     CHECK(kpi_status(Kpi()).state == KpiState::unknown);
 }
 
+TEST_CASE("Months, quarters and years are periods, and nothing else is") {
+    for (const char *period : {"2026", "2026-01", "2026-12", "2026-Q1", "2026-q4"}) {
+        INFO(period);
+        CHECK(is_period(period));
+    }
+    for (const char *other : {"", "26", "2026-13", "2026-00", "2026-1", "2026-Q5", "2026/11", "November", "2026-111"}) {
+        INFO(other);
+        CHECK_FALSE(is_period(other));
+    }
+}
+
+TEST_CASE("The standing counts how many KPIs are on target") {
+    Plan plan;
+    auto &kpis = plan.measurement.edit().kpis;
+    CHECK(kpi_standing(plan).empty());
+    for (const auto &[id, value] : std::map<std::string, double>{{"a", 100}, {"b", 95}, {"c", 50}, {"d", 120}}) {
+        kpis[KpiId(id)].target = "100";
+        kpis[KpiId(id)].values = {{"2026-11", value}};
+    }
+    kpis[KpiId("e")].target = "100";
+    CHECK(kpi_standing(plan) == "2 on target, 1 close, 1 off; 1 has no value yet.");
+    kpis[KpiId("e")].values = {{"2026-11", 3}};
+    kpis[KpiId("e")].target = "soon";
+    CHECK(kpi_standing(plan) == "2 on target, 1 close, 1 off, 1 with a target that is no number.");
+}
+
 TEST_CASE("The balance counts what KPIs count, and which shared targets both sides signed") {
     Plan plan;
     auto &kpis = plan.measurement.edit().kpis;

@@ -287,7 +287,9 @@ TEST_CASE("Adopting a model draws its lines and its meetings in one step", "[ana
     CHECK(sentences == std::vector<std::string>{"The chosen model is Sales-led.", "A full-time liaison joins.", "Marketing owns the BDRs.",
                                                 "Account marketer reports to VP Sales instead of VP Marketing.",
                                                 "SDR reports to VP Marketing instead of Sales manager.",
-                                                "One person works as Cross-functional liaison."});
+                                                "One person works as Cross-functional liaison.",
+                                                "VP Sales is accountable for Content creation instead of VP Marketing.",
+                                                "Cross-functional liaison helps to settle conflicts on level 1."});
     const PlanEdit edit = adopt_model(plan, answers);
     CHECK(edit.label == "Adopt Sales-led, with a full-time liaison and BDRs owned by marketing");
     fullcourt::apply(plan, edit);
@@ -299,6 +301,66 @@ TEST_CASE("Adopting a model draws its lines and its meetings in one step", "[ana
     answers.home = Home::matrix;
     fullcourt::apply(plan, adopt_model(plan, answers));
     CHECK(plan.governance->meetings.size() == 2);
+}
+
+TEST_CASE("Who is accountable for what only account marketers do follows whom they report to", "[analysis]") {
+    Plan plan = operating_plan();
+    const ActivityId content("Content creation");
+    OrganisationChoice answers = plan.organisation->choice;
+    answers.home = Home::sales;
+    fullcourt::apply(plan, adopt_model(plan, answers));
+    CHECK(letters_at(*plan.raci, content, RoleId("VP Sales")).text() == "A");
+    CHECK(letters_at(*plan.raci, content, RoleId("VP Marketing")).text() == "C");
+    CHECK(letters_at(*plan.raci, ActivityId("Account strategy"), RoleId("VP Sales")).text() == "C"); // AEs do it, too
+    answers.home = Home::matrix;
+    fullcourt::apply(plan, adopt_model(plan, answers));
+    CHECK(letters_at(*plan.raci, content, RoleId("VP Marketing")).text() == "A");
+    CHECK(letters_at(*plan.raci, content, RoleId("VP Sales")).text() == "C");
+    CHECK(adopt_model(plan, answers).steps.empty());
+}
+
+TEST_CASE("Where all report to the VP Sales, that one alone settles what the VPs settled, and back again", "[analysis]") {
+    Plan plan = operating_plan();
+    const auto third = [&] { return plan.governance->escalation.at(EscalationLevelId("3")).parties; };
+    OrganisationChoice answers = plan.organisation->choice;
+    answers.home = Home::salesVicePresident;
+    set_letters(plan.raci.edit(), ActivityId("Demo delivery"), RoleId("VP Marketing"), Letters::accountable_and_responsible());
+    fullcourt::apply(plan, adopt_model(plan, answers));
+    CHECK(third() == roles({"VP Sales"}));
+    CHECK(letters_at(*plan.raci, ActivityId("Demo delivery"), RoleId("VP Sales")).text() == "A");
+    CHECK(letters_at(*plan.raci, ActivityId("Demo delivery"), RoleId("VP Marketing")).text() == "R");
+    CHECK(adopt_model(plan, answers).steps.empty());
+    answers.home = Home::matrix;
+    fullcourt::apply(plan, adopt_model(plan, answers));
+    CHECK(third() == roles({"VP Sales", "VP Marketing"}));
+    CHECK(adopt_model(plan, answers).steps.empty());
+}
+
+TEST_CASE("An overlay team joins the second level; a plan without a ladder stays without", "[analysis]") {
+    Plan plan = operating_plan();
+    OrganisationChoice answers = plan.organisation->choice;
+    answers.home = Home::overlay;
+    fullcourt::apply(plan, adopt_model(plan, answers));
+    CHECK(plan.governance->escalation.at(EscalationLevelId("2")).parties.contains(RoleId("overlay-team")));
+    CHECK(adopt_model(plan, answers).steps.empty());
+    Plan flat = operating_plan();
+    flat.governance.edit().escalation.clear();
+    answers.liaison = true;
+    fullcourt::apply(flat, adopt_model(flat, answers));
+    CHECK(flat.governance->escalation.empty());
+}
+
+TEST_CASE("What a model takes is told against today", "[analysis]") {
+    const Plan plan = operating_plan();
+    OrganisationChoice answers = plan.organisation->choice;
+    const ModelLoad today = model_load(plan, answers);
+    CHECK(today.heads == today.headsToday);
+    CHECK(today.sentence.find("people, as today;") != std::string::npos);
+    answers.home = Home::overlay;
+    const ModelLoad overlay = model_load(plan, answers);
+    CHECK(overlay.heads == today.heads + 1);
+    CHECK(overlay.sentence.find("1 more than today;") != std::string::npos);
+    CHECK(overlay.hoursToday == today.hoursToday);
 }
 
 TEST_CASE("A model of one's own is compared like the seven", "[analysis]") {

@@ -296,6 +296,29 @@ TEST_CASE("Copy gives the selected rectangle as a spreadsheet takes it") {
     CHECK(write_tsv(cells_table(tab.plan(), selected.rows, selected.columns, false)) == "C\t\tI\nR\tC\tR\n");
 }
 
+TEST_CASE("While the letters as they were are shown, copying and pasting mean those") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    const std::vector<ActivityId> rows = activity_order(*tab.plan().raci);
+    const std::vector<RoleId> columns = ordered(tab.plan().raci->columns);
+    const auto show = [&](GridPicture picture) { tab.dispatch(action::Choose{View::raci, std::string(picture_name(picture))}); };
+    show(GridPicture::asIs);
+    CHECK(grid_picture(tab.state()) == GridPicture::toBe); // nothing was kept yet
+    tab.dispatch(action::Do{take_as_is(tab.plan(), "2026-11-23"), 0});
+    CHECK(grid_picture(tab.state()) == GridPicture::asIs);
+    const GridRows before = tab.plan().raci->rows;
+    tab.dispatch(action::Select{{{PhaseId(), rows[0], columns[0]}, {PhaseId(), rows[0], columns[0]}}});
+    tab.dispatch(platform::Event(platform::Pasted{"I"}));
+    CHECK(tab.plan().raci->rows == before);
+    CHECK(letters_at(tab.plan().raci->asIs, rows[0], columns[0]).text() == "I");
+    CHECK(letters_at(shown_rows(tab.state()), rows[0], columns[0]).text() == "I");
+    show(GridPicture::differences);
+    CHECK(letters_at(shown_rows(tab.state()), rows[0], columns[0]).text() == "C");
+    tab.dispatch(action::Undo{});
+    CHECK(tab.plan().raci->asIs == before);
+}
+
 TEST_CASE("An earlier state is looked at, brought back as one step, and the present one is kept") {
     Disk disk;
     Tab tab(disk, 1);

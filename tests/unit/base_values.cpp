@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/date.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/random.h"
 #include "base/result.h"
@@ -35,6 +36,34 @@ TEST_CASE("A time of day is read as people write it", "[base]") {
     }
     CHECK(time_words(570) == "9:30");
     CHECK(time_words(5) == "0:05");
+}
+
+TEST_CASE("A date is read as people write it", "[base]") {
+    const Date today{2026, 11, 26}; // a Thursday
+    const auto read = [&](const char *text) {
+        const std::optional<Date> date = date_in_words(text, today);
+        return date ? to_text(*date) : std::string("none");
+    };
+    CHECK(read("2026-12-01") == "2026-12-01");
+    CHECK(read(" 1.12.2026 ") == "2026-12-01");
+    CHECK(read("1.12.") == "2026-12-01");
+    CHECK(read("1 Dec") == "2026-12-01");
+    CHECK(read("December 1, 2027") == "2027-12-01");
+    CHECK(read("26 Nov") == "2026-11-26");
+    CHECK(read("25 Nov") == "2027-11-25");
+    CHECK(read("today") == "2026-11-26");
+    CHECK(read("Tomorrow") == "2026-11-27");
+    CHECK(read("Friday") == "2026-11-27");
+    CHECK(read("thu") == "2026-12-03");
+    CHECK(read("in 3 days") == "2026-11-29");
+    CHECK(read("in two weeks") == "2026-12-10");
+    CHECK(read("in a month") == "2026-12-26");
+    for (const char *none : {"", "soon", "12/1", "12/1/2026", "31.2.", "0 Dec", "1 Dec 26", "1 2 3 4", "in days", "in 3 years", "99999.1.",
+                             "1 Dec never", "th", "2026-02-30", "29 Feb"}) {
+        INFO(none);
+        CHECK(read(none) == "none");
+    }
+    CHECK(date_in_words("29 Feb 2028", today) == Date{2028, 2, 29});
 }
 
 TEST_CASE("Numbers come back as the same bits", "[base]") {

@@ -128,6 +128,18 @@ std::size_t Page::count(std::string_view role) const {
     return static_cast<std::size_t>(std::count_if(nodes.begin(), nodes.end(), [&](const auto &node) { return node.role == role; }));
 }
 
+bool Page::says(std::initializer_list<std::string_view> parts) const {
+    const auto &nodes = ui::semantics::last();
+    return std::any_of(nodes.begin(), nodes.end(), [&](const auto &node) {
+        std::size_t at = 0;
+        return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
+            const std::size_t found = node.name.find(part, at);
+            at = found == std::string::npos ? found : found + part.size();
+            return found != std::string::npos;
+        });
+    });
+}
+
 void Page::hover(const ImVec2 &at) {
     ImGui::GetIO().AddMousePosEvent(at.x, at.y);
     settle();

@@ -8,6 +8,7 @@
 // Widgets are found by role and name, as a screen reader finds them. A name ending in "*" matches by its beginning.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -49,6 +50,8 @@ class Page {
     const platform::MirrorNode &find(std::string_view role, std::string_view name) const;
     bool shows(std::string_view role, std::string_view name) const { return search(role, name) != nullptr; }
     std::size_t count(std::string_view role) const;
+    /// Whether something is named with these parts, in this order.
+    bool says(std::initializer_list<std::string_view> parts) const;
 
     /// Scrolls to it first where it is out of sight, as a person would.
     void click(std::string_view role, std::string_view name, int button = 0);

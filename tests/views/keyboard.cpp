@@ -53,7 +53,7 @@ struct Listed {
 TEST_CASE("An item of every list is reached, chosen and renamed by keyboard alone") {
     constexpr std::array lists = {Listed{"Cadences", View::cadences}, Listed{"Decisions", View::decisions},
                                   Listed{"Escalation", View::escalation}, Listed{"KPIs", View::kpis},
-                                  Listed{"Organisation", View::organisation}};
+                                  Listed{"Organisation", View::organisation}, Listed{"Governance", View::governance}};
     for (const Listed &list : lists) {
         INFO(list.section);
         Page page;
@@ -97,4 +97,38 @@ TEST_CASE("A thing to settle is opened and accepted with a reason by keyboard al
     page.type("Agreed");
     page.press(ImGuiKey_Enter);
     CHECK(page.plan().acceptances->size() == 1);
+}
+
+TEST_CASE("The workshop runs by keyboard alone: a step, a letter, an owner") {
+    Page page;
+    go_to_section(page, "Overview");
+    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "Settle it in the room"; }, 200);
+    page.press(ImGuiKey_Enter);
+    CHECK(page.state().view == View::workshop);
+    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "The grid, row by row"; });
+    page.press(ImGuiKey_Enter);
+    page.type("a");
+    REQUIRE(page.plan().records->log.size() == 1);
+    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "VP Sales"; });
+    page.press(ImGuiKey_Enter);
+    CHECK(page.plan().records->log.begin()->second.owner.text == "vp-sales");
+    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "Leave"; });
+    page.press(ImGuiKey_Enter);
+    CHECK(page.state().view == View::overview);
+}
+
+TEST_CASE("A plan is started, and models are compared, by keyboard alone") {
+    Page page;
+    go_to_section(page, "Models");
+    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "Compare the best two"; }, 200);
+    page.press(ImGuiKey_Enter);
+    CHECK(page.shows("heading", "Side by side"));
+    press_until(page, ImGuiKey_F6, [] { return focused_role() == "link"; }, 8);
+    press_until(page, ImGuiKey_UpArrow, [] { return focused_name() == "Plans"; });
+    page.press(ImGuiKey_Enter);
+    page.press(ImGuiKey_F6);
+    page.press(ImGuiKey_F6);
+    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "Blank plan"; });
+    page.press(ImGuiKey_Enter);
+    CHECK(page.plan().raci->activities.empty());
 }

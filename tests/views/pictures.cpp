@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "edit/gestures.h"
+#include "model/raci.h"
 #include "harness.h"
 
 using namespace fullcourt;
@@ -47,7 +48,7 @@ void take_sections(const PageOptions &options, const std::string &suffix) {
                                                                        {"Decisions", "Target account selection*"},
                                                                        {"Escalation", "Level 2"},
                                                                        {"KPIs", "Account coverage*"},
-                                                                       {"Governance", ""},
+                                                                       {"Governance", "Account selection*"},
                                                                        {"Readiness", ""}};
     for (const auto &[section, item] : sections) {
         page.click("link", section);
@@ -104,6 +105,13 @@ void take_workshop(const PageOptions &options, const std::string &suffix) {
     page.picture("workshop-thing" + suffix);
     page.type("a");
     page.picture("workshop-settled" + suffix);
+    page.click("tab", "Decisions and escalation");
+    page.picture("workshop-decision" + suffix);
+    page.click("tab", "Meetings and rhythm");
+    page.picture("workshop-rhythm" + suffix);
+    page.type("w");
+    page.picture("workshop-writing" + suffix);
+    page.press(ImGuiKey_Escape);
     page.click("tab", "Close: owners and first dates");
     page.picture("workshop-close" + suffix);
 }
@@ -139,7 +147,87 @@ void take_ballots(const PageOptions &options, const std::string &suffix) {
     page.picture("ballots-cards" + suffix);
 }
 
+/// What a plan holds some months after the workshop: values, ticks, conflicts, people, and letters as they were.
+Plan months_later(const Plan &before) {
+    Plan plan = before;
+    int nth = 0;
+    for (auto &[id, kpi] : plan.measurement.edit().kpis) {
+        kpi.target = "50 %";
+        kpi.unit = "%";
+        kpi.values = {{"2026-Q3", 44.0 + nth % 5}, {"2026-11", 40.0 + 3 * (nth % 7)}};
+        kpi.signedByMarketing = nth % 2 == 0;
+        kpi.signedBySales = nth % 3 == 0;
+        ++nth;
+    }
+    for (const char *activity : {"demo-delivery", "demo-delivery", "negotiation"}) {
+        Dispute dispute;
+        dispute.what = "Who speaks first at the customer's";
+        dispute.activity = ActivityId(activity);
+        dispute.days = 4 + nth;
+        dispute.position = position_at_end(plan.records->disputes);
+        plan.records.edit().disputes[DisputeId("d" + std::to_string(nth++))] = dispute;
+    }
+    for (const char *name : {"Ana Ruiz", "Bo Lind"}) {
+        Person person;
+        person.name = name;
+        person.hats = {{RoleId("account-executive"), 0.5}, {RoleId("account-marketer"), 0.5}};
+        person.position = position_at_end(plan.organisation->people);
+        plan.organisation.edit().people[PersonId(name)] = person;
+    }
+    for (auto &[id, role] : plan.organisation.edit().roles) {
+        role.costPerHead = 120'000;
+    }
+    plan.raci.edit().asIs = plan.raci->rows;
+    plan.raci.edit().asIsOn = "2026-09-01";
+    set_letters(plan.raci.edit(), ActivityId("negotiation"), RoleId("account-executive"), Letters::accountable_and_responsible());
+    set_letters(plan.raci.edit(), ActivityId("demo-delivery"), RoleId("cfo"), Letters::one('I'));
+    set_letters(plan.raci.edit(), ActivityId("close"), RoleId("vp-sales"), {});
+    return plan;
+}
+
+void take_months(const PageOptions &options, const std::string &suffix) {
+    Page page(options);
+    page.dispatch(action::Do{{"Months pass", diff(page.plan(), months_later(page.plan()))}, 0});
+    page.settle();
+    page.click("link", "RACI grid");
+    page.picture("as-is-none" + suffix);
+    page.click("tab", "Differences");
+    page.picture("as-is-differences" + suffix);
+    page.click("tab", "As is");
+    page.picture("as-is" + suffix);
+    page.click("link", "KPIs");
+    page.click("button", "Account coverage*");
+    page.picture("kpis-values" + suffix);
+    page.click("link", "Escalation");
+    page.scroll_to("list", "Rows that failed");
+    page.picture("escalation-failed" + suffix);
+    page.click("link", "Cadences");
+    page.click("button", "AE and account marketer sync");
+    page.scroll_to("tab", "Held");
+    page.picture("cadences-held" + suffix);
+    page.scroll_to("list", "Hours a week by person");
+    page.picture("cadences-hours" + suffix);
+    page.click("link", "Organisation");
+    page.scroll_to("group", "Reporting lines");
+    page.picture("organisation-chart" + suffix);
+    page.scroll_to("group", "Account executives");
+    page.picture("organisation-what-if" + suffix);
+    page.click("link", "Models");
+    page.click("radio", "Marketing is large and mature.: 4");
+    page.click("radio", "Sales is large and established.: 2");
+    page.picture("models-ranking" + suffix);
+    page.click("button", "Compare the best two");
+    page.picture("models-two" + suffix);
+    page.click("button", "Compare all 7");
+    page.picture("models-seven" + suffix);
+}
+
 } // namespace
+
+TEST_CASE("Pictures of months later", "[picture]") {
+    take_months({}, "");
+    take_months({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
+}
 
 TEST_CASE("Pictures of the ballots", "[picture]") {
     take_ballots({}, "");

@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "analysis/check.h"
+#include "edit/practice_gestures.h"
 #include "harness.h"
 #include "ui/semantics.h"
 
@@ -243,9 +244,7 @@ TEST_CASE("Two models stand side by side") {
     Page page;
     page.click("link", "Models");
     for (const char *model : {"Marketing-led", "Hybrid (matrix)"}) {
-        page.click("button", model);
-        page.click("button", "Compare side by side");
-        page.click("button", model);
+        page.click("button", std::string("Side by side: ") + model);
     }
     CHECK(page.shows("heading", "Side by side"));
     CHECK_FALSE(page.find("text", "Hybrid (matrix), For").value.empty());
@@ -329,6 +328,26 @@ TEST_CASE("Each side answers the readiness statements apart, and the gap shows s
     CHECK(page.find("text", statement).value == "marketing 4, sales 1");
 }
 
+TEST_CASE("Product answers too, where it is wanted: readiness and the company's situation") {
+    Page page;
+    page.click("link", "Readiness");
+    page.click("tab", "Product answers");
+    const std::string statement = "One person is named to run account-based work.";
+    page.click("radio", statement + ": 2");
+    page.click("tab", "Side by side");
+    CHECK(page.find("text", statement).value == "marketing –, sales –, product 2");
+    page.click("link", "Models");
+    for (const Side side : {Side::marketing, Side::sales}) {
+        page.dispatch(action::Do{answer_ballot(page.plan(), side, "marketing-scale", 3), 0});
+    }
+    page.click("tab", "Product");
+    page.click("radio", "Marketing is large and mature.: 3");
+    page.click("tab", "Compare");
+    CHECK(page.find("text", "Marketing is large and mature.").value == "marketing 3, sales 3, product 3");
+    page.click("button", "Take over what they answered alike");
+    CHECK(page.plan().organisation->choice.context.at("marketing-scale") == 3);
+}
+
 TEST_CASE("A phase folds to its heading and unfolds for what is jumped to") {
     Page page;
     page.click("rowheader", "Account strategy*");
@@ -392,6 +411,13 @@ TEST_CASE("A process gets its owner from a list, a tool its users from chips") {
     page.press(ImGuiKey_Enter);
     page.click("checkbox", "AE");
     CHECK(page.plan().practices->tools.begin()->second.access.size() == 1);
+    page.click("textbox", "Add a tool");
+    page.type("Sequencer");
+    page.press(ImGuiKey_Enter);
+    CHECK(page.find("button", "Sequencer").value == "Other. No training named. No data flows");
+    page.click("checkbox", "CRM");
+    CHECK(page.find("button", "Sequencer").value == "Other. No training named. Data flows with CRM");
+    CHECK(page.find("button", "CRM").value == "Other. No training named. Data flows with Sequencer");
 }
 
 TEST_CASE("A template of an organisation model is started from the first screen") {

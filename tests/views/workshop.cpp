@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "analysis/check.h"
+#include "edit/practice_gestures.h"
 #include "harness.h"
 #include "ui/semantics.h"
 
@@ -81,6 +82,59 @@ TEST_CASE("A thing is parked and taken up again") {
     page.click("button", "Take up what is parked");
     CHECK(page.plan().workshop->parked.empty());
     CHECK(question() == first);
+}
+
+TEST_CASE("After three minutes on one thing, parking it is what the page proposes") {
+    Page page;
+    start(page);
+    page.click("tab", "The grid, row by row");
+    CHECK(page.shows("button", "P  Park it"));
+    platform::null::advance(179);
+    page.settle();
+    CHECK(page.shows("button", "P  Park it"));
+    platform::null::advance(2);
+    page.settle();
+    CHECK(page.shows("button", "P  Park it: 3:0*"));
+    const std::string first = question();
+    page.type("p");
+    CHECK(question() != first);
+    CHECK(page.shows("button", "P  Park it")); // the next one has its own three minutes
+}
+
+TEST_CASE("What no click mends becomes an action with owner and date, and the thing waits for it") {
+    Page page;
+    start(page);
+    page.click("tab", "Meetings and rhythm");
+    const std::string first = question();
+    page.type("w");
+    page.type("Sales brings a proposal");
+    page.press(ImGuiKey_Enter);
+    CHECK(question() != first);
+    CHECK(page.shows("status", "To do: Sales brings a proposal"));
+    page.click("button", "VP Sales");
+    page.click("button", "In a week");
+    REQUIRE(page.plan().records->log.size() == 1);
+    const auto entry = [&] { return page.plan().records->log.begin()->second; };
+    CHECK(entry().kind == LogEntry::Kind::action);
+    CHECK(entry().due == "2026-11-30");
+    // Once it is done, the thing is asked again unless it is settled by then.
+    page.dispatch(action::Do{mark_done(page.plan(), page.plan().records->log.begin()->first), 0});
+    page.settle();
+    page.click("tab", "The grid, row by row");
+    page.click("tab", "Meetings and rhythm");
+    CHECK(question() == first);
+    page.click("tab", "Close: owners and first dates");
+    page.click("button", "Copy the summary");
+    CHECK(platform::null::machine().copied.back().find("- Sales brings a proposal (VP Sales, 2026-11-30)") != std::string::npos);
+}
+
+TEST_CASE("The close gives each meeting its first date, and where no day is set asks for one") {
+    Page page;
+    start(page);
+    page.click("tab", "Close: owners and first dates");
+    CHECK(page.find("text", "First: AE and account marketer sync").value.empty());
+    page.click("button", "Tue");
+    CHECK(page.find("text", "First: AE and account marketer sync").value == "2026-11-24");
 }
 
 TEST_CASE("N looks at the next thing and changes nothing") {

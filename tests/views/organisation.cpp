@@ -1,0 +1,93 @@
+// The organisation drawn and costed, and the organisation models side by side.
+#include <algorithm>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "edit/section_gestures.h"
+#include "harness.h"
+#include "ui/semantics.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+void change_plan(Page &page, const PlanEdit &edit) {
+    page.dispatch(action::Do{edit, 0});
+    page.settle();
+}
+
+} // namespace
+
+TEST_CASE("The chart is drawn from the lines: who reports to whom, solid and dotted, and a box leads to its role") {
+    Page page;
+    page.click("link", "Organisation");
+    page.scroll_to("group", "Reporting lines");
+    change_plan(page, set_reports_to(page.plan(), RoleId("account-marketer"), RoleId("vp-sales")));
+    change_plan(page, set_dotted_line(page.plan(), RoleId("account-marketer"), RoleId("vp-marketing")));
+    const auto &nodes = ui::semantics::last();
+    CHECK(std::any_of(nodes.begin(), nodes.end(), [](const auto &node) {
+        return node.name == "Account marketer" && node.description == "reports to VP Sales, dotted line to VP Marketing";
+    }));
+}
+
+TEST_CASE("With costs the what-if says what another number of account executives would cost") {
+    Page page;
+    page.click("link", "Organisation");
+    page.click("button", "Account executive");
+    page.click("textbox", "Cost per head");
+    page.type("150000");
+    page.press(ImGuiKey_Enter);
+    CHECK(page.plan().organisation->roles.at(RoleId("account-executive")).costPerHead == 150'000);
+    page.scroll_to("group", "Account executives");
+    CHECK(page.says({"All together ", "Cost a year 1,200k (today 1,200k)."}));
+    page.click("button", "More: Account executives");
+    CHECK(page.says({"All together ", "Cost a year 1,350k (today 1,200k)."}));
+}
+
+TEST_CASE("A position that nobody holds is a vacancy, and who decides says so") {
+    Page page;
+    page.click("link", "Organisation");
+    page.click("textbox", "Add people");
+    page.paste("Vacant; VP Sales\nBo; SDR 50 %; Account marketer 50 %\n");
+    CHECK(page.shows("button", "Vacant"));
+    CHECK(page.find("button", "Bo").value == "SDR 50 % and Account marketer 50 %");
+    page.click("link", "Decisions");
+    page.click("textbox", "Who decides?");
+    page.type("pipeline");
+    CHECK(page.shows("button", "VP Sales (vacant) decides on Pipeline and revenue*"));
+}
+
+TEST_CASE("All seven models stand side by side with fit, terms, what they take and what changes here") {
+    Page page;
+    page.click("link", "Models");
+    page.click("radio", "Marketing is large and mature.: 4");
+    page.click("button", "Compare all 7");
+    page.settle();
+    for (const char *model : {"Marketing-led", "Sales-led", "Hybrid (matrix)", "Overlay organisation", "Reports to the VP Sales"}) {
+        const std::string name = model;
+        INFO(name);
+        CHECK_FALSE(page.find("text", name + ", For").value.empty());
+        CHECK(page.find("text", name + ", Takes here").value.find("people, ") != std::string::npos);
+    }
+    CHECK(page.find("text", "Marketing-led, Fit, term by term").value.find("needs at least 3, is 4 (100 %)") != std::string::npos);
+    const std::string changes = page.find("text", "Reports to the VP Sales, Changes here").value;
+    CHECK(changes.find("VP Sales is accountable for Content creation instead of VP Marketing.") != std::string::npos);
+    CHECK(changes.find("VP Sales alone settles conflicts on level 3.") != std::string::npos);
+    page.click("button", "None");
+    CHECK_FALSE(page.shows("heading", "Side by side"));
+    page.click("button", "Compare the best two");
+    CHECK(page.shows("heading", "Side by side"));
+}
+
+TEST_CASE("How sure the winner is names the nearest other answer and the nearest other importance") {
+    Page page;
+    page.click("link", "Models");
+    for (const char *answer : {"Marketing is large and mature.: 4", "Sales is large and established.: 2", "The VP Sales wants to own account-based marketing.: 2"}) {
+        if (page.shows("radio", answer)) {
+            page.click("radio", answer);
+        }
+    }
+    CHECK((page.says({" It would be ", " instead of "}) || page.says({"No single answer changes that."})));
+    CHECK((page.says({" Or if ", " counted ", " instead of "}) || page.says({"No single importance does either."})));
+}
