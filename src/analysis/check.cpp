@@ -13,7 +13,17 @@ namespace {
 std::vector<Finding> check_grid(const PlanView &view) { return check_raci(view.grid, view.policy); }
 
 /// The sections that parts read, beside the settings and the organisation (every sentence names roles).
-enum Reads : unsigned { nothing = 0, grid = 1, governance = 2, measurement = 4, practices = 8, accounts = 16, contacts = 32, conflicts = 64, everything = 127 };
+enum Reads : unsigned {
+    nothing = 0,
+    grid = 1,
+    governance = 2,
+    measurement = 4,
+    practices = 8,
+    accounts = 16,
+    contacts = 32,
+    conflicts = 64,
+    everything = 127
+};
 
 struct Part {
     std::vector<Finding> (*check)(const PlanView &view, ScoreBoard &scores, ContactBoard &contacts);
@@ -27,20 +37,15 @@ std::vector<Finding> without_scores(const PlanView &view, ScoreBoard & /*scores*
 std::vector<Finding> with_scores(const PlanView &view, ScoreBoard &scores, ContactBoard & /*contacts*/) {
     return check_scoring(view, scores);
 }
-constexpr std::array allParts = {Part{without_scores<check_grid>, grid},
-                                 Part{without_scores<check_roles>, grid | governance | measurement | practices},
-                                 Part{without_scores<check_decisions>, grid | governance},
-                                 Part{without_scores<check_cadences>, grid | governance},
-                                 Part{without_scores<check_escalation>, governance},
-                                 Part{without_scores<check_kpis>, measurement},
-                                 Part{without_scores<check_governance>, practices},
-                                 Part{without_scores<check_organisation>, nothing},
-                                 Part{with_scores, accounts},
-                                 Part{without_scores<check_lead_stages>, contacts},
-                                 Part{check_accounts, accounts | contacts},
-                                 Part{without_scores<check_engagement>, accounts | contacts},
-                                 // Its sentences name things of every section.
-                                 Part{without_scores<check_conflicts>, everything}};
+constexpr std::array allParts = {
+    Part{without_scores<check_grid>, grid}, Part{without_scores<check_roles>, grid | governance | measurement | practices},
+    Part{without_scores<check_decisions>, grid | governance}, Part{without_scores<check_cadences>, grid | governance},
+    Part{without_scores<check_escalation>, governance}, Part{without_scores<check_kpis>, measurement},
+    Part{without_scores<check_governance>, practices}, Part{without_scores<check_organisation>, nothing}, Part{with_scores, accounts},
+    Part{without_scores<check_lead_stages>, contacts}, Part{check_accounts, accounts | contacts},
+    Part{without_scores<check_engagement>, accounts | contacts},
+    // Its sentences name things of every section.
+    Part{without_scores<check_conflicts>, everything}};
 
 bool still_holds(const Part &part, const Plan &before, const Plan &now) {
     const auto same = [&](unsigned section, const auto &...shared) { return (part.reads & section) == 0 || (shared && ...); };
@@ -82,7 +87,7 @@ const std::vector<Finding> &Checker::check(const Plan &plan, std::int32_t today)
     std::optional<PlanView> view;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < parts; ++i) {
-        if (!m_seen || (anotherDay && allParts[i].accounts) || !still_holds(allParts[i], *m_seen, plan)) {
+        if (!m_seen || (anotherDay && (allParts[i].reads & (accounts | contacts)) != 0) || !still_holds(allParts[i], *m_seen, plan)) {
             if (!view) {
                 view.emplace(plan);
             }
