@@ -106,10 +106,12 @@ Plan edited(RandomPlan &random, const Plan &plan) {
         }
     }
     for (std::size_t i = random.below(6); i > 0; --i) {
-        SetAccountCells cells = random.account_cells();
-        if (!sound.accounts->columns.empty()) {
-            cells.column = sound.accounts->columns.begin()->first;
+        static const std::vector<std::string> texts = {"", "12", "Software", "yes", "2026-11-23", "é\n🏀"};
+        SetAccountCells cells;
+        for (const auto &[id, column] : sound.accounts->columns) {
+            cells.column = id;
         }
+        cells.cells[AccountId("a" + std::to_string(random.below(30)))] = texts[random.below(texts.size())];
         fullcourt::apply(sound, cells);
     }
     for (const auto &[key, conflict] : *plan.conflicts) {
