@@ -59,6 +59,33 @@ bool begins_with(const PlanPath &path, const PlanPath &beginning) {
     return path.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
 }
 
+/// Some rows gone, some new.
+AccountTable with_other_rows(RandomPlan &random, const Accounts &accounts) {
+    std::vector<std::pair<AccountColumnId, AccountColumnType>> types;
+    for (const auto &[id, column] : accounts.columns) {
+        types.emplace_back(id, column.type);
+    }
+    AccountTableBuilder builder(types);
+    for (std::size_t row = 0; row < accounts.table.rows(); ++row) {
+        if (random.below(8) != 0) {
+            builder.add_row(accounts.table.key(row));
+            for (std::size_t column = 0; column < types.size(); ++column) {
+                builder.add_any(column, accounts.table.text(types[column].first, row));
+            }
+        }
+    }
+    for (std::size_t i = random.below(3); i > 0; --i) {
+        const std::string key = "new" + std::to_string(i) + std::to_string(random.below(4));
+        if (!accounts.table.row_of(key)) {
+            builder.add_row(key);
+            for (std::size_t column = 0; column < types.size(); ++column) {
+                builder.add_any(column, random.below(2) == 0 ? "" : "7");
+            }
+        }
+    }
+    return builder.take();
+}
+
 /// A plan that somebody went on working on: some of its places gone, some as another random plan has them, some of that plan's items
 /// besides.
 Plan edited(RandomPlan &random, const Plan &plan) {
@@ -113,6 +140,9 @@ Plan edited(RandomPlan &random, const Plan &plan) {
         }
         cells.cells[AccountId("a" + std::to_string(random.below(30)))] = texts[random.below(texts.size())];
         fullcourt::apply(sound, cells);
+    }
+    if (random.below(3) == 0) {
+        fullcourt::apply(sound, SetAccountTable{with_other_rows(random, *sound.accounts)});
     }
     for (const auto &[key, conflict] : *plan.conflicts) {
         if (random.below(3) == 0) {
