@@ -15,7 +15,7 @@ namespace {
 using platform::JournalRow;
 
 /// A state that the store holds whole, and how.
-struct Known {
+struct RecordedState {
     Plan plan;
     Envelope envelope;
     RepairReport repairs;
@@ -26,7 +26,7 @@ bool is_base(const JournalRow &row) { return row.kind == "base"; }
 
 std::string leads_to(const JournalRow &row) { return next_revision(row.parent, row.bytes); }
 
-void read_slot_into(std::vector<Known> &known, Opened &opened, std::string_view raw, char name) {
+void read_slot_into(std::vector<RecordedState> &known, Opened &opened, std::string_view raw, char name) {
     if (raw.empty()) {
         return;
     }
@@ -43,7 +43,7 @@ void read_slot_into(std::vector<Known> &known, Opened &opened, std::string_view 
     known.push_back({std::move(restored->plan), std::move(restored->envelope), std::move(restored->report), name});
 }
 
-void read_base_into(std::vector<Known> &known, Opened &opened, const JournalRow &row) {
+void read_base_into(std::vector<RecordedState> &known, Opened &opened, const JournalRow &row) {
     Result<Restored> restored = restore(row.bytes);
     if (!restored) {
         opened.unreadable.push_back({restored.error().message, row.bytes});
@@ -69,7 +69,7 @@ Chain follow(const std::vector<JournalRow> &journal, std::string revision) {
 }
 
 /// Applies a chain; stops at a record that is no edit (its bytes are set aside) and gives how many were applied.
-std::size_t replay(Known &state, const Chain &chain, const std::vector<JournalRow> &journal, Opened &opened) {
+std::size_t replay(RecordedState &state, const Chain &chain, const std::vector<JournalRow> &journal, Opened &opened) {
     std::size_t applied = 0;
     for (const std::size_t index : chain.rows) {
         const JournalRow &row = journal[index];
@@ -103,7 +103,7 @@ std::uint64_t mark_spent(const std::vector<JournalRow> &journal, std::string rev
 }
 
 /// The state to open: what the marker names if it can be read, else the other slot, else a base record.
-std::optional<std::size_t> choose(const std::vector<Known> &known, const platform::PlanLoaded &loaded) {
+std::optional<std::size_t> choose(const std::vector<RecordedState> &known, const platform::PlanLoaded &loaded) {
     const SlotChoice choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker);
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < known.size(); ++i) {
@@ -120,13 +120,13 @@ std::optional<std::size_t> choose(const std::vector<Known> &known, const platfor
 
 /// The records that lead from a known state to `revision`, and which state that is; nothing where there is no such way.
 struct Way {
-    const Known *from = nullptr;
+    const RecordedState *from = nullptr;
     std::vector<std::size_t> rows;
 };
-std::optional<Way> way_to(const std::vector<Known> &known, const std::vector<JournalRow> &journal, std::string revision) {
+std::optional<Way> way_to(const std::vector<RecordedState> &known, const std::vector<JournalRow> &journal, std::string revision) {
     Way way;
     for (std::size_t steps = 0; steps <= journal.size(); ++steps) {
-        for (const Known &state : known) {
+        for (const RecordedState &state : known) {
             if (state.envelope.revision == revision) {
                 way.from = &state;
                 std::reverse(way.rows.begin(), way.rows.end());
@@ -144,7 +144,7 @@ std::optional<Way> way_to(const std::vector<Known> &known, const std::vector<Jou
     return std::nullopt;
 }
 
-void collect_branches(const std::vector<Known> &known, const std::vector<JournalRow> &journal, std::vector<bool> &used, Opened &opened) {
+void collect_branches(const std::vector<RecordedState> &known, const std::vector<JournalRow> &journal, std::vector<bool> &used, Opened &opened) {
     for (std::size_t i = 0; i < journal.size(); ++i) {
         if (used[i] || is_base(journal[i])) {
             continue;
@@ -153,7 +153,7 @@ void collect_branches(const std::vector<Known> &known, const std::vector<Journal
         if (!way) {
             continue;
         }
-        Known state = *way->from;
+        RecordedState state = *way->from;
         if (replay(state, {way->rows, {}}, journal, opened) != way->rows.size()) {
             continue;
         }
@@ -209,7 +209,7 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
     for (const JournalRow &row : journal) {
         opened.sequence = std::max(opened.sequence, row.sequence);
     }
-    std::vector<Known> known;
+    std::vector<RecordedState> known;
     read_slot_into(known, opened, loaded.slotA, 'A');
     read_slot_into(known, opened, loaded.slotB, 'B');
     for (const JournalRow &row : journal) {
@@ -220,7 +220,7 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
     std::vector<bool> used(journal.size(), false);
     const std::optional<std::size_t> index = choose(known, loaded);
     if (index) {
-        Known state = known[*index];
+        RecordedState state = known[*index];
         opened.slotSequence = mark_spent(journal, state.envelope.revision, used);
         const Chain chain = follow(journal, state.envelope.revision);
         for (const std::size_t row : chain.rows) {
