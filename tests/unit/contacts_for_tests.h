@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "accounts_for_tests.h"
+#include "base/date.h"
 #include "model/plan.h"
 
 namespace fullcourt::test {

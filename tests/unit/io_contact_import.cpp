@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "contacts_for_tests.h"
+#include "edit/edit.h"
 #include "io/restore.h"
 #include "test_files.h"
 
