@@ -218,6 +218,9 @@ void draw_tabs(Scene &scene) {
     ImGui::BeginChild("##tabs", {400, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##tab", "What to look at", labels, scratch.tab)) {
         scratch.tab = *picked;
+        if (!chosen_after(scene, loadItem).empty()) {
+            scene.dispatch(action::Choose{View::engagement, {}}); // so that the finding can lead here again
+        }
     }
     ImGui::EndChild();
     gap(12);
