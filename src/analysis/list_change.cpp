@@ -36,6 +36,17 @@ std::vector<TierChange> changes_of(const Scores &before, const TierAfter &tierAf
     return changes;
 }
 
+std::string sentence_of(std::size_t up, std::size_t down) {
+    if (up + down == 0) {
+        return "No account changes its tier.";
+    }
+    const std::string all = counted(up + down, "account changes its tier: ", "accounts change their tier: ");
+    const auto some = [](std::size_t count, const char *way) {
+        return count == 0 ? std::string() : std::to_string(count) + (count == 1 ? " goes " : " go ") + way;
+    };
+    return all + some(up, "up") + (up > 0 && down > 0 ? ", " : "") + some(down, "down") + ".";
+}
+
 } // namespace
 
 bool is_higher(Tier a, Tier b) { return place_of(a) < place_of(b); }
@@ -56,18 +67,29 @@ TierFlow tier_flow(const Scores &before, const Scores &after) {
     return flow;
 }
 
-std::string sentence_of(const std::vector<TierChange> &changes) {
-    if (changes.empty()) {
-        return "No account changes its tier.";
+TierFlow tier_flow(const Scores &before, const WeightDrag &after) {
+    TierFlow flow{};
+    for (std::size_t row = 0; row < before.tier.size(); ++row) {
+        ++flow[static_cast<std::size_t>(before.tier[row])][after.tier()[row]];
     }
-    const auto up = static_cast<std::size_t>(
-        std::count_if(changes.begin(), changes.end(), [](const TierChange &c) { return is_higher(c.to, c.from); }));
-    const std::size_t down = changes.size() - up;
-    const std::string all = counted(changes.size(), "account changes its tier: ", "accounts change their tier: ");
-    const auto some = [](std::size_t count, const char *way) {
-        return count == 0 ? std::string() : std::to_string(count) + (count == 1 ? " goes " : " go ") + way;
-    };
-    return all + some(up, "up") + (up > 0 && down > 0 ? ", " : "") + some(down, "down") + ".";
+    return flow;
+}
+
+std::string sentence_of(const std::vector<TierChange> &changes) {
+    const auto up = std::count_if(changes.begin(), changes.end(), [](const TierChange &c) { return is_higher(c.to, c.from); });
+    return sentence_of(static_cast<std::size_t>(up), changes.size() - static_cast<std::size_t>(up));
+}
+
+std::string sentence_of(const TierFlow &flow) {
+    std::size_t up = 0;
+    std::size_t down = 0;
+    for (std::size_t from = 0; from < flow.size(); ++from) {
+        for (std::size_t to = 0; to < flow.size(); ++to) {
+            up += is_higher(static_cast<Tier>(to), static_cast<Tier>(from)) ? flow[from][to] : 0;
+            down += is_higher(static_cast<Tier>(from), static_cast<Tier>(to)) ? flow[from][to] : 0;
+        }
+    }
+    return sentence_of(up, down);
 }
 
 std::vector<TierChange> widest_moves(const Scores &before, const Scores &after, std::uint32_t among, std::size_t most) {

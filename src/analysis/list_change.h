@@ -26,9 +26,12 @@ std::vector<TierChange> tier_changes(const Scores &before, const WeightDrag &aft
 /// How many accounts went from a tier (first index) to another, Tier as number.
 using TierFlow = std::array<std::array<std::size_t, 4>, 4>;
 TierFlow tier_flow(const Scores &before, const Scores &after);
+/// One pass over the rows: for every frame of a drag.
+TierFlow tier_flow(const Scores &before, const WeightDrag &after);
 
 /// "No account changes its tier." or "12 accounts change their tier: 3 go up, 9 go down."
 std::string sentence_of(const std::vector<TierChange> &changes);
+std::string sentence_of(const TierFlow &flow);
 
 /// The rows whose place changes most, either way, those within the best `among` places of before or after alone; at most `most`,
 /// the widest move first.

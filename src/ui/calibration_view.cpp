@@ -140,6 +140,8 @@ void draw_card(Scene &scene, const Card &card, const ImRect &box) {
     ImGui::SetCursorScreenPos(box.Min);
     if (!scratch.focus.empty() && scratch.focus == key) {
         scratch.focus.clear();
+        // As focus_next_item(): the card that had the keyboard is drawn later in this frame, in its lane.
+        ImGui::GetCurrentContext()->NavId = 0;
         ImGui::SetKeyboardFocusHere();
         ImGui::SetNavCursorVisible(true);
     }

@@ -103,7 +103,7 @@ struct Best {
 
 Best best_of(Scene &scene, const Scores &scores) {
     if (const WeightDrag *drag = live_drag(scene)) {
-        return {drag->best(bestShown), sentence_of(tier_changes(scores, *drag))};
+        return {drag->best(bestShown), sentence_of(tier_flow(scores, *drag))};
     }
     const auto count = static_cast<std::ptrdiff_t>(std::min(bestShown, scores.order.size()));
     return {{scores.order.begin(), scores.order.begin() + count}, "Drag a weight to see who comes and goes."};

@@ -37,6 +37,12 @@ TEST_CASE("Accounts that change tier are listed from the highest tier down, each
     CHECK(sentence_of(changes) == "4 accounts change their tier: 2 go up, 2 go down.");
     CHECK(sentence_of(tier_changes(before, before)) == "No account changes its tier.");
     const TierFlow flow = tier_flow(before, after);
+    CHECK(sentence_of(flow) == sentence_of(changes));
+    const CriterionValues values = criterion_values(table, by(1, 0), 0);
+    WeightDrag drag(values, by(1, 0), Weights::agreed, CriterionId("c1"), DraggedWeight::sales);
+    drag.move(0);
+    CHECK(sentence_of(tier_flow(before, drag)) == "No account changes its tier.");
+    CHECK(tier_changes(before, drag).empty());
     CHECK(flow[static_cast<std::size_t>(Tier::oneToOne)][static_cast<std::size_t>(Tier::none)] == 1);
     CHECK(flow[static_cast<std::size_t>(Tier::none)][static_cast<std::size_t>(Tier::oneToOne)] == 1);
 }
