@@ -14,20 +14,20 @@ std::vector<Finding> check_grid(const PlanView &view) { return check_raci(view.g
 
 /// The sections that parts read, beside the settings and the organisation (every sentence names roles).
 enum Reads : unsigned {
-    nothing = 0,
-    grid = 1,
-    governance = 2,
-    measurement = 4,
-    practices = 8,
-    accounts = 16,
-    contacts = 32,
-    conflicts = 64,
-    everything = 127
+    readsNothing = 0,
+    readsGrid = 1,
+    readsGovernance = 2,
+    readsMeasurement = 4,
+    readsPractices = 8,
+    readsAccounts = 16,
+    readsContacts = 32,
+    readsConflicts = 64,
+    readsEverything = 127
 };
 
 struct Part {
     std::vector<Finding> (*check)(const PlanView &view, ScoreBoard &scores, ContactBoard &contacts);
-    unsigned reads = nothing;
+    unsigned reads = readsNothing;
 };
 /// Those that know nothing of scores and contacts.
 template <std::vector<Finding> (*check)(const PlanView &)>
@@ -38,24 +38,25 @@ std::vector<Finding> with_scores(const PlanView &view, ScoreBoard &scores, Conta
     return check_scoring(view, scores);
 }
 constexpr std::array allParts = {
-    Part{without_scores<check_grid>, grid}, Part{without_scores<check_roles>, grid | governance | measurement | practices},
-    Part{without_scores<check_decisions>, grid | governance}, Part{without_scores<check_cadences>, grid | governance},
-    Part{without_scores<check_escalation>, governance}, Part{without_scores<check_kpis>, measurement},
-    Part{without_scores<check_governance>, practices}, Part{without_scores<check_organisation>, nothing}, Part{with_scores, accounts},
-    Part{without_scores<check_lead_stages>, contacts}, Part{check_accounts, accounts | contacts},
-    Part{without_scores<check_engagement>, accounts | contacts},
+    Part{without_scores<check_grid>, readsGrid},
+    Part{without_scores<check_roles>, readsGrid | readsGovernance | readsMeasurement | readsPractices},
+    Part{without_scores<check_decisions>, readsGrid | readsGovernance}, Part{without_scores<check_cadences>, readsGrid | readsGovernance},
+    Part{without_scores<check_escalation>, readsGovernance}, Part{without_scores<check_kpis>, readsMeasurement},
+    Part{without_scores<check_governance>, readsPractices}, Part{without_scores<check_organisation>, readsNothing},
+    Part{with_scores, readsAccounts}, Part{without_scores<check_lead_stages>, readsContacts},
+    Part{check_accounts, readsAccounts | readsContacts}, Part{without_scores<check_engagement>, readsAccounts | readsContacts},
     // Its sentences name things of every section.
-    Part{without_scores<check_conflicts>, everything}};
+    Part{without_scores<check_conflicts>, readsEverything}};
 
 bool still_holds(const Part &part, const Plan &before, const Plan &now) {
     const auto same = [&](unsigned section, const auto &...shared) { return (part.reads & section) == 0 || (shared && ...); };
     return before.settings.shares_with(now.settings) && before.organisation.shares_with(now.organisation) &&
-           same(grid, before.raci.shares_with(now.raci)) && same(governance, before.governance.shares_with(now.governance)) &&
-           same(measurement, before.measurement.shares_with(now.measurement)) &&
-           same(practices, before.practices.shares_with(now.practices)) &&
-           same(accounts, before.accounts.shares_with(now.accounts), before.scoring.shares_with(now.scoring)) &&
-           same(contacts, before.contacts.shares_with(now.contacts), before.engagement.shares_with(now.engagement)) &&
-           same(conflicts, before.conflicts.shares_with(now.conflicts));
+           same(readsGrid, before.raci.shares_with(now.raci)) && same(readsGovernance, before.governance.shares_with(now.governance)) &&
+           same(readsMeasurement, before.measurement.shares_with(now.measurement)) &&
+           same(readsPractices, before.practices.shares_with(now.practices)) &&
+           same(readsAccounts, before.accounts.shares_with(now.accounts), before.scoring.shares_with(now.scoring)) &&
+           same(readsContacts, before.contacts.shares_with(now.contacts), before.engagement.shares_with(now.engagement)) &&
+           same(readsConflicts, before.conflicts.shares_with(now.conflicts));
 }
 
 void mark_accepted(std::vector<Finding> &findings, const Acceptances &acceptances) {
@@ -87,7 +88,8 @@ const std::vector<Finding> &Checker::check(const Plan &plan, std::int32_t today)
     std::optional<PlanView> view;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < parts; ++i) {
-        if (!m_seen || (anotherDay && (allParts[i].reads & (accounts | contacts)) != 0) || !still_holds(allParts[i], *m_seen, plan)) {
+        if (!m_seen || (anotherDay && (allParts[i].reads & (readsAccounts | readsContacts)) != 0) ||
+            !still_holds(allParts[i], *m_seen, plan)) {
             if (!view) {
                 view.emplace(plan);
             }

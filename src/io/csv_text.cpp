@@ -424,7 +424,11 @@ CsvStyle guess_csv_style(std::string_view bytes) {
     const Result<CsvTable> table = read_csv(head.substr(0, 1U << 14U), plain);
     if (table && table->rows() > 0) {
         std::set<std::string_view> names;
-        for (std::size_t column = 0; column < table->columns(); ++column) {
+        std::size_t filled = table->columns(); // a longer row further down makes cells here that the file does not have
+        while (filled > 0 && trimmed(table->cell(0, filled - 1)).empty()) {
+            --filled;
+        }
+        for (std::size_t column = 0; column < filled; ++column) {
             const std::string_view name = trimmed(table->cell(0, column));
             style.header = style.header && !name.empty() && !parse_number(name) && names.insert(name).second;
         }

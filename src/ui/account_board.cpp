@@ -195,6 +195,7 @@ void handle_keys(BoardFrame &frame) {
         toggle_account(frame.scene, frame.columns[column].rows[place]);
     } else if (key(ImGuiKey_Escape)) {
         select_none(frame.scene);
+        frame.scene.scratch.focus = Region::main; // Dear ImGui takes the keyboard out of a child window
     }
     for (const ImWchar typed : ImGui::GetIO().InputQueueCharacters) {
         if ((typed == 'l' || typed == 'L') && !nowhere) {

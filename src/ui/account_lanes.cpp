@@ -9,17 +9,17 @@ namespace {
 
 constexpr float checkWidth = 34;
 constexpr float rankWidth = 44;
-constexpr float nameWidth = 172;
-constexpr float scoreWidth = 118;
-constexpr float tierWidth = 84;
+constexpr float nameWidth = 160;
+constexpr float scoreWidth = 112;
+constexpr float tierWidth = 80;
 constexpr float tagsWidth = 150;
 
 float standard_width(AccountColumnType type) {
     switch (type) {
     case AccountColumnType::number:
-    case AccountColumnType::date: return 112;
-    case AccountColumnType::yesNo: return 96;
-    case AccountColumnType::category: return 128;
+    case AccountColumnType::date: return 104;
+    case AccountColumnType::yesNo: return 92;
+    case AccountColumnType::category: return 114;
     case AccountColumnType::text: break;
     }
     return 150;

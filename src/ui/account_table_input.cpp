@@ -151,6 +151,7 @@ bool handle_commands(TableFrame &frame) {
         select_all_shown(scene, frame.rows);
     } else if (key(ImGuiKey_Escape)) {
         select_none(scene);
+        scene.scratch.focus = Region::main; // Dear ImGui takes the keyboard out of a child window
     } else if (key(ImGuiKey_Tab) || key(ImGuiMod_Shift | ImGuiKey_Tab)) {
         scene.scratch.focus = ImGui::GetIO().KeyShift ? Region::topbar : Region::panel;
     } else if (key(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_LeftArrow)) {

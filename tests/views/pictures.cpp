@@ -92,6 +92,36 @@ void take_accounts(const PageOptions &options, const std::string &suffix) {
     page.picture("accounts" + suffix);
     page.click("button", "Quartz Works");
     page.picture("accounts-details" + suffix);
+    page.click("button", "Filter Industry");
+    page.picture("accounts-filter" + suffix);
+    page.click("checkbox", "Software");
+    page.click("button", "Done");
+    page.press(ImGuiMod_Ctrl | ImGuiKey_A);
+    page.picture("accounts-selected" + suffix);
+    page.click("button", "Tier");
+    page.picture("accounts-bulk" + suffix);
+    page.press(ImGuiKey_Escape);
+    page.click("button", "Columns");
+    page.picture("accounts-columns" + suffix);
+    page.press(ImGuiKey_Escape);
+    page.click("textbox", "Find accounts");
+    page.type("quartz");
+    page.picture("accounts-search" + suffix);
+    page.click("textbox", "Find accounts");
+    page.press(ImGuiMod_Ctrl | ImGuiKey_A);
+    page.press(ImGuiKey_Delete);
+    page.click("button", "Clear all");
+    page.click("tab", "Board");
+    page.picture("board" + suffix);
+    page.click("tab", "By stage");
+    page.picture("board-stage" + suffix);
+    page.dispatch(platform::Event{platform::FileOpened{
+        0, "crm.csv",
+        "Account ID;Account name;Employees;Revenue;Last contact;Notes\nA-001;Alder Biotech;360;1.234,5;23.11.2026;=1+1\n"
+        "A-002;Alder Motors;many;72,0;30.02.2026;good\nX-1;Zeta;12;3,5;1.11.2026;\nX-1;Zeta;12;3,5;1.11.2026;\n"}});
+    page.settle();
+    page.picture("import" + suffix);
+    page.click("button", "Cancel");
 }
 
 void take_workshop(const PageOptions &options, const std::string &suffix) {
