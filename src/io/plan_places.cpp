@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "io/field_writer.h"
 #include "io/item_fields.h"
 #include "io/json_tree.h"
 #include "io/restore.h"
@@ -15,9 +16,9 @@ namespace {
 using Kind = PlaceShape::Kind;
 using Members = std::map<std::string, PlaceShape, std::less<>>;
 
-PlaceShape shape(Kind kind, std::string refers = {}) { return {kind, {}, {}, {}, {}, std::move(refers)}; }
-PlaceShape map_of(PlaceShape each, std::string refers = {}) { return {Kind::map, {}, {std::move(each)}, {}, {}, std::move(refers)}; }
-PlaceShape part_of(Members members) { return {Kind::part, std::move(members), {}, {}, {}, {}}; }
+PlaceShape shape(Kind kind, std::string refers = {}) { return {kind, {}, {}, {}, {}, {}, std::move(refers)}; }
+PlaceShape map_of(PlaceShape each, std::string refers = {}) { return {Kind::map, {}, {std::move(each)}, {}, {}, {}, std::move(refers)}; }
+PlaceShape part_of(Members members) { return {Kind::part, std::move(members), {}, {}, {}, {}, {}}; }
 PlaceShape value() { return shape(Kind::value); }
 
 /// A visitor of describe(): what is not one value.
@@ -66,7 +67,7 @@ class ShapeOfFields {
     Members &m_members;
 };
 
-template <class Item> PlaceShape part() {
+template <class Item> PlaceShape described() {
     PlaceShape made = part_of({});
     ShapeOfFields fields(made.members);
     const Item item{};
@@ -74,8 +75,14 @@ template <class Item> PlaceShape part() {
     return made;
 }
 
+template <class Part> PlaceShape part() {
+    PlaceShape made = described<Part>();
+    made.standard = part_json(Part());
+    return made;
+}
+
 template <class Item> void add_list(Members &members) {
-    PlaceShape made = part<Item>();
+    PlaceShape made = described<Item>();
     made.kind = Kind::items;
     made.idKey = itemWords<Item>.idKey;
     members.emplace(itemWords<Item>.list_key(), std::move(made));
@@ -93,7 +100,7 @@ PlaceShape grid_shape() {
 }
 
 void join_signatures(Members &members, const std::string &signedText) {
-    members.emplace(signedText, PlaceShape{Kind::together, {}, {}, {signedText, "signedByMarketing", "signedBySales"}, {}, {}});
+    members.emplace(signedText, PlaceShape{Kind::together, {}, {}, {signedText, "signedByMarketing", "signedBySales"}, {}, {}, {}});
 }
 
 PlaceShape whole_shape() {
@@ -190,6 +197,12 @@ class Gatherer {
         }
         for (const auto &[head, tree_of] : together) {
             at(head, tree_of, one_value());
+        }
+        // Else a first change of one number would look like a change of all.
+        for (const auto &[key, member] : shape.members) {
+            if (!member.standard.empty() && !tree.contains(key)) {
+                at(key, Tree::parse(member.standard, nullptr, false), member);
+            }
         }
     }
 

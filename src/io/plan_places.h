@@ -31,6 +31,7 @@ struct PlaceShape {
     std::vector<PlaceShape> each;                           ///< of a map: one, or none for values
     std::vector<std::string> joined;                        ///< what is together
     std::string idKey;                                      ///< of items
+    std::string standard;                                   ///< of a part: its JSON where the file leaves it out as a whole
     std::string refers;                                     ///< what it holds, or is keyed by, are ids of this list; may be empty
 };
 

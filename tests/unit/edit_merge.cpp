@@ -281,6 +281,18 @@ TEST_CASE("Both may add roles and rows; what both moved is listed as a place in 
     CHECK(places_in_conflict(merged(base, first, last)) == Paths{{"grid", "activities", order[5].text, "at"}});
 }
 
+TEST_CASE("A first change of one number of the tiers is no change of the others", "[merge]") {
+    const Plan base = test::reference_plan();
+    Plan mine = base;
+    mine.scoring.edit().tiers.oneToOne = 12;
+    Plan theirs = base;
+    theirs.scoring.edit().tiers.oneToFew = 40;
+    const Merged result = merged(base, mine, theirs);
+    CHECK(result.conflicts.empty());
+    CHECK(result.plan.scoring->tiers.oneToOne == 12);
+    CHECK(result.plan.scoring->tiers.oneToFew == 40);
+}
+
 TEST_CASE("A conflict is settled by one edit that can be undone", "[merge]") {
     const Plan base = with_headcount(test::reference_plan(), 1);
     const Merged result = merged(base, with_headcount(base, 2), with_headcount(base, 3));
