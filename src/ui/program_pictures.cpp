@@ -153,21 +153,21 @@ void draw_trend(ImDrawList &list, const ImRect &box, const std::vector<Bar> &poi
     const float each = box.GetWidth() / static_cast<float>(points.size());
     const float top = box.Min.y + labelHeight;
     const float bottom = box.Max.y - labelHeight;
-    std::vector<ImVec2> line;
+    std::vector<ImVec2> corners;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        line.emplace_back(box.Min.x + each * (static_cast<float>(i) + 0.5F), bottom - (bottom - top) * share_of(points[i].value, most));
+        corners.emplace_back(box.Min.x + each * (static_cast<float>(i) + 0.5F), bottom - (bottom - top) * share_of(points[i].value, most));
     }
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        list.AddQuadFilled(line[i], line[i + 1], {line[i + 1].x, bottom}, {line[i].x, bottom}, faded(palette().accent, 40));
+    for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
+        list.AddQuadFilled(corners[i], corners[i + 1], {corners[i + 1].x, bottom}, {corners[i].x, bottom}, faded(palette().accent, 40));
     }
     list.AddRectFilled({box.Min.x, bottom}, {box.Max.x, bottom + 1}, palette().line);
-    list.AddPolyline(line.data(), static_cast<int>(line.size()), palette().accent, 0, 2);
+    list.AddPolyline(corners.data(), static_cast<int>(corners.size()), palette().accent, 0, 2);
     for (std::size_t i = 0; i < points.size(); ++i) {
-        list.AddCircleFilled(line[i], 3, palette().accent);
-        draw_line(list, {{line[i].x - each / 2, line[i].y - labelHeight - 2}, {line[i].x + each / 2, line[i].y - 2}},
+        list.AddCircleFilled(corners[i], 3, palette().accent);
+        draw_line(list, {{corners[i].x - each / 2, corners[i].y - labelHeight - 2}, {corners[i].x + each / 2, corners[i].y - 2}},
                   value_words(points[i].value), {.size = type::tiny, .colour = points[i].value > 0 ? palette().text : palette().muted},
                   Align::middle);
-        draw_line(list, {{line[i].x - each / 2 + 1, bottom + 2}, {line[i].x + each / 2 - 1, box.Max.y}}, points[i].label,
+        draw_line(list, {{corners[i].x - each / 2 + 1, bottom + 2}, {corners[i].x + each / 2 - 1, box.Max.y}}, points[i].label,
                   {.size = type::tiny, .colour = palette().muted}, Align::middle);
     }
 }

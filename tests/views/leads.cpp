@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "analysis/check.h"
+#include "analysis/program.h"
 #include "harness.h"
 #include "ui/semantics.h"
 
