@@ -97,7 +97,8 @@ class Dealer {
         m_counts[pod] += sign;
     }
 
-    /// Those that a pod takes first before all others, of these the heaviest first; each to the lightest pod.
+    /// Those that a pod takes first before all others, of these the heaviest first; each to the lightest pod, and what counts nothing
+    /// to the one with the fewest.
     void deal_out(const std::vector<std::uint32_t> &order) {
         std::vector<std::uint32_t> open;
         for (const std::uint32_t row : order) {
@@ -110,8 +111,10 @@ class Dealer {
         });
         for (const std::uint32_t row : open) {
             const std::vector<std::uint32_t> &pods = m_affinities.pods[m_affinities.kind[row]];
+            const bool weighs = weight(row) > 0;
             const std::uint32_t pod = *std::min_element(pods.begin(), pods.end(), [&](std::uint32_t a, std::uint32_t b) {
-                return std::tie(m_loads[a], m_counts[a]) < std::tie(m_loads[b], m_counts[b]);
+                return weighs ? std::tie(m_loads[a], m_counts[a]) < std::tie(m_loads[b], m_counts[b])
+                              : std::tie(m_counts[a], m_loads[a]) < std::tie(m_counts[b], m_loads[b]);
             });
             m_result.pods[row] = pod;
             count(row, pod, 1);

@@ -56,7 +56,7 @@ std::optional<double> cost_of(const Role &role) {
     return *role.headcount * *role.costPerHead;
 }
 
-using Loads = std::map<RoleId, RoleLoad>;
+using Loads = std::map<RoleId, RoleStaffing>;
 
 Loads loads_of(const Plan &plan) {
     const std::map<RoleId, WeeklyHours> weeks = weekly_hours(plan, ordered(plan.governance->meetings));

@@ -11,7 +11,7 @@
 namespace fullcourt {
 
 /// One role in one staffing. Hours are those of one person in standing meetings.
-struct RoleLoad {
+struct RoleStaffing {
     std::optional<int> heads; ///< nothing: not set
     double hoursAWeek = 0;
     std::optional<double> costAYear; ///< heads × cost per head; nothing where either is not set
@@ -37,7 +37,7 @@ struct WhatIfRow {
     CoreFunction core = CoreFunction::none;
     std::optional<Need> need;      ///< of the role's function, where it has a ratio
     std::optional<Need> needToday; ///< the same for today's account executives; nothing where their number is not set
-    Staffings<RoleLoad> load;
+    Staffings<RoleStaffing> load;
 };
 
 struct WhatIf {

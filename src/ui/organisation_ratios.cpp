@@ -71,7 +71,7 @@ void draw_what_if_field(Scene &scene, int executives, int today) {
     ImGui::SetCursorScreenPos({at.x, at.y + 38});
 }
 
-std::string hours_range(const Staffings<RoleLoad> &load) {
+std::string hours_range(const Staffings<RoleStaffing> &load) {
     const double least = std::min(load.least.hoursAWeek, load.most.hoursAWeek);
     const double most = std::max(load.least.hoursAWeek, load.most.hoursAWeek);
     const bool same = hours_words(least) == hours_words(most);

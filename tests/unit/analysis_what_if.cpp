@@ -45,7 +45,7 @@ TEST_CASE("Twice the account executives need twice the others", "[analysis]") {
 
 TEST_CASE("Without more marketers each of them sits in more pod meetings", "[analysis]") {
     const WhatIf answer = what_if(operating_plan(), 16);
-    const Staffings<RoleLoad> &load = row(answer, "Account marketer").load;
+    const Staffings<RoleStaffing> &load = row(answer, "Account marketer").load;
     CHECK(load.today.hoursAWeek == Approx(2.65).margin(0.005));
     CHECK(load.unchanged.hoursAWeek == Approx(4.65).margin(0.005));
     CHECK(load.least.hoursAWeek == Approx(2.65).margin(0.005));
