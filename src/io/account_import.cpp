@@ -223,7 +223,9 @@ class AccountReader {
             if (formulas.count != 0) {
                 tell(counted(formulas.count, "cell", "cells") + " of " + quoted(m_table.header()[column]) +
                      (formulas.count == 1 ? " begins" : " begin") + " like a formula, the first in line " + std::to_string(formulas.line) +
-                     "; they are text here, and written so that no spreadsheet runs them.");
+                     "; " +
+                     (formulas.count == 1 ? "it is text here, and written so that no spreadsheet runs it."
+                                          : "they are text here, and written so that no spreadsheet runs them."));
             }
         }
     }

@@ -130,7 +130,8 @@ void draw_words(Scene &scene, const std::string &by, ColumnFilter &filter) {
         gap(6);
     }
     const WordFinder finder(trimmed(scratch.text));
-    const float height = std::min(28.0F * static_cast<float>(std::min(words.size() + 1, many)), 280.0F);
+    const std::size_t empty = rows - std::min(rows, picture.known);
+    const float height = std::min(28.0F * static_cast<float>(std::min(words.size() + (empty == 0 ? 0U : 1U), many)), 280.0F);
     ImGui::BeginChild("##words", {0, height}, ImGuiChildFlags_NavFlattened);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     for (const auto &[word, count] : words) {
@@ -139,7 +140,6 @@ void draw_words(Scene &scene, const std::string &by, ColumnFilter &filter) {
             turn(filter, word);
         }
     }
-    const std::size_t empty = rows - std::min(rows, picture.known);
     if (empty != 0 && tick(by == byTags ? "No tag" : "Not known", empty, filter.words.contains(""))) {
         turn(filter, "");
     }

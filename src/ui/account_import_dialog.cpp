@@ -262,12 +262,14 @@ void draw_progress(Scene &scene, const dialog::AccountImport &import, const ImVe
 void draw_outcome(Scene &scene, const dialog::AccountImport &import, float width) {
     const std::string sentence = outcome(import);
     const bool gone = !import.update.gone.empty();
-    line(sentence, {.strong = true});
+    constexpr float choiceWidth = 232;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    paragraph(sentence, {.size = type::small + 1, .strong = true}, gone ? width - choiceWidth - 20 : width);
     semantics::at(ImGui::GetID("##outcome"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "status", .name = sentence});
     if (gone) {
-        ImGui::SameLine(0, 16);
+        ImGui::SetCursorScreenPos({at.x + width - choiceWidth, at.y});
         const std::array<std::string, 2> labels = {"Keep those", "Remove those"};
-        ImGui::BeginChild("##gone", {std::min(240.0F, width), controlHeight}, ImGuiChildFlags_NavFlattened);
+        ImGui::BeginChild("##gone", {choiceWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
         if (const auto picked = segments("##which", "Accounts that the file does not have", labels, import.dropGone ? 1 : 0)) {
             action::ChangeImport change = unchanged(import);
             change.dropGone = *picked == 1;

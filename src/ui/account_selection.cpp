@@ -44,6 +44,19 @@ std::vector<std::string> all_tags(const Accounts &accounts) {
 
 std::string many(std::size_t count) { return counted(count, "account", "accounts"); }
 
+/// How many of the selected accounts search and filters leave out; what is done to all is done to them too.
+std::size_t selected_unseen(Scene &scene) {
+    AccountTableScratch &scratch = scratch_of(scene);
+    const std::vector<std::uint32_t> &rows = shown_accounts(scene);
+    const std::string key = std::to_string(scratch.list.revision()) + "|" + std::to_string(scratch.selectionRevision);
+    if (key != scratch.unseenKey) {
+        scratch.unseenKey = key;
+        const auto shown = std::count_if(rows.begin(), rows.end(), [&](std::uint32_t row) { return is_selected(scratch, row); });
+        scratch.unseen = scratch.selected.size() - static_cast<std::size_t>(shown);
+    }
+    return scratch.unseen;
+}
+
 /// A button that opens a small window under itself.
 void bulk_button(Scene &scene, const std::string &popup, const std::string &label, const char *icon) {
     const bool clicked = button(("##open" + popup).c_str(), label, {.icon = icon, .disabled = !scene.editable});
@@ -280,7 +293,9 @@ void draw_bulk_bar(Scene &scene, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + width, at.y + controlHeight}, palette().noteSoft, rounding);
-    const std::string words = std::to_string(scratch.selected.size()) + " selected";
+    const std::size_t unseen = selected_unseen(scene);
+    const std::string words = std::to_string(scratch.selected.size()) + " selected" +
+                              (unseen == 0 ? std::string() : ", " + std::to_string(unseen) + " of them not shown");
     const float room = text_size(words, {.size = type::small + 1, .strong = true}).x;
     draw_line(list, {{at.x + 12, at.y}, {at.x + 14 + room, at.y + controlHeight}}, words, {.size = type::small + 1, .strong = true});
     ImGui::SetCursorScreenPos({at.x + room + 30, at.y});

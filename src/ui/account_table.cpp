@@ -113,7 +113,7 @@ void draw_head(TableFrame &frame, const Lane &lane, const std::vector<ListOrder>
         draw_icon(list, funnel.GetCenter(), icon::filter, 13, filtered ? palette().accentText : quiet);
         text.Max.x = funnel.Min.x - 4;
     }
-    if (place >= 0) {
+    if (place >= 0 && lane.by != byRank) { // the score's head, which has room, says the same
         draw_head_mark(list, text, lane, order, place);
         (lane.right() ? text.Min.x : text.Max.x) += lane.right() ? 18.0F : -18.0F;
     }
@@ -345,7 +345,7 @@ void draw_foot(TableFrame &frame) {
     const std::size_t selected = frame.scratch().selected.size();
     const std::string shown = frame.rows.size() == all ? counted(all, "account", "accounts")
                                                        : std::to_string(frame.rows.size()) + " of " + counted(all, "account", "accounts");
-    const std::string words = selected > 1 ? std::to_string(selected) + " selected, of " + shown : shown;
+    const std::string words = selected > 1 ? std::to_string(selected) + " selected · " + shown : shown;
     const ImRect box({foot.Min.x + cellInset, foot.Min.y}, {foot.Min.x + frame.frozen - 4, foot.Max.y});
     draw_line(list, box, words, {.size = type::small, .colour = palette().muted, .strong = selected > 1});
     semantics::at(ImGui::GetID("##shown"), box, {.role = "status", .name = words});
@@ -474,7 +474,9 @@ void draw_marked(ImDrawList &list, const ImRect &box, const std::string &text, c
             const float right = start + text_size(std::string_view(text).substr(0, to), style).x;
             const float y = box.GetCenter().y;
             if (left < box.Max.x) {
-                list.AddRectFilled({left - 1, y - 9}, {std::min(right, box.Max.x) + 1, y + 9}, palette().warningSoft, 3);
+                const float end = std::min(right, box.Max.x) + 1;
+                list.AddRectFilled({left - 1, y - 9}, {end, y + 9}, palette().warningSoft, 3);
+                list.AddRectFilled({left - 1, y + 8}, {end, y + 10}, palette().warning);
             }
         }
     }

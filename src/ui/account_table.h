@@ -26,7 +26,7 @@ struct Lane {
     float width = 0;
     bool frozen = false;
 
-    bool right() const { return !column.empty() && type == AccountColumnType::number; }
+    bool right() const { return by == byRank || (!column.empty() && type == AccountColumnType::number); }
     bool can_filter() const { return !column.empty() || by == byTags; }
     bool movable() const { return by == column.text && !column.empty(); }
 };

@@ -252,7 +252,9 @@ struct AccountTableScratch {
     int bulkTier = 0;
     std::string totalsKey; ///< what `totals` depends on
     std::map<AccountColumnId, ColumnTotal> totals;
-    std::string tagsStamp; ///< what `anyTags` depends on
+    std::string unseenKey;  ///< what `unseen` depends on
+    std::size_t unseen = 0; ///< selected rows that are not shown
+    std::string tagsStamp;  ///< what `anyTags` depends on
     bool anyTags = false;
     std::string wordsKey; ///< what `picture` depends on
     ColumnPicture picture;

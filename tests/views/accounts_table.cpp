@@ -147,6 +147,7 @@ TEST_CASE("The keyboard alone moves, selects, orders and edits") {
     page.press(ImGuiMod_Ctrl | ImGuiKey_A);
     CHECK(status(page).starts_with("120 selected"));
     page.press(ImGuiKey_Escape);
+    CHECK(status(page) == "120 accounts");
     page.press(ImGuiMod_Ctrl | ImGuiKey_UpArrow);
     page.press(ImGuiKey_UpArrow);
     page.press(ImGuiKey_Home);
