@@ -160,6 +160,7 @@ std::optional<std::uint32_t> account_picker(Scene &scene, const std::string &id,
 
 void show_account(Scene &scene, std::uint32_t row) {
     choose_item(scene, View::accounts, std::string(scene.plan().accounts->table.key(row)));
+    scene.dispatch(action::Show{scene.state.view}); // beside what asked about it
     scene.scratch.score.showsAccount = true;
 }
 
@@ -168,10 +169,9 @@ void draw_tier_change(Scene &scene, const TierChange &change, float width) {
     const std::string from(tier_name(change.from));
     const std::string to(tier_name(change.to));
     const bool up = is_higher(change.to, change.from);
-    const Row row = begin_row("change-" + std::to_string(change.row), name,
-                              {.width = width,
-                               .height = 32,
-                               .value = change.from == change.to ? to : from + (up ? " up to " : " down to ") + to});
+    const Row row =
+        begin_row("change-" + std::to_string(change.row), name,
+                  {.width = width, .height = 32, .value = change.from == change.to ? to : from + (up ? " up to " : " down to ") + to});
     if (row.clicked) {
         show_account(scene, change.row);
     }
