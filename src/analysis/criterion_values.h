@@ -57,7 +57,7 @@ struct CriterionValues {
     std::int32_t asOf = 0;
     std::vector<CriterionColumn> criteria; ///< in the order of ordered(criteria)
     ValuePatterns patterns;
-    std::vector<std::uint32_t> keyOrder;   ///< rows by their keys: the shorter first, then by bytes
+    std::vector<std::uint32_t> keyOrder; ///< rows by their keys: the shorter first, then by bytes
     std::vector<TierByHand> byHand;
 
     std::vector<Shared<Texts>> keys; ///< of which keyOrder is the order

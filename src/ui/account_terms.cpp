@@ -89,7 +89,7 @@ const std::string &words_about_moving_up(Scene &scene, std::uint32_t row) {
                 way_up(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), board.scores(Weights::agreed), row)) {
             scratch.wayUp = way->confidence;
             scratch.wayUp += way->value ? way->value->sentence : std::string();
-            scratch.wayUp += way->weight ? (scratch.wayUp.empty() ? "" : " ") + way->weight->sentence : std::string();
+            scratch.wayUp += way->weight ? (scratch.wayUp.empty() ? "" : "\n") + way->weight->sentence : std::string();
             if (scratch.wayUp.empty()) {
                 scratch.wayUp = "No single change of a value or a weight would move it to " + std::string(tier_name(way->next)) + ".";
             }
@@ -198,9 +198,13 @@ void draw_way_up(Scene &scene, std::uint32_t row) {
         return;
     }
     caption("To move up a tier");
-    ImGui::SetCursorPosX(panelInset);
-    spoken(up, {.size = type::small + 1}, room);
-    gap(8);
+    for (std::size_t begin = 0; begin < up.size();) {
+        const std::size_t end = std::min(up.find('\n', begin), up.size());
+        ImGui::SetCursorPosX(panelInset);
+        spoken(up.substr(begin, end - begin), {.size = type::small + 1}, room);
+        gap(6);
+        begin = end + 1;
+    }
 }
 
 void draw_score_comparison(Scene &scene, std::uint32_t row) {

@@ -118,6 +118,9 @@ void draw_curve(const Plot &plot, const std::vector<ScalePoint> &points) {
         path.emplace_back(plot.x(point.x), plot.y(point.u));
     }
     path.emplace_back(plot.box.Max.x, plot.y(points.back().u));
+    // Two corners in one place would make the line between the others thick.
+    const auto same = [](const ImVec2 &a, const ImVec2 &b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y) < 0.5F; };
+    path.erase(std::unique(path.begin(), path.end(), same), path.end());
     ImGui::GetWindowDrawList()->AddPolyline(path.data(), static_cast<int>(path.size()), palette().accent, 0, 2);
 }
 

@@ -146,8 +146,10 @@ std::optional<std::uint32_t> account_picker(Scene &scene, const std::string &id,
         ImGui::PopID();
     }
     if (matches.rows.empty() && !trimmed(draft.text).empty()) {
+        gap(6);
         line("No account is called so.", {.size = type::small, .colour = palette().muted});
     } else if (matches.count > matches.rows.size()) {
+        gap(6);
         line("And " + std::to_string(matches.count - matches.rows.size()) + " more: type on.",
              {.size = type::small, .colour = palette().muted});
     }
@@ -160,6 +162,7 @@ std::optional<std::uint32_t> account_picker(Scene &scene, const std::string &id,
 
 void show_account(Scene &scene, std::uint32_t row) {
     choose_item(scene, View::accounts, std::string(scene.plan().accounts->table.key(row)));
+    scene.dispatch(action::Show{scene.state.view}); // beside what asked about it
     scene.scratch.score.showsAccount = true;
 }
 
@@ -168,10 +171,9 @@ void draw_tier_change(Scene &scene, const TierChange &change, float width) {
     const std::string from(tier_name(change.from));
     const std::string to(tier_name(change.to));
     const bool up = is_higher(change.to, change.from);
-    const Row row = begin_row("change-" + std::to_string(change.row), name,
-                              {.width = width,
-                               .height = 32,
-                               .value = change.from == change.to ? to : from + (up ? " up to " : " down to ") + to});
+    const Row row =
+        begin_row("change-" + std::to_string(change.row), name,
+                  {.width = width, .height = 32, .value = change.from == change.to ? to : from + (up ? " up to " : " down to ") + to});
     if (row.clicked) {
         show_account(scene, change.row);
     }

@@ -91,7 +91,8 @@ void draw_agreement(Scene &scene, float width) {
     ScoreBoard &board = scene.app.score_board();
     body_heading("How far the lists agree");
     const SidesAgreement &agreement = board.agreement();
-    spoken(agreement.best == 0 ? std::string("Both sides have to give weights first.") : agreement.sentence, {.strong = true}, width, "status");
+    spoken(agreement.best == 0 ? std::string("Both sides have to give weights first.") : agreement.sentence, {.strong = true}, width,
+           "status");
     if (agreement.best == 0) {
         return;
     }

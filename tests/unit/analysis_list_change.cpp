@@ -11,9 +11,7 @@ using namespace fullcourt::test;
 namespace {
 
 /// Four accounts whose order turns round when the second criterion takes over from the first.
-Accounts four() {
-    return accounts({{"a"}, {"b"}}, {{"w", "1", "0"}, {"x", "0.8", "0.2"}, {"y", "0.3", "0.7"}, {"z", "0", "1"}});
-}
+Accounts four() { return accounts({{"a"}, {"b"}}, {{"w", "1", "0"}, {"x", "0.8", "0.2"}, {"y", "0.3", "0.7"}, {"z", "0", "1"}}); }
 
 Scoring by(double a, double b) {
     Scoring made = scoring({plain("a", a), plain("b", b)});

@@ -32,7 +32,8 @@ std::vector<std::uint32_t> mixed(std::size_t count, const RandomBits &bits) {
 TEST_CASE("Ranks of scores far apart, near each other and equal are those of a comparison") {
     const RandomBits bits = counting_bits(17);
     constexpr std::int64_t best = 100'000'000'000;
-    for (const std::int64_t range : {std::int64_t{1}, std::int64_t{2}, std::int64_t{50}, std::int64_t{5'000}, std::int64_t{1'000'000}, best}) {
+    for (const std::int64_t range :
+         {std::int64_t{1}, std::int64_t{2}, std::int64_t{50}, std::int64_t{5'000}, std::int64_t{1'000'000}, best}) {
         for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{40}, std::size_t{3'000}}) {
             std::vector<std::int64_t> q(count);
             for (std::int64_t &score : q) {

@@ -102,8 +102,7 @@ TEST_CASE("What words mean won and lost is guessed, kept trimmed and lower-cased
     typed.lost = {" Open ", "closed won"};
     const Plan set = done(plan, set_outcome_policy(plan, typed));
     CHECK(set.scoring->outcome.lost == std::set<std::string>{"open"});
-    CHECK(outcomes_of(*set.accounts, set.scoring->outcome) ==
-          std::vector<std::optional<bool>>{true, std::nullopt, false});
+    CHECK(outcomes_of(*set.accounts, set.scoring->outcome) == std::vector<std::optional<bool>>{true, std::nullopt, false});
 }
 
 TEST_CASE("Confirming a signature says so") {

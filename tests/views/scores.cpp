@@ -18,6 +18,7 @@ void open_score(Page &page, const std::string &tab = "Model") {
     page.click("link", "Accounts");
     page.click("button", "Try 120 sample accounts");
     page.settle();
+    page.click("button", "Dismiss");
     page.click("link", "Score");
     page.settle();
     if (tab != "Model") {
@@ -326,7 +327,7 @@ TEST_CASE("Won and lost: the column that says it is proposed, its words are gues
     Page page;
     open_score(page, "Won and lost");
     page.click("button", "Use “Last outcome”");
-    CHECK(page.plan().scoring->outcome.column == AccountColumnId("outcome"));
+    CHECK(page.plan().scoring->outcome.column == AccountColumnId("last-outcome"));
     CHECK(page.search("status", "Of a won and a lost account, the won one has the higher score in *") != nullptr);
     CHECK(page.search("alert", "*") != nullptr);
     CHECK(page.search("text", "Tenth 1") != nullptr);
