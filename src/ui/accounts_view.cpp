@@ -159,6 +159,7 @@ void draw_accounts(Scene &scene) {
             draw_start(inner, width);
             return;
         }
+        follow_selection(inner); // before anything is said of what is selected
         draw_tools(inner, width);
         const ImVec2 room(width, std::max(160.0F, ImGui::GetContentRegionAvail().y - 8));
         if (shows_board(inner)) {

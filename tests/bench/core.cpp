@@ -1,8 +1,8 @@
 // What a person waits for, without the page: run with the bench preset, or as WebAssembly under Node with the web preset
 // (target fullcourt_bench). Medians of one run compare; absolute times are the machine's.
 #include <cstdio>
-#include <string_view>
 #include <string>
+#include <string_view>
 
 #include "analysis/ballots.h"
 #include "analysis/check.h"
