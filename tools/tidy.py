@@ -24,9 +24,14 @@ checks = (checkout / ".clang-tidy").read_bytes()
 
 
 def web_arguments():
-    """em++ is Clang with a target and headers of its own, which it names when asked."""
-    flags = subprocess.run(["em++", "--cflags"], capture_output=True, text=True, check=True).stdout
-    return [f"--extra-arg={flag}" for flag in shlex.split(flags)]
+    """em++ is Clang with a target and headers of its own, which it names when asked; what only steers its optimiser is left out."""
+    words = shlex.split(subprocess.run(["em++", "--cflags"], capture_output=True, text=True, check=True).stdout)
+    kept, optimiser = [], False
+    for word in words[1:] if words and not words[0].startswith("-") else words:
+        if word != "-mllvm" and not optimiser:
+            kept.append(f"--extra-arg={word}")
+        optimiser = word == "-mllvm"
+    return kept
 
 
 def dependencies(build):

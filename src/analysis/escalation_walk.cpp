@@ -26,8 +26,8 @@ std::string rising(const EscalationLevel &level, const WalkStep &step, bool last
     }
     if (step.until) {
         return (level.trigger.empty() ? std::string(" Nothing says when it rises") : " It rises without a date (" + level.trigger + ")") +
-               "; if that takes " +
-               counted(static_cast<std::size_t>(days_between(*step.from, *step.until)), "day", "days") + ", on " + to_text(*step.until) + ".";
+               "; if that takes " + counted(static_cast<std::size_t>(days_between(*step.from, *step.until)), "day", "days") + ", on " +
+               to_text(*step.until) + ".";
     }
     if (level.limitDays) {
         return " It rises after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") + ".";

@@ -155,8 +155,8 @@ std::string kpi_standing(const Plan &plan) {
     if (valued == 0) {
         return {};
     }
-    std::string text = std::to_string(states[KpiState::onTarget]) + " on target, " + std::to_string(states[KpiState::close]) +
-                       " close, " + std::to_string(states[KpiState::off]) + " off";
+    std::string text = std::to_string(states[KpiState::onTarget]) + " on target, " + std::to_string(states[KpiState::close]) + " close, " +
+                       std::to_string(states[KpiState::off]) + " off";
     if (const std::size_t untold = states[KpiState::unknown]) {
         text += ", " + std::to_string(untold) + " with a target that is no number";
     }

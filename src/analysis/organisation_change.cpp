@@ -49,9 +49,7 @@ std::string name_of(const Organisation &organisation, const RoleId &role) {
 constexpr const char *liaisonId = "cross-functional-liaison";
 constexpr const char *overlayId = "overlay-team";
 
-Letters with_accountable(Letters letters) {
-    return letters.has('R') ? Letters::accountable_and_responsible() : Letters::one('A');
-}
+Letters with_accountable(Letters letters) { return letters.has('R') ? Letters::accountable_and_responsible() : Letters::one('A'); }
 Letters without_accountable(Letters letters) { return letters.has('R') ? Letters::one('R') : Letters::one('C'); }
 
 /// "1 more than today".
@@ -371,9 +369,9 @@ ModelLoad model_load(const Plan &plan, const OrganisationChoice &answers) {
     load.headsToday = heads_of_all(*plan.organisation);
     load.hoursAWeek = hours_of_all(adopted);
     load.hoursToday = hours_of_all(plan);
-    load.sentence = counted(static_cast<std::size_t>(load.heads), "person", "people") + ", " + against(load.heads, load.headsToday, " fewer") + "; " +
-                    to_text(std::round(load.hoursAWeek * 10) / 10) + " h a week in meetings, " + against(load.hoursAWeek, load.hoursToday, " less") +
-                    ".";
+    load.sentence = counted(static_cast<std::size_t>(load.heads), "person", "people") + ", " +
+                    against(load.heads, load.headsToday, " fewer") + "; " + to_text(std::round(load.hoursAWeek * 10) / 10) +
+                    " h a week in meetings, " + against(load.hoursAWeek, load.hoursToday, " less") + ".";
     return load;
 }
 

@@ -14,8 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
                                                      "july",    "august",   "september", "october", "november", "december"};
 constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 13> numbers = {"",    "one",   "two",   "three", "four", "five",  "six",
-                                                      "seven", "eight", "nine", "ten",  "eleven", "twelve"};
+constexpr std::array<std::string_view, 13> numbers = {"",      "one",   "two",  "three", "four",   "five",  "six",
+                                                      "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
 /// Lower-case words; points and commas part them as spaces do.
 std::vector<std::string> words_of(std::string_view text) {

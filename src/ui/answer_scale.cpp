@@ -88,8 +88,9 @@ void draw_side_answers(const std::string &statement, const std::map<Side, int> &
         return std::string(side_name(side)) + " " + (answer == nullptr ? std::string("–") : std::to_string(*answer));
     };
     const std::string both = words(Side::marketing) + ", " + words(Side::sales);
-    semantics::at(ImGui::GetID(("##both-" + statement).c_str()), box,
-                  {.role = "text", .name = statement, .value = answers.contains(Side::product) ? both + ", " + words(Side::product) : both});
+    semantics::at(
+        ImGui::GetID(("##both-" + statement).c_str()), box,
+        {.role = "text", .name = statement, .value = answers.contains(Side::product) ? both + ", " + words(Side::product) : both});
 }
 
 } // namespace fullcourt::ui

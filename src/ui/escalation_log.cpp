@@ -162,7 +162,8 @@ void draw_failed_rows(Scene &scene, float width) {
     line("Rows that failed", {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(4);
     for (const FailedRow &failed : rows) {
-        const Row row = begin_row("failed-" + failed.activity.text, failed.name, {.width = width, .height = 32, .value = failed_words(failed)});
+        const Row row =
+            begin_row("failed-" + failed.activity.text, failed.name, {.width = width, .height = 32, .value = failed_words(failed)});
         if (row.clicked && !failed.activity.empty()) {
             const GridPlace place{PhaseId(), failed.activity, RoleId()};
             scene.dispatch(action::Select{{place, place}});

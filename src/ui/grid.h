@@ -59,7 +59,6 @@ struct GridMarks {
     std::map<std::pair<ActivityId, RoleId>, Cell> cells;
 };
 
-
 /// Where the arrow that folds a phase stands in its heading.
 inline constexpr float foldArrowLeft = 16;
 inline constexpr float foldArrowWidth = 22;

@@ -88,7 +88,8 @@ void describe_row(GridFrame &frame, int row, const Activity &activity) {
         }
         const Letters letters = letters_at(shown_rows(frame.scene.state), place.activity, role);
         const std::string words = letters_in_words(letters, frame.scene.grid().extraLetters);
-        const std::string start = activity.name + ", " + role_name(frame.scene, role) + ": " + words + was_words(frame.scene, place, role, letters);
+        const std::string start =
+            activity.name + ", " + role_name(frame.scene, role) + ": " + words + was_words(frame.scene, place, role, letters);
         describe(frame, {row, column},
                  {.role = "gridcell", .name = with_count(start, count_of(frame, {{}, place.activity, role})), .value = letters.text()});
     }

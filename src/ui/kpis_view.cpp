@@ -115,8 +115,7 @@ std::string said_of(const Kpi &kpi, const KpiStatus &status) {
 void draw_kpi(Scene &scene, const SectionPage &page, const KpiId &id, const Kpi &kpi, float width) {
     const std::string name = kpi.name.empty() ? "Unnamed" : kpi.name;
     const KpiStatus status = kpi_status(kpi);
-    const Row row =
-        item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = said_of(kpi, status)});
+    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = said_of(kpi, status)});
     const Lanes lanes = lanes_of(row.box.Min.x, width);
     const auto cell = [&](float from, float to) { return ImRect({from, row.box.Min.y}, {to - 10, row.box.Max.y}); };
     draw_line(*row.list, cell(row.box.Min.x + 12, lanes.target), name, {.size = type::small + 1, .strong = true});
@@ -314,7 +313,8 @@ void draw_values(Scene &scene, const KpiId &id, const Kpi &kpi) {
         change(scene, id, changed, lines->gesture);
     }
     const bool typing = scene.scratch.drafts["Values|" + id.text].typing;
-    draw_under_values(unread.empty() || typing ? "" : "Not taken: " + unread + ". Write the month or quarter, then the number: 2026-11 12.5",
+    draw_under_values(unread.empty() || typing ? ""
+                                               : "Not taken: " + unread + ". Write the month or quarter, then the number: 2026-11 12.5",
                       palette().warning);
     draw_under_values(status.sentence, palette().muted);
 }

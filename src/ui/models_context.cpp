@@ -26,9 +26,7 @@ std::optional<int> answer_in(const std::map<std::string, int> *answers, std::str
 
 const std::map<std::string, int> *ballot_of(const Scene &scene, Side side) { return find(scene.plan().ballots->context, side); }
 
-Side side_of(Whose whose) {
-    return whose == Whose::product ? Side::product : whose == Whose::sales ? Side::sales : Side::marketing;
-}
+Side side_of(Whose whose) { return whose == Whose::product ? Side::product : whose == Whose::sales ? Side::sales : Side::marketing; }
 
 const std::map<std::string, int> *answers_of(const Scene &scene, Whose whose) {
     return whose == Whose::together || whose == Whose::compared ? &scene.plan().organisation->choice.context
@@ -91,9 +89,8 @@ PlanEdit agreed_answers(const Scene &scene, std::size_t &alike) {
     alike = 0;
     for (const Factor &factor : factors()) {
         const std::map<Side, int> answers = blind_answers(scene, factor.code);
-        const bool same = answers.size() > 1 && std::all_of(answers.begin(), answers.end(), [&](const auto &answer) {
-            return answer.second == answers.begin()->second;
-        });
+        const bool same = answers.size() > 1 && std::all_of(answers.begin(), answers.end(),
+                                                            [&](const auto &answer) { return answer.second == answers.begin()->second; });
         if (same) {
             const PlanEdit one = answer_factor(scene.plan(), std::string(factor.code), answers.begin()->second);
             edit.steps.insert(edit.steps.end(), one.steps.begin(), one.steps.end());

@@ -239,7 +239,8 @@ void draw_side_by_side(Scene &scene, float width) {
     draw_topic(columns, "Fits when", [](const NamedModel &model) { return std::string(model.fitsWhen); });
     draw_topic(columns, "Held together by", [](const NamedModel &model) { return std::string(model.governance); });
     draw_topic(columns, "Fit, term by term", [&](const NamedModel &model) { return terms_text(fits, model); });
-    draw_topic(columns, "Takes here", [&](const NamedModel &model) { return model_load(scene.plan(), choice_with(scene, model)).sentence; });
+    draw_topic(columns, "Takes here",
+               [&](const NamedModel &model) { return model_load(scene.plan(), choice_with(scene, model)).sentence; });
     draw_topic(columns, "Changes here", [&](const NamedModel &model) { return changes_text(scene, model); });
     ImGui::Dummy({whole, 0});
     ImGui::EndChild();

@@ -34,9 +34,7 @@ std::optional<int> answer_of(const Scene &scene, Side side, std::string_view cod
     return answer == nullptr ? std::nullopt : std::optional<int>(*answer);
 }
 
-Side side_of(Shown shown) {
-    return shown == Shown::product ? Side::product : shown == Shown::sales ? Side::sales : Side::marketing;
-}
+Side side_of(Shown shown) { return shown == Shown::product ? Side::product : shown == Shown::sales ? Side::sales : Side::marketing; }
 
 void draw_side_choice(Scene &scene, float width) {
     const std::array<std::string, 4> labels = {"Marketing answers", "Sales answers", "Product answers", "Side by side"};

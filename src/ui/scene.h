@@ -12,12 +12,12 @@
 #include <vector>
 
 #include "analysis/account_list.h"
-#include "analysis/program.h"
-#include "analysis/play_load.h"
-#include "analysis/pod_assignment.h"
 #include "analysis/backtest.h"
 #include "analysis/calibration.h"
 #include "analysis/frozen_lists.h"
+#include "analysis/play_load.h"
+#include "analysis/pod_assignment.h"
+#include "analysis/program.h"
 #include "analysis/score_versions.h"
 #include "app/app.h"
 #include "io/templates.h"
@@ -115,8 +115,8 @@ struct WorkshopScratch {
     double started = 0;
     double stepStarted = 0;
     double thingStarted = 0;
-    std::string current; ///< key of the finding that the room looks at
-    std::string settled; ///< id of the log entry that was made last
+    std::string current;         ///< key of the finding that the room looks at
+    std::string settled;         ///< id of the log entry that was made last
     bool accepting = false;      ///< a reason why it stays is being typed
     bool writing = false;        ///< what is done about it is being typed
     bool startAccepting = false; ///< the field takes the caret

@@ -121,7 +121,8 @@ void body_heading(const std::string &text, const std::string &more) {
 
 void body_text(const std::string &text, float width) {
     paragraph(text, {.size = type::small + 1, .colour = palette().muted}, width);
-    semantics::at(ImGui::GetID(("##text-" + text).c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "text", .name = text});
+    semantics::at(ImGui::GetID(("##text-" + text).c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                  {.role = "text", .name = text});
     gap(8);
 }
 

@@ -46,8 +46,7 @@ void next_thing(Scene &scene) {
 }
 
 /// What was decided goes into the plan and into the log, as one step of undo.
-void settle(Scene &scene, const Finding &finding, PlanEdit edit, const std::string &words,
-            LogEntry::Kind kind = LogEntry::Kind::decision) {
+void settle(Scene &scene, const Finding &finding, PlanEdit edit, const std::string &words, LogEntry::Kind kind = LogEntry::Kind::decision) {
     LogEntry entry;
     entry.kind = kind;
     entry.what = words;
@@ -175,7 +174,10 @@ void draw_ways_out(Scene &scene, const Finding &finding, const std::vector<const
     }
     ImGui::SameLine(0, 8);
     if (button("##write", "W  Write an action",
-               {.icon = icon::pencil, .look = Look::ghost, .disabled = !scene.editable, .tooltip = "Someone does something about it; it waits until then"}) ||
+               {.icon = icon::pencil,
+                .look = Look::ghost,
+                .disabled = !scene.editable,
+                .tooltip = "Someone does something about it; it waits until then"}) ||
         (typed == 'W' && scene.editable)) {
         run.writing = run.startAccepting = true;
     }
@@ -245,9 +247,7 @@ void draw_due(Scene &scene, const LogEntryId &id, const LogEntry &entry, const I
     }
 }
 
-std::string settled_words(const LogEntry &entry) {
-    return (entry.kind == LogEntry::Kind::action ? "To do: " : "Settled: ") + entry.what;
-}
+std::string settled_words(const LogEntry &entry) { return (entry.kind == LogEntry::Kind::action ? "To do: " : "Settled: ") + entry.what; }
 
 void draw_just_settled(Scene &scene, const ImRect &box) {
     const LogEntryId id{scene.scratch.workshop.settled};

@@ -51,8 +51,8 @@ struct Listed {
 } // namespace
 
 TEST_CASE("An item of every list is reached, chosen and renamed by keyboard alone") {
-    constexpr std::array lists = {Listed{"Cadences", View::cadences}, Listed{"Decisions", View::decisions},
-                                  Listed{"Escalation", View::escalation}, Listed{"KPIs", View::kpis},
+    constexpr std::array lists = {Listed{"Cadences", View::cadences},         Listed{"Decisions", View::decisions},
+                                  Listed{"Escalation", View::escalation},     Listed{"KPIs", View::kpis},
                                   Listed{"Organisation", View::organisation}, Listed{"Governance", View::governance}};
     for (const Listed &list : lists) {
         INFO(list.section);

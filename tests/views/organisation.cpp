@@ -83,7 +83,8 @@ TEST_CASE("All seven models stand side by side with fit, terms, what they take a
 TEST_CASE("How sure the winner is names the nearest other answer and the nearest other importance") {
     Page page;
     page.click("link", "Models");
-    for (const char *answer : {"Marketing is large and mature.: 4", "Sales is large and established.: 2", "The VP Sales wants to own account-based marketing.: 2"}) {
+    for (const char *answer : {"Marketing is large and mature.: 4", "Sales is large and established.: 2",
+                               "The VP Sales wants to own account-based marketing.: 2"}) {
         if (page.shows("radio", answer)) {
             page.click("radio", answer);
         }

@@ -2,7 +2,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "edit/gestures.h"
-#include "model/raci.h"
 #include "harness.h"
 
 using namespace fullcourt;
