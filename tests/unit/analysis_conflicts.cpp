@@ -56,6 +56,10 @@ TEST_CASE("A reference to what somebody deleted is a finding that one click take
     CHECK(found[1].message == "Decision Pricing names an activity that is no longer in the plan.");
     CHECK(found[1].section == PlanSection::decisions);
     CHECK(found[1].item == "pricing");
+    Plan quiet = plan;
+    quiet.settings.edit().rules["merge.dangling"] = false;
+    const std::vector<Finding> rest = check(quiet);
+    CHECK(std::none_of(rest.begin(), rest.end(), [](const Finding &finding) { return finding.rule == "merge.dangling"; }));
     fullcourt::apply(plan, found[1].fixes.front());
     CHECK(plan.governance->decisions.at(DecisionId("pricing")).activities == std::set<ActivityId>{ActivityId("Close")});
 }
