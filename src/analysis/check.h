@@ -12,8 +12,8 @@
 namespace fullcourt {
 
 /// Section by section: the grid, roles, decisions, cadences, escalation, KPIs, governance, head-counts and
-/// organisation model, score, lead stages, accounts, engagement plans, what merging left open. Findings that the plan's acceptances name stay in the
-/// list, marked as accepted.
+/// organisation model, score, lead stages, accounts, engagement plans, what merging left open. Findings that the plan's acceptances name
+/// stay in the list, marked as accepted.
 std::vector<Finding> check(const Plan &plan, std::int32_t today = 0);
 
 /// The same for who asks again and again: findings of which no section changed since last time stay where they are. Remembers

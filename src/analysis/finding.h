@@ -31,10 +31,10 @@ enum class PlanSection {
 };
 
 /// In the order of the six steps.
-inline constexpr std::array planSections = {PlanSection::organisation, PlanSection::model,      PlanSection::grid,      PlanSection::cadences,
-                                            PlanSection::decisions,    PlanSection::escalation, PlanSection::kpis,      PlanSection::governance,
-                                            PlanSection::readiness,    PlanSection::accounts,   PlanSection::contacts,  PlanSection::pods,
-                                            PlanSection::engagement};
+inline constexpr std::array planSections = {
+    PlanSection::organisation, PlanSection::model, PlanSection::grid,       PlanSection::cadences,  PlanSection::decisions,
+    PlanSection::escalation,   PlanSection::kpis,  PlanSection::governance, PlanSection::readiness, PlanSection::accounts,
+    PlanSection::contacts,     PlanSection::pods,  PlanSection::engagement};
 
 struct Finding {
     std::string rule; ///< "raci.no-accountable"

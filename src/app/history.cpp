@@ -257,8 +257,8 @@ std::size_t unshared(const Shared<Accounts> &accounts, const Shared<Accounts> &o
     }
     std::size_t bytes = sizeof(Accounts) + accounts->columns.size() * 2 * nodeBytes + unshared(accounts->table, other->table);
     for (const auto &[id, mark] : accounts->marks) {
-        bytes += 3 * nodeBytes + mark.note.size() + mark.reason.size() + bytes_of(mark.tags) +
-                 mark.stageSince.size() * nodeBytes + bytes_of(mark.extra);
+        bytes += 3 * nodeBytes + mark.note.size() + mark.reason.size() + bytes_of(mark.tags) + mark.stageSince.size() * nodeBytes +
+                 bytes_of(mark.extra);
     }
     return bytes + (accounts->board.fields.size() + accounts->board.limits.size() + accounts->importMap.size()) * nodeBytes;
 }
@@ -295,9 +295,9 @@ std::size_t unshared_bytes(const Plan &plan, const Plan &other) {
            unshared(plan.raci, other.raci) + unshared(plan.governance, other.governance) + unshared(plan.measurement, other.measurement) +
            unshared(plan.practices, other.practices) + unshared(plan.readiness, other.readiness) + unshared(plan.records, other.records) +
            unshared(plan.ballots, other.ballots) + unshared(plan.workshop, other.workshop) + unshared(plan.acceptances, other.acceptances) +
-           unshared(plan.conflicts, other.conflicts) +
-           unshared(plan.accounts, other.accounts) + unshared(plan.scoring, other.scoring) + unshared(plan.contacts, other.contacts) +
-           unshared(plan.engagement, other.engagement) + unshared(plan.settings, other.settings) + unshared(plan.extra, other.extra);
+           unshared(plan.conflicts, other.conflicts) + unshared(plan.accounts, other.accounts) + unshared(plan.scoring, other.scoring) +
+           unshared(plan.contacts, other.contacts) + unshared(plan.engagement, other.engagement) + unshared(plan.settings, other.settings) +
+           unshared(plan.extra, other.extra);
 }
 
 bool commit(History &history, Plan next, const std::string &label, std::uint64_t gesture) {

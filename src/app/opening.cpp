@@ -144,7 +144,8 @@ std::optional<Way> way_to(const std::vector<RecordedState> &known, const std::ve
     return std::nullopt;
 }
 
-void collect_branches(const std::vector<RecordedState> &known, const std::vector<JournalRow> &journal, std::vector<bool> &used, Opened &opened) {
+void collect_branches(const std::vector<RecordedState> &known, const std::vector<JournalRow> &journal, std::vector<bool> &used,
+                      Opened &opened) {
     for (std::size_t i = 0; i < journal.size(); ++i) {
         if (used[i] || is_base(journal[i])) {
             continue;

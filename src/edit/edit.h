@@ -202,18 +202,17 @@ struct SetExtra {
     friend bool operator==(const SetExtra &, const SetExtra &) = default;
 };
 
-using EditKinds =
-    std::variant<SetTitle, SetDescription, Put<Role>, Remove<Role>, Put<Phase>, Remove<Phase>, Put<Activity>, Remove<Activity>, Put<Person>,
-                 Remove<Person>, Put<Meeting>, Remove<Meeting>, Put<Decision>, Remove<Decision>, Put<EscalationLevel>,
-                 Remove<EscalationLevel>, Put<Kpi>, Remove<Kpi>, Put<Practice>, Remove<Practice>, Put<Tool>, Remove<Tool>, Put<LogEntry>,
-                 Remove<LogEntry>, Put<Dispute>, Remove<Dispute>, Put<OwnModel>, Remove<OwnModel>, Put<RunSheetItem>, Remove<RunSheetItem>,
-                 Put<AccountColumn>, Remove<AccountColumn>, Put<AccountMark>, Remove<AccountMark>, Put<Criterion>, Remove<Criterion>,
-                 Put<ScoreVersion>, Remove<ScoreVersion>, Put<FrozenList>, Remove<FrozenList>, Put<Contact>, Remove<Contact>, Put<LeadStage>,
-                 Remove<LeadStage>, Put<Pod>, Remove<Pod>, Put<Play>, Remove<Play>, Put<PlayTemplate>, Remove<PlayTemplate>,
-                 Put<EngagementNote>, Remove<EngagementNote>, SetAccountCells, SetAccountTable, SetAccountNaming, SetAccountBoard,
-                 SetAccountStages, SetImportMap, SetTierPolicy, SetSignature, SetOutcomePolicy, SetLeadPolicy, SetPodPolicy, SetLetters, ShowColumn, HideColumn,
-                 SetScheme, SetExtraLetter, SetHome, SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance, SetRule, SetThreshold, SetReadiness,
-                 SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally, SetParked, SetConflict, SetExtra>;
+using EditKinds = std::variant<
+    SetTitle, SetDescription, Put<Role>, Remove<Role>, Put<Phase>, Remove<Phase>, Put<Activity>, Remove<Activity>, Put<Person>,
+    Remove<Person>, Put<Meeting>, Remove<Meeting>, Put<Decision>, Remove<Decision>, Put<EscalationLevel>, Remove<EscalationLevel>, Put<Kpi>,
+    Remove<Kpi>, Put<Practice>, Remove<Practice>, Put<Tool>, Remove<Tool>, Put<LogEntry>, Remove<LogEntry>, Put<Dispute>, Remove<Dispute>,
+    Put<OwnModel>, Remove<OwnModel>, Put<RunSheetItem>, Remove<RunSheetItem>, Put<AccountColumn>, Remove<AccountColumn>, Put<AccountMark>,
+    Remove<AccountMark>, Put<Criterion>, Remove<Criterion>, Put<ScoreVersion>, Remove<ScoreVersion>, Put<FrozenList>, Remove<FrozenList>,
+    Put<Contact>, Remove<Contact>, Put<LeadStage>, Remove<LeadStage>, Put<Pod>, Remove<Pod>, Put<Play>, Remove<Play>, Put<PlayTemplate>,
+    Remove<PlayTemplate>, Put<EngagementNote>, Remove<EngagementNote>, SetAccountCells, SetAccountTable, SetAccountNaming, SetAccountBoard,
+    SetAccountStages, SetImportMap, SetTierPolicy, SetSignature, SetOutcomePolicy, SetLeadPolicy, SetPodPolicy, SetLetters, ShowColumn,
+    HideColumn, SetScheme, SetExtraLetter, SetHome, SetLiaison, SetBdrOwner, SetAnswer, SetAcceptance, SetRule, SetThreshold, SetReadiness,
+    SetCellNote, SetAsIsLetters, SetAsIsDate, SetBallotLetters, SetBallotAnswer, SetTally, SetParked, SetConflict, SetExtra>;
 
 template <class Kind, class Kinds> inline constexpr bool isKindOf = false;
 template <class Kind, class... Kinds> inline constexpr bool isKindOf<Kind, std::variant<Kinds...>> = (std::is_same_v<Kind, Kinds> || ...);

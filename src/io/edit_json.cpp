@@ -26,8 +26,8 @@ template <class... Items, class Use> std::optional<EditStep> for_item_called(std
 }
 template <class Use> std::optional<EditStep> for_item(std::string_view word, const Use &use) {
     return for_item_called<Role, Phase, Activity, Person, Meeting, Decision, EscalationLevel, Kpi, Practice, Tool, LogEntry, Dispute,
-                           OwnModel, RunSheetItem, AccountColumn, AccountMark, Criterion, ScoreVersion, FrozenList, Contact, LeadStage, Pod, Play,
-                           PlayTemplate, EngagementNote>(word, use);
+                           OwnModel, RunSheetItem, AccountColumn, AccountMark, Criterion, ScoreVersion, FrozenList, Contact, LeadStage, Pod,
+                           Play, PlayTemplate, EngagementNote>(word, use);
 }
 
 // Writing. The first member of a step says what it does; a "set" without its value takes the thing out.

@@ -433,7 +433,8 @@ void FieldReader::worths(std::string_view key, std::map<ContactActivityKind, Act
             worths.emplace(kind->value, *worth);
         }
     }
-    tell_left_out(key, unknown, unknown == 1 ? "it is no activity that this program knows." : "they are no activities that this program knows.");
+    tell_left_out(key, unknown,
+                  unknown == 1 ? "it is no activity that this program knows." : "they are no activities that this program knows.");
 }
 
 void FieldReader::unknown_word(std::string_view key, const std::string &word, std::string_view instead) {

@@ -187,8 +187,8 @@ class FieldWriter {
         for (const auto &[kind, worth] : worths) {
             if (std::isfinite(worth.points) && std::isfinite(worth.typicalMinutes) && std::isfinite(worth.halfLife)) {
                 parts.push_back(json_string(word_of(kind, contactActivityWords)) + ":[" + number_json(worth.points, pointsRange) + "," +
-                                number_json(worth.typicalMinutes, activityMinutesRange) + "," +
-                                number_json(worth.halfLife, halfLifeRange) + "]");
+                                number_json(worth.typicalMinutes, activityMinutesRange) + "," + number_json(worth.halfLife, halfLifeRange) +
+                                "]");
             }
         }
         put_all(key, '{', parts, '}');

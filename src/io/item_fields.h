@@ -106,13 +106,15 @@ inline constexpr std::array missingWords = {Named{MissingPolicy::asFamily, "as-f
 inline constexpr std::array tierMethodWords = {Named{TierMethod::capacity, "capacity"}, Named{TierMethod::cutOffs, "cut-offs"}};
 
 inline constexpr std::array placementWords = {Named{std::optional<Placement>(), "not-placed"}, Named{std::optional(Placement::low), "low"},
-                                              Named{std::optional(Placement::medium), "medium"}, Named{std::optional(Placement::high), "high"}};
+                                              Named{std::optional(Placement::medium), "medium"},
+                                              Named{std::optional(Placement::high), "high"}};
 
 inline constexpr std::array boardByWords = {Named{BoardBy::tier, "tier"}, Named{BoardBy::stage, "stage"}, Named{BoardBy::pod, "pod"}};
 
 inline constexpr std::array committeeRoleWords = {
-    Named{CommitteeRole::none, "none"},         Named{CommitteeRole::decider, "decider"}, Named{CommitteeRole::champion, "champion"},
-    Named{CommitteeRole::influencer, "influencer"}, Named{CommitteeRole::user, "user"},       Named{CommitteeRole::gatekeeper, "gatekeeper"},
+    Named{CommitteeRole::none, "none"},         Named{CommitteeRole::decider, "decider"},
+    Named{CommitteeRole::champion, "champion"}, Named{CommitteeRole::influencer, "influencer"},
+    Named{CommitteeRole::user, "user"},         Named{CommitteeRole::gatekeeper, "gatekeeper"},
 };
 
 inline constexpr std::array knownWords = {Named{Known::unknown, "unknown"}, Named{Known::yes, "yes"}, Named{Known::no, "no"}};
@@ -228,7 +230,8 @@ inline constexpr ItemWords itemWords<ScoreVersion> = {"score version", "score ve
 template <>
 inline constexpr ItemWords itemWords<FrozenList> = {"frozen list", "frozen lists", "Frozen list", "Unnamed list", "id", "frozenLists"};
 template <> inline constexpr ItemWords itemWords<Contact> = {"contact", "contacts", "Contact", "Unnamed contact"};
-template <> inline constexpr ItemWords itemWords<LeadStage> = {"lead stage", "lead stages", "Lead stage", "Unnamed stage", "id", "leadStages"};
+template <> inline constexpr ItemWords itemWords<LeadStage> = {"lead stage",    "lead stages", "Lead stage",
+                                                               "Unnamed stage", "id",          "leadStages"};
 template <> inline constexpr ItemWords itemWords<Pod> = {"pod", "pods", "Pod", "Unnamed pod"};
 template <> inline constexpr ItemWords itemWords<Play> = {"play", "plays", "Play", "Unnamed play"};
 template <>

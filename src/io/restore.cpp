@@ -65,11 +65,12 @@ std::optional<Error> oversized(const Tree *list, std::string_view what, const Re
 }
 
 std::optional<Error> oversized(const Tree &file, const RestoreLimits &limits) {
-    for (const ItemWords &words :
-         {itemWords<Role>, itemWords<Person>, itemWords<OwnModel>, itemWords<Meeting>, itemWords<Decision>, itemWords<EscalationLevel>,
-          itemWords<Kpi>, itemWords<Practice>, itemWords<Tool>, itemWords<LogEntry>, itemWords<Dispute>, itemWords<RunSheetItem>,
-          itemWords<AccountColumn>, itemWords<AccountMark>, itemWords<Criterion>, itemWords<ScoreVersion>, itemWords<FrozenList>,
-          itemWords<Contact>, itemWords<LeadStage>, itemWords<Pod>, itemWords<Play>, itemWords<PlayTemplate>, itemWords<EngagementNote>}) {
+    for (const ItemWords &words : {itemWords<Role>,          itemWords<Person>,          itemWords<OwnModel>,      itemWords<Meeting>,
+                                   itemWords<Decision>,      itemWords<EscalationLevel>, itemWords<Kpi>,           itemWords<Practice>,
+                                   itemWords<Tool>,          itemWords<LogEntry>,        itemWords<Dispute>,       itemWords<RunSheetItem>,
+                                   itemWords<AccountColumn>, itemWords<AccountMark>,     itemWords<Criterion>,     itemWords<ScoreVersion>,
+                                   itemWords<FrozenList>,    itemWords<Contact>,         itemWords<LeadStage>,     itemWords<Pod>,
+                                   itemWords<Play>,          itemWords<PlayTemplate>,    itemWords<EngagementNote>}) {
         if (std::optional<Error> error = oversized(member(file, words.list_key()), words.many, limits)) {
             return error;
         }

@@ -126,11 +126,11 @@
 //   {"id":…,"at":…,"name":…,"account":ACCOUNT,"owner":ROLE,"start":DATE,"weeks":2,"effort":{ROLE:HOURS},"follows":PLAY,
 //    "status":"running", "done" or "dropped"}
 //   ],
-//   "playTemplates":[ {"id":…,"at":…,"name":…,"tier":"1:few", "1:many" or "none","owner":ROLE,"afterWeeks":2,"weeks":1,"effort":…,"follows":…} ],
-//   "engagementNotes":[ {"id":…,"at":…,"kind":"change","account":ACCOUNT,"on":DATE,"text":…,"contact":CONTACT,"play":PLAY} ],
-//   "rules":{ "raci.no-blank":true },  settings that differ from a rule's own default, one a line
-//   "thresholds":{ "raci.many-responsible.count":5 },
-//   "acceptances":{                    findings looked at and accepted, by the finding's key, one a line
+//   "playTemplates":[ {"id":…,"at":…,"name":…,"tier":"1:few", "1:many" or
+//   "none","owner":ROLE,"afterWeeks":2,"weeks":1,"effort":…,"follows":…} ], "engagementNotes":[
+//   {"id":…,"at":…,"kind":"change","account":ACCOUNT,"on":DATE,"text":…,"contact":CONTACT,"play":PLAY} ], "rules":{ "raci.no-blank":true },
+//   settings that differ from a rule's own default, one a line "thresholds":{ "raci.many-responsible.count":5 }, "acceptances":{ findings
+//   looked at and accepted, by the finding's key, one a line
 //   "raci.no-accountable|demo-delivery|9c1185a5c5e9fc54":{"reason":…,"by":…,"at":DATE}
 //   },
 //   "conflicts":{                      what several made differently, until somebody chooses, by a digest of place and base, one a line
@@ -140,8 +140,8 @@
 //
 // A further section of DOMAIN joins as one more key at the top. Where there is no place for unknown keys ("rows",
 // "rules", "thresholds", "letters", "hats", "inputs", "values", "context", "notes", "asIs", "held", "needs", "readiness", "ballots",
-// "ballotContext", "tallies", "accountImport", "limits", "stageSince", "worth", "measures", "members", "effort": maps from ids or codes to plain values) a change needs a new
-// version, and so does a new word of an enumeration (io/item_fields.h).
+// "ballotContext", "tallies", "accountImport", "limits", "stageSince", "worth", "measures", "members", "effort": maps from ids or codes to
+// plain values) a change needs a new version, and so does a new word of an enumeration (io/item_fields.h).
 #pragma once
 
 #include <string>

@@ -14,7 +14,7 @@ namespace fullcourt {
 struct Pod {
     std::string name;
     std::map<RoleId, std::string> members; ///< role → the id of the person who fills it here; empty: nobody named
-    std::set<std::string> affinity; ///< values of PodPolicy::affinity that it takes first, as they stand in the column
+    std::set<std::string> affinity;        ///< values of PodPolicy::affinity that it takes first, as they stand in the column
     Position position;
     Extra extra;
 
@@ -23,8 +23,8 @@ struct Pod {
 using PodId = Id<Pod>;
 
 struct PodPolicy {
-    AccountColumnId affinity;    ///< region or segment; empty: none counts
-    double oneToOne = 10;        ///< the load of an account in the tier, 0 to 1,000
+    AccountColumnId affinity; ///< region or segment; empty: none counts
+    double oneToOne = 10;     ///< the load of an account in the tier, 0 to 1,000
     double oneToFew = 3;
     double oneToMany = 1;
     Extra extra;
@@ -42,10 +42,10 @@ struct Play {
     std::string name;
     AccountId account;
     RoleId owner;
-    std::string start; ///< calendar date, the Monday of its first week; empty: not planned in time yet
-    int weeks = 1;     ///< 1 to 520
+    std::string start;               ///< calendar date, the Monday of its first week; empty: not planned in time yet
+    int weeks = 1;                   ///< 1 to 520
     std::map<RoleId, double> effort; ///< hours in all, spread evenly over its weeks
-    PlayId follows;    ///< begins after that one has ended; moving that one moves this one
+    PlayId follows;                  ///< begins after that one has ended; moving that one moves this one
     PlayStatus status = PlayStatus::planned;
     Position position;
     Extra extra;

@@ -6,8 +6,8 @@
 #include "base/number.h"
 #include "edit/account_gestures.h"
 #include "ui/account_parts.h"
-#include "ui/contact_parts.h"
 #include "ui/account_terms.h"
+#include "ui/contact_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 

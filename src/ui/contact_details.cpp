@@ -203,7 +203,9 @@ void draw_stage(Scene &scene, const ContactId &id, const Contact &contact) {
 }
 
 void draw_known(Scene &scene, const ContactId &id, const Contact &contact) {
-    const auto put = [&](const Contact &changed, std::uint64_t gesture = 0) { scene.edit(change_contact(scene.plan(), id, changed), gesture); };
+    const auto put = [&](const Contact &changed, std::uint64_t gesture = 0) {
+        scene.edit(change_contact(scene.plan(), id, changed), gesture);
+    };
     static const std::array<std::string, 6> roles = {"No role", "Decider", "Champion", "Influencer", "User", "Gatekeeper"};
     if (const auto role = choice_field(scene, "Role in the buying committee", roles, static_cast<int>(contact.committee))) {
         scene.edit(set_committee_role(scene.plan(), id, static_cast<CommitteeRole>(*role)));

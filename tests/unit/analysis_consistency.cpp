@@ -3,9 +3,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "accounts_for_tests.h"
 #include "analysis/check.h"
 #include "analysis/consistency.h"
-#include "accounts_for_tests.h"
 #include "analysis/rules.h"
 #include "edit/gestures.h"
 #include "operating_plan.h"

@@ -11,8 +11,8 @@ using namespace fullcourt;
 
 TEST_CASE("The table holds the rules of RULES §1 and §2 with what they take", "[analysis]") {
     REQUIRE(rules().size() == 13 + 34 + 2);
-    const std::set<std::string_view> families = {"raci",       "role",     "decision", "cadence", "escalation", "kpi",  "governance",
-                                                 "staffing", "model",    "scoring", "leadstage",  "account", "plan", "merge"};
+    const std::set<std::string_view> families = {"raci",     "role",  "decision", "cadence",   "escalation", "kpi",  "governance",
+                                                 "staffing", "model", "scoring",  "leadstage", "account",    "plan", "merge"};
     std::set<std::string_view> codes;
     for (const RuleInfo &rule : rules()) {
         CHECK(codes.insert(rule.code).second);

@@ -365,7 +365,8 @@ class RandomPlan {
         }
         conflict.base = maybe(json(2));
         while (conflict.values.size() < 2 + below(2)) {
-            conflict.values[maybe(json(2))] = below(2) == 0 ? std::set<std::string>() : std::set<std::string>{name(), "2026-11-23T07:20:00Z"};
+            conflict.values[maybe(json(2))] =
+                below(2) == 0 ? std::set<std::string>() : std::set<std::string>{name(), "2026-11-23T07:20:00Z"};
         }
         conflict.extra = extra();
         return conflict;
@@ -461,7 +462,8 @@ class RandomPlan {
     }
 
     AccountColumn account_column() {
-        return {name(), static_cast<AccountColumnType>(below(5)), below(2) == 0, below(2) == 0, maybe(40 + whole(760)), position(), extra()};
+        return {name(), static_cast<AccountColumnType>(below(5)), below(2) == 0, below(2) == 0, maybe(40 + whole(760)), position(),
+                extra()};
     }
 
     AccountMark account_mark() {
@@ -515,9 +517,7 @@ class RandomPlan {
         return some;
     }
     ScoreVersion score_version() { return {name(), date(), maybe_note(), criteria(), tier_policy(), position(), extra()}; }
-    FrozenList frozen_list() {
-        return {name(), date(), ids<AccountMark>(), ids<AccountMark>(), ids<AccountMark>(), position(), extra()};
-    }
+    FrozenList frozen_list() { return {name(), date(), ids<AccountMark>(), ids<AccountMark>(), ids<AccountMark>(), position(), extra()}; }
     std::set<std::string> keys() {
         std::set<std::string> some;
         for (std::size_t i = below(3); i > 0; --i) {
@@ -548,7 +548,8 @@ class RandomPlan {
     std::vector<ContactActivity> contact_activities() {
         std::vector<ContactActivity> some;
         for (std::size_t i = below(4); i > 0; --i) {
-            some.push_back({static_cast<ContactActivityKind>(below(6)), sure_date(), maybe(std::vector<double>{0, 12.5, 10'000}[below(3)])});
+            some.push_back(
+                {static_cast<ContactActivityKind>(below(6)), sure_date(), maybe(std::vector<double>{0, 12.5, 10'000}[below(3)])});
         }
         return some;
     }
@@ -643,12 +644,18 @@ class RandomPlan {
         return play;
     }
     PlayTemplate play_template() {
-        return {name(),   static_cast<Tier>(below(4)), reference<Role>(), whole(520), 1 + whole(519), effort(), reference<PlayTemplate>(),
-                position(), extra()};
+        return {name(),   static_cast<Tier>(below(4)), reference<Role>(), whole(520), 1 + whole(519),
+                effort(), reference<PlayTemplate>(),   position(),        extra()};
     }
     EngagementNote engagement_note() {
-        return {static_cast<EngagementNote::Kind>(below(2)), reference<AccountMark>(), date(), maybe_note(), reference<Contact>(),
-                reference<Play>(), position(), extra()};
+        return {static_cast<EngagementNote::Kind>(below(2)),
+                reference<AccountMark>(),
+                date(),
+                maybe_note(),
+                reference<Contact>(),
+                reference<Play>(),
+                position(),
+                extra()};
     }
 
     void add_engagement(Plan &plan) {
