@@ -447,7 +447,7 @@ TEST_CASE("A column that one deleted and the other filled in comes back with its
 
 TEST_CASE("Every list of a plan merges item by item", "[merge]") {
     RandomPlan random(70);
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < 30; ++i) {
         for (const auto &[path, json] : places_of(random.plan())) {
             const bool unknown = std::any_of(path.begin(), path.end(), [](const std::string &key) { return key.starts_with("x-"); });
             INFO(path.front() << " " << json);
@@ -458,7 +458,7 @@ TEST_CASE("Every list of a plan merges item by item", "[merge]") {
 
 TEST_CASE("A plan taken apart and put together again is the same", "[merge]") {
     RandomPlan random(71);
-    for (int i = 0; i < 200; ++i) {
+    for (int i = 0; i < 60; ++i) {
         Plan plan = random.plan();
         plan.accounts.edit().table = {};
         plan.conflicts = {};
@@ -470,7 +470,7 @@ TEST_CASE("A plan taken apart and put together again is the same", "[merge]") {
 
 TEST_CASE("What only one changed is taken, and the sides may be exchanged", "[merge]") {
     RandomPlan random(72);
-    for (int i = 0; i < 150; ++i) {
+    for (int i = 0; i < 30; ++i) {
         const Plan base = sound_plan(random);
         const Plan mine = random.below(4) == 0 ? sound_plan(random) : edited(random, base);
         const Plan theirs = edited(random, base);
@@ -489,7 +489,7 @@ TEST_CASE("What only one changed is taken, and the sides may be exchanged", "[me
 
 TEST_CASE("A merged plan is restored without repair, whatever was merged", "[merge]") {
     RandomPlan random(73);
-    for (int i = 0; i < 150; ++i) {
+    for (int i = 0; i < 30; ++i) {
         const Plan base = sound_plan(random);
         const Plan mine = random.below(4) == 0 ? sound_plan(random) : edited(random, base);
         const Plan theirs = random.below(4) == 0 ? sound_plan(random) : edited(random, base);
@@ -503,7 +503,7 @@ TEST_CASE("A merged plan is restored without repair, whatever was merged", "[mer
 
 TEST_CASE("Of three people any two may merge first", "[merge]") {
     RandomPlan random(74);
-    for (int i = 0; i < 150; ++i) {
+    for (int i = 0; i < 30; ++i) {
         const Plan base = sound_plan(random);
         const Plan a = edited(random, base);
         const Plan b = edited(random, base);
@@ -520,7 +520,7 @@ TEST_CASE("Of three people any two may merge first", "[merge]") {
 
 TEST_CASE("No edit disappears without being listed", "[merge]") {
     RandomPlan random(75);
-    for (int i = 0; i < 150; ++i) {
+    for (int i = 0; i < 30; ++i) {
         const Plan base = sound_plan(random);
         const Plan mine = edited(random, base);
         const Plan theirs = edited(random, base);
