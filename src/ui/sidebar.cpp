@@ -12,6 +12,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float inset = 10;
+constexpr float brandHeight = 60;
 constexpr float tallestRow = 34;
 constexpr float lowestRow = 24;
 
@@ -43,10 +44,9 @@ constexpr std::array sections = {
 
 /// As tall as all of them fit above the foot.
 float row_height(float height) {
-    constexpr float brand = 60;
     constexpr float foot = 52;
     constexpr float gaps = 12;
-    const float each = (height - brand - foot - gaps) / static_cast<float>(sections.size()) - 2;
+    const float each = (height - brandHeight - foot - gaps) / static_cast<float>(sections.size()) - 2;
     return std::clamp(each, lowestRow, tallestRow);
 }
 
