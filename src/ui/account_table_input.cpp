@@ -151,7 +151,6 @@ bool handle_commands(TableFrame &frame) {
         select_all_shown(scene, frame.rows);
     } else if (key(ImGuiKey_Escape)) {
         select_none(scene);
-        scene.scratch.focus = Region::main; // Dear ImGui takes the keyboard out of a child window
     } else if (key(ImGuiKey_Tab) || key(ImGuiMod_Shift | ImGuiKey_Tab)) {
         scene.scratch.focus = ImGui::GetIO().KeyShift ? Region::topbar : Region::panel;
     } else if (key(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_LeftArrow)) {
@@ -379,6 +378,8 @@ void handle_table_keys(TableFrame &frame) {
     if (!frame.focused || busy || frame.lanes.empty()) {
         return;
     }
+    // Else Dear ImGui takes the keyboard out of the child window before anybody can ask for the key.
+    ImGui::SetKeyOwner(ImGuiKey_Escape, ImGui::GetID("##escape"));
     if (!handle_moves(frame) && !handle_commands(frame)) {
         handle_typing(frame.scene);
     }

@@ -148,7 +148,8 @@ std::string described(const Scene &scene, const Role &role) {
 void draw_box(Scene &scene, const RoleId &id, const ImRect &box) {
     const Role &role = scene.plan().organisation->roles.at(id);
     ImGui::SetCursorScreenPos(box.Min);
-    if (ImGui::InvisibleButton(("##box-" + id.text).c_str(), box.GetSize(), ImGuiButtonFlags_EnableNav)) {
+    const std::string name = "##box-" + id.text;
+    if (ImGui::InvisibleButton(name.c_str(), box.GetSize(), ImGuiButtonFlags_EnableNav)) {
         choose_item(scene, View::organisation, id.text);
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -164,7 +165,9 @@ void draw_box(Scene &scene, const RoleId &id, const ImRect &box) {
                   {.size = type::tiny, .colour = palette().muted}, Align::middle);
     }
     focus_ring(box, ImGui::GetItemID());
-    semantics::item({.role = "button", .name = role.name, .description = described(scene, role), .selected = chosen});
+    // Also where the chart is out of sight and there is no item.
+    semantics::at(ImGui::GetID(name.c_str()), box,
+                  {.role = "button", .name = role.name, .description = described(scene, role), .selected = chosen});
 }
 
 } // namespace

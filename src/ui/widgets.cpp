@@ -316,8 +316,11 @@ std::optional<int> segments(const char *id, const std::string &name, std::span<c
         if (ImGui::InvisibleButton("##segment", {each, height}, ImGuiButtonFlags_EnableNav)) {
             clicked = i;
         }
+        // Out of sight there may be no item, and still there is something to say.
+        const ImGuiID segment = ImGui::GetID("##segment");
         ImGui::PopID();
-        const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+        const float x = at.x + each * static_cast<float>(i);
+        const ImRect box({x, at.y}, {x + each, at.y + height});
         const ImRect inner({box.Min.x + 3, box.Min.y + 3}, {box.Max.x - 3, box.Max.y - 3});
         if (i == chosen) {
             list.AddRectFilled(inner.Min, inner.Max, design().dark ? palette().pressed : palette().surface, rounding);
@@ -325,8 +328,8 @@ std::optional<int> segments(const char *id, const std::string &name, std::span<c
         }
         draw_line(list, inner, label,
                   {.size = type::small, .colour = i == chosen ? palette().text : palette().muted, .strong = i == chosen}, Align::middle);
-        focus_ring(inner, ImGui::GetItemID());
-        semantics::item({.role = "tab", .name = label, .selected = i == chosen});
+        focus_ring(inner, segment);
+        semantics::at(segment, box, {.role = "tab", .name = label, .selected = i == chosen});
     }
     ImGui::PopID();
     return clicked;

@@ -120,7 +120,7 @@ Plan plan_with_account_trouble(double weight) {
     criterion.marketing = 0;
     criterion.sales = weight;
     plan.scoring.edit().criteria[CriterionId("y")] = criterion;
-    plan.contacts.edit().stages[LeadStageId("mql")].name = "MQL";
+    plan.contacts.edit().stages[LeadStageId("mql")].definition = "Fits, and has shown interest.";
     Contact contact;
     contact.account = AccountId("a1");
     contact.committee = CommitteeRole::decider;
@@ -129,7 +129,7 @@ Plan plan_with_account_trouble(double weight) {
     Play play;
     play.name = "Dinner";
     play.account = AccountId("a60");
-    play.owner = RoleId("account-executive");
+    play.owner = RoleId("AE");
     play.start = "2026-11-23";
     play.effort[play.owner] = 10'000;
     play.follows = PlayId("gone");

@@ -80,7 +80,7 @@ TEST_CASE("By stage, a moved card gets the stage and the day it was reached; lim
     CHECK(page.plan().accounts->board.by == BoardBy::stage);
     const std::string name = first_card("No stage");
     const platform::MirrorNode card = page.find("button", name);
-    page.drag(centre(card), {page.find("list", "Target: 0 accounts").x + 60, card.y});
+    page.drag(centre(card), {page.find("list", "Target: 28 accounts").x + 60, card.y});
     const std::string key = key_of(page, name);
     CHECK(page.plan().accounts->table.text(stageColumn(), *page.plan().accounts->table.row_of(key)) == "target");
     CHECK(page.plan().accounts->marks.at(AccountId(key)).stageSince.at("target") == "2026-11-23");
@@ -88,7 +88,7 @@ TEST_CASE("By stage, a moved card gets the stage and the day it was reached; lim
     page.type("0");
     page.press(ImGuiKey_Enter);
     CHECK(page.plan().accounts->board.limits.at("stage:target") == 0);
-    CHECK(page.find("button", "Limit of Target").value == "1 of 0, more than the limit");
+    CHECK(page.find("button", "Limit of Target").value == "29 of 0, more than the limit");
     page.click("button", "On the cards");
     page.click("menuitemcheckbox", "Industry");
     CHECK(page.plan().accounts->board.fields.contains(AccountColumnId("industry")));

@@ -64,7 +64,7 @@ void set_status(Page &page, const std::string &name, const std::string &status) 
     page.click("button", name);
     page.scroll_to("combobox", "Status");
     page.click("combobox", "Status");
-    page.click("option", status);
+    page.click("menuitemcheckbox", status);
 }
 
 } // namespace
@@ -117,7 +117,7 @@ TEST_CASE("The key M moves the account that has the keyboard, and a menu keeps i
     page.press(ImGuiKey_M);
     const std::string other =
         pod_of(page, "Quartz Works") == "AE 8 + Account marketer 2" ? "AE 1 + Account marketer 1" : "AE 8 + Account marketer 2";
-    page.click("menuitem", other);
+    page.click("menuitemcheckbox", other);
     CHECK(pod_of(page, "Quartz Works") == other);
     CHECK(page.state().open->history.undo_label() == "Give Quartz Works to " + other);
     page.click("button", "Quartz Works", 1);
@@ -199,7 +199,7 @@ TEST_CASE("A bar is dragged by weeks, and its end changes its length") {
 }
 
 TEST_CASE("A plan under way asks for the reason and keeps it with the change") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     plan_best(page);
     set_status(page, "Account briefing", "Done");
     const std::string before = play(page, "Executive dinner").start;
@@ -224,7 +224,7 @@ TEST_CASE("A plan under way asks for the reason and keeps it with the change") {
 }
 
 TEST_CASE("What a buyer did is noted with today's date, and stands on the time line") {
-    Page page;
+    Page page({.width = 1920, .height = 1080});
     plan_best(page);
     page.scroll_to("textbox", "What the buyer said or did");
     page.click("textbox", "What the buyer said or did");

@@ -73,6 +73,7 @@ TEST_CASE("A meeting is ticked as held or skipped, today's and those before it")
     page.click("link", "Cadences");
     page.click("button", "AE and account marketer sync");
     const auto held = [&] { return page.plan().governance->meetings.at(MeetingId("weekly-sync")).held; };
+    page.scroll_to("tab", "Held");
     page.click("tab", "Held");
     CHECK(held() == std::map<std::string, bool>{{"2026-11-23", true}});
     page.click("combobox", "Day");

@@ -57,10 +57,10 @@ void take(const PageOptions &options, const std::string &suffix) {
     page.click("button", "Account briefing");
     page.scroll_to("combobox", "Status");
     page.click("combobox", "Status");
-    page.click("option", "Done");
+    page.click("menuitemcheckbox", "Done");
     page.click("button", "Map of the buying committee");
     page.click("combobox", "Status");
-    page.click("option", "Running");
+    page.click("menuitemcheckbox", "Running");
     page.click("textbox", "What the buyer said or did");
     page.type("The CFO asked for figures");
     page.press(ImGuiKey_Enter);
