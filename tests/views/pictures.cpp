@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "edit/gestures.h"
+#include "edit/section_gestures.h"
 #include "harness.h"
 
 using namespace fullcourt;
@@ -237,6 +238,12 @@ void take_months(const PageOptions &options, const std::string &suffix) {
     page.scroll_to("list", "Hours a week by person");
     page.picture("cadences-hours" + suffix);
     page.click("link", "Organisation");
+    Plan lines = page.plan();
+    for (const char *role : {"account-executive", "sales-development-rep", "account-marketer"}) {
+        apply(lines, set_reports_to(lines, RoleId(role), RoleId("vp-sales")));
+    }
+    page.dispatch(action::Do{{"Draw the lines", diff(page.plan(), lines)}, 0});
+    page.settle();
     page.scroll_to("group", "Reporting lines");
     page.picture("organisation-chart" + suffix);
     page.scroll_to("group", "Account executives");
