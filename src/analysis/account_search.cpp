@@ -109,18 +109,24 @@ void mark_cells(const AccountCells &cells, const WordFinder &finder, const Meani
                           },
                           [&](const Numbers &numbers) {
                               for (std::size_t i = 0; meaning.number && i < numbers.values.size(); ++i) {
-                                  mask[i] |= numbers.values[i] == *meaning.number ? 1U : 0U;
+                                  if (numbers.values[i] == *meaning.number) {
+                                      mask[i] = 1;
+                                  }
                               }
                           },
                           [&](const Days &days) {
                               for (std::size_t i = 0; meaning.days && i < days.values.size(); ++i) {
-                                  mask[i] |= days.values[i] >= meaning.days->first && days.values[i] <= meaning.days->second ? 1U : 0U;
+                                  if (days.values[i] >= meaning.days->first && days.values[i] <= meaning.days->second) {
+                                      mask[i] = 1;
+                                  }
                               }
                           },
                           [](const YesNos & /*neither is searched for*/) {}},
                cells.values);
     for (const auto &[row, text] : cells.unreadable) {
-        mask[row] |= finder.find(text) == std::string::npos ? 0U : 1U;
+        if (finder.find(text) != std::string::npos) {
+            mask[row] = 1;
+        }
     }
 }
 

@@ -204,7 +204,7 @@ std::string place_words(const Plan &plan, const PlanPath &path) {
         return "The plan";
     }
     if (const std::size_t length = item_length(path); length != 0) {
-        const std::string item = item_words(plan, PlanPath(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)));
+        std::string item = item_words(plan, PlanPath(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)));
         if (path.size() == length) {
             return item;
         }

@@ -236,7 +236,8 @@ void draw_waiting(Scene &scene, const std::vector<std::size_t> &rows, float widt
                   "All are placed. Find more accounts that somebody in the room knows.", {.size = type::small, .colour = palette().muted});
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const ImVec2 corner(at.x + each * static_cast<float>(i % across), at.y + (cardHeight + between) * static_cast<float>(i / across));
+        const std::size_t row = i / across;
+        const ImVec2 corner(at.x + each * static_cast<float>(i % across), at.y + (cardHeight + between) * static_cast<float>(row));
         const std::string next = i + 1 < rows.size() ? key_of(scene, rows[i + 1]) : i > 0 ? key_of(scene, rows[i - 1]) : std::string();
         draw_card(scene, {rows[i], std::nullopt, nullptr, next}, {corner, {corner.x + each - between, corner.y + cardHeight}});
     }

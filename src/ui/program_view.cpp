@@ -208,12 +208,12 @@ void draw_tiles(Scene &scene, const Program &program, float width) {
     const semantics::Group group("figures", {at, {at.x + width, at.y + tileHeight}}, {.role = "list", .name = "Figures"});
     for (std::size_t i = 0; i < program.figures.size(); ++i) {
         const auto column = static_cast<float>(i % columns);
-        const auto row = static_cast<float>(i / columns);
-        ImGui::SetCursorScreenPos({at.x + column * (each + between), at.y + row * (tileHeight + between)});
+        const std::size_t row = i / columns;
+        ImGui::SetCursorScreenPos({at.x + column * (each + between), at.y + static_cast<float>(row) * (tileHeight + between)});
         draw_tile(scene, program.figures[i], each);
     }
-    const auto rows = static_cast<float>((program.figures.size() + columns - 1) / columns);
-    ImGui::SetCursorScreenPos({at.x, at.y + rows * (tileHeight + between)});
+    const std::size_t rows = (program.figures.size() + columns - 1) / columns;
+    ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(rows) * (tileHeight + between)});
     ImGui::Dummy({0, 0});
 }
 
@@ -351,12 +351,13 @@ void draw_cards(Scene &scene, const Program &program, float width) {
     const float each = (width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     for (std::size_t i = 0; i < cards.size(); ++i) {
+        const std::size_t row = i / columns;
         const ImVec2 corner(at.x + static_cast<float>(i % columns) * (each + between),
-                            at.y + static_cast<float>(i / columns) * (cardHeight + between));
+                            at.y + static_cast<float>(row) * (cardHeight + between));
         draw_card(scene, cards[i], {corner, {corner.x + each, corner.y + cardHeight}});
     }
-    const auto rows = static_cast<float>((cards.size() + columns - 1) / columns);
-    ImGui::SetCursorScreenPos({at.x, at.y + rows * (cardHeight + between)});
+    const std::size_t rows = (cards.size() + columns - 1) / columns;
+    ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(rows) * (cardHeight + between)});
     ImGui::Dummy({width, 0});
 }
 
