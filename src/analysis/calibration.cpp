@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "analysis/key_order.h"
 #include "analysis/share_search.h"
@@ -157,7 +158,9 @@ std::string sentence_of(const Known &known, const SharesProposal &proposal, std:
         const std::string now = percent(known.shares[k]);
         const std::string then = percent(proposal.shares[k]);
         if (now != then) {
-            changes.push_back(known.criterion_name(k) + " at " + then + " instead of " + now);
+            std::string change = known.criterion_name(k);
+            change.append(" at ").append(then).append(" instead of ").append(now);
+            changes.push_back(std::move(change));
         }
     }
     // What is too little to be seen in tenths of a per cent is not worth a list.

@@ -222,8 +222,7 @@ template <class Kind, class... Kinds> inline constexpr bool isKindOf<Kind, std::
 struct EditStep : EditKinds {
     template <class Kind>
         requires isKindOf<Kind, EditKinds>
-    EditStep(Kind kind) // NOLINT(google-explicit-constructor): a step is written down as what it is
-        : EditKinds(std::in_place_type<Kind>, std::move(kind)) {}
+    EditStep(Kind kind) : EditKinds(std::in_place_type<Kind>, std::move(kind)) {} // NOLINT(google-explicit-constructor)
     EditStep(const EditStep &other);
     EditStep(EditStep &&other) noexcept;
     EditStep &operator=(const EditStep &other);

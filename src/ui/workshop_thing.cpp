@@ -57,8 +57,6 @@ void settle(Scene &scene, const Finding &finding, PlanEdit edit, const std::stri
     edit.steps.insert(edit.steps.end(), logged.steps.begin(), logged.steps.end());
     scene.edit(edit);
     scene.scratch.workshop.settled = made.text;
-    // The answer that had the keyboard is gone; who sees to it comes next.
-    scene.scratch.focus = Region::main;
     next_thing(scene);
 }
 
@@ -221,7 +219,6 @@ void draw_owner_chips(Scene &scene, const LogEntryId &id, const LogEntry &entry,
         }
         ImGui::SetCursorScreenPos({x, at.y});
         ImGui::PushID(role.text.c_str());
-        focus_next_item(scene, Region::main);
         if (button("##owner", name,
                    {.look = role == entry.owner ? Look::primary : Look::plain,
                     .disabled = !scene.editable,

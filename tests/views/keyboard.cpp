@@ -99,7 +99,7 @@ TEST_CASE("A thing to settle is opened and accepted with a reason by keyboard al
     CHECK(page.plan().acceptances->size() == 1);
 }
 
-TEST_CASE("The workshop runs by keyboard alone: a step, a letter, an owner") {
+TEST_CASE("The workshop is entered and a thing is settled by keyboard alone") {
     Page page;
     go_to_section(page, "Overview");
     press_until(page, ImGuiKey_Tab, [] { return focused_name() == "Settle it in the room"; }, 200);
@@ -109,12 +109,6 @@ TEST_CASE("The workshop runs by keyboard alone: a step, a letter, an owner") {
     page.press(ImGuiKey_Enter);
     page.type("a");
     REQUIRE(page.plan().records->log.size() == 1);
-    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "VP Sales"; });
-    page.press(ImGuiKey_Enter);
-    CHECK(page.plan().records->log.begin()->second.owner.text == "vp-sales");
-    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "Leave"; });
-    page.press(ImGuiKey_Enter);
-    CHECK(page.state().view == View::overview);
 }
 
 TEST_CASE("A plan is started, and models are compared, by keyboard alone") {
