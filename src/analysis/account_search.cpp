@@ -24,6 +24,7 @@ std::string_view whole(const Texts &texts) {
     }
     const std::string_view first = texts[0];
     const std::string_view last = texts[texts.size() - 1];
+    // Both lie in one buffer, whose ends they are. NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage)
     return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 

@@ -17,7 +17,7 @@ constexpr float dragThreshold = 6;
 const AccountTable &table_of(const Scene &scene) { return scene.plan().accounts->table; }
 
 std::string shown_item(const Scene &scene) {
-    const std::string item = chosen_item(scene.state, View::pods);
+    std::string item = chosen_item(scene.state, View::pods);
     if (item == noPodItem || scene.plan().engagement->pods.contains(PodId(item))) {
         return item;
     }
