@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/text.h"
 
@@ -122,10 +123,12 @@ std::vector<std::string> flip_sentences(const Accounts &accounts, const Scoring 
     std::vector<std::string> sentences;
     for (const FlipPoint &point : points) {
         if (sentences.size() < most) {
-            sentences.push_back(lower + " would pass " + upper + " if “" +
-                                quoted(scoring.criteria.at(values.criteria[point.criterion].id).name) + "” counted " +
-                                (point.at > point.now ? "more" : "less") + " than " + percent(point.at) + " instead of " +
-                                percent(point.now) + ".");
+            const std::string name = quoted(scoring.criteria.at(values.criteria[point.criterion].id).name);
+            std::string sentence = lower;
+            sentence.append(" would pass ").append(upper).append(" if “").append(name).append("” counted ");
+            sentence.append(point.at > point.now ? "more" : "less").append(" than ").append(percent(point.at));
+            sentence.append(" instead of ").append(percent(point.now)).append(".");
+            sentences.push_back(std::move(sentence));
         }
     }
     if (sentences.empty()) {

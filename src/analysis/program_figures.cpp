@@ -56,7 +56,7 @@ void take_cycle(const Program &program, FigureStatus &status) {
         status.terms = "No account has the days of both its engagement and its closing yet.";
         return;
     }
-    status.value = *program.cycle;
+    status.value = program.cycle;
     status.words = counted(static_cast<std::size_t>(std::lround(*program.cycle)), "day", "days");
     status.terms = "Half of " + counted(program.cycles, "won account", "won accounts") + " took no longer than that from engaged to won.";
 }
