@@ -63,7 +63,9 @@ void settle_keys(std::vector<std::string> &keys, Repairs &repairs) {
         }
         const std::string before = keys[row];
         const std::string number = std::to_string(row + 1);
-        keys[row] = sound_id(before.empty() ? "row " + number : before + " (row " + number + ")");
+        std::string key = before;
+        key.append(before.empty() ? "row " : " (row ").append(number).append(before.empty() ? "" : ")");
+        keys[row] = sound_id(key);
         while (!seen.insert(keys[row]).second) {
             keys[row] = sound_id(keys[row] + std::string(maximumIdBytes, '+'));
         }

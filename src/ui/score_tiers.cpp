@@ -53,8 +53,7 @@ void draw_number(Scene &scene, const char *id, const std::string &label, double 
     constexpr float field = 84;
     draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width - field - 8, at.y + controlHeight}}, label, {.size = type::small + 1});
     ImGui::SetCursorScreenPos({at.x + width - field, at.y});
-    const std::string name(label);
-    const auto typed = draft_field(id, name, scene.scratch.drafts["tiers|" + name], name, to_text(value),
+    const auto typed = draft_field(id, label, scene.scratch.drafts["tiers|" + label], label, to_text(value),
                                    {.width = field, .size = type::small + 1, .disabled = !scene.editable});
     const std::optional<double> number = typed ? parse_number(trimmed(*typed)) : std::nullopt;
     if (number && *number >= 0 && *number <= most) {
