@@ -53,7 +53,7 @@ class MapReader {
         if (key == "key") {
             m_mapping.key = *column;
         } else {
-            m_mapping.name = *column;
+            m_mapping.name = column;
         }
         return std::nullopt;
     }

@@ -154,7 +154,8 @@ void draw_best(Scene &scene, float width) {
     {
         const semantics::Group group("best", {at, {at.x + width, at.y + 2 * height + 6}}, {.role = "list", .name = "The best ten"});
         for (std::size_t i = 0; i < best.rows.size(); ++i) {
-            const ImVec2 corner(at.x + each * static_cast<float>(i % across), at.y + (height + 6) * static_cast<float>(i / across));
+            const std::size_t line = i / across;
+            const ImVec2 corner(at.x + each * static_cast<float>(i % across), at.y + (height + 6) * static_cast<float>(line));
             draw_best_account(scene, scores, best.rows[i], i + 1, {corner, {corner.x + each - 6, corner.y + height}});
         }
     }
