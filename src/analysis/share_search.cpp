@@ -217,7 +217,10 @@ std::vector<double> better_shares(const std::vector<RowValues> &accounts, const 
     Found climb = drawn_back(search, climbed(search, present));
     Found learned = drawn_back(search, climbed(search, found(search, learned_shares(search))));
     Found &best = is_better(learned, climb) ? learned : climb;
-    return best.right > present.right ? std::move(best.shares) : start;
+    if (best.right <= present.right) {
+        return start;
+    }
+    return std::move(best.shares);
 }
 
 } // namespace fullcourt
