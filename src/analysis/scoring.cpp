@@ -213,7 +213,10 @@ std::vector<double> shares_of(const Scoring &scoring, Weights weights) {
 }
 
 // Truncation is floor for what is at least 0, and one instruction where floor may be a call.
-std::int64_t quantised(double score) { return static_cast<std::int64_t>(std::min(std::max(score, 0.0), mostToQuantise) * 1e9 + 0.5); }
+std::int64_t quantised(double score) {
+    const double billionths = std::min(std::max(score, 0.0), mostToQuantise) * 1e9 + 0.5;
+    return static_cast<std::int64_t>(billionths);
+}
 
 Scores score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy) {
     Scores scores;
