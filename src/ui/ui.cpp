@@ -64,6 +64,15 @@ bool imgui_animates() {
     return (g.DimBgRatio > 0 && g.DimBgRatio < 1) || g.NavMoveSubmitted || g.NavInitRequest;
 }
 
+/// When what had the keyboard is gone, Tab would look for it in vain: without a cursor it begins at the first item.
+void let_go_of_what_is_gone() {
+    const ImGuiContext &g = *ImGui::GetCurrentContext();
+    const bool onItsWay = g.NavMoveSubmitted || g.NavInitRequest;
+    if (!g.NavIdIsAlive && !onItsWay && g.ActiveId == 0) {
+        ImGui::SetNavCursorVisible(false);
+    }
+}
+
 } // namespace
 
 bool takes_focus(Scene &scene, Region region) {
@@ -137,6 +146,7 @@ bool Interface::draw() {
     draw_notices(scene);
     draw_drop_target(scene);
     semantics::finish_frame(m_scratch->semantics);
+    let_go_of_what_is_gone();
     m_app.end_drawing();
     return m_scratch->animates || imgui_animates();
 }
