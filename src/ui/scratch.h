@@ -117,6 +117,7 @@ struct WorkshopScratch {
     double thingStarted = 0;
     std::string current;         ///< key of the finding that the room looks at
     std::string settled;         ///< id of the log entry that was made last
+    bool askOwner = false;       ///< who sees to it gets the keyboard
     bool accepting = false;      ///< a reason why it stays is being typed
     bool writing = false;        ///< what is done about it is being typed
     bool startAccepting = false; ///< the field takes the caret
