@@ -126,8 +126,8 @@ struct WorkshopScratch {
 };
 
 struct AccountsScratch {
-    std::string wayUpKey;   ///< what `wayUp` depends on
-    std::string wayUp;      ///< what would move the chosen account up
+    std::string waysKey;    ///< what `ways` depends on
+    std::string ways;       ///< what would move the chosen account up and down
     std::string pictureKey; ///< what `picture` depends on
     ColumnPicture picture;
 };

@@ -61,7 +61,7 @@ void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t inde
                            left < 0 && chosen ? palette().warning : palette().accent, 2);
     }
     const ImU32 ink = chosen ? palette().text : palette().muted;
-    draw_line(list, {box.Min, {box.Max.x - 6, box.Min.y + 22}}, step.name, {.size = 16, .colour = ink, .strong = chosen});
+    draw_line(list, {box.Min, {box.Max.x - 6, box.Min.y + 22}}, step.name, {.size = type::body, .colour = ink, .strong = chosen});
     const std::string minutes = std::to_string(step.minutes) + " min";
     const std::string time = !chosen ? minutes : left >= 0 ? clock_words(left) + " left" : clock_words(-left) + " over";
     draw_line(list, {{box.Min.x, box.Min.y + 22}, {box.Max.x - 6, box.Min.y + 42}}, time,
