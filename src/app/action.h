@@ -104,6 +104,16 @@ struct OpenFile {};
 struct SaveFile {
     bool saveAs = false;
 };
+/// One HTML file with the program and the open plan, which opens from disk; for reading, it cannot be changed there.
+struct SaveAsWebPage {
+    bool readOnly = false;
+};
+struct OpenRecentFile {
+    std::uint64_t key = 0;
+};
+struct ForgetRecentFile {
+    std::uint64_t key = 0;
+};
 struct ExportCsv {};
 /// Asks for a CSV file of target accounts.
 struct PickAccounts {};
@@ -171,6 +181,8 @@ struct Choose {
     View view = View::raci;
     std::string item;
 };
+/// Goes over to the newer version that is ready, as soon as nothing unsaved would be lost.
+struct UseUpdate {};
 struct ShowRules {};
 struct ShowRepairs {};
 struct ShowKeys {};
@@ -196,6 +208,7 @@ using Action =
                  action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::TakeBallot, action::ShowRevisions,
                  action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show,
                  action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice,
-                 action::SetTheme, action::SetScale, platform::Event>;
+                 action::SetTheme, action::SetScale, action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile,
+                 action::UseUpdate, platform::Event>;
 
 } // namespace fullcourt

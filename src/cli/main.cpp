@@ -22,6 +22,7 @@ constexpr const char *help = R"(fullcourt: an account-based marketing operating 
     fullcourt export PLAN --as raci.csv [-o FILE] the grid for a spreadsheet
     fullcourt diff A B [--json]                   how two copies of a plan differ
     fullcourt merge BASE MINE THEIRS [-o OUT]     two copies and what they began as, in one; what both changed is kept as a conflict
+    fullcourt schema [-o FILE]                    what a plan file may hold, as a JSON Schema
     fullcourt --help
     fullcourt --version
 
@@ -41,7 +42,7 @@ std::string version_line() {
 
 int run(const Words &words) {
     if (words.empty()) {
-        return misunderstood("", "say what to do: new, check, compare, staff, import, score, export, diff or merge");
+        return misunderstood("", "say what to do: new, check, compare, staff, import, score, export, diff, merge or schema");
     }
     if (asks_for_help(words) || words.front() == "help") {
         return put_out("-", help);
@@ -76,6 +77,9 @@ int run(const Words &words) {
     }
     if (words.front() == "diff") {
         return run_diff(rest);
+    }
+    if (words.front() == "schema") {
+        return run_schema(rest);
     }
     return misunderstood("", "there is no command “" + words.front() + "”");
 }
