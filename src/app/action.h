@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "edit/edit.h"
+#include "exports/exports.h"
 #include "io/account_import.h"
 #include "io/contact_import.h"
 #include "io/grid_text.h"
@@ -105,6 +106,16 @@ struct SaveFile {
     bool saveAs = false;
 };
 struct ExportCsv {};
+/// Opens the dialog of what the plan can be saved as for others; with a role, on its card.
+struct ShowExport {
+    RoleId role;
+};
+struct ChangeExport {
+    ExportRequest request;
+    bool asPng = true; ///< the picture of the grid; else SVG
+};
+/// Saves what the dialog shows; it stays open.
+struct SaveExport {};
 /// Asks for a CSV file of target accounts.
 struct PickAccounts {};
 /// How the file that the dialog shows is read from now on.
@@ -196,6 +207,7 @@ using Action =
                  action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::TakeBallot, action::ShowRevisions,
                  action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show,
                  action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice,
-                 action::SetTheme, action::SetScale, platform::Event>;
+                 action::SetTheme, action::SetScale, action::ShowExport, action::ChangeExport, action::SaveExport,
+                 platform::Event>;
 
 } // namespace fullcourt

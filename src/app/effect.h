@@ -72,6 +72,13 @@ struct SaveFile {
     std::string bytes;
     bool saveAs = false;
 };
+/// An SVG picture as a PNG of so many pixels.
+struct SavePicture {
+    std::string name;
+    std::string svg;
+    int width = 0;
+    int height = 0;
+};
 struct StartTimer {
     Timer timer = Timer::store;
     double seconds = 0;
@@ -93,7 +100,7 @@ struct Announce {
 using Effect = std::variant<effect::StartStorage, effect::LoadPlan, effect::AppendJournal, effect::StorePlan, effect::PutIndex,
                             effect::ErasePlan, effect::KeepRevision, effect::ListRevisions, effect::LoadRevision, effect::SetAside,
                             effect::ListQuarantine, effect::LoadQuarantine, effect::TakeLock, effect::ReleaseLock, effect::PickFile,
-                            effect::SaveFile, effect::StartTimer, effect::StopTimer, effect::SetPreference, effect::Announce>;
+                            effect::SaveFile, effect::SavePicture, effect::StartTimer, effect::StopTimer, effect::SetPreference, effect::Announce>;
 using Effects = std::vector<Effect>;
 
 } // namespace fullcourt

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/check.h"
+#include "app/export_work.h"
 #include "app/incoming.h"
 #include "app/library.h"
 #include "app/notice.h"
@@ -176,6 +177,9 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::OpenFile &) { effects.emplace_back(effect::PickFile{".json,.csv,.tsv,.txt"}); },
                    [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
                    [&](const action::ExportCsv &) { export_csv(state, effects); },
+                   [&](const action::ShowExport &a) { show_export(state, a.role, context); },
+                   [&](const action::ChangeExport &a) { change_export(state, a); },
+                   [&](const action::SaveExport &) { save_export(state, effects); },
                    [&](const action::PickAccounts &) {
                        state.view = View::accounts;
                        effects.emplace_back(effect::PickFile{".csv,.tsv,.txt"});

@@ -66,7 +66,10 @@ std::string table_html(const block::Table &table) {
     for (const block::Table::Row &row : table.rows) {
         rows += row_html(row, columns);
     }
-    return element("table", "\n" + element("thead", element("tr", heads)) + "\n" + element("tbody", "\n" + rows)) + "\n";
+    // A short table stands on one page.
+    constexpr std::size_t mostOnOnePage = 14;
+    const std::string around = table.rows.size() <= mostOnOnePage ? "div class=\"over short\"" : "div class=\"over\"";
+    return element(around, element("table", "\n" + element("thead", element("tr", heads)) + "\n" + element("tbody", "\n" + rows))) + "\n";
 }
 
 std::string block_html(const Block &any) {

@@ -99,12 +99,16 @@ std::string grid_html(const block::Grid &grid) {
     const std::size_t roles = grid.roles.size();
     const bool turned = roles > mostUpright;
     const std::size_t parts = std::max<std::size_t>(1, (roles + mostTurned - 1) / mostTurned);
-    std::string out = turned ? "<div class=\"turned wide\">\n" : "";
+    // As many rows as certainly stand on a page are kept on one.
+    constexpr std::size_t mostOnOnePage = 28;
+    std::string out = turned                              ? "<div class=\"turned wide\">\n"
+                      : grid.rows.size() <= mostOnOnePage ? "<div class=\"upright\">\n"
+                                                          : "<div>\n";
     out += legend_html(grid);
     for (std::size_t part = 0; part < parts; ++part) {
         out += part_html(grid, roles * part / parts, roles * (part + 1) / parts);
     }
-    return out + (turned ? "</div>\n" : "");
+    return out + "</div>\n";
 }
 
 std::string grid_table_html(const block::Grid &grid) { return legend_html(grid) + part_html(grid, 0, grid.roles.size()); }

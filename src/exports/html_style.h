@@ -39,7 +39,8 @@ th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-weight:600;vertical-align:bottom;border-bottom-color:var(--muted)}
 tbody th{font-weight:400}
 .group th{padding-top:1.1rem;font-weight:600}
-.scroll{overflow-x:auto}
+.scroll,.over{overflow-x:auto}
+.over th,.over td{min-width:7em}
 .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .grid{table-layout:fixed}
 .grid th,.grid td{padding:.4rem .25rem;vertical-align:middle}
@@ -64,7 +65,7 @@ dl{display:grid;grid-template-columns:9.5rem 1fr;gap:.3rem 1rem;margin:.75rem 0 
 dt{color:var(--muted)}
 dd{margin:0}
 .columns{display:grid;grid-template-columns:1fr 1fr;gap:0 2.25rem}
-.columns ul{padding-left:1.1rem}
+.columns ul,.columns ol{padding-left:1.1rem}
 .sheet h1{font-size:1.75rem}
 .sheet h2{font-size:1rem;margin:1.25rem 0 .35rem}
 .sheet section{margin-top:0;padding-top:0;border:0}
@@ -87,7 +88,10 @@ p,li,.card,tr,.legend{break-inside:avoid}
 p,li{orphans:3;widows:3}
 thead{display:table-header-group}
 table{font-size:8.5pt}
-.scroll{overflow:visible}
+.scroll,.over{overflow:visible}
+.upright .scroll,.short{break-inside:avoid}
+h3+ul+p{break-before:avoid}
+.legend{gap:.35rem 1rem}
 .group{break-after:avoid}
 .turned{page:turned}
 .wide table{min-width:0;font-size:8pt}
@@ -99,8 +103,8 @@ dl{font-size:9pt;grid-template-columns:32mm 1fr}
 .sheet{page:sheet}
 .sheet h1{font-size:18pt}
 .sheet h2{font-size:10.5pt;margin:3mm 0 1mm}
-.sheet li,.sheet p{font-size:8.5pt;line-height:1.35;margin:.6mm 0}
-.sheet .grid{font-size:8pt;margin:2mm 0}
+.sheet li,.sheet p{font-size:9pt;line-height:1.35;margin:.7mm 0}
+.sheet .grid{font-size:8.5pt;margin:2mm 0}
 .sheet .grid th,.sheet .grid td{padding:.7mm .5mm}
 .sheet .legend{font-size:8pt;margin:1.5mm 0}
 }

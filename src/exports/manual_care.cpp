@@ -30,7 +30,7 @@ std::string practice_words(const Plan &plan, const Practice &practice) {
         for (const std::string &step : practice.steps) {
             steps.push_back(inside(step));
         }
-        text += " In this order: " + listed(steps, "then") + ".";
+        text += " In this order: " + listed(steps, "and then") + ".";
     }
     if (plan.organisation->roles.contains(practice.owner)) {
         text += " Looked after by " + role_head(plan, practice.owner) + ".";
@@ -170,6 +170,12 @@ Blocks governance_blocks(const Plan &plan) {
 Blocks open_blocks(const Plan &plan, std::int32_t today) {
     const std::vector<Finding> findings = check(plan, today);
     Blocks blocks;
+    const FindingCount found = count(findings);
+    if (found.errors + found.warnings != 0) {
+        blocks.emplace_back(paragraph("Read against itself, the plan still leaves " +
+                                      counted(found.errors + found.warnings, "thing", "things") +
+                                      " to settle. Until they are, whoever is in doubt asks the people named above."));
+    }
     add_accepted(blocks, findings);
     add_open_of(blocks, findings, Severity::error, "Needs a decision");
     add_open_of(blocks, findings, Severity::warning, "Worth a look");

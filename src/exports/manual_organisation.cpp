@@ -213,7 +213,7 @@ struct CardWriter {
 
     void add(const std::string &what, const std::vector<std::string> &names) const {
         if (!names.empty()) {
-            card.terms.emplace_back(what, plain(listed(names)));
+            card.terms.emplace_back(what, plain(series(names)));
         }
     }
     void add_lines() const {
@@ -269,8 +269,8 @@ struct CardWriter {
             return;
         }
         const WeeklyHours week = weekly_hours(plan, role);
-        const std::string hours = week.hours > 0 ? ": " + tenths(week.hours) + " hours of a week" : std::string();
-        card.terms.emplace_back("Meets in", plain(listed(names) + hours));
+        const std::string hours = week.hours > 0 ? "; " + tenths(week.hours) + " hours a week in all" : std::string();
+        card.terms.emplace_back("Meets in", plain(series(names) + hours));
     }
     void add_ladder() const {
         const std::vector<EscalationLevelId> order = ordered(plan.governance->escalation);

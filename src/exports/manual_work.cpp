@@ -109,7 +109,7 @@ std::string inputs_sentence(const Plan &plan, const Decision &decision) {
             inputs.push_back(role_head(plan, id) + (input->second.empty() ? std::string() : " (" + inside(input->second) + ")"));
         }
     }
-    return inputs.empty() ? std::string() : "Before that, they hear " + listed(inputs) + ".";
+    return inputs.empty() ? std::string() : "Before that, they hear " + series(inputs) + ".";
 }
 
 std::string governed_sentence(const Plan &plan, const Decision &decision) {
@@ -311,9 +311,12 @@ Blocks escalation_blocks(const Plan &plan) {
         if (i + 1 < order.size()) {
             const std::string limit =
                 level.limitDays ? "after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") : std::string();
-            const bool both = !limit.empty() && !level.trigger.empty();
-            const std::string rises = stopped(inside(level.trigger)) + (both ? " At the latest it rises " + limit + "." : "");
-            text += !level.trigger.empty() ? " It rises when: " + rises : limit.empty() ? "" : " It rises " + limit + ".";
+            const std::string trigger = std::string(trimmed(level.trigger));
+            if (!trigger.empty()) {
+                text += " It rises when " + stopped(inside(trigger) + (limit.empty() ? "" : "; at the latest " + limit));
+            } else if (!limit.empty()) {
+                text += " It rises " + limit + ".";
+            }
         }
         sentence.push_back({text, false});
         levels.items.push_back(std::move(sentence));

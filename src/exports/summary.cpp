@@ -29,9 +29,10 @@ std::string more(std::size_t all, std::size_t shown, std::string_view one, std::
     return all <= shown ? std::string() : "<li>… and " + counted(all - shown, one, many) + " more</li>\n";
 }
 
-std::string part(const std::string &title, const std::string &items, const std::string &missing) {
+std::string part(const std::string &title, const std::string &items, const std::string &missing, const std::string &list = "ul") {
     return "<section><h2>" + markup_text(title) + "</h2>\n" +
-           (items.empty() ? "<p class=\"missing\">" + markup_text(missing) + "</p>\n" : "<ul>\n" + items + "</ul>\n") + "</section>\n";
+           (items.empty() ? "<p class=\"missing\">" + markup_text(missing) + "</p>\n" : "<" + list + ">\n" + items + "</" + list + ">\n") +
+           "</section>\n";
 }
 
 std::string names_within(const Plan &plan, const std::set<RoleId> &roles, std::string_view conjunction = "and") {
@@ -79,9 +80,9 @@ std::string ladder_html(const Plan &plan) {
         const EscalationLevel &level = plan.governance->escalation.at(order[i]);
         const std::string limit =
             level.limitDays ? ", for " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") : std::string();
-        items += item(std::to_string(i + 1) + ".", names_within(plan, level.parties) + limit);
+        items += "<li>" + markup_text(names_within(plan, level.parties) + limit) + "</li>\n";
     }
-    return part("When we cannot agree", items + more(order.size(), mostItems, "level", "levels"), "No ladder yet.");
+    return part("When we cannot agree", items + more(order.size(), mostItems, "level", "levels"), "No ladder yet.", "ol");
 }
 
 std::string kpis_html(const Plan &plan) {

@@ -1,5 +1,6 @@
 #include "exports/wording.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -76,6 +77,20 @@ std::string day(const std::string &date) {
 std::string weekday(int number) {
     static constexpr std::array names = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
     return names[static_cast<std::size_t>((number + 6) % 7)];
+}
+
+std::string series(const std::vector<std::string> &items) {
+    const bool involved = items.size() > 1 && std::any_of(items.begin(), items.end(), [](const std::string &item) {
+                              return item.find_first_of(",(") != std::string::npos || item.find(" and ") != std::string::npos;
+                          });
+    if (!involved) {
+        return listed(items);
+    }
+    std::string text;
+    for (const std::string &item : items) {
+        text += (text.empty() ? "" : "; ") + item;
+    }
+    return text;
 }
 
 std::string inside(std::string text) {

@@ -35,6 +35,9 @@ std::string day(const std::string &date);
 /// "Monday".
 std::string weekday(int number);
 
+/// "a, b and c"; "a; b; c" where one of them holds a comma, a bracket or an "and" of its own.
+std::string series(const std::vector<std::string> &items);
+
 /// As it stands within a sentence: "End of the month" → "end of the month", "CRM" stays.
 std::string inside(std::string text);
 /// As it stands at the beginning of one.

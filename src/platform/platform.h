@@ -236,6 +236,8 @@ void release_lock(const std::string &plan);
 void pick_file(const std::string &accept);
 /// Saves in place with a handle, asks for a place where the browser can, else downloads. → FileSaved
 void save_file(std::uint32_t handle, const std::string &name, const std::string &mediaType, std::string bytes, bool saveAs);
+/// Draws an SVG picture and saves it as a PNG of so many pixels, as save_file with `saveAs` does. → FileSaved
+void save_picture(const std::string &name, std::string svg, int width, int height);
 /// Puts text on the clipboard outside a copy event (menus and buttons).
 void copy_text(const std::string &text);
 /// What Copy (cut false) and Cut (cut true) of the browser ask when no text field has the focus; an empty answer

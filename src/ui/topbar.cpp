@@ -136,6 +136,9 @@ void draw_plan_menu(Scene &scene) {
     if (menu_item("Save as a new file…", {.icon = icon::download, .shortcut = key_text(Command::saveFileAs)})) {
         scene.dispatch(action::SaveFile{true});
     }
+    if (menu_item("Save for others…", {.icon = icon::bookOpen})) {
+        scene.dispatch(action::ShowExport{});
+    }
     if (menu_item("Export the grid as CSV", {.icon = icon::fileText})) {
         scene.dispatch(action::ExportCsv{});
     }

@@ -299,6 +299,11 @@ void save_file(std::uint32_t handle, const std::string &name, const std::string 
     null::send(std::move(answer));
 }
 
+void save_picture(const std::string &name, std::string svg, int width, int height) {
+    m().pictureSize = {width, height};
+    save_file(0, name, "image/png", std::move(svg), true);
+}
+
 void copy_text(const std::string &text) { m().copied.push_back(text); }
 void set_copy_source(std::function<std::string(bool cut)> source) { m().copySource = std::move(source); }
 

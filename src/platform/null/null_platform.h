@@ -12,6 +12,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "platform/platform.h"
@@ -85,6 +86,7 @@ struct Machine {
     // Files and clipboard
     std::vector<std::string> picks; ///< the `accept` of each pick_file
     std::vector<SavedFile> saved;
+    std::pair<int, int> pictureSize; ///< of the newest save_picture; its SVG stands in `saved`
     std::string saveError;
     bool saveCancelled = false;
     std::uint32_t nextHandle = 1;

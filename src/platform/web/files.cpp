@@ -10,4 +10,7 @@ void save_file(std::uint32_t handle, const std::string &name, const std::string 
     platform_save_file(handle, name, mediaType, bytes, saveAs ? 1 : 0);
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): as above
+void save_picture(const std::string &name, std::string svg, int width, int height) { platform_save_picture(name, svg, width, height); }
+
 } // namespace fullcourt::platform
