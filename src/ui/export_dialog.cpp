@@ -37,8 +37,6 @@ constexpr std::array offers = {
     OfferText{Offer::crm, icon::upload, "Tiers for the CRM", "Id, tier, pod and score of every account, to be read into the CRM."},
 };
 
-bool is_manual(ExportKind kind) { return kind == ExportKind::manualHtml || kind == ExportKind::manualMarkdown; }
-
 Offer offer_of(const ExportRequest &request) {
     switch (request.kind) {
     case ExportKind::manualHtml:
