@@ -207,7 +207,6 @@ using Action =
                  action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::TakeBallot, action::ShowRevisions,
                  action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show,
                  action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice,
-                 action::SetTheme, action::SetScale, action::ShowExport, action::ChangeExport, action::SaveExport,
-                 platform::Event>;
+                 action::SetTheme, action::SetScale, action::ShowExport, action::ChangeExport, action::SaveExport, platform::Event>;
 
 } // namespace fullcourt

@@ -97,10 +97,11 @@ struct Announce {
 
 } // namespace effect
 
-using Effect = std::variant<effect::StartStorage, effect::LoadPlan, effect::AppendJournal, effect::StorePlan, effect::PutIndex,
-                            effect::ErasePlan, effect::KeepRevision, effect::ListRevisions, effect::LoadRevision, effect::SetAside,
-                            effect::ListQuarantine, effect::LoadQuarantine, effect::TakeLock, effect::ReleaseLock, effect::PickFile,
-                            effect::SaveFile, effect::SavePicture, effect::StartTimer, effect::StopTimer, effect::SetPreference, effect::Announce>;
+using Effect =
+    std::variant<effect::StartStorage, effect::LoadPlan, effect::AppendJournal, effect::StorePlan, effect::PutIndex, effect::ErasePlan,
+                 effect::KeepRevision, effect::ListRevisions, effect::LoadRevision, effect::SetAside, effect::ListQuarantine,
+                 effect::LoadQuarantine, effect::TakeLock, effect::ReleaseLock, effect::PickFile, effect::SaveFile, effect::SavePicture,
+                 effect::StartTimer, effect::StopTimer, effect::SetPreference, effect::Announce>;
 using Effects = std::vector<Effect>;
 
 } // namespace fullcourt

@@ -91,8 +91,8 @@ void save_export(State &state, Effects &effects) {
     Exported made = make_export(state.open->plan(), shown->request);
     if (shown->request.kind == ExportKind::gridPicture && shown->asPng) {
         made.name.replace(made.name.rfind('.'), std::string::npos, ".png");
-        effects.emplace_back(effect::SavePicture{std::move(made.name), std::move(made.bytes), pictureWidth * pixelsAUnit,
-                                                 pictureHeight * pixelsAUnit});
+        effects.emplace_back(
+            effect::SavePicture{std::move(made.name), std::move(made.bytes), pictureWidth * pixelsAUnit, pictureHeight * pixelsAUnit});
         return;
     }
     const bool marked = made.mediaType == "text/csv" && shown->request.kind != ExportKind::crmCsv;

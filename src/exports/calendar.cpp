@@ -130,8 +130,8 @@ constexpr std::string_view proposal = "\n\nThe plan does not say on which day an
 
 bool share_a_person(const Pod &one, const Pod &other) {
     return std::any_of(one.members.begin(), one.members.end(), [&](const auto &member) {
-        return !member.second.empty() && std::any_of(other.members.begin(), other.members.end(),
-                                                     [&](const auto &second) { return second.second == member.second; });
+        return !member.second.empty() &&
+               std::any_of(other.members.begin(), other.members.end(), [&](const auto &second) { return second.second == member.second; });
     });
 }
 
@@ -158,7 +158,8 @@ class Calendar {
             const Pod &pod = m_plan.engagement->pods.at(podId);
             add_one(id, meeting, podId, &pod);
             // Nobody sits in two pods' meetings at once.
-            const auto shared = std::count_if(earlier.begin(), earlier.end(), [&](const Pod *other) { return share_a_person(*other, pod); });
+            const auto shared =
+                std::count_if(earlier.begin(), earlier.end(), [&](const Pod *other) { return share_a_person(*other, pod); });
             if (shared > 0 && meeting.startMinutes) {
                 move_later(m_events.back(), static_cast<int>(shared));
             }

@@ -77,7 +77,7 @@ Exported make_export(const Plan &plan, const ExportRequest &request) {
         name += " " + name_part(role->name) + (request.kind == ExportKind::manualHtml ? ".html" : ".md");
     } else {
         name += request.kind == ExportKind::gridPicture && grid_slides(plan) > 1 ? " RACI " + std::to_string(request.slide + 1) + ".svg"
-                                                                               : std::string(info.ending);
+                                                                                 : std::string(info.ending);
     }
     return {std::move(name), info.mediaType, bytes_of(plan, request)};
 }

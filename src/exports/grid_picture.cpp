@@ -68,7 +68,10 @@ std::vector<std::string_view> characters(std::string_view text) {
 
 char32_t code_of(std::string_view character) {
     const auto lead = static_cast<unsigned char>(character.front());
-    char32_t code = character.size() == 1 ? lead : character.size() == 2 ? lead & 0x1FU : character.size() == 3 ? lead & 0x0FU : lead & 0x07U;
+    char32_t code = character.size() == 1   ? lead
+                    : character.size() == 2 ? lead & 0x1FU
+                    : character.size() == 3 ? lead & 0x0FU
+                                            : lead & 0x07U;
     for (const char c : character.substr(1)) {
         code = code << 6U | (static_cast<unsigned char>(c) & 0x3FU);
     }
@@ -348,8 +351,7 @@ std::string grid_svg(const Plan &plan, const Date &today, std::size_t slide) {
     const Slides slides = slides_of(plan);
     slide = std::min(slide, slides.count() - 1);
     const std::string title = printable(plan.about->title).empty() ? "Untitled plan" : printable(plan.about->title);
-    const std::string part =
-        slides.count() == 1 ? "" : " · slide " + std::to_string(slide + 1) + " of " + std::to_string(slides.count());
+    const std::string part = slides.count() == 1 ? "" : " · slide " + std::to_string(slide + 1) + " of " + std::to_string(slides.count());
     Picture picture;
     picture.text(fitted(title, 40, pictureWidth - 2 * edge), {edge, 84, 40, ink, true, false});
     picture.text("Who does what · " + day(today) + part, {edge, 122, 21, muted, false, false});

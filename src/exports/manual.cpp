@@ -80,7 +80,8 @@ constexpr std::array<ManualSectionInfo, 12> manualSections = {
 };
 
 std::optional<ManualSection> manual_section_of(std::string_view code) {
-    const auto *const found = std::find_if(manualSections.begin(), manualSections.end(), [&](const auto &info) { return info.code == code; });
+    const auto *const found =
+        std::find_if(manualSections.begin(), manualSections.end(), [&](const auto &info) { return info.code == code; });
     return found == manualSections.end() ? std::nullopt : std::optional(found->section);
 }
 

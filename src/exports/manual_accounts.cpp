@@ -106,8 +106,8 @@ std::string tiers_sentence(const TierPolicy &tiers) {
     if (tiers.method == TierMethod::capacity) {
         return "The best " + counted(static_cast<std::size_t>(std::max(0, tiers.oneToOne)), "account is", "accounts are") +
                " worked one to one (1:1), the next " + std::to_string(tiers.oneToFew) +
-               " in small groups (1:few), and all others with a score of " + to_text(tiers.oneToManyFrom) +
-               " or more together (1:many)." + confidence;
+               " in small groups (1:few), and all others with a score of " + to_text(tiers.oneToManyFrom) + " or more together (1:many)." +
+               confidence;
     }
     return "Accounts with a score of " + to_text(tiers.oneToOneFrom) + " or more are worked one to one (1:1), from " +
            to_text(tiers.oneToFewFrom) + " on in small groups (1:few), from " + to_text(tiers.oneToManyFrom) + " on together (1:many)." +
@@ -139,8 +139,7 @@ void add_score(Blocks &blocks, const Plan &plan, ScoreBoard &board) {
     add_criteria(blocks, plan, board.shares(Weights::agreed));
     blocks.emplace_back(block::Heading{"From score to tier"});
     blocks.emplace_back(paragraph(tiers_sentence(plan.scoring->tiers)));
-    blocks.emplace_back(
-        paragraph(signature_sentence(plan, board, Side::marketing) + " " + signature_sentence(plan, board, Side::sales)));
+    blocks.emplace_back(paragraph(signature_sentence(plan, board, Side::marketing) + " " + signature_sentence(plan, board, Side::sales)));
 }
 
 // ---- The list
@@ -263,8 +262,7 @@ void add_pods(Blocks &blocks, const Plan &plan, const std::vector<Tier> &tiers) 
 }
 
 std::string weeks_words(int after, int weeks) {
-    return weeks <= 1 ? "week " + std::to_string(after + 1)
-                      : "weeks " + std::to_string(after + 1) + " to " + std::to_string(after + weeks);
+    return weeks <= 1 ? "week " + std::to_string(after + 1) : "weeks " + std::to_string(after + 1) + " to " + std::to_string(after + weeks);
 }
 
 void add_templates(Blocks &blocks, const Plan &plan) {
@@ -284,10 +282,10 @@ void add_templates(Blocks &blocks, const Plan &plan) {
             for (const auto &[role, effort] : play.effort) {
                 hours.push_back(role_head(plan, role) + " " + to_text(effort));
             }
-            table.rows.push_back({{play.name, capital(weeks_words(play.afterWeeks, play.weeks)),
-                                   plan.organisation->roles.contains(play.owner) ? role_head(plan, play.owner) : std::string(),
-                                   listed(hours)},
-                                  false});
+            table.rows.push_back(
+                {{play.name, capital(weeks_words(play.afterWeeks, play.weeks)),
+                  plan.organisation->roles.contains(play.owner) ? role_head(plan, play.owner) : std::string(), listed(hours)},
+                 false});
         }
         if (!table.rows.empty()) {
             blocks.emplace_back(block::Heading{"What an account in " + std::string(tier_name(tier)) + " gets"});

@@ -16,7 +16,8 @@ using namespace wording;
 // ---- Governance
 
 std::string kind_title(PracticeKind kind) {
-    static constexpr std::array<std::string_view, 4> titles = {"Processes", "Standards", "How the sides work together", "How this gets better"};
+    static constexpr std::array<std::string_view, 4> titles = {"Processes", "Standards", "How the sides work together",
+                                                               "How this gets better"};
     return std::string(titles[static_cast<std::size_t>(kind)]);
 }
 
@@ -143,10 +144,9 @@ void add_actions(Blocks &blocks, const Plan &plan) {
     for (const LogEntryId &id : ordered(plan.records->log)) {
         const LogEntry &entry = plan.records->log.at(id);
         if (entry.kind == LogEntry::Kind::action && !entry.done) {
-            table.rows.push_back({{entry.what,
-                                   plan.organisation->roles.contains(entry.owner) ? role_head(plan, entry.owner) : "nobody yet",
-                                   day(entry.due)},
-                                  false});
+            table.rows.push_back(
+                {{entry.what, plan.organisation->roles.contains(entry.owner) ? role_head(plan, entry.owner) : "nobody yet", day(entry.due)},
+                 false});
         }
     }
     if (!table.rows.empty()) {

@@ -161,10 +161,10 @@ block::Table roles_table(const Plan &plan) {
     table.heads = {"Role", "Part of", "Heads", "Who", "Reports to", "Dotted line to"};
     for (const RoleId &id : ordered(organisation.roles)) {
         const Role &role = organisation.roles.at(id);
-        table.rows.push_back({{role.name, function_name(role.function), role.headcount ? std::to_string(*role.headcount) : std::string(),
-                               people_of(organisation, id), name_or_nothing(organisation, role.reportsTo),
-                               name_or_nothing(organisation, role.dottedTo)},
-                              false});
+        table.rows.push_back(
+            {{role.name, function_name(role.function), role.headcount ? std::to_string(*role.headcount) : std::string(),
+              people_of(organisation, id), name_or_nothing(organisation, role.reportsTo), name_or_nothing(organisation, role.dottedTo)},
+             false});
     }
     return table;
 }
@@ -245,9 +245,9 @@ struct CardWriter {
             if (decision.deciders.contains(role)) {
                 std::set<RoleId> others = decision.deciders;
                 others.erase(role);
-                decides.push_back(decision.name + (others.empty() ? std::string()
-                                                                  : (decision.either ? " (or " : " (together with ") + who(plan, others) +
-                                                                        ")"));
+                decides.push_back(decision.name + (others.empty()
+                                                       ? std::string()
+                                                       : (decision.either ? " (or " : " (together with ") + who(plan, others) + ")"));
             }
             if (const auto input = decision.inputs.find(role); input != decision.inputs.end()) {
                 inputs.push_back(decision.name + (input->second.empty() ? std::string() : " (" + inside(input->second) + ")"));

@@ -32,9 +32,8 @@ std::vector<std::pair<char, std::string>> legend_of(const RaciGrid &grid) {
 std::vector<std::string> without(const Plan &plan, char letter) {
     std::vector<std::string> names;
     for (const ActivityId &id : activity_order(*plan.raci)) {
-        const bool any = std::any_of(plan.raci->columns.begin(), plan.raci->columns.end(), [&](const auto &column) {
-            return letters_at(*plan.raci, id, column.first).has(letter);
-        });
+        const bool any = std::any_of(plan.raci->columns.begin(), plan.raci->columns.end(),
+                                     [&](const auto &column) { return letters_at(*plan.raci, id, column.first).has(letter); });
         if (!any) {
             names.push_back(plan.raci->activities.at(id).name);
         }
@@ -97,9 +96,8 @@ std::string deadline_sentence(const Decision &decision) {
     if (!decision.deadline.empty()) {
         return " Due: " + stopped(inside(decision.deadline));
     }
-    return decision.turnaroundDays
-               ? " It takes at most " + counted(static_cast<std::size_t>(*decision.turnaroundDays), "day", "days") + "."
-               : std::string();
+    return decision.turnaroundDays ? " It takes at most " + counted(static_cast<std::size_t>(*decision.turnaroundDays), "day", "days") + "."
+                                   : std::string();
 }
 
 std::string inputs_sentence(const Plan &plan, const Decision &decision) {
@@ -230,8 +228,8 @@ std::string one_review(const Plan &plan, block::Table &table) {
 }
 
 std::string targets_sentence(const Plan &plan) {
-    const auto without = static_cast<std::size_t>(
-        std::count_if(plan.measurement->kpis.begin(), plan.measurement->kpis.end(), [](const auto &kpi) { return kpi.second.target.empty(); }));
+    const auto without = static_cast<std::size_t>(std::count_if(plan.measurement->kpis.begin(), plan.measurement->kpis.end(),
+                                                                [](const auto &kpi) { return kpi.second.target.empty(); }));
     if (without == 0) {
         return {};
     }

@@ -25,8 +25,10 @@ struct OfferText {
 constexpr std::array offers = {
     OfferText{Offer::manual, icon::bookOpen, "Operating manual",
               "The whole model as one document, for people who never open this page. It prints on A4 and Letter."},
-    OfferText{Offer::card, icon::contact, "Role card", "What one role does, decides, is asked and told; where it meets and what measures it."},
-    OfferText{Offer::summary, icon::fileText, "On one page", "The model, the grid, who decides and when people meet, on a single printed page."},
+    OfferText{Offer::card, icon::contact, "Role card",
+              "What one role does, decides, is asked and told; where it meets and what measures it."},
+    OfferText{Offer::summary, icon::fileText, "On one page",
+              "The model, the grid, who decides and when people meet, on a single printed page."},
     OfferText{Offer::picture, icon::layoutGrid, "Grid for a slide", "A picture of 16:9 that can be read in a room."},
     OfferText{Offer::calendar, icon::calendar, "Meetings for a calendar",
               "The standing meetings as recurring appointments, for every calendar program."},
@@ -62,7 +64,8 @@ std::string obstacle(const Plan &plan, Offer offer) {
     case Offer::calendar: return plan.governance->meetings.empty() ? "The plan has no meetings yet." : "";
     case Offer::accounts:
     case Offer::crm: return accounts ? "" : "The plan has no accounts yet.";
-    case Offer::scores: return !accounts ? "The plan has no accounts yet." : plan.scoring->criteria.empty() ? "The accounts are not scored yet." : "";
+    case Offer::scores:
+        return !accounts ? "The plan has no accounts yet." : plan.scoring->criteria.empty() ? "The accounts are not scored yet." : "";
     case Offer::manual:
     case Offer::summary: break;
     }
@@ -113,7 +116,8 @@ void draw_offer(Scene &scene, const dialog::Export &shown, const OfferText &offe
     }
     const ImU32 ink = why.empty() ? palette().text : palette().muted;
     draw_icon(list, {box.Min.x + 20, box.GetCenter().y}, offer.icon, 16, chosen ? palette().accentText : palette().muted);
-    draw_line(list, {{box.Min.x + 38, box.Min.y}, {box.Max.x - 8, box.Max.y}}, name, {.size = type::small + 1, .colour = ink, .strong = chosen});
+    draw_line(list, {{box.Min.x + 38, box.Min.y}, {box.Max.x - 8, box.Max.y}}, name,
+              {.size = type::small + 1, .colour = ink, .strong = chosen});
     focus_ring(box, ImGui::GetItemID());
     semantics::item({.role = "option", .name = name, .description = why, .disabled = !why.empty(), .selected = chosen});
     ImGui::EndDisabled();
@@ -283,12 +287,13 @@ void draw_calendar(Scene &scene, const dialog::Export &shown, float width) {
 
 void draw_rows(const Plan &plan, Offer offer, float width) {
     const std::size_t rows = offer == Offer::grid ? plan.raci->activities.size() : plan.accounts->table.rows();
-    paragraph(offer == Offer::grid ? counted(rows, "activity", "activities") + ", " + counted(plan.raci->columns.size(), "role", "roles") + "."
-                                   : counted(rows, "account", "accounts") + ".",
+    paragraph(offer == Offer::grid
+                  ? counted(rows, "activity", "activities") + ", " + counted(plan.raci->columns.size(), "role", "roles") + "."
+                  : counted(rows, "account", "accounts") + ".",
               {.size = type::small + 1}, width);
     gap(4);
-    paragraph("What looks like a formula is written so that a spreadsheet does not run it.", {.size = type::small, .colour = palette().muted},
-              width);
+    paragraph("What looks like a formula is written so that a spreadsheet does not run it.",
+              {.size = type::small, .colour = palette().muted}, width);
 }
 
 void draw_options(Scene &scene, const dialog::Export &shown, float width, float bottom) {

@@ -115,7 +115,7 @@ TEST_CASE("The score stands in the manual in words, its shares adding up", "[exp
 TEST_CASE("A role's card stands alone", "[exports]") {
     const Exported card = make_export(reference(), {.kind = ExportKind::manualMarkdown, .role = RoleId("vp-sales"), .today = today});
     CHECK(card.name == "Reference operating model VP Sales.md");
-    CHECK(card.bytes.starts_with("# VP Sales\n\nSales · 1 head · as of 26 November 2026\n"));
+    CHECK(card.bytes.starts_with("# VP Sales\n\nReference operating model · Sales · 1 head · as of 26 November 2026\n"));
     CHECK(holds(card.bytes, "- **Decides on:** Target account selection (together with VP Marketing); Pipeline and revenue"));
     CHECK_FALSE(holds(card.bytes, "Account executive"));
 }
@@ -236,9 +236,12 @@ TEST_CASE("Meetings recur as the plan says, from the chosen day on", "[exports]"
     add("never", {});
     const std::vector<CalendarEvent> events = calendar_events(plan, {{2026, 11, 26}, today, "plan"});
     REQUIRE(events.size() == 6);
-    const std::array<std::string, 6> rules = {"FREQ=WEEKLY;BYDAY=TU",           "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
-                                              "FREQ=MONTHLY;BYDAY=1TU",         "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU",
-                                              "FREQ=MONTHLY;INTERVAL=12;BYDAY=1TU", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"};
+    const std::array<std::string, 6> rules = {"FREQ=WEEKLY;BYDAY=TU",
+                                              "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+                                              "FREQ=MONTHLY;BYDAY=1TU",
+                                              "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU",
+                                              "FREQ=MONTHLY;INTERVAL=12;BYDAY=1TU",
+                                              "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"};
     for (std::size_t i = 0; i < events.size(); ++i) {
         CHECK(events[i].rule == rules[i]);
         CHECK(events[i].start == 570);
