@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "edit/edit.h"
+#include "exports/exports.h"
 #include "io/account_import.h"
 #include "io/contact_import.h"
 #include "io/grid_text.h"
@@ -115,6 +116,16 @@ struct ForgetRecentFile {
     std::uint64_t key = 0;
 };
 struct ExportCsv {};
+/// Opens the dialog of what the plan can be saved as for others; with a role, on its card.
+struct ShowExport {
+    RoleId role;
+};
+struct ChangeExport {
+    ExportRequest request;
+    bool asPng = true; ///< the picture of the grid; else SVG
+};
+/// Saves what the dialog shows; it stays open.
+struct SaveExport {};
 /// Asks for a CSV file of target accounts.
 struct PickAccounts {};
 /// How the file that the dialog shows is read from now on.
@@ -209,6 +220,6 @@ using Action =
                  action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show,
                  action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice,
                  action::SetTheme, action::SetScale, action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile,
-                 action::UseUpdate, platform::Event>;
+                 action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport, platform::Event>;
 
 } // namespace fullcourt

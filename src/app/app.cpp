@@ -30,6 +30,7 @@ void run_effect(const Effect &effect) {
                    [](const effect::ReleaseLock &e) { platform::release_lock(e.plan); },
                    [](const effect::PickFile &e) { platform::pick_file(e.accept); },
                    [](const effect::SaveFile &e) { platform::save_file(e.handle, e.name, e.mediaType, e.bytes, e.saveAs); },
+                   [](const effect::SavePicture &e) { platform::save_picture(e.name, e.svg, e.width, e.height); },
                    [](const effect::StartTimer &e) { platform::start_timer(static_cast<std::uint32_t>(e.timer), e.seconds); },
                    [](const effect::StopTimer &e) { platform::stop_timer(static_cast<std::uint32_t>(e.timer)); },
                    [](const effect::SetPreference &e) { platform::set_preference(e.name, e.value); },

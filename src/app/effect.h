@@ -90,6 +90,13 @@ struct ForgetRecentFile {
     std::uint64_t key = 0;
 };
 struct UseUpdate {};
+/// An SVG picture as a PNG of so many pixels.
+struct SavePicture {
+    std::string name;
+    std::string svg;
+    int width = 0;
+    int height = 0;
+};
 struct StartTimer {
     Timer timer = Timer::store;
     double seconds = 0;
@@ -113,7 +120,7 @@ using Effect =
                  effect::KeepRevision, effect::ListRevisions, effect::LoadRevision, effect::SetAside, effect::ListQuarantine,
                  effect::LoadQuarantine, effect::TakeLock, effect::ReleaseLock, effect::PickFile, effect::SaveFile, effect::StartTimer,
                  effect::StopTimer, effect::SetPreference, effect::Announce, effect::SaveWebPage, effect::RememberFile,
-                 effect::ListRecentFiles, effect::OpenRecentFile, effect::ForgetRecentFile, effect::UseUpdate>;
+                 effect::ListRecentFiles, effect::OpenRecentFile, effect::ForgetRecentFile, effect::UseUpdate, effect::SavePicture>;
 using Effects = std::vector<Effect>;
 
 } // namespace fullcourt

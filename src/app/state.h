@@ -124,6 +124,14 @@ struct ContactImport {
     ContactMapping mapping;
     ContactUpdate update;
 };
+/// What the plan would be saved as for others.
+struct Export {
+    ExportRequest request;
+    std::set<ManualSection> sections; ///< of the manual: those that there are to choose from
+    bool asPng = true;                ///< the picture of the grid; else SVG
+    std::size_t slides = 1;           ///< that the picture takes
+    std::vector<std::string> preview; ///< what will be in it, in a few lines
+};
 struct Repairs {};
 struct Rules {};
 struct Keys {};
@@ -131,7 +139,7 @@ struct Keys {};
 } // namespace dialog
 
 using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
-                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport>;
+                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/check.h"
+#include "app/export_work.h"
 #include "app/incoming.h"
 #include "app/library.h"
 #include "app/notice.h"
@@ -233,6 +234,9 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ForgetRecentFile &a) { effects.emplace_back(effect::ForgetRecentFile{a.key}); },
                    [&](const action::UseUpdate &) { use_update(state, effects); },
                    [&](const action::ExportCsv &) { export_csv(state, effects); },
+                   [&](const action::ShowExport &a) { show_export(state, a.role, context); },
+                   [&](const action::ChangeExport &a) { change_export(state, a); },
+                   [&](const action::SaveExport &) { save_export(state, effects); },
                    [&](const action::PickAccounts &) {
                        state.view = View::accounts;
                        effects.emplace_back(effect::PickFile{".csv,.tsv,.txt"});

@@ -19,7 +19,13 @@ constexpr const char *help = R"(fullcourt: an account-based marketing operating 
     fullcourt import PLAN CSV [--map MAP] [-o FILE] target accounts from a CRM export, added and updated by their key
     fullcourt score PLAN [--accounts CSV] [--side agreed|marketing|sales] [--json | --csv] [--explain]
                                                   accounts by score, best first
-    fullcourt export PLAN --as raci.csv [-o FILE] the grid for a spreadsheet
+    fullcourt export PLAN --as KIND [-o FILE]     for others to read; KIND is
+        manual.html | manual.md [--sections CODE,…] [--role ID]
+                                                  the operating manual, whole or in part, or one role's card
+        summary.html                              the model on one page
+        raci.svg [--slide N] | raci.csv           the grid as a picture for a slide, or for a spreadsheet
+        calendar.ics [--from DATE]                the standing meetings, from that day on (today)
+        accounts.csv | crm.csv | scores.csv       accounts; what goes back into the CRM; scores with every contribution
     fullcourt diff A B [--json]                   how two copies of a plan differ
     fullcourt merge BASE MINE THEIRS [-o OUT]     two copies and what they began as, in one; what both changed is kept as a conflict
     fullcourt schema [-o FILE]                    what a plan file may hold, as a JSON Schema

@@ -274,6 +274,8 @@ void list_recent_files();
 void open_recent_file(std::uint64_t key);
 void forget_recent_file(std::uint64_t key);
 
+/// Draws an SVG picture and saves it as a PNG of so many pixels, as save_file with `saveAs` does. → FileSaved
+void save_picture(const std::string &name, std::string svg, int width, int height);
 /// Puts text on the clipboard outside a copy event (menus and buttons).
 void copy_text(const std::string &text);
 /// What Copy (cut false) and Cut (cut true) of the browser ask when no text field has the focus; an empty answer

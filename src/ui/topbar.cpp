@@ -150,6 +150,9 @@ void draw_plan_menu(Scene &scene) {
     if (menu_item("Save as a web page for reading", {.icon = icon::bookOpen})) {
         scene.dispatch(action::SaveAsWebPage{true});
     }
+    if (menu_item("Save for others…", {.icon = icon::bookOpen})) {
+        scene.dispatch(action::ShowExport{});
+    }
     if (menu_item("Export the grid as CSV", {.icon = icon::fileText})) {
         scene.dispatch(action::ExportCsv{});
     }

@@ -326,6 +326,11 @@ void forget_recent_file(std::uint64_t key) {
     list_recent_files();
 }
 
+void save_picture(const std::string &name, std::string svg, int width, int height) {
+    m().pictureSize = {width, height};
+    save_file(0, name, "image/png", std::move(svg), true);
+}
+
 void copy_text(const std::string &text) { m().copied.push_back(text); }
 void set_copy_source(std::function<std::string(bool cut)> source) { m().copySource = std::move(source); }
 

@@ -12,6 +12,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "platform/platform.h"
@@ -94,6 +95,7 @@ struct Machine {
     std::vector<SavedFile> saved;
     std::vector<SavedPage> pages;
     std::vector<RecentFile> recent; ///< newest first
+    std::pair<int, int> pictureSize; ///< of the newest save_picture; its SVG stands in `saved`
     std::string saveError;
     bool saveCancelled = false;
     std::uint32_t nextHandle = 1;

@@ -27,4 +27,7 @@ void list_recent_files() { platform_list_recent_files(); }
 void open_recent_file(std::uint64_t key) { platform_open_recent_file(static_cast<double>(key)); }
 void forget_recent_file(std::uint64_t key) { platform_forget_recent_file(static_cast<double>(key)); }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): as above
+void save_picture(const std::string &name, std::string svg, int width, int height) { platform_save_picture(name, svg, width, height); }
+
 } // namespace fullcourt::platform
