@@ -104,6 +104,8 @@ struct OpenFile {};
 struct SaveFile {
     bool saveAs = false;
 };
+/// Opens the dialog with the link and the other ways to share the plan.
+struct ShowShare {};
 struct ExportCsv {};
 /// Asks for a CSV file of target accounts.
 struct PickAccounts {};
@@ -190,12 +192,12 @@ struct SetScale {
 using Action =
     std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
                  action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
-                 action::TakeOver, action::OpenFile, action::SaveFile, action::ExportCsv, action::PickAccounts, action::ChangeImport,
-                 action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport,
-                 action::ContinueImport, action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid,
-                 action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming, action::TakeBallot, action::ShowRevisions,
-                 action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show,
-                 action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice,
-                 action::SetTheme, action::SetScale, platform::Event>;
+                 action::TakeOver, action::OpenFile, action::SaveFile, action::ShowShare, action::ExportCsv, action::PickAccounts,
+                 action::ChangeImport, action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm,
+                 action::SaveImportReport, action::ContinueImport, action::PickContacts, action::ChangeContactImport,
+                 action::ApplyContactImport, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming,
+                 action::TakeBallot, action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine,
+                 action::SaveQuarantined, action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys,
+                 action::CloseDialog, action::DismissNotice, action::SetTheme, action::SetScale, platform::Event>;
 
 } // namespace fullcourt

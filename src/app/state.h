@@ -120,6 +120,13 @@ struct ContactImport {
     ContactMapping mapping;
     ContactUpdate update;
 };
+/// Ways to share the plan, and its link as it was when the dialog was opened.
+struct Share {
+    std::string link;         ///< "#plan=…", to stand behind the page's address; empty where there is none
+    std::string error;        ///< why there is none
+    std::size_t accounts = 0; ///< that stay at home
+    std::size_t contacts = 0; ///< that travel along
+};
 struct Repairs {};
 struct Rules {};
 struct Keys {};
@@ -127,7 +134,7 @@ struct Keys {};
 } // namespace dialog
 
 using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
-                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport>;
+                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Share>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {
@@ -163,6 +170,8 @@ struct State {
     std::vector<Notice> notices;
     std::uint64_t nextId = 1;
     bool dragOver = false;
+
+    std::string waitingLink; ///< opened before storage was
 
     std::string lastPlan; ///< what a start opens again
     Theme theme = Theme::system;

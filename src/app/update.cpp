@@ -7,12 +7,14 @@
 #include "analysis/check.h"
 #include "app/incoming.h"
 #include "app/library.h"
+#include "app/links.h"
 #include "app/notice.h"
 #include "app/persistence.h"
 #include "app/target_accounts.h"
 #include "base/number.h"
 #include "base/overloaded.h"
 #include "base/text.h"
+#include "io/link.h"
 
 namespace fullcourt {
 namespace {
@@ -74,9 +76,20 @@ void handle_timer(State &state, Effects &effects, Timer timer, const Context &co
     }
 }
 
+void paste(State &state, Effects &effects, const std::string &text, const Context &context) {
+    if (std::holds_alternative<std::monostate>(state.dialog) && looks_like_link(text)) {
+        on_link_opened(state, effects, text, context);
+    } else {
+        on_pasted(state, effects, text, context);
+    }
+}
+
 void handle_event(State &state, Effects &effects, const platform::Event &event, const Context &context) {
     std::visit(Overloaded{
-                   [&](const platform::StorageStarted &e) { on_storage_started(state, effects, e, context); },
+                   [&](const platform::StorageStarted &e) {
+                       on_storage_started(state, effects, e, context);
+                       open_waiting_link(state, effects, context);
+                   },
                    [&](const platform::IndexChanged &e) { state.library = e.plans; },
                    [&](const platform::PlanLoaded &e) { on_plan_loaded(state, effects, e, context); },
                    [&](const platform::JournalWritten &e) { on_journal_written(state, effects, e, context); },
@@ -111,7 +124,8 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                    [&](const platform::FileSaved &e) { on_file_saved(state, effects, e); },
                    [&](const platform::FileFailed &e) { warn(state, effects, quoted(e.name) + " could not be read: " + e.error); },
                    [&](const platform::DragChanged &e) { state.dragOver = e.over; },
-                   [&](const platform::Pasted &e) { on_pasted(state, effects, e.text, context); },
+                   [&](const platform::LinkOpened &e) { on_link_opened(state, effects, e.text, context); },
+                   [&](const platform::Pasted &e) { paste(state, effects, e.text, context); },
                    [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
                    [&](const platform::PageHidden &) { store_now(state, effects, context); },
                    [&](const platform::SystemThemeChanged &e) { state.systemDark = e.dark; },
@@ -175,6 +189,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::TakeOver &) { take_over(state, effects); },
                    [&](const action::OpenFile &) { effects.emplace_back(effect::PickFile{".json,.csv,.tsv,.txt"}); },
                    [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
+                   [&](const action::ShowShare &) { show_share(state, effects, context); },
                    [&](const action::ExportCsv &) { export_csv(state, effects); },
                    [&](const action::PickAccounts &) {
                        state.view = View::accounts;

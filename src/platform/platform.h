@@ -150,6 +150,11 @@ struct FileFailed {
     std::string name;
     std::string error;
 };
+/// The page was opened by an address with a share link in it, or went to one while it was open. The address does not show it any
+/// more, so a reload does not send it again.
+struct LinkOpened {
+    std::string text; ///< "#plan=…"
+};
 /// Something is dragged over the page (to show where it would land) or has left it.
 struct DragChanged {
     bool over = false;
@@ -176,7 +181,7 @@ struct MirrorActivated {
 
 using Event = std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded,
                            QuarantineListed, QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved,
-                           FileFailed, DragChanged, Pasted, TimerFired, PageHidden, SystemThemeChanged, MirrorActivated>;
+                           FileFailed, LinkOpened, DragChanged, Pasted, TimerFired, PageHidden, SystemThemeChanged, MirrorActivated>;
 
 using Receiver = std::function<void(Event)>;
 void set_receiver(Receiver receiver);

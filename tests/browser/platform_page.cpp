@@ -130,6 +130,10 @@ struct Log {
         log_begin("FileFailed");
         text("error", e.error);
     }
+    void operator()(const p::LinkOpened &e) const {
+        log_begin("LinkOpened");
+        text("text", e.text);
+    }
     void operator()(const p::DragChanged &e) const {
         log_begin("DragChanged");
         number("over", e.over);

@@ -72,6 +72,7 @@ const std::map<std::string, Read, std::less<>> &readers() {
         {"FileOpened", [](Fields &f) -> Event { return FileOpened{f.small(), f.text(), f.text()}; }},
         {"FileSaved", [](Fields &f) -> Event { return FileSaved{f.small(), f.text(), f.truth(), f.text()}; }},
         {"FileFailed", [](Fields &f) -> Event { return FileFailed{f.text(), f.text()}; }},
+        {"LinkOpened", [](Fields &f) -> Event { return LinkOpened{f.text()}; }},
         {"DragChanged", [](Fields &f) -> Event { return DragChanged{f.truth()}; }},
         {"Pasted", [](Fields &f) -> Event { return Pasted{f.text()}; }},
         {"TimerFired", [](Fields &f) -> Event { return TimerFired{f.small()}; }},
