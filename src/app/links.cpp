@@ -27,24 +27,17 @@ void show_share(State &state, Effects &, const Context &context) {
     state.dialog = std::move(share);
 }
 
-void on_link_opened(State &state, Effects &effects, const std::string &text, const Context &context) {
-    if (state.storage == StorageState::starting) {
-        state.waitingLink = text;
+void open_waiting_link(State &state, Effects &effects, const Context &context) {
+    if (state.waitingLink.empty()) {
         return;
     }
+    const std::string text = std::exchange(state.waitingLink, {});
     Result<std::string> bytes = read_link(text);
     if (!bytes) {
         warn(state, effects, bytes.error().message + " Nothing here was changed.");
         return;
     }
     on_file_opened(state, effects, {0, "the link", *std::move(bytes)}, context);
-}
-
-void open_waiting_link(State &state, Effects &effects, const Context &context) {
-    const std::string text = std::exchange(state.waitingLink, {});
-    if (!text.empty()) {
-        on_link_opened(state, effects, text, context);
-    }
 }
 
 } // namespace fullcourt

@@ -217,12 +217,12 @@ void draw_score_comparison(Scene &scene, std::uint32_t row) {
     if (picked) {
         other = scene.plan().accounts->table.key(*picked);
     }
-    const std::optional<std::size_t> second = other.empty() ? std::nullopt : scene.plan().accounts->table.row_of(other);
+    const std::optional<std::uint32_t> second = other.empty() ? std::nullopt : scene.app.score_board().row_of(other);
     if (!second || *second == row) {
         return;
     }
     gap(8);
-    draw_compared(scene, row, static_cast<std::uint32_t>(*second));
+    draw_compared(scene, row, *second);
     ImGui::SetCursorPosX(panelInset);
     if (button("##no-comparison", "End the comparison", {.icon = icon::x, .look = Look::ghost})) {
         other.clear();

@@ -107,8 +107,7 @@ const std::vector<PlayId> &plays_of(Scene &scene, const AccountId &account) {
 }
 
 std::optional<std::uint32_t> row_of_account(const Scene &scene, const AccountId &account) {
-    const std::optional<std::size_t> row = scene.plan().accounts->table.row_of(account.text);
-    return row ? std::optional(static_cast<std::uint32_t>(*row)) : std::nullopt;
+    return scene.app.score_board().row_of(account.text);
 }
 
 std::string account_called(const Scene &scene, const AccountId &account) {

@@ -22,7 +22,12 @@ std::string storage_sentence(const State &state) {
     case StorageState::unavailable: return "This browser keeps no plans: " + state.storageError + " Save a file before you close the page.";
     case StorageState::ready: break;
     }
-    const std::string place = "Plans are kept in this browser on this computer; nothing is sent anywhere.";
+    if (state.fromDisk) {
+        return "This page was opened from disk. What you change is kept in this browser, not in the file, and some browsers find it "
+               "again only while the file stays where it is: save a file or a web page of what matters.";
+    }
+    const std::string place = std::string("Plans are kept in this browser on this computer; nothing is sent anywhere.") +
+                              (state.worksOffline ? " This page is kept too and opens without a network." : "");
     return state.storagePersistent ? place + " The browser has promised not to clear them by itself."
                                    : place + " The browser may clear them when space runs short, so save a file of what matters.";
 }
@@ -273,7 +278,7 @@ void draw_example_row(Scene &scene, float width) {
     semantics::item({.role = "button", .name = "Open " + title});
     platform::IndexRow row;
     row.plan = scene.state.open->id.text;
-    draw_row_text(scene, row, box, title, "Example: kept once you change it");
+    draw_row_text(scene, row, box, title, save_sentence(scene.state));
 }
 
 void draw_plans_list(Scene &scene, float width) {
@@ -337,6 +342,43 @@ void draw_deleted(Scene &scene, float width) {
     }
 }
 
+void draw_recent_file(Scene &scene, const platform::RecentFile &file, float width) {
+    ImGui::PushID(static_cast<int>(file.key));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string when = ago(file.at, platform::utc_now());
+    const std::string details = file.reopens ? when : when + " · choose it again to open it";
+    const Row row = begin_row("recent-file", file.name, {.width = width - controlHeight - 10, .height = 48, .description = details});
+    if (row.clicked) {
+        scene.dispatch(file.reopens ? Action(action::OpenRecentFile{file.key}) : Action(action::OpenFile{}));
+    }
+    draw_icon(*row.list, {row.box.Min.x + 26, row.box.GetCenter().y}, icon::fileText, 18, palette().muted);
+    draw_line(*row.list, {{row.box.Min.x + 48, row.box.Min.y + 5}, {row.box.Max.x - 12, row.box.GetCenter().y + 1}}, file.name,
+              {.size = type::small + 1, .strong = true});
+    draw_line(*row.list, {{row.box.Min.x + 48, row.box.GetCenter().y}, {row.box.Max.x - 12, row.box.Max.y - 5}}, details,
+              {.size = type::small, .colour = palette().muted});
+    ImGui::SetCursorScreenPos({at.x + width - controlHeight - 2, at.y + 8});
+    if (icon_button("##forget", icon::x, "Forget " + file.name, {.tooltip = "Take it off this list; the file stays"})) {
+        scene.dispatch(action::ForgetRecentFile{file.key});
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + 50});
+    ImGui::PopID();
+}
+
+void draw_recent_files(Scene &scene, float width) {
+    if (scene.state.recentFiles.empty()) {
+        return;
+    }
+    gap(24);
+    draw_heading("Recent files");
+    gap(8);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const semantics::Group group("recent-files", {at, {at.x + width, at.y + 50 * static_cast<float>(scene.state.recentFiles.size())}},
+                                 {.role = "list", .name = "Recent files"});
+    for (const platform::RecentFile &file : scene.state.recentFiles) {
+        draw_recent_file(scene, file, width);
+    }
+}
+
 void draw_content(Scene &scene, float width) {
     if (is_first_visit(scene)) {
         draw_welcome(width);
@@ -355,6 +397,7 @@ void draw_content(Scene &scene, float width) {
     draw_heading("Your plans");
     gap(8);
     draw_plans_list(scene, width);
+    draw_recent_files(scene, width);
     draw_deleted(scene, width);
     gap(20);
     if (scene.state.storage == StorageState::ready &&

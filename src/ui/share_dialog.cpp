@@ -156,10 +156,12 @@ Way plan_file() {
             key_text(Command::saveFile)};
 }
 
-/// For those who read and do not change anything. Documents first; a page that opens from disk suits those who may install nothing and
-/// get it by other ways than mail, whose filters often strip it.
+/// For those who read and do not change anything.
 std::vector<Way> ways_to_read() {
-    return {{icon::table2, "Grid for a spreadsheet", "Who does what, as a table of letters.", "Save CSV", action::ExportCsv{}}};
+    return {{icon::bookOpen, "Manual, summary, picture or calendar", "To print, to save as PDF, or for a slide.", "Choose…",
+             action::ShowExport{}},
+            {icon::monitor, "Web page in one file", "Opens without a network. Mail filters often strip it: hand it over on a drive.",
+             "Save page", action::SaveAsWebPage{true}}};
 }
 
 void heading(const std::string &text) {

@@ -49,7 +49,7 @@ test('what is not understood is named, with status 2 and nothing on standard out
         [['staff', 'a', 'b'], /“b” is one argument too many/],
         [['new', '--template'], /--template needs a value/],
         [['new', '--list=yes'], /no option --list/],
-        [['export', 'a'], /--as raci\.csv/],
+        [['export', 'a'], /--as manual\.html/],
         [['export', 'a', '--as', 'raci.pdf'], /raci\.pdf/],
     ]) {
         const { status, out, err } = run(words);
