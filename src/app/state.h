@@ -124,6 +124,13 @@ struct ContactImport {
     ContactMapping mapping;
     ContactUpdate update;
 };
+/// Ways to share the plan, and its link as it was when the dialog was opened.
+struct Share {
+    std::string link;         ///< "#plan=…", to stand behind the page's address; empty where there is none
+    std::string error;        ///< why there is none
+    std::size_t accounts = 0; ///< that stay at home
+    std::size_t contacts = 0; ///< that travel along
+};
 /// What the plan would be saved as for others.
 struct Export {
     ExportRequest request;
@@ -139,7 +146,7 @@ struct Keys {};
 } // namespace dialog
 
 using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
-                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export>;
+                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {
@@ -176,6 +183,7 @@ struct State {
     std::uint64_t nextId = 1;
     bool dragOver = false;
 
+    std::string waitingLink;                        ///< until it is known which plans are here and which one is open
     std::vector<platform::FileOpened> waitingFiles; ///< until it is known which plans are here and which one is open
     std::vector<platform::RecentFile> recentFiles;  ///< newest first
     bool fromDisk = false;                          ///< the page was opened as a file

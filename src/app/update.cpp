@@ -8,6 +8,7 @@
 #include "app/export_work.h"
 #include "app/incoming.h"
 #include "app/library.h"
+#include "app/links.h"
 #include "app/notice.h"
 #include "app/persistence.h"
 #include "app/target_accounts.h"
@@ -15,6 +16,7 @@
 #include "base/number.h"
 #include "base/overloaded.h"
 #include "base/text.h"
+#include "io/link.h"
 #include "io/restore.h"
 
 namespace fullcourt {
@@ -77,11 +79,20 @@ void handle_timer(State &state, Effects &effects, Timer timer, const Context &co
     }
 }
 
-/// A file that starts the page (or arrives while a plan is being read) would else be taken for a plan that is not here.
-void open_waiting_files(State &state, Effects &effects, const Context &context) {
+void paste(State &state, Effects &effects, const std::string &text, const Context &context) {
+    if (std::holds_alternative<std::monostate>(state.dialog) && looks_like_link(text)) {
+        state.waitingLink = text;
+    } else {
+        on_pasted(state, effects, text, context);
+    }
+}
+
+/// What starts the page (or arrives while a plan is being read) would else be taken for a plan that is not here.
+void open_what_waits(State &state, Effects &effects, const Context &context) {
     if (state.storage == StorageState::starting || state.pending) {
         return;
     }
+    open_waiting_link(state, effects, context);
     for (const platform::FileOpened &file : std::exchange(state.waitingFiles, {})) {
         if (looks_like_plan(file.bytes)) {
             effects.emplace_back(effect::RememberFile{file.handle, file.name});
@@ -165,7 +176,8 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                    [&](const platform::UpdateReady &) { on_update_ready(state, effects); },
                    [&](const platform::FileFailed &e) { warn(state, effects, quoted(e.name) + " could not be read: " + e.error); },
                    [&](const platform::DragChanged &e) { state.dragOver = e.over; },
-                   [&](const platform::Pasted &e) { on_pasted(state, effects, e.text, context); },
+                   [&](const platform::LinkOpened &e) { state.waitingLink = e.text; },
+                   [&](const platform::Pasted &e) { paste(state, effects, e.text, context); },
                    [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
                    [&](const platform::PageHidden &) { store_now(state, effects, context); },
                    [&](const platform::SystemThemeChanged &e) { state.systemDark = e.dark; },
@@ -229,6 +241,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::TakeOver &) { take_over(state, effects); },
                    [&](const action::OpenFile &) { effects.emplace_back(effect::PickFile{".json,.csv,.tsv,.txt"}); },
                    [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
+                   [&](const action::ShowShare &) { show_share(state, effects, context); },
                    [&](const action::SaveAsWebPage &a) { save_as_web_page(state, effects, a, context); },
                    [&](const action::OpenRecentFile &a) { effects.emplace_back(effect::OpenRecentFile{a.key}); },
                    [&](const action::ForgetRecentFile &a) { effects.emplace_back(effect::ForgetRecentFile{a.key}); },
@@ -293,7 +306,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const platform::Event &event) { handle_event(state, effects, event, context); },
                },
                action);
-    open_waiting_files(state, effects, context);
+    open_what_waits(state, effects, context);
     use_wanted_update(state, effects);
     return {std::move(state), std::move(effects)};
 }

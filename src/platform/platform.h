@@ -168,6 +168,11 @@ struct FileFailed {
     std::string name;
     std::string error;
 };
+/// The page was opened by an address with a share link in it, or went to one while it was open. The address does not show it any
+/// more, so a reload does not send it again.
+struct LinkOpened {
+    std::string text; ///< "#plan=…"
+};
 /// The recent files again, newest first: asked for, or after a change.
 struct RecentFilesListed {
     std::vector<RecentFile> files;
@@ -200,10 +205,10 @@ struct MirrorActivated {
     bool focusOnly = false;
 };
 
-using Event =
-    std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded, QuarantineListed,
-                 QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved, FileFailed, RecentFilesListed,
-                 OfflineReady, UpdateReady, DragChanged, Pasted, TimerFired, PageHidden, SystemThemeChanged, MirrorActivated>;
+using Event = std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded,
+                           QuarantineListed, QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved,
+                           FileFailed, LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, DragChanged, Pasted, TimerFired,
+                           PageHidden, SystemThemeChanged, MirrorActivated>;
 
 using Receiver = std::function<void(Event)>;
 void set_receiver(Receiver receiver);

@@ -90,6 +90,7 @@ void draw_rules_dialog(Scene &scene);
 void draw_keys_dialog(Scene &scene);
 void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &import);
 void draw_contact_import_dialog(Scene &scene, const dialog::ContactImport &import);
+void draw_share_dialog(Scene &scene, const dialog::Share &share);
 void draw_export_dialog(Scene &scene, const dialog::Export &shown);
 
 } // namespace fullcourt::ui

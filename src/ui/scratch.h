@@ -21,6 +21,7 @@
 #include "analysis/score_versions.h"
 #include "app/app.h"
 #include "io/templates.h"
+#include "ui/qr_code.h"
 #include "ui/semantics.h"
 #include "ui/widgets.h"
 
@@ -106,6 +107,10 @@ struct DialogScratch {
     std::string pasted;
     std::string letter;
     std::string meaning;
+    bool copied = false;    ///< the link
+    bool largeCode = false; ///< nothing but the code
+    std::string codeOf;     ///< what `code` says
+    QrCode code;
 };
 
 /// A run of the workshop; times are platform::seconds().

@@ -222,6 +222,14 @@ void draw_files(Scene &scene) {
         scene.dispatch(action::SaveFile{false});
     }
     ImGui::SameLine(0, 2);
+    if (button("##share", "Share",
+               {.icon = icon::share2,
+                .look = Look::ghost,
+                .tooltip = "A link, a code for the room, and what else this plan can be sent as",
+                .shortcut = key_text(Command::share)})) {
+        scene.dispatch(action::ShowShare{});
+    }
+    ImGui::SameLine(0, 2);
     if (icon_button("##more", icon::ellipsis, "More of this plan", {.expanded = ImGui::IsPopupOpen("##plan-menu")})) {
         ImGui::OpenPopup("##plan-menu");
     }
@@ -232,7 +240,7 @@ void draw_files(Scene &scene) {
 
 float files_width(bool open) {
     const float file = button_width("Open file", true);
-    return open ? file + button_width("Save file", true) + controlHeight + 4 : file;
+    return open ? file + button_width("Save file", true) + button_width("Share", true) + controlHeight + 6 : file;
 }
 
 } // namespace

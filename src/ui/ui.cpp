@@ -33,6 +33,8 @@ void run_page_shortcuts(Scene &scene) {
         scene.dispatch(action::SaveFile{false});
     } else if (pressed(Command::openFile)) {
         scene.dispatch(action::OpenFile{});
+    } else if (pressed(Command::share)) {
+        scene.dispatch(action::ShowShare{});
     }
     // A field has an undo of its own while somebody types in it.
     if (!typing && pressed(Command::redo)) {

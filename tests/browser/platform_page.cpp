@@ -131,6 +131,10 @@ struct Log {
         log_begin("FileFailed");
         text("error", e.error);
     }
+    void operator()(const p::LinkOpened &e) const {
+        log_begin("LinkOpened");
+        text("text", e.text);
+    }
     void operator()(const p::RecentFilesListed &e) const {
         log_begin("RecentFilesListed");
         std::string files;
