@@ -53,7 +53,7 @@ TEST_CASE("A page shows the plan that it brings along and keeps it from the firs
     CHECK(tab.state().open->id == PlanId("abcdefghij"));
     CHECK(save_sentence(tab.state()) == "From this page: kept once you change it");
     CHECK(disk.index.empty());
-    put_letter(tab, 'C');
+    put_letter(tab, 'R');
     tab.run_all();
     CHECK(save_state(tab.state()) == SaveState::saved);
     REQUIRE(disk.index.size() == 1);
@@ -66,13 +66,13 @@ TEST_CASE("A page opened again goes on with what was changed in it") {
     {
         Tab tab(disk, 1, page_with(page_of("one"), false));
         tab.run_all();
-        put_letter(tab, 'C');
+        put_letter(tab, 'R');
         tab.run_all();
     }
     disk.locks.clear();
     Tab again(disk, 2, page_with(page_of("one"), false));
     again.run_all();
-    CHECK(letter(again) == "C");
+    CHECK(letter(again) == "R");
     CHECK(save_state(again.state()) == SaveState::saved);
     CHECK(std::holds_alternative<std::monostate>(again.state().dialog));
     CHECK(told(again, "newer than the file"));
@@ -83,13 +83,13 @@ TEST_CASE("A page with another state of a plan that is kept here asks before any
     {
         Tab tab(disk, 1, page_with(page_of("one"), false));
         tab.run_all();
-        put_letter(tab, 'C');
+        put_letter(tab, 'R');
         tab.run_all();
     }
     disk.locks.clear();
     Tab other(disk, 2, page_with(page_of("two"), false));
     other.run_all();
-    CHECK(letter(other) == "C");
+    CHECK(letter(other) == "R");
     CHECK_FALSE(std::holds_alternative<std::monostate>(other.state().dialog));
 }
 
@@ -100,14 +100,14 @@ TEST_CASE("A page for reading cannot be changed, keeps nothing, and gives a copy
     const Plan before = tab.plan();
     CHECK(save_state(tab.state()) == SaveState::forReading);
     CHECK_FALSE(can_edit(tab.state()));
-    put_letter(tab, 'C');
+    put_letter(tab, 'R');
     tab.run_all();
     CHECK(tab.plan() == before);
     CHECK(disk.index.empty());
     tab.dispatch(action::Duplicate{tab.state().open->id});
-    put_letter(tab, 'C');
+    put_letter(tab, 'R');
     tab.run_all();
-    CHECK(letter(tab) == "C");
+    CHECK(letter(tab) == "R");
     CHECK(save_state(tab.state()) == SaveState::saved);
     CHECK(tab.state().open->id != PlanId("abcdefghij"));
 }
@@ -119,7 +119,7 @@ TEST_CASE("A page whose plan is listed here but never reached the disk shows it 
     tab.run_all();
     REQUIRE(tab.state().open);
     CHECK(tab.state().open->id == PlanId("abcdefghij"));
-    put_letter(tab, 'C');
+    put_letter(tab, 'R');
     tab.run_all();
     CHECK(save_state(tab.state()) == SaveState::saved);
 }
@@ -136,7 +136,7 @@ TEST_CASE("A plan is saved as a web page with its id and revision, and that is n
     Disk disk;
     Tab tab(disk, 1);
     tab.run_all();
-    put_letter(tab, 'C');
+    put_letter(tab, 'R');
     tab.run_all();
     tab.dispatch(action::SaveAsWebPage{true});
     REQUIRE(tab.pages.size() == 1);
@@ -158,7 +158,7 @@ TEST_CASE("A file that starts the page waits until it is known which plans are h
     {
         Tab tab(disk, 1, page_with(page_of("one"), false));
         tab.run_all();
-        put_letter(tab, 'C');
+        put_letter(tab, 'R');
         tab.run_all();
     }
     disk.locks.clear();
@@ -166,7 +166,7 @@ TEST_CASE("A file that starts the page waits until it is known which plans are h
     tab.dispatch(file_of(page_of("two")));
     tab.run_all();
     // The plan that is here is open, and the file asks.
-    CHECK(letter(tab) == "C");
+    CHECK(letter(tab) == "R");
     CHECK_FALSE(std::holds_alternative<std::monostate>(tab.state().dialog));
     CHECK(disk.index.size() == 1);
     REQUIRE(tab.remembered.size() == 1);
@@ -181,6 +181,7 @@ TEST_CASE("A plan file that was saved is remembered, a table is not") {
     tab.dispatch(action::ExportCsv{});
     tab.run_all();
     CHECK(tab.remembered.empty());
+    put_letter(tab, 'R');
     tab.dispatch(action::SaveFile{});
     tab.run_all();
     CHECK(tab.remembered.size() == 1);
@@ -205,7 +206,7 @@ TEST_CASE("A newer version waits until what was changed is on disk") {
     Tab tab(disk, 1);
     tab.run_all();
     tab.dispatch(platform::Event(platform::UpdateReady{}));
-    put_letter(tab, 'C');
+    put_letter(tab, 'R');
     tab.dispatch(action::UseUpdate{});
     CHECK(tab.updatesUsed == 0);
     CHECK(told(tab, "as soon as your changes are saved"));
@@ -219,7 +220,7 @@ TEST_CASE("A newer version does not come over what could not be saved, until it 
     tab.run_all();
     tab.dispatch(platform::Event(platform::UpdateReady{}));
     tab.failures = 1000;
-    put_letter(tab, 'C');
+    put_letter(tab, 'R');
     tab.run_all();
     CHECK(save_state(tab.state()) == SaveState::failed);
     tab.dispatch(action::UseUpdate{});
