@@ -11,7 +11,8 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t mostTries = 8; ///< each scores all accounts
+constexpr std::size_t mostTries = 8;   ///< each scores all accounts
+constexpr double roundingError = 1e-6; ///< of a share, in the steps in which it can be set
 
 enum class Way { up, down };
 
@@ -115,8 +116,9 @@ std::optional<double> settable(const Question &question, const Candidate &candid
         const double place = candidate.at * steps;
         const bool more = candidate.at > candidate.now;
         // Up is reached where both are alike; down is past it.
-        const double beyond =
-            question.way == Way::up ? (more ? std::ceil(place) : std::floor(place)) : (more ? std::floor(place) + 1 : std::ceil(place) - 1);
+        const double beyond = question.way == Way::up
+                                  ? (more ? std::ceil(place) : std::floor(place))
+                                  : (more ? std::floor(place + roundingError) + 1 : std::ceil(place - roundingError) - 1);
         const double share = beyond / steps;
         if (share >= 0 && share <= 1 && seems_enough(question, with_share(question.shares, candidate.criterion, share))) {
             return share;
