@@ -65,7 +65,7 @@ std::string part_html(const block::Grid &grid, std::size_t from, std::size_t to)
 std::string legend_html(const block::Grid &grid) {
     std::string out = "<ul class=\"legend\">";
     for (const auto &[letter, meaning] : grid.legend) {
-        out += "<li>" + letters_html(Letters::one(letter)) + " " + markup_text(meaning) + "</li>";
+        out.append("<li>").append(letters_html(Letters::one(letter))).append(" ").append(markup_text(meaning)).append("</li>");
     }
     return out + "</ul>\n";
 }
@@ -89,7 +89,7 @@ std::string letters_html(Letters letters) {
     for (char letter = 'A'; letter <= 'Z'; ++letter) {
         if (letters.has(letter)) {
             const std::string text(1, letter);
-            out += "<span class=\"letter " + text + "\">" + text + "</span>";
+            out.append("<span class=\"letter ").append(text).append("\">").append(text).append("</span>");
         }
     }
     return out;

@@ -143,7 +143,7 @@ void add_actions(Blocks &blocks, const Plan &plan) {
     table.heads = {"What is done about it", "Who", "By"};
     for (const LogEntryId &id : ordered(plan.records->log)) {
         const LogEntry &entry = plan.records->log.at(id);
-        if (entry.kind == LogEntry::Kind::action && !entry.done) {
+        if (entry.kind == LogEntry::Kind::action && !entry.done && !entry.what.empty()) {
             table.rows.push_back(
                 {{entry.what, plan.organisation->roles.contains(entry.owner) ? role_head(plan, entry.owner) : "nobody yet", day(entry.due)},
                  false});
