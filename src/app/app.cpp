@@ -56,6 +56,7 @@ void note_open(Derived &derived, const Finding &finding) {
     if (finding.accepted) {
         return;
     }
+    ++derived.open[view_of(finding)];
     SectionState &section = derived.sections[finding.section];
     ++section.open;
     Mark &mark = section.marks[finding.item];

@@ -114,13 +114,12 @@ void give_up_opening(State &state, Effects &effects, const Pending &pending, con
 /// What to show when nothing is open: the plan of the last time, the newest one, else the example. A view that the person went
 /// to meanwhile stays.
 void open_something(State &state, Effects &effects, const Context &context) {
-    if (open_carried(state, effects, context)) {
-        return;
-    }
     const View asked = state.view;
     const std::vector<platform::IndexRow> rows = plans_of(state, false);
     const auto last = std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.plan == state.lastPlan; });
-    if (rows.empty()) {
+    if (open_carried(state, effects, context)) {
+        // It is what this page is for.
+    } else if (rows.empty()) {
         start_from(state, effects, {"reference", true}, context);
         state.view = View::plans; // which says what one can do here
     } else {

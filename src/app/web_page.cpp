@@ -53,23 +53,24 @@ bool open_carried(State &state, Effects &effects, const Context &context) {
     if (!state.carried) {
         return false;
     }
-    const platform::CarriedPlan carried = std::move(*state.carried);
-    state.carried.reset();
-    Result<Restored> restored = restore(carried.bytes);
+    const bool readOnly = state.carried->readOnly;
+    Result<Restored> restored = restore(state.carried->bytes);
     if (!restored) {
+        state.carried.reset();
         warn(state, effects, "The plan in this page could not be read: " + restored.error().message);
         return false;
     }
     PlanId id = restored->envelope.plan.empty() ? new_plan_id(context) : restored->envelope.plan;
-    if (!carried.readOnly && is_kept(state, id)) {
+    if (!readOnly && is_kept(state, id)) {
         open_from_library(state, effects, {std::move(id), Pending::Purpose::carried, false, "", std::move(*restored), thisPage}, context);
         return true;
     }
+    state.carried.reset();
     note_descent(restored->envelope);
     show_plan(state, effects, std::move(restored->plan), std::move(restored->envelope), std::move(id), context);
     state.open->repairs = std::move(restored->report);
-    state.open->carried = !carried.readOnly;
-    state.open->forReading = carried.readOnly;
+    state.open->carried = !readOnly;
+    state.open->forReading = readOnly;
     if (!state.open->repairs.empty()) {
         tell(state, effects, "Some of the plan in this page had to be mended.", "Show what", action::ShowRepairs{});
     }
@@ -77,6 +78,7 @@ bool open_carried(State &state, Effects &effects, const Context &context) {
 }
 
 void compare_carried(State &state, Effects &effects, const Restored &carried, const Context &context) {
+    state.carried.reset();
     if (!goes_on_from(state.open->envelope, carried.envelope.revision)) {
         on_file_opened(state, effects, {0, thisPage, write_plan(carried.plan, carried.envelope)}, context);
     } else if (state.open->envelope.revision != carried.envelope.revision) {

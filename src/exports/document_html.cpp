@@ -1,4 +1,6 @@
 // A document as HTML.
+#include <algorithm>
+
 #include "base/overloaded.h"
 #include "exports/document.h"
 #include "exports/html_page.h"
@@ -102,7 +104,12 @@ std::string section_html(const DocumentSection &section, std::size_t number) {
     for (const Block &block : section.blocks) {
         out += block_html(block);
     }
-    return element("section id=\"" + section.anchor + "\"" + (section.title.empty() ? " class=\"plain\"" : ""), out) + "\n";
+    const bool turned = std::any_of(section.blocks.begin(), section.blocks.end(), [](const Block &block) {
+        const auto *grid = std::get_if<block::Grid>(&block);
+        return grid != nullptr && is_wide(*grid);
+    });
+    const std::string look = section.title.empty() ? " class=\"plain\"" : turned ? " class=\"turned\"" : "";
+    return element("section id=\"" + section.anchor + "\"" + look, out) + "\n";
 }
 
 } // namespace

@@ -21,7 +21,7 @@ constexpr double tableTop = 216;   ///< below title and heads
 constexpr double tableFoot = 816;  ///< above the legend
 constexpr double smallestRow = 37; ///< so that text of 20 and its chip stand in it
 constexpr double tallestRow = 56;
-constexpr double narrowestColumn = 92;
+constexpr double narrowestColumn = 110;
 constexpr double widestColumn = 170;
 constexpr double leastName = 330;
 constexpr auto mostLines = static_cast<std::size_t>((tableFoot - tableTop) / smallestRow);
@@ -262,11 +262,25 @@ Measures measures_of(std::size_t columns, std::size_t lines) {
     return m;
 }
 
-void draw_heads(Picture &picture, const block::Grid &grid, const Range &columns, const Measures &m) {
-    constexpr double size = 18;
-    constexpr double lineHeight = 22;
+double longest_word(const block::Grid &grid, const Range &columns, double size) {
+    double longest = 0;
     for (std::size_t i = columns.from; i < columns.to; ++i) {
-        const std::vector<std::string> lines = wrapped(printable(grid.roles[i]), size, m.columnWidth - 8, 3);
+        std::string_view rest = grid.roles[i];
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            longest = std::max(longest, width_of(rest.substr(0, end), size));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    return longest;
+}
+
+void draw_heads(Picture &picture, const block::Grid &grid, const Range &columns, const Measures &m) {
+    const double room = m.columnWidth - 8;
+    const double size = longest_word(grid, columns, 18) > room ? 16 : 18;
+    const double lineHeight = size * 1.2;
+    for (std::size_t i = columns.from; i < columns.to; ++i) {
+        const std::vector<std::string> lines = wrapped(printable(grid.roles[i]), size, room, 3);
         const double x = edge + m.nameWidth + (static_cast<double>(i - columns.from) + 0.5) * m.columnWidth;
         double y = tableTop - 14 - lineHeight * static_cast<double>(lines.empty() ? 0 : lines.size() - 1);
         for (const std::string &line : lines) {

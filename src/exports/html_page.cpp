@@ -10,7 +10,7 @@ namespace fullcourt {
 namespace {
 
 constexpr std::size_t mostUpright = 8; ///< roles beside each other on an upright page …
-constexpr std::size_t mostTurned = 15; ///< … and on a turned one
+constexpr std::size_t mostTurned = 13; ///< … and on a turned one
 
 unsigned nibble(char hex) { return static_cast<unsigned>(hex <= '9' ? hex - '0' : hex - 'a' + 10); }
 
@@ -95,13 +95,14 @@ std::string letters_html(Letters letters) {
     return out;
 }
 
+bool is_wide(const block::Grid &grid) { return grid.roles.size() > mostUpright; }
+
 std::string grid_html(const block::Grid &grid) {
-    const std::size_t roles = grid.roles.size();
-    const bool turned = roles > mostUpright;
-    const std::size_t parts = std::max<std::size_t>(1, (roles + mostTurned - 1) / mostTurned);
     // As many rows as certainly stand on a page are kept on one.
     constexpr std::size_t mostOnOnePage = 28;
-    std::string out = turned                              ? "<div class=\"turned wide\">\n"
+    const std::size_t roles = grid.roles.size();
+    const std::size_t parts = std::max<std::size_t>(1, (roles + mostTurned - 1) / mostTurned);
+    std::string out = is_wide(grid)                       ? "<div class=\"wide\">\n"
                       : grid.rows.size() <= mostOnOnePage ? "<div class=\"upright\">\n"
                                                           : "<div>\n";
     out += legend_html(grid);

@@ -11,7 +11,9 @@ namespace fullcourt {
 /// `body` is HTML already. The page's own policy allows its style by hash and nothing else: no script, picture, font or request.
 std::string html_page(std::string_view title, std::string_view body);
 
-/// The grid as tables that stay legible on paper: wide ones stand on turned pages, and are split by roles where that is not enough.
+/// Whether the grid is too wide for an upright page: what it stands in is then printed on turned ones (class "turned").
+bool is_wide(const block::Grid &grid);
+/// The grid as tables that stay legible on paper, split by roles where a turned page is not enough.
 std::string grid_html(const block::Grid &grid);
 /// The same in one table, whatever its width, with its legend.
 std::string grid_table_html(const block::Grid &grid);

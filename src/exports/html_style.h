@@ -95,6 +95,11 @@ h3+ul+p{break-before:avoid}
 .group{break-after:avoid}
 .turned{page:turned}
 .wide table{min-width:0;font-size:8pt}
+.wide .name{width:18%}
+.wide thead th{font-size:7pt}
+.wide thead th,.wide td{padding-left:.5mm;padding-right:.5mm}
+.wide .scroll+.scroll{break-before:page}
+section.turned{margin-top:0;padding-top:0;border-top:0}
 .letter,nav{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 nav{background:none;border:1px solid var(--line)}
 a{text-decoration:none}

@@ -16,7 +16,7 @@ namespace {
 using namespace wording;
 
 // What fits on a page.
-constexpr std::size_t mostRows = 16;
+constexpr std::size_t mostRows = 13;
 constexpr std::size_t mostRoles = 9;
 constexpr std::size_t mostItems = 5;
 constexpr std::size_t mostKpis = 7;

@@ -111,7 +111,7 @@ void draw_account_details(Scene &scene) {
         draw_place(scene.app.score_board().scores(Weights::agreed), row);
         draw_placement(scene, id);
         draw_score_terms(scene, row);
-        draw_way_up(scene, row);
+        draw_ways_to_move(scene, row);
         draw_score_comparison(scene, row);
         draw_tier_by_hand(scene, id);
     }

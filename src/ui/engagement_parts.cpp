@@ -34,7 +34,7 @@ void follow_plan(Scene &scene) {
     scratch.listKey = key;
     sort_into_accounts(scene);
     const Scores &scores = scene.app.score_board().scores(Weights::agreed);
-    scratch.list = matching_rows(*scene.plan().accounts, scratch.search);
+    scratch.list = matching_rows(*scene.plan().accounts, scratch.search, shown_words(*scene.plan().engagement));
     if (scratch.filter != 0) {
         const bool planned = scratch.filter == 1;
         std::erase_if(scratch.list, [&](std::uint32_t row) {

@@ -128,15 +128,16 @@ void draw_own_template(Scene &scene, const platform::IndexRow &row, float width)
     const std::string title = row.title.empty() ? "Untitled template" : row.title;
     ImGui::PushID(row.plan.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float buttons = 2 * (controlHeight + 2);
-    const Row drawn = begin_row("own-template", title, {.width = width - buttons - 8, .height = 48, .description = "Your own template"});
+    const float buttons = 2 * (controlHeight + 2) + 8;
+    ImGui::SetNextItemAllowOverlap();
+    const Row drawn = begin_row("own-template", title, {.width = width, .height = 48, .description = "Your own template"});
     if (drawn.clicked) {
         scene.dispatch(action::Duplicate{PlanId(row.plan)});
         scene.dispatch(action::Show{View::overview});
     }
     draw_icon(*drawn.list, {drawn.box.Min.x + 22, drawn.box.GetCenter().y}, icon::fileText, 17, palette().accentText);
-    draw_line(*drawn.list, {{drawn.box.Min.x + 46, drawn.box.Min.y + 5}, {drawn.box.Max.x - 12, drawn.box.GetCenter().y + 1}}, title,
-              {.size = type::small + 1, .strong = true});
+    draw_line(*drawn.list, {{drawn.box.Min.x + 46, drawn.box.Min.y + 5}, {drawn.box.Max.x - buttons - 8, drawn.box.GetCenter().y + 1}},
+              title, {.size = type::small + 1, .strong = true});
     draw_line(*drawn.list, {{drawn.box.Min.x + 46, drawn.box.GetCenter().y}, {drawn.box.Max.x - 12, drawn.box.Max.y - 5}},
               "Your own template", {.size = type::small, .colour = palette().muted});
     ImGui::SetCursorScreenPos({at.x + width - buttons, at.y + 8});
@@ -189,7 +190,7 @@ void draw_welcome(float width) {
 
 void draw_rename_field(Scene &scene, const platform::IndexRow &row, const ImRect &box) {
     PlansScratch &scratch = scene.scratch.plans;
-    ImGui::SetCursorScreenPos({box.Min.x + 48, box.GetCenter().y - controlHeight / 2});
+    ImGui::SetCursorScreenPos({box.Min.x + 46, box.GetCenter().y - controlHeight / 2});
     const bool first = !scratch.started;
     scratch.started = true;
     const FieldEvent event = text_field("##title", "Plan name", scratch.title,
@@ -204,7 +205,7 @@ void draw_rename_field(Scene &scene, const platform::IndexRow &row, const ImRect
 
 void draw_row_buttons(Scene &scene, const platform::IndexRow &row, const ImRect &box) {
     const PlanId plan(row.plan);
-    ImGui::SetCursorScreenPos({box.Max.x - 3 * (controlHeight + 2) - 10, box.GetCenter().y - controlHeight / 2});
+    ImGui::SetCursorScreenPos({box.Max.x - 3 * (controlHeight + 2) - 8, box.GetCenter().y - controlHeight / 2});
     if (icon_button("##rename", icon::pencil, "Rename " + row.title, {.tooltip = "Rename"})) {
         scene.scratch.plans.renaming = row.plan;
         scene.scratch.plans.title = row.title;
@@ -224,10 +225,10 @@ void draw_row_text(const Scene &scene, const platform::IndexRow &row, const ImRe
                    const std::string &details) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool open = scene.state.open && scene.state.open->id.text == row.plan;
-    draw_icon(list, {box.Min.x + 26, box.GetCenter().y}, icon::table2, 18, open ? palette().accentText : palette().muted);
+    draw_icon(list, {box.Min.x + 22, box.GetCenter().y}, icon::table2, 17, open ? palette().accentText : palette().muted);
     const float right = box.Max.x - 140;
-    draw_line(list, {{box.Min.x + 48, box.Min.y + 9}, {right, box.Min.y + 31}}, title, {.strong = true});
-    draw_line(list, {{box.Min.x + 48, box.Min.y + 31}, {right, box.Min.y + 50}}, details, {.size = type::small, .colour = palette().muted});
+    draw_line(list, {{box.Min.x + 46, box.Min.y + 9}, {right, box.Min.y + 31}}, title, {.strong = true});
+    draw_line(list, {{box.Min.x + 46, box.Min.y + 31}, {right, box.Min.y + 50}}, details, {.size = type::small, .colour = palette().muted});
 }
 
 std::string row_details(const Scene &scene, const platform::IndexRow &row) {
@@ -260,7 +261,7 @@ void draw_plan_row(Scene &scene, const platform::IndexRow &row, float width) {
     }
     draw_row_buttons(scene, row, box);
     ImGui::SetCursorScreenPos({at.x, at.y + rowHeight});
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x + 12, box.Max.y - 1}, {box.Max.x - 12, box.Max.y}, palette().line);
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, box.Max.y - 1}, {box.Max.x, box.Max.y}, palette().line);
     ImGui::PopID();
 }
 
@@ -306,8 +307,8 @@ void draw_deleted_row(Scene &scene, const platform::IndexRow &row, float width) 
     const ImRect box(at, {at.x + width, at.y + 52});
     const semantics::Group group("deleted", box, {.role = "listitem", .name = row.title});
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    draw_line(list, {{at.x + 48, at.y + 6}, {box.Max.x - 280, at.y + 28}}, row.title, {.size = type::small + 1});
-    draw_line(list, {{at.x + 48, at.y + 28}, {box.Max.x - 280, at.y + 46}}, "Deleted " + ago(row.deletedAt, platform::utc_now()),
+    draw_line(list, {{at.x + 46, at.y + 6}, {box.Max.x - 280, at.y + 28}}, row.title, {.size = type::small + 1});
+    draw_line(list, {{at.x + 46, at.y + 28}, {box.Max.x - 280, at.y + 46}}, "Deleted " + ago(row.deletedAt, platform::utc_now()),
               {.size = type::small, .colour = palette().muted});
     const float bring = button_width("Bring back", true);
     const float erase = button_width("Erase for good", true);

@@ -33,7 +33,7 @@ const std::vector<std::uint32_t> &shown_rows(Scene &scene) {
         return scratch.rows;
     }
     scratch.rowsKey = key;
-    scratch.rows = matching_rows(*scene.plan().accounts, scratch.search);
+    scratch.rows = matching_rows(*scene.plan().accounts, scratch.search, shown_words(*scene.plan().engagement));
     if (scratch.search.empty()) {
         const auto at = std::find(loads.order.begin(), loads.order.end(), PodId(shown_item(scene)));
         const std::uint32_t pod = at == loads.order.end() ? noPod : static_cast<std::uint32_t>(at - loads.order.begin());

@@ -34,7 +34,9 @@ bool has_panel(View view);
 
 /// True once in the frame in which the region should take the keyboard.
 bool takes_focus(Scene &scene, Region region);
-/// The next item gets the keyboard where the region should take it, and shows so.
+/// The next item gets the keyboard, and shows so.
+void focus_here();
+/// The same where the region should take it.
 void focus_next_item(Scene &scene, Region region);
 
 /// While it lives, arrow keys find nothing here unless the region has the keyboard: they stay within a part of the page, where the

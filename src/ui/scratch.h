@@ -122,6 +122,7 @@ struct WorkshopScratch {
     double thingStarted = 0;
     std::string current;         ///< key of the finding that the room looks at
     std::string settled;         ///< id of the log entry that was made last
+    bool askOwner = false;       ///< who sees to it gets the keyboard
     bool accepting = false;      ///< a reason why it stays is being typed
     bool writing = false;        ///< what is done about it is being typed
     bool startAccepting = false; ///< the field takes the caret
@@ -130,8 +131,8 @@ struct WorkshopScratch {
 };
 
 struct AccountsScratch {
-    std::string wayUpKey;   ///< what `wayUp` depends on
-    std::string wayUp;      ///< what would move the chosen account up
+    std::string waysKey;    ///< what `ways` depends on
+    std::string ways;       ///< what would move the chosen account up and down
     std::string pictureKey; ///< what `picture` depends on
     ColumnPicture picture;
 };

@@ -85,15 +85,19 @@ bool takes_focus(Scene &scene, Region region) {
     return true;
 }
 
+void focus_here() {
+    // Dear ImGui drops the request when the item that had the keyboard is drawn later in this frame.
+    ImGui::GetCurrentContext()->NavId = 0;
+    // Where the arrows came from in another part of the page says nothing about this one.
+    ImGui::NavClearPreferredPosForAxis(ImGuiAxis_X);
+    ImGui::NavClearPreferredPosForAxis(ImGuiAxis_Y);
+    ImGui::SetKeyboardFocusHere();
+    ImGui::SetNavCursorVisible(true);
+}
+
 void focus_next_item(Scene &scene, Region region) {
     if (takes_focus(scene, region)) {
-        // Dear ImGui drops the request when the item that had the keyboard is drawn later in this frame.
-        ImGui::GetCurrentContext()->NavId = 0;
-        // Where the arrows came from in another part of the page says nothing about this one.
-        ImGui::NavClearPreferredPosForAxis(ImGuiAxis_X);
-        ImGui::NavClearPreferredPosForAxis(ImGuiAxis_Y);
-        ImGui::SetKeyboardFocusHere();
-        ImGui::SetNavCursorVisible(true);
+        focus_here();
     }
 }
 

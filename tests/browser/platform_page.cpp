@@ -119,6 +119,7 @@ struct Log {
         text("name", e.name);
         number("size", static_cast<double>(e.bytes.size()));
         text("start", e.bytes.substr(0, 100));
+        number("handle", e.handle);
     }
     void operator()(const p::FileSaved &e) const {
         log_begin("FileSaved");

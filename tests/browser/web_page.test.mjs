@@ -5,7 +5,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { click, openBrowser, openPage, openTestSite, ready, showGrid, temporaryFolder, widget } from './harness.mjs';
-import { call, next, openPlatformSite } from './platform_page.mjs';
+import { append, call, next, openPlan, openPlatformSite } from './platform_page.mjs';
 
 const NAUGHTY = [
     '</script><script>globalThis.brokeOut = 1</script>', '<!--', '<!--<script>', '-->', '<![CDATA[', '</SCRIPT\n>', '<script', '&lt;/script&gt;',
@@ -90,6 +90,23 @@ test('a page whose program was changed on the way does not run it', async (t) =>
     await other.close();
 });
 
+test('what is changed in a page on disk is kept under the plan’s id, for other pages on disk too', async (t) => {
+    const site = await openPlatformSite();
+    t.after(() => site.close());
+    const page = await openPage(browser, site.address, { init: withoutPicker });
+    const first = await saved(page, 'first.html', () => call(page, 'save-page', PLAN, 'First'));
+    const moved = await saved(page, 'moved.html', () => call(page, 'save-page', PLAN, 'Moved'));
+    await page.context().close();
+    const { context, page: opened } = await openFile(first);
+    assert.equal((await openPlan(opened, 'abcdefghij')).held, true);
+    assert.equal((await append(opened, 'abcdefghij', 1, 'edit')).error, '');
+    const { page: other } = await openFile(moved, context);
+    const looking = await openPlan(other, 'abcdefghij');
+    assert.equal(looking.held, false);
+    assert.match(JSON.stringify(looking), /edit/);
+    await context.close();
+});
+
 test('a plan saved as a web page is read, changed, and saved on without a network', async (t) => {
     const site = await openTestSite();
     t.after(() => site.close());
@@ -134,7 +151,7 @@ test('a plan saved as a web page is read, changed, and saved on without a networ
 });
 
 test('the published folder opened from disk says that it needs a server, and what to do', async (t) => {
-    const site = await openTestSite();
+    const site = await openPlatformSite();
     t.after(() => site.close());
     const context = await browser.newContext({ offline: true });
     const page = await openPage(context, pathToFileURL(path.join(site.folder, 'index.html')).href, { wait: false });

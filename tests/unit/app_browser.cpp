@@ -180,6 +180,7 @@ void Tab::run(const Effects &effects) {
                 [&](const effect::OpenRecentFile &) {},
                 [&](const effect::ForgetRecentFile &) {},
                 [&](const effect::UseUpdate &) { ++updatesUsed; },
+                [&](const effect::SavePicture &) {},
             },
             effect);
     }

@@ -112,6 +112,18 @@ TEST_CASE("A page for reading cannot be changed, keeps nothing, and gives a copy
     CHECK(tab.state().open->id != PlanId("abcdefghij"));
 }
 
+TEST_CASE("A page whose plan is listed here but never reached the disk shows it all the same") {
+    Disk disk;
+    disk.index.push_back({"abcdefghij", "Reference operating model", "2026-11-23T07:00:00Z", "", 0});
+    Tab tab(disk, 1, page_with(page_of("one"), false));
+    tab.run_all();
+    REQUIRE(tab.state().open);
+    CHECK(tab.state().open->id == PlanId("abcdefghij"));
+    put_letter(tab, 'C');
+    tab.run_all();
+    CHECK(save_state(tab.state()) == SaveState::saved);
+}
+
 TEST_CASE("A page whose plan cannot be read says so and can be used all the same") {
     Disk disk;
     Tab tab(disk, 1, page_with("{\"fullcourt\":", false));
