@@ -25,7 +25,7 @@ std::string deflated_by(std::string_view bytes, std::string_view dictionary, int
         throw std::bad_alloc();
     }
     deflateSetDictionary(&stream, input(dictionary), size_of(dictionary));
-    std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
+    std::string out(deflateBound(&stream, bytes.size()), '\0');
     stream.next_in = input(bytes);
     stream.avail_in = size_of(bytes);
     stream.next_out = reinterpret_cast<Bytef *>(out.data());

@@ -150,7 +150,7 @@ void draw_way(Scene &scene, const Way &way, float width, Look look) {
 Way plan_file() {
     return {icon::download,
             "Plan file",
-            "Everything, accounts too. It arrives whole, whatever carries it.",
+            "Everything, accounts too; it arrives whole.",
             "Save file",
             action::SaveFile{false},
             key_text(Command::saveFile)};
@@ -160,8 +160,8 @@ Way plan_file() {
 std::vector<Way> ways_to_read() {
     return {{icon::bookOpen, "Manual, summary, picture or calendar", "To print, to save as PDF, or for a slide.", "Choose…",
              action::ShowExport{}},
-            {icon::monitor, "Web page in one file", "Opens without a network. Mail filters often strip it: hand it over on a drive.",
-             "Save page", action::SaveAsWebPage{true}}};
+            {icon::monitor, "Web page in one file", "Opens offline. Mail filters often strip it: use a drive.", "Save page",
+             action::SaveAsWebPage{true}}};
 }
 
 void heading(const std::string &text) {
@@ -194,7 +194,7 @@ void draw_code_part(Scene &scene, const std::string &link) {
         const std::string text =
             link.empty() ? "Without a link there is no code." : "This plan is too long for a code that a camera can read.";
         paragraph(text, {.size = plain.size, .colour = palette().muted}, codeSide);
-        semantics::item({.role = "text", .name = text});
+        semantics::at(ImGui::GetID("##no-code"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "text", .name = text});
         return;
     }
     draw_code(code, quoted(scene.plan().about->title), codeSide);
