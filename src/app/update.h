@@ -27,6 +27,7 @@ struct Preferences {
     std::string theme;    ///< "", "light" or "dark"
     std::string scale;    ///< a number, or anything
     std::string lastPlan; ///< id of the plan that was open last
+    std::string author;
     bool systemDark = false;
 };
 Update begin(const Preferences &preferences, const Context &context);
