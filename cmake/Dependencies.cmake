@@ -1,5 +1,6 @@
 # Code that is not Fullcourt's. Nothing is downloaded here: tools/setup puts the sources into the cache folder,
-# and a folder of your own can be named instead with -DFULLCOURT_IMGUI_DIR= and -DFULLCOURT_CATCH2_DIR=.
+# and a folder of your own can be named instead with -DFULLCOURT_IMGUI_DIR=, -DFULLCOURT_CATCH2_DIR=, -DFULLCOURT_ZLIB_DIR= and
+# -DFULLCOURT_QRCODEGEN_DIR=.
 
 # fullcourt_folder(VARIABLE NAME FILE): the folder of a dependency's source, from the cache variable, the
 # environment or the cache folder of tools/setup, in this order.
@@ -57,6 +58,21 @@ file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/include")
 file(CREATE_LINK "${FULLCOURT_JSON_DIR}/nlohmann" "${CMAKE_BINARY_DIR}/include/nlohmann" SYMBOLIC)
 add_library(nlohmann_json INTERFACE)
 target_include_directories(nlohmann_json SYSTEM INTERFACE "${CMAKE_BINARY_DIR}/include")
+
+# --- zlib: inflate and deflate alone, for share links ---
+# Compiled in and not the machine's own, so that page and command line make the same links.
+fullcourt_folder(FULLCOURT_ZLIB_DIR zlib zlib.h)
+set(zlib_sources adler32.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c zutil.c)
+list(TRANSFORM zlib_sources PREPEND "${FULLCOURT_ZLIB_DIR}/")
+add_library(zlib STATIC ${zlib_sources})
+target_include_directories(zlib SYSTEM PUBLIC "${FULLCOURT_ZLIB_DIR}")
+target_compile_options(zlib PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os>)
+
+# --- QR codes, by Project Nayuki ---
+fullcourt_folder(FULLCOURT_QRCODEGEN_DIR qr-code-generator cpp/qrcodegen.hpp)
+add_library(qrcodegen STATIC "${FULLCOURT_QRCODEGEN_DIR}/cpp/qrcodegen.cpp")
+target_include_directories(qrcodegen SYSTEM PUBLIC "${FULLCOURT_QRCODEGEN_DIR}/cpp")
+target_compile_options(qrcodegen PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os>)
 
 # --- Catch2 ---
 if(FULLCOURT_TESTS)

@@ -39,6 +39,7 @@ find_program(FULLCOURT_CCACHE ccache)
 mark_as_advanced(FULLCOURT_CCACHE)
 # Under Emscripten ccache is put inside emcc (EM_COMPILER_WRAPPER, see tools/in-root), before the compiler it wraps.
 if(FULLCOURT_CCACHE AND NOT FULLCOURT_WEB)
+    set(CMAKE_C_COMPILER_LAUNCHER "${FULLCOURT_CCACHE}")
     set(CMAKE_CXX_COMPILER_LAUNCHER "${FULLCOURT_CCACHE}")
 endif()
 

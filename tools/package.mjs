@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-// Makes the publishable folder: the built program under names that carry a hash of their content, and index.html
-// from shell.html with these names filled in. Every address is relative, so that any subfolder of a host will do.
+// Makes the publishable folder: the built program under names that carry a hash of their content, index.html from shell.html
+// with these names filled in, the manifest and icons for installing it, the service worker that keeps the page offline, the frame
+// of "Save as a web page", and the plan file's schema. Every address is relative, so that any subfolder of a host will do.
 //
 //     tools/package.mjs BUILD-FOLDER DIST-FOLDER
 //
-// Placeholders of shell.html: {{SCRIPT}}, {{WASM}}, {{STYLE}} (web/style.css), {{ASSET:name}} (assets/page/name).
+// Placeholders of shell.html: {{SCRIPT}}, {{WASM}}, {{STYLE}} (web/style.css), {{ASSET:name}} (assets/page/name), {{MANIFEST}},
+// {{ICON:size}}, {{FRAME}}. What stands between <!--served--> and <!--/served--> is not in the frame.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,7 +14,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import zlib from 'node:zlib';
 
 const PLACEHOLDER = /\{\{([A-Z]+)(?::([\w.-]+))?\}\}/g;
+const SERVED = /<!--served-->\n([^]*?)<!--\/served-->\n/g;
 const OURS = /^[\w-]+\.[0-9a-f]{8}\.\w+$/;
+// What a launcher asks for when the page is installed; the page itself never does.
+const FOR_LAUNCHERS = /\.png$/;
 
 export class PackageError extends Error {}
 
@@ -24,9 +29,12 @@ async function read(file, hint) {
     }
 }
 
+const sha256 = (bytes, encoding = 'hex') => createHash('sha256').update(bytes).digest(encoding);
+const policyHash = (text) => `'sha256-${sha256(text, 'base64')}'`;
+
 function hashedName(name, bytes) {
     const { name: stem, ext } = path.parse(name);
-    return `${stem}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${ext}`;
+    return `${stem}.${sha256(bytes).slice(0, 8)}${ext}`;
 }
 
 // Written beside and renamed, so that a page that is being served never sees half a file.
@@ -35,21 +43,82 @@ async function put(folder, name, bytes) {
     await rename(path.join(folder, `.${name}.part`), path.join(folder, name));
 }
 
+function manifest(icons) {
+    const type = (name) => (name.endsWith('.svg') ? 'image/svg+xml' : 'image/png');
+    return JSON.stringify({
+        name: 'Fullcourt',
+        short_name: 'Fullcourt',
+        description: 'Plans an account-based marketing operating model: who does what, in which organisation, on which accounts.',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#f7f8fa',
+        theme_color: '#f7f8fa',
+        icons: icons.map(({ name, sizes, purpose }) => ({ src: name, sizes, type: type(name), purpose })),
+        file_handlers: [{ action: './', accept: { 'application/json': ['.json'] } }],
+        // A file that is opened while the page is open goes there: nothing that is being worked on is left.
+        launch_handler: { client_mode: ['focus-existing', 'auto'] },
+    }, null, 1) + '\n';
+}
+
+/// The page as one file, without what differs from plan to plan: {{TITLE}}, {{PLAN}}, {{READING}} and the packed parts
+/// {{FRAME}}, {{PROGRAM}}, {{CODE}} are filled in by web/web_page.js.
+function frameOf(shell, { style, start, icon, program }) {
+    if (/<\/script|<!--|\r/i.test(start) || /<\/style|\r/i.test(style)) throw new PackageError('web/one_file/start.js or web/style.css would end its own element');
+    const policy = `default-src 'none'; script-src ${policyHash(start)} ${policyHash(program)} 'wasm-unsafe-eval'; style-src ${policyHash(style)}; ` +
+        "img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types fullcourt";
+    const regions = [
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>{{TITLE}}</title>
+<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,${encodeURIComponent(icon)}">
+<style>${style}</style>
+`,
+        `<script type="application/json" id="carried-plan" {{READING}}>{{PLAN}}</script>
+<script type="text/plain" id="packed-frame">{{FRAME}}</script>
+<script type="text/plain" id="packed-program">{{PROGRAM}}</script>
+<script type="text/plain" id="packed-code">{{CODE}}</script>
+<script>${start}</script>
+`,
+    ];
+    if ([...shell.matchAll(SERVED)].length !== regions.length) throw new PackageError('shell.html must hold two parts between <!--served--> and <!--/served-->');
+    return shell.replace(SERVED, () => regions.shift());
+}
+
 /// Returns [{ name, bytes }] of what the folder holds. `source` is the checkout.
 export async function packagePage({ build, dist, source }) {
     const shell = (await read(path.join(source, 'shell.html'), 'it is the page that the program runs in')).toString('utf8');
     const files = new Map();
-    const add = async (file, hint) => {
-        const bytes = await read(file, hint);
-        const name = hashedName(path.basename(file), bytes);
-        files.set(name, bytes);
-        return name;
+    const keep = (name, bytes) => {
+        const hashed = hashedName(name, bytes);
+        files.set(hashed, bytes);
+        return hashed;
+    };
+    const web = (name) => read(path.join(source, 'web', name), 'it is a part of the page');
+    const asset = (name) => read(path.join(source, 'assets', 'page', name), `shell.html asks for it`);
+    const built = (name) => read(path.join(build, name), 'build the page first (tools/run --build-only)');
+    const icon = async (size, wide) => {
+        const { drawIcon, fullBleed } = await import('./icons.mjs');
+        const svg = (await asset('icon.svg')).toString('utf8');
+        return keep(wide ? 'icon-wide.png' : 'icon.png', await drawIcon(wide ? fullBleed(svg) : svg, size));
     };
     const named = {
-        SCRIPT: () => add(path.join(build, 'fullcourt.js'), 'build the page first (tools/run --build-only)'),
-        WASM: () => add(path.join(build, 'fullcourt.wasm'), 'build the page first (tools/run --build-only)'),
-        STYLE: () => add(path.join(source, 'web', 'style.css'), 'shell.html asks for {{STYLE}}'),
-        ASSET: (name) => add(path.join(source, 'assets', 'page', name), `shell.html asks for {{ASSET:${name}}}`),
+        SCRIPT: async () => keep('fullcourt.js', await built('fullcourt.js')),
+        WASM: async () => keep('fullcourt.wasm', await built('fullcourt.wasm')),
+        STYLE: async () => keep('style.css', await web('style.css')),
+        ASSET: async (name) => keep(name, await asset(name)),
+        ICON: (size) => icon(Number(size), true),
+        MANIFEST: async () => keep('fullcourt.webmanifest', Buffer.from(manifest([
+            { name: keep('icon.svg', await asset('icon.svg')), sizes: 'any', purpose: 'any' },
+            { name: await icon(192), sizes: '192x192', purpose: 'any' },
+            { name: await icon(512), sizes: '512x512', purpose: 'any' },
+            { name: await icon(512, true), sizes: '512x512', purpose: 'maskable' },
+        ]))),
+        FRAME: async () => keep('page.frame', Buffer.from(frameOf(shell, {
+            style: (await web('style.css')).toString('utf8'),
+            start: (await web('one_file/start.js')).toString('utf8'),
+            icon: (await asset('icon.svg')).toString('utf8'),
+            program: await built('fullcourt.js'),
+        }))),
     };
     const filled = new Map();
     for (const [placeholder, kind, name] of shell.matchAll(PLACEHOLDER)) {
@@ -59,17 +128,25 @@ export async function packagePage({ build, dist, source }) {
     for (const needed of ['{{SCRIPT}}', '{{WASM}}']) {
         if (!filled.has(needed)) throw new PackageError(`shell.html does not hold ${needed}, so the page could not start`);
     }
-    const page = Buffer.from(shell.replace(PLACEHOLDER, (placeholder) => filled.get(placeholder)));
+    const page = Buffer.from(shell.replace(/<!--\/?served-->\n/g, '').replace(PLACEHOLDER, (placeholder) => filled.get(placeholder)));
+
+    const offline = new Map([['index.html', page], ...[...files].filter(([name]) => !FOR_LAUNCHERS.test(name)).sort()]);
+    const listed = JSON.stringify(Object.fromEntries([...offline].map(([name, bytes]) => [name, sha256(bytes)])), null, 1);
+    const worker = (await web('worker/service_worker.js')).toString('utf8').replace('{{FILES}}', listed).replace('{{BUILD}}', sha256(listed).slice(0, 16));
+    // Under names that stay. index.html comes last: until then the old page and its files are whole.
+    const fixed = new Map([
+        ['plan.schema.json', await asset('plan.schema.json')],
+        ['service-worker.js', Buffer.from(worker)],
+        ['index.html', page],
+    ]);
 
     await mkdir(dist, { recursive: true });
-    // index.html comes last: until then the old page and its files are whole.
-    for (const [name, bytes] of files) await put(dist, name, bytes);
-    await put(dist, 'index.html', page);
+    for (const [name, bytes] of [...files, ...fixed]) await put(dist, name, bytes);
     // The folder may be anybody's: only what an earlier run wrote is removed.
     for (const name of await readdir(dist)) {
         if (OURS.test(name) && !files.has(name)) await rm(path.join(dist, name));
     }
-    return [['index.html', page], ...files].map(([name, bytes]) => ({ name, bytes }));
+    return [...[...fixed].reverse(), ...files].map(([name, bytes]) => ({ name, bytes }));
 }
 
 function brotliSize(bytes) {

@@ -142,6 +142,34 @@ addToLibrary({
                 Border.send('FileSaved', number, name, cancelled, cancelled ? '' : Files.saveSentence(name, error));
             }
         },
+        // The picture is drawn by the browser itself; it can load nothing and run nothing, since it stands in an <img>.
+        savePicture: async (name, svg, width, height) => {
+            let png;
+            try {
+                png = await Files.drawn(svg, width, height);
+            } catch (error) {
+                Border.send('FileSaved', 0, name, false, `“${name}” could not be drawn: ${error?.message || error}.`);
+                return;
+            }
+            await Files.save(0, name, 'image/png', png, true);
+        },
+        drawn: async (svg, width, height) => {
+            const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+            try {
+                const picture = new Image(width, height);
+                picture.src = address;
+                await picture.decode();
+                const canvas = document.createElement('canvas');
+                canvas.width = width;
+                canvas.height = height;
+                canvas.getContext('2d').drawImage(picture, 0, 0, width, height);
+                const blob = await new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
+                if (!blob) throw new Error('the browser has no room for a picture of this size');
+                return new Uint8Array(await blob.arrayBuffer());
+            } finally {
+                URL.revokeObjectURL(address);
+            }
+        },
         saveSentence: (name, error) => {
             switch (error?.name) {
             case 'NotAllowedError':
@@ -185,5 +213,9 @@ addToLibrary({
     platform_save_file__deps: ['$Files'],
     platform_save_file: (handle, name, type, bytes, saveAs) => {
         void Files.save(handle, Border.text(name), Border.text(type), Border.bytes(bytes), !!saveAs);
+    },
+    platform_save_picture__deps: ['$Files'],
+    platform_save_picture: (name, svg, width, height) => {
+        void Files.savePicture(Border.text(name), Border.bytes(svg), width, height);
     },
 });

@@ -20,7 +20,7 @@ addToLibrary({
             'Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight', 'Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown',
             'Tab', 'Shift+Tab', 'Enter', 'Shift+Enter', 'Mod+Enter', 'Escape', 'F2', 'F6', 'Shift+F6', 'Insert', 'ContextMenu', 'Shift+F10',
             'Delete', 'Backspace', 'Shift+Backspace', 'Mod+Delete', 'Mod+Backspace', 'Alt+Backspace',
-            'Mod+z', 'Mod+Shift+z', 'Mod+y', 'Mod+s', 'Mod+Shift+s', 'Mod+o', 'Mod+k', 'Mod+a', 'Mod+d', 'Alt+g',
+            'Mod+z', 'Mod+Shift+z', 'Mod+y', 'Mod+s', 'Mod+Shift+s', 'Mod+o', 'Mod+Shift+l', 'Mod+k', 'Mod+a', 'Mod+d', 'Alt+g',
         ],
         // These become copy, cut and paste events; Dear ImGui does not see the keys.
         clipboard: ['Mod+c', 'Mod+x', 'Mod+v', 'Mod+Insert', 'Shift+Insert', 'Shift+Delete', 'Mod+Shift+v'],

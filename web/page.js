@@ -16,6 +16,14 @@ addToLibrary({
             });
             window.addEventListener('pagehide', () => Border.send('PageHidden'));
             window.addEventListener('pageshow', () => Frames.wake(2));
+            window.addEventListener('hashchange', Page.takeLink);
+            Page.takeLink();
+        },
+        // A share link is taken out of the address, so that a reload does not ask again. Mail programs may have escaped its signs.
+        takeLink: () => {
+            if (!/^#plan(=|%3d)/i.test(location.hash)) return;
+            Border.send('LinkOpened', location.hash);
+            history.replaceState(history.state, '', `${location.pathname}${location.search}`);
         },
         setUnsaved: (unsaved) => {
             if (unsaved) {

@@ -190,8 +190,8 @@ void filter_rows(const Accounts &accounts, const std::string &by, const ColumnFi
 
 } // namespace
 
-std::vector<std::uint32_t> matching_rows(const Accounts &accounts, std::string_view text) {
-    const RowMask mask = rows_holding(accounts, text);
+std::vector<std::uint32_t> matching_rows(const Accounts &accounts, std::string_view text, const ShownWords &shown) {
+    const RowMask mask = rows_holding(accounts, text, shown);
     std::vector<std::uint32_t> rows;
     for (std::uint32_t row = 0; row < mask.size(); ++row) {
         if (mask[row] != 0) {
@@ -250,7 +250,7 @@ const std::vector<std::uint32_t> &AccountList::rows(const std::string &stamp, co
     m_table = accounts.table;
     m_stamp = stamp;
     m_question = question;
-    RowMask mask = rows_holding(accounts, question.search);
+    RowMask mask = rows_holding(accounts, question.search, question.shown);
     for (const auto &[by, filter] : question.filters) {
         filter_rows(accounts, by, filter, scores, mask);
     }

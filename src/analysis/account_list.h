@@ -17,7 +17,7 @@
 namespace fullcourt {
 
 /// Rows that hold every word of `text` (see rows_holding), in the table's order.
-std::vector<std::uint32_t> matching_rows(const Accounts &accounts, std::string_view text);
+std::vector<std::uint32_t> matching_rows(const Accounts &accounts, std::string_view text, const ShownWords &shown = {});
 
 /// What a list can be ordered and filtered by beside the table's columns, whose ids name them.
 inline constexpr std::string_view byRank = "#rank";
@@ -34,6 +34,7 @@ struct ListOrder {
 
 struct ListQuestion {
     std::string search;
+    ShownWords shown; ///< what `search` finds words by
     std::map<std::string, ColumnFilter> filters;
     std::vector<ListOrder> order; ///< the first decides, each further one where those before it are alike
 

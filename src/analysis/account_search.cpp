@@ -99,12 +99,14 @@ Meaning meaning_of(const std::string &word) {
     return meaning;
 }
 
-void mark_cells(const AccountCells &cells, const WordFinder &finder, const Meaning &meaning, std::uint8_t *mask) {
+void mark_cells(const AccountCells &cells, const WordFinder &finder, const Meaning &meaning,
+                const std::map<std::string, std::string> *shown, std::uint8_t *mask) {
     std::visit(Overloaded{[&](const Texts &texts) { mark_texts(texts, finder, mask); },
                           [&](const Categories &categories) {
                               std::vector<std::uint8_t> matches;
                               for (const std::string &word : categories.words) {
-                                  matches.push_back(finder.find(word) == std::string::npos ? 0 : 1);
+                                  const std::string *called = shown == nullptr ? nullptr : find(*shown, word);
+                                  matches.push_back(finder.find(called == nullptr ? word : *called) == std::string::npos ? 0 : 1);
                               }
                               mark_categories(categories, matches, mask);
                           },
@@ -149,7 +151,7 @@ void mark_marks(const Accounts &accounts, const WordFinder &finder, RowMask &mas
     }
 }
 
-RowMask rows_with(const Accounts &accounts, const std::string &word) {
+RowMask rows_with(const Accounts &accounts, const std::string &word, const ShownWords &shown) {
     const AccountTable &table = accounts.table;
     const WordFinder finder(word);
     const Meaning meaning = meaning_of(word);
@@ -158,7 +160,7 @@ RowMask rows_with(const Accounts &accounts, const std::string &word) {
         std::uint8_t *const here = mask.data() + chunk * accountChunkRows;
         mark_texts(*table.keys()[chunk], finder, here);
         for (const auto &[id, column] : table.columns()) {
-            mark_cells(*column[chunk], finder, meaning, here);
+            mark_cells(*column[chunk], finder, meaning, find(shown, id), here);
         }
     }
     mark_marks(accounts, finder, mask);
@@ -244,7 +246,7 @@ void keep_in_chunk(const AccountCells &cells, const ColumnFilter &filter, std::u
         Overloaded{[](const Texts &texts) { return texts.size(); }, [](const auto &typed) { return typed.values.size(); }}, cells.values);
     for (const std::string &word : search_words(filter.holds)) {
         RowMask found(rows, 0);
-        mark_cells(cells, WordFinder(word), meaning_of(word), found.data());
+        mark_cells(cells, WordFinder(word), meaning_of(word), nullptr, found.data());
         for (std::size_t i = 0; i < rows; ++i) {
             mask[i] &= found[i];
         }
@@ -331,10 +333,20 @@ std::vector<std::pair<std::size_t, std::size_t>> matches_in(std::string_view tex
     return apart;
 }
 
-RowMask rows_holding(const Accounts &accounts, std::string_view text) {
+ShownWords shown_words(const Engagement &engagement) {
+    ShownWords shown;
+    for (const auto &[id, pod] : engagement.pods) {
+        if (!pod.name.empty()) {
+            shown[podColumn()][id.text] = pod.name;
+        }
+    }
+    return shown;
+}
+
+RowMask rows_holding(const Accounts &accounts, std::string_view text, const ShownWords &shown) {
     RowMask mask(accounts.table.rows(), 1);
     for (const std::string &word : search_words(text)) {
-        keep_both(mask, rows_with(accounts, word));
+        keep_both(mask, rows_with(accounts, word, shown));
     }
     return mask;
 }

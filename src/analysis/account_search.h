@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "model/accounts.h"
+#include "model/engagement.h"
 
 namespace fullcourt {
 
@@ -41,9 +43,13 @@ std::vector<std::pair<std::size_t, std::size_t>> matches_in(std::string_view tex
 /// One byte a row: 1 where the row is one of them.
 using RowMask = std::vector<std::uint8_t>;
 
-/// Rows that hold every word: in the key, a text, a category, the note or a tag; a number that the word is; a date that begins with
-/// the word ("2026-11"). Every row for "".
-RowMask rows_holding(const Accounts &accounts, std::string_view text);
+/// What the words of a column are called where people read them, by the word: pods by their names.
+using ShownWords = std::map<AccountColumnId, std::map<std::string, std::string>>;
+ShownWords shown_words(const Engagement &engagement);
+
+/// Rows that hold every word: in the key, a text, a category (as it is shown), the note or a tag; a number that the word is; a date
+/// that begins with the word ("2026-11"). Every row for "".
+RowMask rows_holding(const Accounts &accounts, std::string_view text, const ShownWords &shown = {});
 
 /// What the cells of a column must be. What is not said asks for nothing.
 struct ColumnFilter {

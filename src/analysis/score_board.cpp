@@ -6,6 +6,9 @@ void ScoreBoard::follow(const Plan &plan, std::int32_t today) {
     if (m_accounts.shares_with(plan.accounts) && m_scoring.shares_with(plan.scoring) && m_today == today) {
         return;
     }
+    if (!m_accounts.shares_with(plan.accounts)) {
+        m_index.reset();
+    }
     m_accounts = plan.accounts;
     m_scoring = plan.scoring;
     m_today = today;
@@ -47,6 +50,14 @@ const SidesAgreement &ScoreBoard::agreement() {
         m_agreement = sides_agreement(scores(Weights::marketing), scores(Weights::sales));
     }
     return *m_agreement;
+}
+
+std::optional<std::uint32_t> ScoreBoard::row_of(std::string_view key) {
+    if (!m_index) {
+        m_index.emplace(m_accounts->table);
+    }
+    const std::optional<std::size_t> row = m_index->row_of(key);
+    return row ? std::optional(static_cast<std::uint32_t>(*row)) : std::nullopt;
 }
 
 std::optional<double> ScoreBoard::tau() {

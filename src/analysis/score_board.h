@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/agreement.h"
@@ -27,10 +29,13 @@ class ScoreBoard {
     SignatureState signature(Side side);
     const std::string &tiers_digest();
     const std::string &model_digest();
+    /// Of an account, by its key, without looking through the whole table each time.
+    std::optional<std::uint32_t> row_of(std::string_view key);
 
   private:
     Shared<Accounts> m_accounts;
     Shared<Scoring> m_scoring;
+    std::optional<AccountIndex> m_index; ///< of m_accounts
     std::int32_t m_today = 0;
     CriterionValues m_values;
     bool m_fresh = false; ///< m_values are those of the accounts and the scoring

@@ -10,7 +10,7 @@ std::vector<Tier> tiers_of(const Plan &plan, ScoreBoard &scores) {
     }
     std::vector<Tier> tiers;
     for (const auto &[id, mark] : plan.accounts->marks) {
-        const std::optional<std::size_t> row = mark.tier ? plan.accounts->table.row_of(id.text) : std::nullopt;
+        const std::optional<std::uint32_t> row = mark.tier ? scores.row_of(id.text) : std::nullopt;
         if (row) {
             tiers.resize(plan.accounts->table.rows(), Tier::none);
             tiers[*row] = *mark.tier;

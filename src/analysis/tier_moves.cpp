@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t mostTries = 8; ///< each scores all accounts
 
+enum class Way { up, down };
+
 struct Question {
     const Accounts &accounts;
     const Scoring &scoring;
@@ -22,8 +24,9 @@ struct Question {
     std::size_t row;
     RowValues account;
     Tier next = Tier::none;
-    std::optional<std::size_t> last = std::nullopt; ///< by capacity: the row whose place is to be taken
+    std::optional<std::size_t> last = std::nullopt; ///< by capacity: the row whose place is to be taken, or that takes this one's
     std::int64_t target = 0;                        ///< the least q that is enough
+    Way way = Way::up;
 
     const Criterion &criterion(std::size_t k) const { return scoring.criteria.at(values.criteria[k].id); }
     std::string name() const { return quoted(account_name(accounts, row)); }
@@ -99,18 +102,22 @@ std::vector<Candidate> weight_candidates(const Question &question) {
     return candidates;
 }
 
-/// Whether the account and the last one above change places: what is quick to see.
+/// Whether the account and the one beyond its tier's edge change places: what is quick to see.
 bool seems_enough(const Question &question, std::span<const double> moved) {
     const std::int64_t q = q_of(question.account, moved);
     const std::int64_t target = question.last ? q_of(row_values(question.values, *question.last), moved) : question.target;
-    return q >= target && question.confident_enough(question.account, moved);
+    return question.way == Way::down ? q < target : q >= target && question.confident_enough(question.account, moved);
 }
 
 /// A little further than the candidate, in steps of 0.1 % or, where that goes too far, 0.001 %.
 std::optional<double> settable(const Question &question, const Candidate &candidate) {
     for (const double steps : {1000.0, 100'000.0}) {
         const double place = candidate.at * steps;
-        const double share = (candidate.at > candidate.now ? std::ceil(place) : std::floor(place)) / steps;
+        const bool more = candidate.at > candidate.now;
+        // Up is reached where both are alike; down is past it.
+        const double beyond =
+            question.way == Way::up ? (more ? std::ceil(place) : std::floor(place)) : (more ? std::floor(place) + 1 : std::ceil(place) - 1);
+        const double share = beyond / steps;
         if (share >= 0 && share <= 1 && seems_enough(question, with_share(question.shares, candidate.criterion, share))) {
             return share;
         }
@@ -120,8 +127,11 @@ std::optional<double> settable(const Question &question, const Candidate &candid
 
 std::string weight_sentence(const Question &question, const Candidate &candidate, double share, Tier tier) {
     return "If “" + quoted(question.criterion(candidate.criterion).name) + "” counted " + percent(share, 3) + " instead of " +
-           percent(candidate.now) + ", the other weights keeping their proportions, " + question.name() + " would move up to " +
-           std::string(tier_name(tier)) + ".";
+           percent(candidate.now) + ", the other weights keeping their proportions, " + question.name() +
+           (question.way == Way::up ? " would move up to " + std::string(tier_name(tier))
+            : tier == Tier::none    ? std::string(" would be in no tier")
+                                    : " would move down to " + std::string(tier_name(tier))) +
+           ".";
 }
 
 std::optional<WeightMove> nearest_weight(const Question &question) {
@@ -136,7 +146,9 @@ std::optional<WeightMove> nearest_weight(const Question &question) {
             break;
         }
         score_accounts(question.values, with_share(question.shares, candidate.criterion, *share), question.scoring.tiers, tried);
-        if (is_above(tried.tier[question.row], question.scores.tier[question.row])) {
+        const Tier before = question.scores.tier[question.row];
+        const Tier after = tried.tier[question.row];
+        if (question.way == Way::up ? is_above(after, before) : is_above(before, after)) {
             return WeightMove{question.values.criteria[candidate.criterion].id, candidate.now, *share,
                               weight_sentence(question, candidate, *share, tried.tier[question.row])};
         }
@@ -218,6 +230,27 @@ std::optional<WayUp> way_up(const Accounts &accounts, const Scoring &scoring, co
         return std::nullopt;
     }
     return WayUp{question.next, nearest_weight(question), nearest_value(question), {}};
+}
+
+std::optional<WeightMove> way_down(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values,
+                                   std::span<const double> shares, const Scores &scores, std::size_t row) {
+    const Tier tier = scores.tier[row];
+    if (scores.q[row] < 0 || scores.reason[row] == TierReason::byHand || tier == Tier::none) {
+        return std::nullopt;
+    }
+    Question question{accounts, scoring, values, shares, scores, row, row_values(values, row)};
+    question.way = Way::down;
+    const bool byPlace = scoring.tiers.method == TierMethod::capacity && tier != Tier::oneToMany;
+    const auto places = static_cast<std::size_t>(byPlace ? last_place(scoring.tiers, tier) : 0);
+    if (byPlace && (places >= scores.order.size() || scores.q[scores.order[places]] < 0)) {
+        return std::nullopt; // nobody waits for the place
+    }
+    if (byPlace) {
+        question.last = scores.order[places];
+    } else {
+        question.target = quantised(cut_off(scoring.tiers, tier));
+    }
+    return nearest_weight(question);
 }
 
 } // namespace fullcourt

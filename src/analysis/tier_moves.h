@@ -1,4 +1,4 @@
-// What would move an account up a tier: the nearest change of one weight, and of one value (RULES §3).
+// What would move an account out of its tier (RULES §3): up, the nearest change of one weight and of one value; down, of one weight.
 #pragma once
 
 #include <optional>
@@ -38,5 +38,10 @@ struct WayUp {
 /// hand; a move is missing where no single change does. Scores all accounts a few times.
 std::optional<WayUp> way_up(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values, std::span<const double> shares,
                             const Scores &scores, std::size_t row);
+
+/// The nearest change of one weight that takes the account's tier away from it. Nothing for an account that has no score, is in no
+/// tier or whose tier is set by hand, and where no single change does.
+std::optional<WeightMove> way_down(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values,
+                                   std::span<const double> shares, const Scores &scores, std::size_t row);
 
 } // namespace fullcourt

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "edit/edit.h"
+#include "exports/exports.h"
 #include "io/account_import.h"
 #include "io/contact_import.h"
 #include "io/grid_text.h"
@@ -123,7 +124,29 @@ struct OpenFile {};
 struct SaveFile {
     bool saveAs = false;
 };
+/// Opens the dialog with the link and the other ways to share the plan.
+struct ShowShare {};
+/// One HTML file with the program and the open plan, which opens from disk; for reading, it cannot be changed there.
+struct SaveAsWebPage {
+    bool readOnly = false;
+};
+struct OpenRecentFile {
+    std::uint64_t key = 0;
+};
+struct ForgetRecentFile {
+    std::uint64_t key = 0;
+};
 struct ExportCsv {};
+/// Opens the dialog of what the plan can be saved as for others; with a role, on its card.
+struct ShowExport {
+    RoleId role;
+};
+struct ChangeExport {
+    ExportRequest request;
+    bool asPng = true; ///< the picture of the grid; else SVG
+};
+/// Saves what the dialog shows; it stays open.
+struct SaveExport {};
 /// Asks for a CSV file of target accounts.
 struct PickAccounts {};
 /// How the file that the dialog shows is read from now on.
@@ -204,6 +227,8 @@ struct Choose {
     View view = View::raci;
     std::string item;
 };
+/// Goes over to the newer version that is ready, as soon as nothing unsaved would be lost.
+struct UseUpdate {};
 struct ShowRules {};
 struct ShowRepairs {};
 struct ShowKeys {};
@@ -224,16 +249,16 @@ struct SetAuthor {
 
 } // namespace action
 
-using Action =
-    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
-                 action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
-                 action::TakeOver, action::OpenFile, action::SaveFile, action::ExportCsv, action::PickAccounts, action::ChangeImport,
-                 action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport,
-                 action::ContinueImport, action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid,
-                 action::TypePasteGrid, action::ApplyPaste, action::Receive, action::AnswerIncoming, action::ReviewIncoming,
-                 action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions, action::PreviewRevision,
-                 action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
-                 action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice, action::SetTheme,
-                 action::SetScale, action::SetAuthor, platform::Event>;
+using Action = std::variant<
+    action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open, action::Duplicate,
+    action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
+    action::SaveFile, action::ShowShare, action::ExportCsv, action::PickAccounts, action::ChangeImport, action::ApplyImport,
+    action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport, action::ContinueImport,
+    action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid, action::TypePasteGrid,
+    action::ApplyPaste, action::Receive, action::AnswerIncoming, action::ReviewIncoming, action::SettleAllAs, action::ReceiveRevision,
+    action::TakeBallot, action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine,
+    action::SaveQuarantined, action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog,
+    action::DismissNotice, action::SetTheme, action::SetScale, action::SetAuthor, action::SaveAsWebPage, action::OpenRecentFile,
+    action::ForgetRecentFile, action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport, platform::Event>;
 
 } // namespace fullcourt

@@ -30,9 +30,16 @@ void run_effect(const Effect &effect) {
                    [](const effect::ReleaseLock &e) { platform::release_lock(e.plan); },
                    [](const effect::PickFile &e) { platform::pick_file(e.accept); },
                    [](const effect::SaveFile &e) { platform::save_file(e.handle, e.name, e.mediaType, e.bytes, e.saveAs); },
+                   [](const effect::SavePicture &e) { platform::save_picture(e.name, e.svg, e.width, e.height); },
                    [](const effect::StartTimer &e) { platform::start_timer(static_cast<std::uint32_t>(e.timer), e.seconds); },
                    [](const effect::StopTimer &e) { platform::stop_timer(static_cast<std::uint32_t>(e.timer)); },
                    [](const effect::SetPreference &e) { platform::set_preference(e.name, e.value); },
+                   [](const effect::SaveWebPage &e) { platform::save_web_page(e.name, e.title, e.plan, e.readOnly); },
+                   [](const effect::RememberFile &e) { platform::remember_file(e.handle, e.name); },
+                   [](const effect::ListRecentFiles &) { platform::list_recent_files(); },
+                   [](const effect::OpenRecentFile &e) { platform::open_recent_file(e.key); },
+                   [](const effect::ForgetRecentFile &e) { platform::forget_recent_file(e.key); },
+                   [](const effect::UseUpdate &) { platform::use_update(); },
                    [](const effect::Announce &e) { platform::announce(e.sentence, e.urgent); },
                },
                effect);
@@ -49,6 +56,7 @@ void note_open(Derived &derived, const Finding &finding) {
     if (finding.accepted) {
         return;
     }
+    ++derived.open[view_of(finding)];
     SectionState &section = derived.sections[finding.section];
     ++section.open;
     Mark &mark = section.marks[finding.item];
@@ -99,9 +107,10 @@ void App::start() {
         return text;
     });
     platform::set_rescue_source([this] { return m_state.open ? write_plan(m_state.open->plan(), m_state.open->envelope) : std::string(); });
-    Update first = begin({platform::preference("theme"), platform::preference("scale"), platform::preference("last-plan"),
-                          platform::preference("author"), platform::system_theme_dark()},
-                         {m_bits, platform::utc_now()});
+    Update first =
+        begin({platform::preference("theme"), platform::preference("scale"), platform::preference("last-plan"),
+               platform::preference("author"), platform::system_theme_dark(), platform::opened_from_disk(), platform::carried_plan()},
+              {m_bits, platform::utc_now()});
     m_state = std::move(first.state);
     run(first.effects);
 }

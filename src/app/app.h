@@ -27,6 +27,7 @@ struct Derived {
     std::vector<Finding> findings; ///< of all sections, accepted ones among them
     FindingCount count;
     std::map<PlanSection, SectionState> sections; ///< those with something open
+    std::map<View, std::size_t> open;             ///< things to settle by the view where that is done
     std::vector<GridLine> lines;                  ///< in shown order
     std::vector<RoleId> columns;                  ///< in shown order
     std::map<ActivityId, LetterCount> rowCounts;

@@ -72,6 +72,31 @@ struct SaveFile {
     std::string bytes;
     bool saveAs = false;
 };
+struct SaveWebPage {
+    std::string name;
+    std::string title;
+    std::string plan; ///< the bytes of a plan file
+    bool readOnly = false;
+};
+struct RememberFile {
+    std::uint32_t handle = 0;
+    std::string name;
+};
+struct ListRecentFiles {};
+struct OpenRecentFile {
+    std::uint64_t key = 0;
+};
+struct ForgetRecentFile {
+    std::uint64_t key = 0;
+};
+struct UseUpdate {};
+/// An SVG picture as a PNG of so many pixels.
+struct SavePicture {
+    std::string name;
+    std::string svg;
+    int width = 0;
+    int height = 0;
+};
 struct StartTimer {
     Timer timer = Timer::store;
     double seconds = 0;
@@ -90,10 +115,12 @@ struct Announce {
 
 } // namespace effect
 
-using Effect = std::variant<effect::StartStorage, effect::LoadPlan, effect::AppendJournal, effect::StorePlan, effect::PutIndex,
-                            effect::ErasePlan, effect::KeepRevision, effect::ListRevisions, effect::LoadRevision, effect::SetAside,
-                            effect::ListQuarantine, effect::LoadQuarantine, effect::TakeLock, effect::ReleaseLock, effect::PickFile,
-                            effect::SaveFile, effect::StartTimer, effect::StopTimer, effect::SetPreference, effect::Announce>;
+using Effect =
+    std::variant<effect::StartStorage, effect::LoadPlan, effect::AppendJournal, effect::StorePlan, effect::PutIndex, effect::ErasePlan,
+                 effect::KeepRevision, effect::ListRevisions, effect::LoadRevision, effect::SetAside, effect::ListQuarantine,
+                 effect::LoadQuarantine, effect::TakeLock, effect::ReleaseLock, effect::PickFile, effect::SaveFile, effect::StartTimer,
+                 effect::StopTimer, effect::SetPreference, effect::Announce, effect::SaveWebPage, effect::RememberFile,
+                 effect::ListRecentFiles, effect::OpenRecentFile, effect::ForgetRecentFile, effect::UseUpdate, effect::SavePicture>;
 using Effects = std::vector<Effect>;
 
 } // namespace fullcourt

@@ -76,6 +76,18 @@ void paste_into_cells(State &state, Effects &effects, const TextTable &table, co
     }
 }
 
+/// Whether the head of a table is one of contacts, whatever view it was dropped on.
+bool names_contacts(const std::string &bytes) {
+    constexpr std::size_t enoughForTheHead = 64 * 1024;
+    const std::string head = bytes.substr(0, std::min(enoughForTheHead, bytes.find('\n', 0)));
+    const Result<CsvTable> table = read_csv(head, guess_csv_style(head));
+    return table && looks_like_contacts(*table);
+}
+
+bool is_about_accounts(View view) {
+    return view == View::accounts || view == View::score || view == View::pods || view == View::engagement || view == View::program;
+}
+
 } // namespace
 
 SelectedCells selected_cells(const State &state) {
@@ -110,12 +122,11 @@ void on_file_opened(State &state, Effects &effects, const platform::FileOpened &
         receive(state, effects, {event.bytes, event.name, CopyOrigin::file, event.handle}, context);
         return;
     }
-    if (state.view == View::contacts && state.open) {
+    if (state.open && (state.view == View::contacts || names_contacts(event.bytes))) {
         preview_contacts(state, event.name, event.bytes);
         return;
     }
-    const bool accounts = state.view == View::accounts || state.view == View::score;
-    if (accounts && state.open) {
+    if (state.open && is_about_accounts(state.view)) {
         preview_accounts(state, event.name, event.bytes);
         return;
     }

@@ -1,12 +1,14 @@
 #include "app/library.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/incoming.h"
 #include "app/notice.h"
 #include "app/opening.h"
 #include "app/persistence.h"
 #include "app/sharing.h"
+#include "app/web_page.h"
 #include "base/text.h"
 #include "edit/gestures.h"
 #include "io/merge.h"
@@ -80,6 +82,10 @@ OpenPlan make_open(const PlanId &id, Opened opened, bool writable) {
 }
 
 void finish_purpose(State &state, Effects &effects, Pending pending, const Context &context) {
+    if (pending.purpose == Pending::Purpose::carried && pending.carried) {
+        compare_carried(state, effects, *pending.carried, context);
+        return;
+    }
     if (pending.purpose == Pending::Purpose::rename) {
         Plan next = state.open->plan();
         apply(next, rename_plan(pending.title));
@@ -127,7 +133,9 @@ void open_something(State &state, Effects &effects, const Context &context) {
     const View asked = state.view;
     const std::vector<platform::IndexRow> rows = plans_of(state, false);
     const auto last = std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.plan == state.lastPlan; });
-    if (rows.empty()) {
+    if (open_carried(state, effects, context)) {
+        // It is what this page is for.
+    } else if (rows.empty()) {
         start_from(state, effects, {"reference", true}, context);
         state.view = View::plans; // which says what one can do here
     } else {
@@ -263,7 +271,7 @@ void open_from_library(State &state, Effects &effects, Pending pending, const Co
     } else {
         leave_plan(state, effects, context);
         effects.emplace_back(effect::TakeLock{pending.plan.text, false});
-        if (pending.purpose != Pending::Purpose::rename) {
+        if (pending.purpose != Pending::Purpose::rename && pending.purpose != Pending::Purpose::carried) {
             state.view = View::raci;
         }
     }
@@ -272,6 +280,10 @@ void open_from_library(State &state, Effects &effects, Pending pending, const Co
 
 void edit_plan(State &state, Effects &effects, Plan next, const std::string &label, std::uint64_t gesture, const Context &context) {
     if (!state.open) {
+        return;
+    }
+    if (state.open->forReading) {
+        tell(state, effects, "This page is for reading.", "Edit a copy", action::Duplicate{state.open->id});
         return;
     }
     if (!can_edit(state)) {
@@ -283,6 +295,10 @@ void edit_plan(State &state, Effects &effects, Plan next, const std::string &lab
         return;
     }
     keep_change(state, effects, before, label, context);
+    if (std::exchange(state.open->carried, false)) {
+        tell(state, effects, "Your changes are kept in this browser, not in this file. To pass them on, save the page or the plan.",
+             "Save as a web page", action::SaveAsWebPage{});
+    }
 }
 
 void on_storage_started(State &state, Effects &effects, const platform::StorageStarted &event, const Context &context) {

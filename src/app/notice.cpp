@@ -24,12 +24,16 @@ void add(State &state, Effects &effects, Notice notice) {
 
 } // namespace
 
-void tell(State &state, Effects &effects, const std::string &text) { add(state, effects, {0, Severity::note, text, "", {}, false}); }
+void tell(State &state, Effects &effects, const std::string &text) { add(state, effects, {0, Severity::note, text, "", {}, false, ""}); }
 
 void tell(State &state, Effects &effects, const std::string &text, const std::string &button, Action action) {
-    add(state, effects, {0, Severity::note, text, button, {std::move(action)}, false});
+    add(state, effects, {0, Severity::note, text, button, {std::move(action)}, false, ""});
 }
 
-void warn(State &state, Effects &effects, const std::string &text) { add(state, effects, {0, Severity::error, text, "", {}, true}); }
+void offer(State &state, Effects &effects, const std::string &text, const std::string &button, Action action, const std::string &later) {
+    add(state, effects, {0, Severity::note, text, button, {std::move(action)}, true, later});
+}
+
+void warn(State &state, Effects &effects, const std::string &text) { add(state, effects, {0, Severity::error, text, "", {}, true, ""}); }
 
 } // namespace fullcourt

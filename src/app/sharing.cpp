@@ -8,7 +8,7 @@ namespace fullcourt {
 
 Envelope share_envelope(State &state, Effects &effects, const Context &context) {
     OpenPlan &open = *state.open;
-    if (open.persistence.example) {
+    if (open.persistence.example && !open.forReading) {
         // What went out is here when it comes back.
         adopt(state, effects, context);
     }
@@ -27,7 +27,7 @@ Envelope share_envelope(State &state, Effects &effects, const Context &context) 
 
 void pin_revision(const State &state, Effects &effects, const Plan &plan, const Envelope &envelope, const std::string &reason,
                   const Context &context) {
-    if (state.storage != StorageState::ready || envelope.revision.empty()) {
+    if (state.storage != StorageState::ready || envelope.revision.empty() || state.open->persistence.example) {
         return;
     }
     std::string file = write_plan(plan, envelope);

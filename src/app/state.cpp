@@ -12,6 +12,9 @@ SaveState save_state(const State &state) {
         return SaveState::loading;
     }
     const Persistence &at = state.open->persistence;
+    if (state.open->forReading) {
+        return SaveState::forReading;
+    }
     if (at.example) {
         return SaveState::example;
     }
@@ -30,7 +33,8 @@ SaveState save_state(const State &state) {
 std::string save_sentence(const State &state) {
     switch (save_state(state)) {
     case SaveState::loading: return "Loading";
-    case SaveState::example: return "Example: kept once you change it";
+    case SaveState::example: return state.open->carried ? "From this page: kept once you change it" : "Example: kept once you change it";
+    case SaveState::forReading: return "For reading";
     case SaveState::saving: return "Saving …";
     case SaveState::saved: return "Saved in this browser";
     case SaveState::readOnly: return "Read only: open in another tab";
@@ -122,7 +126,7 @@ bool is_own(const State &state, const std::string &origin) {
 bool is_template(const PlanId &plan) { return plan.text.starts_with(templatePrefix); }
 
 bool can_edit(const State &state) {
-    return state.open && !state.open->persistence.handingOver &&
+    return state.open && !state.open->forReading && !state.open->persistence.handingOver &&
            (state.open->persistence.writable || state.open->persistence.example || state.storage == StorageState::unavailable);
 }
 

@@ -22,12 +22,13 @@ namespace fullcourt {
 
 /// What the page says about the open plan's safety. "Saved" is shown for `saved` alone.
 enum class SaveState {
-    loading,  ///< not read yet
-    example,  ///< an unchanged example: nothing to keep
-    saving,   ///< an edit is on its way to disk
-    saved,    ///< the journal or the slot that holds the newest edit has been written, durably
-    failed,   ///< it could not be written; stays until a write succeeds
-    readOnly, ///< another tab is the writer
+    loading,    ///< not read yet
+    example,    ///< an unchanged example: nothing to keep
+    saving,     ///< an edit is on its way to disk
+    saved,      ///< the journal or the slot that holds the newest edit has been written, durably
+    failed,     ///< it could not be written; stays until a write succeeds
+    readOnly,   ///< another tab is the writer
+    forReading, ///< it came in a page that was saved for reading
 };
 
 /// Where the open plan stands with the store. Sequence numbers count journal records of this plan.
@@ -55,7 +56,9 @@ struct OpenPlan {
     History history;
     std::uint64_t generation = 0; ///< rises with every change of the plan: what caches are keyed by
     Persistence persistence;
-    RepairReport repairs; ///< of the file it was read from
+    RepairReport repairs;    ///< of the file it was read from
+    bool carried = false;    ///< this page brought it along, and it is not kept yet
+    bool forReading = false; ///< and was saved for reading
     std::uint32_t fileHandle = 0;
     std::string fileRevision;         ///< the revision that was last saved as a file; empty: never
     std::string fileUnderWay;         ///< the revision that is being saved as a file
@@ -72,6 +75,7 @@ struct Notice {
     std::string button;         ///< empty: none
     std::vector<Action> action; ///< what the button does; at most one
     bool stays = false;         ///< else it goes by itself after some seconds
+    std::string later;          ///< what stands beside the button to dismiss it; empty: a cross
 };
 
 namespace dialog {
@@ -129,6 +133,21 @@ struct ContactImport {
     ContactMapping mapping;
     ContactUpdate update;
 };
+/// Ways to share the plan, and its link as it was when the dialog was opened.
+struct Share {
+    std::string link;         ///< "#plan=…", to stand behind the page's address; empty where there is none
+    std::string error;        ///< why there is none
+    std::size_t accounts = 0; ///< that stay at home
+    std::size_t contacts = 0; ///< that travel along
+};
+/// What the plan would be saved as for others.
+struct Export {
+    ExportRequest request;
+    std::set<ManualSection> sections; ///< of the manual: those that there are to choose from
+    bool asPng = true;                ///< the picture of the grid; else SVG
+    std::size_t slides = 1;           ///< that the picture takes
+    std::vector<std::string> preview; ///< what will be in it, in a few lines
+};
 struct Repairs {};
 struct Rules {};
 struct Keys {};
@@ -136,16 +155,17 @@ struct Keys {};
 } // namespace dialog
 
 using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
-                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport>;
+                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {
-    enum class Purpose { open, rename, duplicate, take, replace };
+    enum class Purpose { open, rename, duplicate, take, replace, carried };
     PlanId plan;
     Purpose purpose = Purpose::open;
     bool held = false;                        ///< this tab got the lock
     std::string title;                        ///< rename
     std::optional<dialog::Incoming> incoming; ///< take, replace
+    std::optional<Restored> carried = {};     ///< carried: what the page brought along
 };
 
 /// How the id of a template begins: what the library lists tells it from a plan without reading it.
@@ -172,6 +192,15 @@ struct State {
     std::vector<Notice> notices;
     std::uint64_t nextId = 1;
     bool dragOver = false;
+
+    std::string waitingLink;                        ///< until it is known which plans are here and which one is open
+    std::vector<platform::FileOpened> waitingFiles; ///< until it is known which plans are here and which one is open
+    std::vector<platform::RecentFile> recentFiles;  ///< newest first
+    bool fromDisk = false;                          ///< the page was opened as a file
+    std::optional<platform::CarriedPlan> carried;   ///< what the page brought along, until it is shown
+    bool worksOffline = false;                      ///< the page itself is kept on this computer
+    bool updateReady = false;                       ///< a newer version of the page is
+    bool updateWanted = false;                      ///< and is used as soon as nothing would be lost
 
     std::string lastPlan; ///< what a start opens again
     std::string author;   ///< what the person calls themselves on copies that they share; may be empty

@@ -5,14 +5,19 @@
 #include <utility>
 
 #include "analysis/check.h"
+#include "app/export_work.h"
 #include "app/incoming.h"
 #include "app/library.h"
+#include "app/links.h"
 #include "app/notice.h"
 #include "app/persistence.h"
 #include "app/target_accounts.h"
+#include "app/web_page.h"
 #include "base/number.h"
 #include "base/overloaded.h"
 #include "base/text.h"
+#include "io/link.h"
+#include "io/restore.h"
 
 namespace fullcourt {
 namespace {
@@ -97,6 +102,58 @@ void handle_timer(State &state, Effects &effects, Timer timer, const Context &co
     }
 }
 
+void paste(State &state, Effects &effects, const std::string &text, const Context &context) {
+    if (std::holds_alternative<std::monostate>(state.dialog) && looks_like_link(text)) {
+        state.waitingLink = text;
+    } else {
+        on_pasted(state, effects, text, context);
+    }
+}
+
+/// What starts the page (or arrives while a plan is being read) would else be taken for a plan that is not here.
+void open_what_waits(State &state, Effects &effects, const Context &context) {
+    if (state.storage == StorageState::starting || state.pending) {
+        return;
+    }
+    open_waiting_link(state, effects, context);
+    for (const platform::FileOpened &file : std::exchange(state.waitingFiles, {})) {
+        if (looks_like_plan(file.bytes)) {
+            effects.emplace_back(effect::RememberFile{file.handle, file.name});
+        }
+        on_file_opened(state, effects, file, context);
+    }
+}
+
+bool is_plan_file_under_way(const State &state) { return state.open && !state.open->fileUnderWay.empty(); }
+
+void on_update_ready(State &state, Effects &effects) {
+    if (!state.updateReady) {
+        offer(state, effects, "A newer version of Fullcourt is ready.", "Use it now", action::UseUpdate{}, "Later");
+    }
+    state.updateReady = true;
+}
+
+/// Loading the page anew would lose what is not on disk yet.
+void use_update(State &state, Effects &effects) {
+    state.updateWanted = state.updateReady;
+    if (!state.updateReady || !has_unsaved(state)) {
+        return;
+    }
+    if (save_state(state) == SaveState::failed) {
+        tell(state, effects, "Your changes are not saved. The newer version comes once they are in a file.", "Save file",
+             action::SaveFile{});
+    } else {
+        tell(state, effects, "The newer version comes as soon as your changes are saved.");
+    }
+}
+
+void use_wanted_update(State &state, Effects &effects) {
+    if (state.updateWanted && !has_unsaved(state)) {
+        state.updateWanted = false;
+        effects.emplace_back(effect::UseUpdate{});
+    }
+}
+
 void handle_event(State &state, Effects &effects, const platform::Event &event, const Context &context) {
     std::visit(Overloaded{
                    [&](const platform::StorageStarted &e) { on_storage_started(state, effects, e, context); },
@@ -134,11 +191,20 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                            effects.emplace_back(effect::StartTimer{Timer::follow, 0.3});
                        }
                    },
-                   [&](const platform::FileOpened &e) { on_file_opened(state, effects, e, context); },
-                   [&](const platform::FileSaved &e) { on_file_saved(state, effects, e); },
+                   [&](const platform::FileOpened &e) { state.waitingFiles.push_back(e); },
+                   [&](const platform::FileSaved &e) {
+                       if (is_plan_file_under_way(state) && !e.cancelled && e.error.empty()) {
+                           effects.emplace_back(effect::RememberFile{e.handle, e.name});
+                       }
+                       on_file_saved(state, effects, e);
+                   },
+                   [&](const platform::RecentFilesListed &e) { state.recentFiles = e.files; },
+                   [&](const platform::OfflineReady &) { state.worksOffline = true; },
+                   [&](const platform::UpdateReady &) { on_update_ready(state, effects); },
                    [&](const platform::FileFailed &e) { warn(state, effects, quoted(e.name) + " could not be read: " + e.error); },
                    [&](const platform::DragChanged &e) { state.dragOver = e.over; },
-                   [&](const platform::Pasted &e) { on_pasted(state, effects, e.text, context); },
+                   [&](const platform::LinkOpened &e) { state.waitingLink = e.text; },
+                   [&](const platform::Pasted &e) { paste(state, effects, e.text, context); },
                    [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
                    [&](const platform::PageHidden &) { store_now(state, effects, context); },
                    [&](const platform::SystemThemeChanged &e) { state.systemDark = e.dark; },
@@ -202,7 +268,15 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::TakeOver &) { take_over(state, effects); },
                    [&](const action::OpenFile &) { effects.emplace_back(effect::PickFile{".json,.csv,.tsv,.txt"}); },
                    [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
+                   [&](const action::ShowShare &) { show_share(state, effects, context); },
+                   [&](const action::SaveAsWebPage &a) { save_as_web_page(state, effects, a, context); },
+                   [&](const action::OpenRecentFile &a) { effects.emplace_back(effect::OpenRecentFile{a.key}); },
+                   [&](const action::ForgetRecentFile &a) { effects.emplace_back(effect::ForgetRecentFile{a.key}); },
+                   [&](const action::UseUpdate &) { use_update(state, effects); },
                    [&](const action::ExportCsv &) { export_csv(state, effects); },
+                   [&](const action::ShowExport &a) { show_export(state, a.role, context); },
+                   [&](const action::ChangeExport &a) { change_export(state, a); },
+                   [&](const action::SaveExport &) { save_export(state, effects); },
                    [&](const action::PickAccounts &) {
                        state.view = View::accounts;
                        effects.emplace_back(effect::PickFile{".csv,.tsv,.txt"});
@@ -271,6 +345,8 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const platform::Event &event) { handle_event(state, effects, event, context); },
                },
                action);
+    open_what_waits(state, effects, context);
+    use_wanted_update(state, effects);
     return {std::move(state), std::move(effects)};
 }
 
@@ -281,7 +357,9 @@ Update begin(const Preferences &preferences, const Context &) {
     state.scale = sane_scale(static_cast<float>(parse_number(preferences.scale).value_or(1)));
     state.lastPlan = preferences.lastPlan;
     state.author = sane_author(preferences.author);
-    return {std::move(state), {effect::StartStorage{}}};
+    state.fromDisk = preferences.fromDisk;
+    state.carried = preferences.carried;
+    return {std::move(state), {effect::StartStorage{}, effect::ListRecentFiles{}}};
 }
 
 } // namespace fullcourt

@@ -29,6 +29,8 @@ struct Preferences {
     std::string lastPlan; ///< id of the plan that was open last
     std::string author;
     bool systemDark = false;
+    bool fromDisk = false;                        ///< the page was opened as a file
+    std::optional<platform::CarriedPlan> carried; ///< the plan that the page brings along
 };
 Update begin(const Preferences &preferences, const Context &context);
 

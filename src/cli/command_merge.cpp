@@ -7,6 +7,7 @@
 #include "cli/today.h"
 #include "edit/place_words.h"
 #include "exports/changes_text.h"
+#include "io/link.h"
 #include "io/merge.h"
 #include "io/write.h"
 
@@ -16,15 +17,14 @@ namespace {
 void say(const std::string &sentence) { std::fputs((sentence + "\n").c_str(), stderr); }
 
 /// Git gives an empty file as the base of a file that both added.
-std::optional<Plan> load_base(const std::string &path) {
+std::optional<Restored> load_base(const std::string &path) {
     if (path != "-") {
         const Result<std::string> bytes = read_bytes(path);
         if (bytes && bytes->empty()) {
-            return Plan();
+            return Restored();
         }
     }
-    std::optional<Restored> restored = load_plan(path);
-    return restored ? std::optional(std::move(restored->plan)) : std::nullopt;
+    return load_plan(path);
 }
 
 /// "Role CFO: headcount: 1 before, 2 in mine.json, 3 in theirs.json"
@@ -41,16 +41,20 @@ int run_merge(const Words &words) {
     if (!arguments) {
         return misunderstood("merge", arguments.error().message);
     }
-    const std::optional<Plan> base = load_base(arguments->files[0]);
-    const std::optional<Restored> mine = load_plan(arguments->files[1]);
-    const std::optional<Restored> theirs = load_plan(arguments->files[2]);
+    std::optional<Restored> base = load_base(arguments->files[0]);
+    std::optional<Restored> mine = load_plan(arguments->files[1]);
+    std::optional<Restored> theirs = load_plan(arguments->files[2]);
     if (!base || !mine || !theirs) {
         return couldNot;
     }
+    // Copies that came by link have no accounts, which does not mean that somebody deleted them.
+    base = with_what_links_leave(*std::move(base), mine->plan);
+    mine = with_what_links_leave(*std::move(mine), base->plan);
+    theirs = with_what_links_leave(*std::move(theirs), base->plan);
     if (mine->envelope.plan != theirs->envelope.plan) {
         say("fullcourt merge: these are two plans, not two copies of one; they are merged all the same");
     }
-    const Result<Merged> merged = merge(*base, mine->plan, theirs->plan, {origin_of(mine->envelope), origin_of(theirs->envelope)});
+    const Result<Merged> merged = merge(base->plan, mine->plan, theirs->plan, {origin_of(mine->envelope), origin_of(theirs->envelope)});
     if (!merged) {
         complain("fullcourt merge", merged.error());
         return couldNot;

@@ -24,6 +24,9 @@ int run_import(const Words &words);
 int run_score(const Words &words);
 int run_merge(const Words &words);
 int run_diff(const Words &words);
+int run_link(const Words &words);
+int run_unlink(const Words &words);
+int run_schema(const Words &words);
 
 /// The accounts with those of a CSV file; nothing where it could not be read, which is said. Problems go to standard error.
 std::optional<AccountUpdate> read_accounts(const std::string &path, const std::string &mapPath, const Accounts &existing);

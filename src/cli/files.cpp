@@ -140,7 +140,11 @@ std::optional<Restored> load_plan(const std::string &path) {
         complain(name, bytes.error());
         return std::nullopt;
     }
-    Result<Restored> restored = restore(*bytes);
+    return restored_from(name, *bytes);
+}
+
+std::optional<Restored> restored_from(const std::string &name, std::string_view bytes) {
+    Result<Restored> restored = restore(bytes);
     if (!restored) {
         complain(name, restored.error());
         return std::nullopt;

@@ -25,4 +25,7 @@ void complain(const std::string &file, const Error &error);
 /// Reads and restores; complains where that fails, and says what was mended.
 std::optional<Restored> load_plan(const std::string &path);
 
+/// The same for bytes that are read already; `name` is what messages call them.
+std::optional<Restored> restored_from(const std::string &name, std::string_view bytes);
+
 } // namespace fullcourt::cli

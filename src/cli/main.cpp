@@ -19,9 +19,18 @@ constexpr const char *help = R"(fullcourt: an account-based marketing operating 
     fullcourt import PLAN CSV [--map MAP] [-o FILE] target accounts from a CRM export, added and updated by their key
     fullcourt score PLAN [--accounts CSV] [--side agreed|marketing|sales] [--json | --csv] [--explain]
                                                   accounts by score, best first
-    fullcourt export PLAN --as raci.csv [-o FILE] the grid for a spreadsheet
+    fullcourt export PLAN --as KIND [-o FILE]     for others to read; KIND is
+        manual.html | manual.md [--sections CODE,…] [--role ID]
+                                                  the operating manual, whole or in part, or one role's card
+        summary.html                              the model on one page
+        raci.svg [--slide N] | raci.csv           the grid as a picture for a slide, or for a spreadsheet
+        calendar.ics [--from DATE]                the standing meetings, from that day on (today)
+        accounts.csv | crm.csv | scores.csv       accounts; what goes back into the CRM; scores with every contribution
     fullcourt diff A B [--json]                   how two copies of a plan differ
     fullcourt merge BASE MINE THEIRS [-o OUT]     two copies and what they began as, in one; what both changed is kept as a conflict
+    fullcourt link PLAN [--page ADDRESS] [-o FILE] the plan as a share link: the end of the address of any Fullcourt page, or with --page the whole
+    fullcourt unlink LINK [-o FILE]               the plan file that a share link holds; LINK is the link, or a file with it
+    fullcourt schema [-o FILE]                    what a plan file may hold, as a JSON Schema
     fullcourt --help
     fullcourt --version
 
@@ -41,7 +50,7 @@ std::string version_line() {
 
 int run(const Words &words) {
     if (words.empty()) {
-        return misunderstood("", "say what to do: new, check, compare, staff, import, score, export, diff or merge");
+        return misunderstood("", "say what to do: new, check, compare, staff, import, score, export, diff, merge, link, unlink or schema");
     }
     if (asks_for_help(words) || words.front() == "help") {
         return put_out("-", help);
@@ -76,6 +85,15 @@ int run(const Words &words) {
     }
     if (words.front() == "diff") {
         return run_diff(rest);
+    }
+    if (words.front() == "link") {
+        return run_link(rest);
+    }
+    if (words.front() == "unlink") {
+        return run_unlink(rest);
+    }
+    if (words.front() == "schema") {
+        return run_schema(rest);
     }
     return misunderstood("", "there is no command “" + words.front() + "”");
 }

@@ -1,4 +1,4 @@
-// Files from assets/templates that are part of the program. The build generates the definition.
+// Files from assets/ that are part of the program. The build generates the definition.
 #pragma once
 
 #include <span>
@@ -13,6 +13,9 @@ struct File {
 
 /// Sorted by name.
 std::span<const File> templates();
+
+/// assets/links: "1.txt" and on.
+std::span<const File> link_dictionaries();
 
 /// assets/samples/accounts.fullcourt.json
 std::string_view sample_accounts();

@@ -66,6 +66,24 @@ struct QuarantineRow {
     friend bool operator==(const QuarantineRow &, const QuarantineRow &) = default;
 };
 
+/// A file that was opened or saved here before.
+struct RecentFile {
+    std::uint64_t key = 0; ///< the store's own key
+    std::string name;
+    std::string at;       ///< UTC instant of the last time
+    bool reopens = false; ///< the browser kept the way to it; else only the name is known
+
+    friend bool operator==(const RecentFile &, const RecentFile &) = default;
+};
+
+/// The plan that a page saved as one file brings along.
+struct CarriedPlan {
+    std::string bytes;
+    bool readOnly = false; ///< saved for reading
+
+    friend bool operator==(const CarriedPlan &, const CarriedPlan &) = default;
+};
+
 /// Answer to start_storage. `available` false: nothing can be kept in this browser; `error` says why.
 /// Comes again when the browser closed the store, for instance because the site's data was cleared: with `available`
 /// true it was opened anew and the open plan must be stored whole; with false nothing more is kept.
@@ -150,6 +168,19 @@ struct FileFailed {
     std::string name;
     std::string error;
 };
+/// The page was opened by an address with a share link in it, or went to one while it was open. The address does not show it any
+/// more, so a reload does not send it again.
+struct LinkOpened {
+    std::string text; ///< "#plan=…"
+};
+/// The recent files again, newest first: asked for, or after a change.
+struct RecentFilesListed {
+    std::vector<RecentFile> files;
+};
+/// The whole page is kept on this computer and opens without a network.
+struct OfflineReady {};
+/// A newer version of the page is ready for use_update.
+struct UpdateReady {};
 /// Something is dragged over the page (to show where it would land) or has left it.
 struct DragChanged {
     bool over = false;
@@ -176,7 +207,8 @@ struct MirrorActivated {
 
 using Event = std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded,
                            QuarantineListed, QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved,
-                           FileFailed, DragChanged, Pasted, TimerFired, PageHidden, SystemThemeChanged, MirrorActivated>;
+                           FileFailed, LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, DragChanged, Pasted, TimerFired,
+                           PageHidden, SystemThemeChanged, MirrorActivated>;
 
 using Receiver = std::function<void(Event)>;
 void set_receiver(Receiver receiver);
@@ -236,6 +268,19 @@ void release_lock(const std::string &plan);
 void pick_file(const std::string &accept);
 /// Saves in place with a handle, asks for a place where the browser can, else downloads. → FileSaved
 void save_file(std::uint32_t handle, const std::string &name, const std::string &mediaType, std::string bytes, bool saveAs);
+/// Saves the program and a plan as one HTML file that opens from disk; with `readOnly` it shows the plan without letting it be
+/// changed. → FileSaved
+void save_web_page(const std::string &name, const std::string &title, const std::string &plan, bool readOnly);
+
+/// Keeps the way to a file that was opened or saved, where the browser can, else its name. → RecentFilesListed
+void remember_file(std::uint32_t handle, const std::string &name);
+void list_recent_files();
+/// Asks for the permission to read it again, where that is needed. → FileOpened or FileFailed
+void open_recent_file(std::uint64_t key);
+void forget_recent_file(std::uint64_t key);
+
+/// Draws an SVG picture and saves it as a PNG of so many pixels, as save_file with `saveAs` does. → FileSaved
+void save_picture(const std::string &name, std::string svg, int width, int height);
 /// Puts text on the clipboard outside a copy event (menus and buttons).
 void copy_text(const std::string &text);
 /// What Copy (cut false) and Cut (cut true) of the browser ask when no text field has the focus; an empty answer
@@ -250,6 +295,10 @@ void set_preference(const std::string &name, const std::string &value);
 /// The page's address without its fragment.
 std::string page_address();
 bool opened_from_disk();
+/// Nothing where this page is not one that was saved with a plan.
+std::optional<CarriedPlan> carried_plan();
+/// Loads the page anew with the version that UpdateReady spoke of.
+void use_update();
 bool apple_keyboard();
 bool system_theme_dark();
 void set_title(const std::string &title);

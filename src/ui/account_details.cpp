@@ -100,18 +100,18 @@ void draw_columns(Scene &scene, const AccountId &id, std::uint32_t row) {
 
 void draw_account_details(Scene &scene) {
     const AccountId id{chosen_item(scene.state, View::accounts)};
-    const std::optional<std::size_t> found = id.empty() ? std::nullopt : scene.plan().accounts->table.row_of(id.text);
+    const std::optional<std::uint32_t> found = id.empty() ? std::nullopt : scene.app.score_board().row_of(id.text);
     if (!found) {
         details_hint("Choose an account to see why it stands where it does.");
         return;
     }
-    const auto row = static_cast<std::uint32_t>(*found);
+    const std::uint32_t row = *found;
     details_heading("Account", account_name(*scene.plan().accounts, row));
     if (!scene.plan().scoring->criteria.empty()) {
         draw_place(scene.app.score_board().scores(Weights::agreed), row);
         draw_placement(scene, id);
         draw_score_terms(scene, row);
-        draw_way_up(scene, row);
+        draw_ways_to_move(scene, row);
         draw_score_comparison(scene, row);
         draw_tier_by_hand(scene, id);
     }

@@ -111,6 +111,7 @@ const std::vector<std::uint32_t> &shown_accounts(Scene &scene) {
     std::erase_if(scratch.question.filters, [&](const auto &filter) { return !is_known(scene, filter.first) || !filter.second.asks(); });
     ListQuestion question = scratch.question;
     question.order = shown_order(scene);
+    question.shown = shown_words(*scene.plan().engagement);
     const std::string stamp = scene.state.open->id.text + "|" + std::to_string(scene.state.open->generation);
     return scratch.list.rows(stamp, *scene.plan().accounts, question, scores_of(scene));
 }

@@ -29,6 +29,8 @@ bool is_unreadable(const AccountTable &table, const AccountColumnId &column, std
 ImU32 tier_ink(Tier tier);
 /// A small label from `leftMiddle` on; its width.
 float draw_tier(ImDrawList &list, const ImVec2 &leftMiddle, Tier tier);
+/// What the widest of them takes, with the gap after it: what stands beside tiers begins in one line.
+inline constexpr float tierColumn = 64;
 /// The score as a bar with its number; faded where little is known of the account.
 void draw_score_bar(ImDrawList &list, const ImRect &box, const Scores &scores, std::uint32_t row);
 

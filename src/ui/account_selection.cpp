@@ -162,9 +162,9 @@ void follow_selection(Scene &scene) {
     if (scratch.cursor && table.key(*scratch.cursor) == chosen) {
         return;
     }
-    const std::optional<std::size_t> row = chosen.empty() ? std::nullopt : table.row_of(chosen);
+    const std::optional<std::uint32_t> row = chosen.empty() ? std::nullopt : scene.app.score_board().row_of(chosen);
     if (row) {
-        scratch.cursor = static_cast<std::uint32_t>(*row);
+        scratch.cursor = row;
         scratch.anchor = scratch.cursor;
         scratch.onHead = false;
         scratch.reveal = true;

@@ -77,25 +77,29 @@ void draw_sum(const ScoreExplanation &explanation) {
 }
 
 /// Worked out once for each account and state of the plan: it scores all accounts a few times.
-const std::string &words_about_moving_up(Scene &scene, std::uint32_t row) {
+const std::string &words_about_moving(Scene &scene, std::uint32_t row) {
     AccountsScratch &scratch = scene.scratch.accounts;
     const std::string key = plan_key(scene) + "|" + std::to_string(row);
-    if (scratch.wayUpKey != key) {
-        scratch.wayUpKey = key;
-        scratch.wayUp.clear();
+    if (scratch.waysKey != key) {
+        scratch.waysKey = key;
+        scratch.ways.clear();
         ScoreBoard &board = scene.app.score_board();
         const Plan &plan = scene.plan();
         if (const std::optional<WayUp> way =
                 way_up(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), board.scores(Weights::agreed), row)) {
-            scratch.wayUp = way->confidence;
-            scratch.wayUp += way->value ? way->value->sentence : std::string();
-            scratch.wayUp += way->weight ? (scratch.wayUp.empty() ? "" : "\n") + way->weight->sentence : std::string();
-            if (scratch.wayUp.empty()) {
-                scratch.wayUp = "No single change of a value or a weight would move it to " + std::string(tier_name(way->next)) + ".";
+            scratch.ways = way->confidence;
+            scratch.ways += way->value ? way->value->sentence : std::string();
+            scratch.ways += way->weight ? (scratch.ways.empty() ? "" : "\n") + way->weight->sentence : std::string();
+            if (scratch.ways.empty()) {
+                scratch.ways = "No single change of a value or a weight would move it to " + std::string(tier_name(way->next)) + ".";
             }
         }
+        if (const std::optional<WeightMove> down = way_down(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed),
+                                                            board.scores(Weights::agreed), row)) {
+            scratch.ways += (scratch.ways.empty() ? "" : "\n") + down->sentence;
+        }
     }
-    return scratch.wayUp;
+    return scratch.ways;
 }
 
 // ---- Against another account
@@ -192,12 +196,12 @@ void draw_score_terms(Scene &scene, std::uint32_t row) {
     draw_sum(explanation);
 }
 
-void draw_way_up(Scene &scene, std::uint32_t row) {
-    const std::string &up = words_about_moving_up(scene, row);
+void draw_ways_to_move(Scene &scene, std::uint32_t row) {
+    const std::string &up = words_about_moving(scene, row);
     if (up.empty()) {
         return;
     }
-    caption("To move up a tier");
+    caption("What would move it up or down");
     for (std::size_t begin = 0; begin < up.size();) {
         const std::size_t end = std::min(up.find('\n', begin), up.size());
         ImGui::SetCursorPosX(panelInset);
@@ -217,12 +221,12 @@ void draw_score_comparison(Scene &scene, std::uint32_t row) {
     if (picked) {
         other = scene.plan().accounts->table.key(*picked);
     }
-    const std::optional<std::size_t> second = other.empty() ? std::nullopt : scene.plan().accounts->table.row_of(other);
+    const std::optional<std::uint32_t> second = other.empty() ? std::nullopt : scene.app.score_board().row_of(other);
     if (!second || *second == row) {
         return;
     }
     gap(8);
-    draw_compared(scene, row, static_cast<std::uint32_t>(*second));
+    draw_compared(scene, row, *second);
     ImGui::SetCursorPosX(panelInset);
     if (button("##no-comparison", "End the comparison", {.icon = icon::x, .look = Look::ghost})) {
         other.clear();

@@ -9,8 +9,8 @@ namespace fullcourt::ui {
 
 /// Each term begins where the one before ended; the last bar is the score.
 void draw_score_terms(Scene &scene, std::uint32_t row);
-/// What would move the account up a tier, as sentences; nothing where nothing would.
-void draw_way_up(Scene &scene, std::uint32_t row);
+/// What would move the account up a tier, and down, as sentences; nothing where nothing would.
+void draw_ways_to_move(Scene &scene, std::uint32_t row);
 /// A field to pick another account, then both term by term, and which weight would change their order.
 void draw_score_comparison(Scene &scene, std::uint32_t row);
 

@@ -138,15 +138,16 @@ void draw_warning(const std::string &warning, float width) {
 
 std::string lift_words(double lift) { return one_decimal(lift) + "×"; }
 
+constexpr float foot = 40; ///< of the picture: the tenths' numbers
+
+float height_of(double lift, double most, const ImRect &box) { return (box.GetHeight() - foot - 20) * static_cast<float>(lift / most); }
+
 void draw_decile(const Decile &decile, std::size_t place, double most, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    constexpr float foot = 40;
     const float floor = box.Max.y - foot;
-    const float tall = (floor - box.Min.y - 20) * static_cast<float>(decile.lift / most);
+    const float tall = height_of(decile.lift, most, box);
     const ImU32 ink = decile.lift >= 1 ? palette().accent : palette().edge;
     list.AddRectFilled({box.Min.x + 4, floor - std::max(tall, 1.0F)}, {box.Max.x - 4, floor}, ink, 2);
-    draw_line(list, {{box.Min.x, floor - tall - 20}, {box.Max.x, floor - tall - 2}}, lift_words(decile.lift),
-              {.size = type::tiny, .strong = true}, Align::middle);
     draw_line(list, {{box.Min.x, floor + 2}, {box.Max.x, floor + 20}}, std::to_string(place + 1), {.size = type::tiny}, Align::middle);
     draw_line(list, {{box.Min.x - 4, floor + 18}, {box.Max.x + 4, floor + 38}},
               std::to_string(decile.won) + "/" + std::to_string(decile.accounts), {.size = type::tiny, .colour = palette().muted},
@@ -156,6 +157,18 @@ void draw_decile(const Decile &decile, std::size_t place, double most, const ImR
         {.role = "text",
          .name = "Tenth " + std::to_string(place + 1),
          .value = lift_words(decile.lift) + ", " + std::to_string(decile.won) + " of " + std::to_string(decile.accounts) + " won"});
+}
+
+/// Over the line of chance, which it interrupts.
+void draw_lift(double lift, double most, const ImRect &box) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const TextStyle style{.size = type::tiny, .strong = true};
+    const std::string words = lift_words(lift);
+    const float top = box.Max.y - foot - height_of(lift, most, box);
+    const ImRect above({box.Min.x, top - 20}, {box.Max.x, top - 2});
+    const float half = text_size(words, style).x / 2 + 3;
+    list.AddRectFilled({above.GetCenter().x - half, above.Min.y}, {above.GetCenter().x + half, above.Max.y}, palette().surface);
+    draw_line(list, above, words, style, Align::middle);
 }
 
 void draw_deciles(const Backtest &test, float width) {
@@ -169,15 +182,21 @@ void draw_deciles(const Backtest &test, float width) {
     }
     const semantics::Group group("deciles", box, {.role = "list", .name = "Won in each tenth of the list"});
     const float each = width / static_cast<float>(test.deciles.size());
-    for (std::size_t i = 0; i < test.deciles.size(); ++i) {
+    const auto place_of = [&](std::size_t i) {
         const float x = at.x + each * static_cast<float>(i);
-        draw_decile(test.deciles[i], i, most, {{x, at.y}, {x + each, at.y + height}});
+        return ImRect({x, at.y}, {x + each, at.y + height});
+    };
+    for (std::size_t i = 0; i < test.deciles.size(); ++i) {
+        draw_decile(test.deciles[i], i, most, place_of(i));
     }
-    const float floor = box.Max.y - 40;
-    const float chance = floor - (floor - box.Min.y - 20) * static_cast<float>(1 / most);
+    const float floor = box.Max.y - foot;
+    const float chance = floor - height_of(1, most, box);
     ImDrawList &list = *ImGui::GetWindowDrawList();
     for (float x = at.x; x < box.Max.x; x += 8) {
         list.AddLine({x, chance}, {std::min(x + 4, box.Max.x), chance}, palette().text);
+    }
+    for (std::size_t i = 0; i < test.deciles.size(); ++i) {
+        draw_lift(test.deciles[i].lift, most, place_of(i));
     }
     list.AddRectFilled({at.x, floor}, {box.Max.x, floor + 1}, palette().edge);
     ImGui::Dummy({width, height});

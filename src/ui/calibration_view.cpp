@@ -47,7 +47,7 @@ std::vector<std::size_t> waiting(Scene &scene, const Placements &placed) {
     }
     std::vector<std::size_t> rows;
     for (const std::string &key : scratch.waiting) {
-        const std::optional<std::size_t> row = accounts_of(scene).table.row_of(key);
+        const std::optional<std::uint32_t> row = scene.app.score_board().row_of(key);
         if (row && !placed.contains(*row)) {
             rows.push_back(*row);
         }

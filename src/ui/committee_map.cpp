@@ -171,7 +171,7 @@ void draw_account_stage(Scene &scene, const AccountId &account, std::size_t row)
 } // namespace
 
 void draw_committee(Scene &scene, const AccountId &account) {
-    const std::optional<std::size_t> row = scene.plan().accounts->table.row_of(account.text);
+    const std::optional<std::uint32_t> row = scene.app.score_board().row_of(account.text);
     if (!row) {
         return;
     }

@@ -324,7 +324,7 @@ void draw_contact_details(Scene &scene, const ContactId &id) {
     draw_activities(scene, id, contact);
     draw_terms(state);
     draw_known(scene, id, contact);
-    if (scene.plan().accounts->table.row_of(contact.account.text)) {
+    if (scene.app.score_board().row_of(contact.account.text)) {
         gap(14);
         ImGui::SetCursorPosX(panelInset - 8);
         if (button("##to-account", "Show the committee at " + quoted(account_words(scene, contact.account)),

@@ -43,7 +43,7 @@ std::string points_words(double points) {
 }
 
 std::string account_words(const Scene &scene, const AccountId &id) {
-    const std::optional<std::size_t> row = id.empty() ? std::nullopt : scene.plan().accounts->table.row_of(id.text);
+    const std::optional<std::uint32_t> row = id.empty() ? std::nullopt : scene.app.score_board().row_of(id.text);
     return row ? account_name(*scene.plan().accounts, *row) : id.text;
 }
 

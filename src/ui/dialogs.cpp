@@ -34,6 +34,8 @@ DialogLook look_of(const State &state) {
     case 7: return {"Keyboard shortcuts", {820, 620}, true};
     case 8: return {"Import accounts from " + quoted(std::get<dialog::AccountImport>(state.dialog).fileName), {980, 660}, false};
     case 9: return {"Import contacts from " + quoted(std::get<dialog::ContactImport>(state.dialog).fileName), {920, 640}, false};
+    case 10: return {"Save for others", {960, 620}, true};
+    case 11: return {"Share this plan", {860, 632}, true};
     default: return {};
     }
 }
@@ -57,6 +59,10 @@ void draw_contents(Scene &scene) {
         draw_account_import_dialog(scene, *import);
     } else if (const auto *contacts = std::get_if<dialog::ContactImport>(&scene.state.dialog)) {
         draw_contact_import_dialog(scene, *contacts);
+    } else if (const auto *shown = std::get_if<dialog::Export>(&scene.state.dialog)) {
+        draw_export_dialog(scene, *shown);
+    } else if (const auto *share = std::get_if<dialog::Share>(&scene.state.dialog)) {
+        draw_share_dialog(scene, *share);
     }
 }
 

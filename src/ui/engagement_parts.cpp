@@ -34,7 +34,7 @@ void follow_plan(Scene &scene) {
     scratch.listKey = key;
     sort_into_accounts(scene);
     const Scores &scores = scene.app.score_board().scores(Weights::agreed);
-    scratch.list = matching_rows(*scene.plan().accounts, scratch.search);
+    scratch.list = matching_rows(*scene.plan().accounts, scratch.search, shown_words(*scene.plan().engagement));
     if (scratch.filter != 0) {
         const bool planned = scratch.filter == 1;
         std::erase_if(scratch.list, [&](std::uint32_t row) {
@@ -107,8 +107,7 @@ const std::vector<PlayId> &plays_of(Scene &scene, const AccountId &account) {
 }
 
 std::optional<std::uint32_t> row_of_account(const Scene &scene, const AccountId &account) {
-    const std::optional<std::size_t> row = scene.plan().accounts->table.row_of(account.text);
-    return row ? std::optional(static_cast<std::uint32_t>(*row)) : std::nullopt;
+    return scene.app.score_board().row_of(account.text);
 }
 
 std::string account_called(const Scene &scene, const AccountId &account) {

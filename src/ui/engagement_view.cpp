@@ -263,8 +263,8 @@ void draw_account_row(Scene &scene, std::uint32_t row, float width) {
         scene.dispatch(action::Choose{View::engagement, std::string(accountItem) + key});
     }
     ImDrawList &list = *drawn.list;
-    const float tierWidth = draw_tier(list, {drawn.box.Min.x + 8, drawn.box.GetCenter().y}, tier);
-    const float left = drawn.box.Min.x + 8 + std::max(54.0F, tierWidth + 8);
+    draw_tier(list, {drawn.box.Min.x + 8, drawn.box.GetCenter().y}, tier);
+    const float left = drawn.box.Min.x + 8 + tierColumn;
     draw_line(list, {{left, drawn.box.Min.y + 4}, {drawn.box.Max.x - 6, drawn.box.GetCenter().y + 1}}, name,
               {.size = type::small + 1, .strong = true});
     const bool missing = plays.empty();

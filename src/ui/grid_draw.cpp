@@ -148,11 +148,13 @@ void draw_difference(const GridFrame &frame, ImDrawList &list, const ImRect &box
     list.AddRectFilled({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().noteSoft, 4);
     list.AddRect({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().note, 4);
     const std::string was = before.empty() ? "–" : before.text();
-    const TextStyle style{.size = 11, .colour = palette().muted};
+    const TextStyle style{.size = type::tiny, .colour = palette().text};
     const float width = text_size(was, style).x;
     const ImVec2 at(box.Min.x + 6, box.Min.y + 4);
-    draw_line(list, {at, {at.x + width + 1, at.y + 12}}, was, style);
-    list.AddLine({at.x - 1, at.y + 6.5F}, {at.x + width + 1, at.y + 6.5F}, palette().muted);
+    draw_line(list, {at, {at.x + width + 1, at.y + 14}}, was, style);
+    if (!before.empty()) {
+        list.AddRectFilled({at.x - 2, at.y + 7}, {at.x + width + 2, at.y + 8}, palette().text);
+    }
 }
 
 void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {

@@ -46,7 +46,7 @@ void draw_stage(Scene &scene, const SectionPage &page, const LeadStageId &id, fl
     const bool empty = trimmed(stage.definition).empty();
     draw_two_lines(*row.list, {{text, box.Min.y + 12}, {owner - 16, box.Max.y - 12}},
                    empty ? std::string("Not defined yet") : on_one_line(stage.definition),
-                   {.size = type::small, .colour = empty ? palette().muted : palette().text});
+                   {.size = type::small, .colour = empty ? palette().muted : palette().text}, Align::left);
     const Role *role = find(scene.plan().organisation->roles, stage.owner);
     const auto cell = [&](float from, float to) { return ImRect({from, box.Min.y}, {to - 8, box.Max.y}); };
     draw_line(*row.list, cell(owner, owner + ownerWidth), role == nullptr ? "Nobody" : head_name(*role),

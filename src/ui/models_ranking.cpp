@@ -28,7 +28,8 @@ std::string robustness_words(const Scene &scene, const ModelTable &table, const 
     std::string text =
         sure.clear ? name_of(scene, table, sure.winner) + " fits best." : "No clear winner: the best two are within 10 points.";
     if (!sure.clear && !sure.undecided.empty()) {
-        text += " Still to answer: " + statement_of(sure.undecided.front()) + ".";
+        const std::string asked = statement_of(sure.undecided.front());
+        text += " Still to answer: " + asked + (asked.ends_with('?') ? "" : ".");
     }
     if (sure.answer) {
         text += " It would be " + name_of(scene, table, sure.answer->winner) + " if \"" + statement_of(sure.answer->factor) + "\" were " +

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float headWidth = 104;
 constexpr float columnGap = 16;
+constexpr float narrowest = 196; ///< of a column, so that the boxes of its chart hold their names
 const TextStyle cellStyle{.size = type::small};
 
 std::vector<const NamedModel *> compared(const Scene &scene, const ModelTable &table) {
@@ -119,7 +120,7 @@ void draw_topic(const Columns &columns, const std::string &topic, const std::fun
         x += columns.width + columnGap;
     }
     list.AddRectFilled({at.x, at.y + height + 6}, {x - columnGap, at.y + height + 7}, palette().line);
-    ImGui::Dummy({x - at.x, height + 14});
+    ImGui::Dummy({x - columnGap - at.x, height + 14});
 }
 
 void draw_names(const Columns &columns, const std::vector<Fit> &fits) {
@@ -134,7 +135,7 @@ void draw_names(const Columns &columns, const std::vector<Fit> &fits) {
         draw_small_chart(chart_of(*model), {{x, at.y + 30}, {x + std::min(columns.width, 220.0F), at.y + 118}});
         x += columns.width + columnGap;
     }
-    ImGui::Dummy({x - at.x, 130});
+    ImGui::Dummy({x - columnGap - at.x, 130});
 }
 
 // ---- Small charts
@@ -152,7 +153,7 @@ std::vector<SmallBox> boxes_of(const std::string &code) {
         return {{"VP Marketing", 0.25F, 0, -1}, {"VP Sales", 0.75F, 0, -1}, {"Marketers", 0.25F, 1, 0}, {"AEs", 0.75F, 1, 1}};
     }
     if (code == "sales-led") {
-        return {{"VP Marketing", 0.2F, 0, -1}, {"VP Sales", 0.68F, 0, -1}, {"Marketers", 0.5F, 1, 1}, {"AEs", 0.86F, 1, 1}};
+        return {{"VP Marketing", 0.2F, 0, -1}, {"VP Sales", 0.68F, 0, -1}, {"Marketers", 0.5F, 1, 1}, {"AEs", 0.84F, 1, 1}};
     }
     if (code == "hybrid") {
         return {{"VP Marketing", 0.25F, 0, -1}, {"VP Sales", 0.75F, 0, -1}, {"Marketers", 0.25F, 1, 0, 1}, {"AEs", 0.75F, 1, 1}};
@@ -171,7 +172,7 @@ std::vector<SmallBox> boxes_of(const std::string &code) {
 }
 
 ImRect small_box(const SmallBox &shape, const ImRect &box, float width) {
-    const float x = box.Min.x + width / 2 + shape.x * (box.GetWidth() - width);
+    const float x = std::floor(box.Min.x + shape.x * box.GetWidth());
     const float y = box.Min.y + static_cast<float>(shape.level) * 52;
     return {{x - width / 2, y}, {x + width / 2, y + 24}};
 }
@@ -196,7 +197,7 @@ void draw_dotted_link(ImDrawList &list, const ImRect &above, const ImRect &below
 void draw_small_chart(const std::string &code, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const std::vector<SmallBox> shapes = boxes_of(code);
-    const float width = std::min(84.0F, box.GetWidth() * 0.31F);
+    const float width = std::floor(std::min(84.0F, box.GetWidth() * 0.32F));
     for (const SmallBox &shape : shapes) {
         if (shape.above >= 0) {
             draw_link(list, small_box(shapes[static_cast<std::size_t>(shape.above)], box, width), small_box(shape, box, width),
@@ -221,12 +222,14 @@ void draw_side_by_side(Scene &scene, float width) {
         return;
     }
     const auto count = static_cast<float>(columns.models.size());
-    columns.width = std::max(150.0F, (width - headWidth - (count - 1) * columnGap) / count);
-    const float whole = headWidth + count * (columns.width + columnGap);
+    columns.width = std::max(narrowest, std::floor((width - headWidth - (count - 1) * columnGap) / count));
+    const float whole = headWidth + count * columns.width + (count - 1) * columnGap;
     std::string &asked = scene.scratch.picks["side-by-side"];
     if (!asked.empty()) {
-        ImGui::SetScrollHereY(0);
-        asked.clear();
+        // How tall it is is known once it was drawn: only then is there room to scroll to it.
+        ImGui::SetScrollFromPosY(ImGui::GetCursorScreenPos().y - ImGui::GetWindowPos().y, 0);
+        asked = asked == "show" ? "drawn" : "";
+        scene.scratch.animates = true;
     }
     body_heading("Side by side", "What each would mean for this plan");
     const std::vector<Fit> fits = compare_models(scene.plan().organisation->choice, scene.plan().organisation->models);

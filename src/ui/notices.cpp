@@ -13,7 +13,11 @@ float height_of(const Notice &notice, float textWidth) {
     return std::max(44.0F, wrapped_height(notice.text, {.size = type::small + 1}, textWidth) + 24);
 }
 
-float trailing(const Notice &notice) { return 40 + (notice.button.empty() ? 0 : button_width(notice.button, false) + 4); }
+float dismiss_width(const Notice &notice) { return notice.later.empty() ? controlHeight : button_width(notice.later, false); }
+
+float trailing(const Notice &notice) {
+    return dismiss_width(notice) + 8 + (notice.button.empty() ? 0 : button_width(notice.button, false) + 4);
+}
 
 void draw_ground(const ImRect &box, const Notice &notice) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -49,7 +53,7 @@ void draw_notice(Scene &scene, const Notice &notice, const ImRect &box, float te
     const float y = box.GetCenter().y - controlHeight / 2;
     if (!notice.button.empty()) {
         const float width = button_width(notice.button, false);
-        ImGui::SetCursorScreenPos({box.Max.x - 40 - width, y});
+        ImGui::SetCursorScreenPos({box.Max.x - 8 - dismiss_width(notice) - width, y});
         if (link("##do", notice.button, width)) {
             for (const Action &action : notice.action) {
                 scene.dispatch(action);
@@ -57,7 +61,13 @@ void draw_notice(Scene &scene, const Notice &notice, const ImRect &box, float te
             scene.dispatch(action::DismissNotice{notice.id});
         }
     }
-    ImGui::SetCursorScreenPos({box.Max.x - 36, y});
+    ImGui::SetCursorScreenPos({box.Max.x - 4 - dismiss_width(notice), y});
+    if (!notice.later.empty()) {
+        if (link("##later", notice.later, dismiss_width(notice))) {
+            scene.dispatch(action::DismissNotice{notice.id});
+        }
+        return;
+    }
     if (ImGui::InvisibleButton("##dismiss", {controlHeight, controlHeight}, ImGuiButtonFlags_EnableNav)) {
         scene.dispatch(action::DismissNotice{notice.id});
     }

@@ -1,11 +1,14 @@
 // The reporting lines, drawn from the top: solid lines as a tree, dotted ones across it.
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <set>
 
+#include "analysis/reporting_lines.h"
 #include "base/text.h"
 #include "ui/fields.h"
+#include "ui/icons.h"
 #include "ui/organisation_parts.h"
 
 namespace fullcourt::ui {
@@ -14,8 +17,9 @@ namespace {
 constexpr float boxHeight = 46;
 constexpr float levelHeight = 84;
 constexpr float boxGap = 12;
-constexpr float widestBox = 148;
+constexpr float widestBox = 156;
 constexpr float narrowestBox = 92;
+constexpr float lineWidth = 1;
 
 /// Centre of a box in slots from the left, and its level from the top.
 struct Place {
@@ -93,44 +97,68 @@ struct Frame {
     float box = 0;  ///< width of a box
 
     ImRect of(const Place &place) const {
-        const float x = at.x + place.slot * slot;
-        const float y = at.y + static_cast<float>(place.level) * levelHeight;
-        return {{x - box / 2, y}, {x + box / 2, y + boxHeight}};
+        const float x = std::floor(at.x + place.slot * slot - slot / 2);
+        const float y = std::floor(at.y + static_cast<float>(place.level) * levelHeight);
+        return {{x, y}, {x + box, y + boxHeight}};
     }
 };
 
-void draw_solid(ImDrawList &list, const ImRect &above, const ImRect &below) {
-    const float middle = (above.Max.y + below.Min.y) / 2;
-    const float top = above.GetCenter().x;
-    const float bottom = below.GetCenter().x;
-    const ImU32 ink = palette().edge;
-    list.AddLine({top, above.Max.y}, {top, middle}, ink, 1.5F);
-    list.AddLine({top, middle}, {bottom, middle}, ink, 1.5F);
-    list.AddLine({bottom, middle}, {bottom, below.Min.y}, ink, 1.5F);
+void draw_across(ImDrawList &list, float from, float to, float y, ImU32 ink) {
+    list.AddRectFilled({std::min(from, to), y}, {std::max(from, to) + lineWidth, y + lineWidth}, ink);
 }
 
-void draw_dotted(ImDrawList &list, const ImRect &above, const ImRect &below) {
-    const ImVec2 from(above.GetCenter().x, above.Max.y);
-    const ImVec2 to(below.GetCenter().x, below.Min.y);
-    constexpr int dashes = 12;
-    for (int i = 0; i < dashes; ++i) {
-        const float a = (static_cast<float>(i) + 0.1F) / dashes;
-        const float b = (static_cast<float>(i) + 0.6F) / dashes;
-        list.AddLine({from.x + (to.x - from.x) * a, from.y + (to.y - from.y) * a},
-                     {from.x + (to.x - from.x) * b, from.y + (to.y - from.y) * b}, palette().accent, 1.5F);
+void draw_down(ImDrawList &list, float x, float from, float to, ImU32 ink) {
+    list.AddRectFilled({x, std::min(from, to)}, {x + lineWidth, std::max(from, to)}, ink);
+}
+
+/// Down from the superior, across, and down to the role.
+void draw_solid(ImDrawList &list, const ImRect &above, const ImRect &below) {
+    const float middle = std::floor((above.Max.y + below.Min.y) / 2);
+    const float top = std::floor(above.GetCenter().x);
+    const float bottom = std::floor(below.GetCenter().x);
+    draw_down(list, top, above.Max.y, middle, palette().edge);
+    draw_across(list, top, bottom, middle, palette().edge);
+    draw_down(list, bottom, middle, below.Min.y, palette().edge);
+}
+
+void draw_dashes(ImDrawList &list, const ImVec2 &from, const ImVec2 &to) {
+    constexpr float dash = 4;
+    constexpr float apart = 7;
+    const float length = std::max(std::abs(to.x - from.x), std::abs(to.y - from.y));
+    for (float at = 0; at < length; at += apart) {
+        const float end = std::min(length, at + dash);
+        const auto point = [&](float part) {
+            return ImVec2(from.x + (to.x - from.x) * part / length, from.y + (to.y - from.y) * part / length);
+        };
+        list.AddLine(point(at), point(end), palette().accentText, 1.5F);
     }
+}
+
+/// Beside the solid lines, so that neither hides the other; to a superior of the same height or below, under both.
+void draw_dotted(ImDrawList &list, const ImRect &above, const ImRect &below) {
+    constexpr float aside = 14;
+    const float side = above.GetCenter().x < below.GetCenter().x ? 1.0F : -1.0F;
+    const float top = std::floor(above.GetCenter().x + side * aside);
+    const float bottom = std::floor(below.GetCenter().x - side * aside);
+    const bool under = above.Max.y > below.Min.y;
+    const float from = above.Max.y;
+    const float to = under ? below.Max.y : below.Min.y;
+    const float across = std::floor(under ? std::max(above.Max.y, below.Max.y) + 10 : below.Min.y - 9);
+    draw_dashes(list, {top, from}, {top, across});
+    draw_dashes(list, {top, across}, {bottom, across});
+    draw_dashes(list, {bottom, across}, {bottom, to});
 }
 
 void draw_lines(const Scene &scene, const Chart &chart, const Frame &frame) {
     const Organisation &organisation = *scene.plan().organisation;
     ImDrawList &list = *ImGui::GetWindowDrawList();
     for (const auto &[id, placed] : chart.places) {
-        const Place *above = find(chart.places, superior_of(organisation, id));
-        if (above != nullptr) {
+        if (const Place *above = find(chart.places, superior_of(organisation, id))) {
             draw_solid(list, frame.of(*above), frame.of(placed));
         }
-        const Place *dotted = find(chart.places, organisation.roles.at(id).dottedTo);
-        if (dotted != nullptr) {
+    }
+    for (const auto &[id, placed] : chart.places) {
+        if (const Place *dotted = find(chart.places, organisation.roles.at(id).dottedTo)) {
             draw_dotted(list, frame.of(*dotted), frame.of(placed));
         }
     }
@@ -156,7 +184,7 @@ void draw_box(Scene &scene, const RoleId &id, const ImRect &box) {
     const bool chosen = chosen_item(scene.state, View::organisation) == id.text;
     list.AddRectFilled(box.Min, box.Max, chosen ? palette().chosen : ImGui::IsItemHovered() ? palette().hover : palette().raised, rounding);
     list.AddRect(box.Min, box.Max, chosen ? palette().accent : palette().edge, rounding);
-    const std::string heads = role.headcount ? counted(static_cast<std::size_t>(*role.headcount), "head", "heads") : std::string();
+    const std::string heads = role.headcount ? counted(static_cast<std::size_t>(*role.headcount), "person", "people") : std::string();
     const float split = heads.empty() ? box.Max.y : box.Min.y + 27;
     draw_line(list, {{box.Min.x + 8, box.Min.y + (heads.empty() ? 0.0F : 5.0F)}, {box.Max.x - 8, split}}, head_name(role),
               {.size = type::small, .strong = true}, Align::middle);
@@ -170,22 +198,42 @@ void draw_box(Scene &scene, const RoleId &id, const ImRect &box) {
                   {.role = "button", .name = role.name, .description = described(scene, role), .selected = chosen});
 }
 
+/// Nobody has drawn a line yet: what lines are for, and some to begin with.
+void draw_no_lines(Scene &scene, float width) {
+    body_heading("Reporting lines", "None is drawn yet");
+    body_text("They say who stands above two roles that disagree, and whether the plan fits the organisation model you choose. Draw the "
+              "usual ones and correct them, or choose a role above and say whom it reports to.",
+              std::min(width, 640.0F));
+    const PlanEdit proposed = propose_reporting_lines(scene.plan());
+    const std::size_t lines = proposed.steps.size();
+    if (lines > 0 && button("##propose", "Draw the usual lines",
+                            {.icon = icon::wandSparkles,
+                             .disabled = !scene.editable,
+                             .tooltip = counted(lines, "line", "lines") + " in one step, which undo takes back"})) {
+        scene.edit(proposed);
+    }
+}
+
 } // namespace
 
 void draw_chart(Scene &scene, float width) {
     const Chart chart = lay_out_chart(*scene.plan().organisation);
-    if (chart.places.empty()) {
+    if (scene.plan().organisation->roles.empty()) {
         return;
     }
-    body_heading("Reporting lines", "Solid lines are drawn as a tree, dotted ones dashed");
+    if (chart.places.empty()) {
+        draw_no_lines(scene, width);
+        return;
+    }
+    body_heading("Reporting lines", "Solid lines are drawn as a tree, dotted ones dashed; click a box to change it");
     const float slot = std::clamp(width / chart.slots, narrowestBox + boxGap, widestBox + boxGap);
-    const float needed = slot * chart.slots;
+    const float needed = std::floor(slot) * chart.slots;
     const float height = static_cast<float>(chart.levels - 1) * levelHeight + boxHeight + 20;
     ImGui::BeginChild("##chart", {width, height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar);
     ImVec2 at = ImGui::GetCursorScreenPos();
     at.y += 2;
     const semantics::Group group("chart", {at, {at.x + width, at.y + height}}, {.role = "group", .name = "Reporting lines"});
-    const Frame frame{at, slot, slot - boxGap};
+    const Frame frame{at, std::floor(slot), std::floor(slot) - boxGap};
     draw_lines(scene, chart, frame);
     for (const auto &[id, placed] : chart.places) {
         draw_box(scene, id, frame.of(placed));

@@ -22,7 +22,12 @@ std::string storage_sentence(const State &state) {
     case StorageState::unavailable: return "This browser keeps no plans: " + state.storageError + " Save a file before you close the page.";
     case StorageState::ready: break;
     }
-    const std::string place = "Plans are kept in this browser on this computer; nothing is sent anywhere.";
+    if (state.fromDisk) {
+        return "This page was opened from disk. What you change is kept in this browser, not in the file, and some browsers find it "
+               "again only while the file stays where it is: save a file or a web page of what matters.";
+    }
+    const std::string place = std::string("Plans are kept in this browser on this computer; nothing is sent anywhere.") +
+                              (state.worksOffline ? " This page is kept too and opens without a network." : "");
     return state.storagePersistent ? place + " The browser has promised not to clear them by itself."
                                    : place + " The browser may clear them when space runs short, so save a file of what matters.";
 }
@@ -123,15 +128,16 @@ void draw_own_template(Scene &scene, const platform::IndexRow &row, float width)
     const std::string title = row.title.empty() ? "Untitled template" : row.title;
     ImGui::PushID(row.plan.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float buttons = 2 * (controlHeight + 2);
-    const Row drawn = begin_row("own-template", title, {.width = width - buttons - 8, .height = 48, .description = "Your own template"});
+    const float buttons = 2 * (controlHeight + 2) + 8;
+    ImGui::SetNextItemAllowOverlap();
+    const Row drawn = begin_row("own-template", title, {.width = width, .height = 48, .description = "Your own template"});
     if (drawn.clicked) {
         scene.dispatch(action::Duplicate{PlanId(row.plan)});
         scene.dispatch(action::Show{View::overview});
     }
     draw_icon(*drawn.list, {drawn.box.Min.x + 22, drawn.box.GetCenter().y}, icon::fileText, 17, palette().accentText);
-    draw_line(*drawn.list, {{drawn.box.Min.x + 46, drawn.box.Min.y + 5}, {drawn.box.Max.x - 12, drawn.box.GetCenter().y + 1}}, title,
-              {.size = type::small + 1, .strong = true});
+    draw_line(*drawn.list, {{drawn.box.Min.x + 46, drawn.box.Min.y + 5}, {drawn.box.Max.x - buttons - 8, drawn.box.GetCenter().y + 1}},
+              title, {.size = type::small + 1, .strong = true});
     draw_line(*drawn.list, {{drawn.box.Min.x + 46, drawn.box.GetCenter().y}, {drawn.box.Max.x - 12, drawn.box.Max.y - 5}},
               "Your own template", {.size = type::small, .colour = palette().muted});
     ImGui::SetCursorScreenPos({at.x + width - buttons, at.y + 8});
@@ -184,7 +190,7 @@ void draw_welcome(float width) {
 
 void draw_rename_field(Scene &scene, const platform::IndexRow &row, const ImRect &box) {
     PlansScratch &scratch = scene.scratch.plans;
-    ImGui::SetCursorScreenPos({box.Min.x + 48, box.GetCenter().y - controlHeight / 2});
+    ImGui::SetCursorScreenPos({box.Min.x + 46, box.GetCenter().y - controlHeight / 2});
     const bool first = !scratch.started;
     scratch.started = true;
     const FieldEvent event = text_field("##title", "Plan name", scratch.title,
@@ -199,7 +205,7 @@ void draw_rename_field(Scene &scene, const platform::IndexRow &row, const ImRect
 
 void draw_row_buttons(Scene &scene, const platform::IndexRow &row, const ImRect &box) {
     const PlanId plan(row.plan);
-    ImGui::SetCursorScreenPos({box.Max.x - 3 * (controlHeight + 2) - 10, box.GetCenter().y - controlHeight / 2});
+    ImGui::SetCursorScreenPos({box.Max.x - 3 * (controlHeight + 2) - 8, box.GetCenter().y - controlHeight / 2});
     if (icon_button("##rename", icon::pencil, "Rename " + row.title, {.tooltip = "Rename"})) {
         scene.scratch.plans.renaming = row.plan;
         scene.scratch.plans.title = row.title;
@@ -219,10 +225,10 @@ void draw_row_text(const Scene &scene, const platform::IndexRow &row, const ImRe
                    const std::string &details) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool open = scene.state.open && scene.state.open->id.text == row.plan;
-    draw_icon(list, {box.Min.x + 26, box.GetCenter().y}, icon::table2, 18, open ? palette().accentText : palette().muted);
+    draw_icon(list, {box.Min.x + 22, box.GetCenter().y}, icon::table2, 17, open ? palette().accentText : palette().muted);
     const float right = box.Max.x - 140;
-    draw_line(list, {{box.Min.x + 48, box.Min.y + 9}, {right, box.Min.y + 31}}, title, {.strong = true});
-    draw_line(list, {{box.Min.x + 48, box.Min.y + 31}, {right, box.Min.y + 50}}, details, {.size = type::small, .colour = palette().muted});
+    draw_line(list, {{box.Min.x + 46, box.Min.y + 9}, {right, box.Min.y + 31}}, title, {.strong = true});
+    draw_line(list, {{box.Min.x + 46, box.Min.y + 31}, {right, box.Min.y + 50}}, details, {.size = type::small, .colour = palette().muted});
 }
 
 std::string row_details(const Scene &scene, const platform::IndexRow &row) {
@@ -255,7 +261,7 @@ void draw_plan_row(Scene &scene, const platform::IndexRow &row, float width) {
     }
     draw_row_buttons(scene, row, box);
     ImGui::SetCursorScreenPos({at.x, at.y + rowHeight});
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x + 12, box.Max.y - 1}, {box.Max.x - 12, box.Max.y}, palette().line);
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, box.Max.y - 1}, {box.Max.x, box.Max.y}, palette().line);
     ImGui::PopID();
 }
 
@@ -273,7 +279,7 @@ void draw_example_row(Scene &scene, float width) {
     semantics::item({.role = "button", .name = "Open " + title});
     platform::IndexRow row;
     row.plan = scene.state.open->id.text;
-    draw_row_text(scene, row, box, title, "Example: kept once you change it");
+    draw_row_text(scene, row, box, title, save_sentence(scene.state));
 }
 
 void draw_plans_list(Scene &scene, float width) {
@@ -301,8 +307,8 @@ void draw_deleted_row(Scene &scene, const platform::IndexRow &row, float width) 
     const ImRect box(at, {at.x + width, at.y + 52});
     const semantics::Group group("deleted", box, {.role = "listitem", .name = row.title});
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    draw_line(list, {{at.x + 48, at.y + 6}, {box.Max.x - 280, at.y + 28}}, row.title, {.size = type::small + 1});
-    draw_line(list, {{at.x + 48, at.y + 28}, {box.Max.x - 280, at.y + 46}}, "Deleted " + ago(row.deletedAt, platform::utc_now()),
+    draw_line(list, {{at.x + 46, at.y + 6}, {box.Max.x - 280, at.y + 28}}, row.title, {.size = type::small + 1});
+    draw_line(list, {{at.x + 46, at.y + 28}, {box.Max.x - 280, at.y + 46}}, "Deleted " + ago(row.deletedAt, platform::utc_now()),
               {.size = type::small, .colour = palette().muted});
     const float bring = button_width("Bring back", true);
     const float erase = button_width("Erase for good", true);
@@ -337,6 +343,43 @@ void draw_deleted(Scene &scene, float width) {
     }
 }
 
+void draw_recent_file(Scene &scene, const platform::RecentFile &file, float width) {
+    ImGui::PushID(static_cast<int>(file.key));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string when = ago(file.at, platform::utc_now());
+    const std::string details = file.reopens ? when : when + " · choose it again to open it";
+    const Row row = begin_row("recent-file", file.name, {.width = width - controlHeight - 10, .height = 48, .description = details});
+    if (row.clicked) {
+        scene.dispatch(file.reopens ? Action(action::OpenRecentFile{file.key}) : Action(action::OpenFile{}));
+    }
+    draw_icon(*row.list, {row.box.Min.x + 26, row.box.GetCenter().y}, icon::fileText, 18, palette().muted);
+    draw_line(*row.list, {{row.box.Min.x + 48, row.box.Min.y + 5}, {row.box.Max.x - 12, row.box.GetCenter().y + 1}}, file.name,
+              {.size = type::small + 1, .strong = true});
+    draw_line(*row.list, {{row.box.Min.x + 48, row.box.GetCenter().y}, {row.box.Max.x - 12, row.box.Max.y - 5}}, details,
+              {.size = type::small, .colour = palette().muted});
+    ImGui::SetCursorScreenPos({at.x + width - controlHeight - 2, at.y + 8});
+    if (icon_button("##forget", icon::x, "Forget " + file.name, {.tooltip = "Take it off this list; the file stays"})) {
+        scene.dispatch(action::ForgetRecentFile{file.key});
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + 50});
+    ImGui::PopID();
+}
+
+void draw_recent_files(Scene &scene, float width) {
+    if (scene.state.recentFiles.empty()) {
+        return;
+    }
+    gap(24);
+    draw_heading("Recent files");
+    gap(8);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const semantics::Group group("recent-files", {at, {at.x + width, at.y + 50 * static_cast<float>(scene.state.recentFiles.size())}},
+                                 {.role = "list", .name = "Recent files"});
+    for (const platform::RecentFile &file : scene.state.recentFiles) {
+        draw_recent_file(scene, file, width);
+    }
+}
+
 void draw_content(Scene &scene, float width) {
     if (is_first_visit(scene)) {
         draw_welcome(width);
@@ -355,6 +398,7 @@ void draw_content(Scene &scene, float width) {
     draw_heading("Your plans");
     gap(8);
     draw_plans_list(scene, width);
+    draw_recent_files(scene, width);
     draw_deleted(scene, width);
     gap(20);
     if (scene.state.storage == StorageState::ready &&

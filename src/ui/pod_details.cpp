@@ -27,8 +27,8 @@ void draw_load(Scene &scene, const PodLoad &load) {
         const double each = load_of(policy, tier);
         const std::string words = counted(count, "account", "accounts") + " × " + load_words(each);
         const std::string sum = load_words(static_cast<double>(count) * each);
-        const float chip = draw_tier(list, {at.x, at.y + 13}, tier);
-        draw_line(list, {{at.x + std::max(62.0F, chip + 8), at.y}, {at.x + room - 60, at.y + 26}}, words, {.size = type::small + 1});
+        draw_tier(list, {at.x, at.y + 13}, tier);
+        draw_line(list, {{at.x + tierColumn, at.y}, {at.x + room - 60, at.y + 26}}, words, {.size = type::small + 1});
         draw_line(list, {{at.x + room - 60, at.y}, {at.x + room, at.y + 26}}, sum, {.size = type::small + 1, .strong = true}, Align::right);
         semantics::at(ImGui::GetID(("##term-" + std::string(tier_name(tier))).c_str()), {at, {at.x + room, at.y + 26}},
                       {.role = "text", .name = std::string(tier_name(tier)) + ": " + words, .value = sum});

@@ -33,7 +33,7 @@ const std::vector<std::uint32_t> &shown_rows(Scene &scene) {
         return scratch.rows;
     }
     scratch.rowsKey = key;
-    scratch.rows = matching_rows(*scene.plan().accounts, scratch.search);
+    scratch.rows = matching_rows(*scene.plan().accounts, scratch.search, shown_words(*scene.plan().engagement));
     if (scratch.search.empty()) {
         const auto at = std::find(loads.order.begin(), loads.order.end(), PodId(shown_item(scene)));
         const std::uint32_t pod = at == loads.order.end() ? noPod : static_cast<std::uint32_t>(at - loads.order.begin());
@@ -164,13 +164,13 @@ void draw_row(Scene &scene, const std::vector<std::uint32_t> &rows, std::size_t 
         open_menu_at(scene, key);
     }
     ImDrawList &list = *row.list;
-    const float tierWidth = draw_tier(list, {row.box.Min.x + 10, row.box.GetCenter().y}, tier);
+    draw_tier(list, {row.box.Min.x + 10, row.box.GetCenter().y}, tier);
     float right = row.box.Max.x - 10;
     if (pinned) {
         draw_icon(list, {right - 7, row.box.GetCenter().y}, icon::pin, 14, palette().muted);
         right -= 22;
     }
-    const float left = row.box.Min.x + 10 + std::max(56.0F, tierWidth + 8);
+    const float left = row.box.Min.x + 10 + tierColumn;
     const float half = scratch.search.empty() ? right : left + (right - left) * 0.5F;
     draw_line(list, {{left, row.box.Min.y}, {half - 6, row.box.Max.y}}, name, {.size = type::small + 1, .strong = true});
     if (!scratch.search.empty()) {

@@ -48,8 +48,8 @@ void draw_move(Scene &scene, const PodAssignment &plan, std::uint32_t row, float
     const std::string to = pod_name(scene, plan.after.order[plan.pods[row]]);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const float tier = draw_tier(list, {at.x, at.y + rowHeight / 2}, account_tiers(scene)[row]);
-    const float left = at.x + std::max(56.0F, tier + 8);
+    draw_tier(list, {at.x, at.y + rowHeight / 2}, account_tiers(scene)[row]);
+    const float left = at.x + tierColumn;
     draw_line(list, {{left, at.y + 2}, {at.x + width, at.y + 20}}, name, {.size = type::small + 1, .strong = true});
     draw_line(list, {{left, at.y + 20}, {at.x + width, at.y + 37}}, from + " → " + to, {.size = type::small, .colour = palette().muted});
     list.AddRectFilled({at.x, at.y + rowHeight}, {at.x + width, at.y + rowHeight + 1}, palette().line);

@@ -198,13 +198,15 @@ void draw_actions(Scene &scene) {
         return;
     }
     const std::size_t count = pods_to_make(scene.plan());
-    if (icon_button("##make", icon::boxes,
-                    count == 0 ? std::string("Every account executive has a pod")
-                               : "Make " + counted(count, "more pod", "more pods") + " from the roles",
-                    {.disabled = !scene.editable || count == 0})) {
-        scene.edit(make_pods(scene.plan(), scene.app.bits()));
+    if (count > 0) {
+        if (button("##make", "Make " + std::to_string(count) + " more",
+                   {.icon = icon::boxes,
+                    .disabled = !scene.editable,
+                    .tooltip = "From the roles: one for each account executive who has none yet"})) {
+            scene.edit(make_pods(scene.plan(), scene.app.bits()));
+        }
+        ImGui::SameLine(0, 8);
     }
-    ImGui::SameLine(0, 4);
     const bool accounts = scene.plan().accounts->table.rows() > 0;
     if (button("##assign", "Assign accounts",
                {.icon = icon::wandSparkles,

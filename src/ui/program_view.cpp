@@ -112,7 +112,7 @@ void draw_tile(Scene &scene, const FigureStatus &status, float width) {
     draw_way_to_target(list, {{left, box.Min.y + 70}, {right, box.Min.y + 76}}, status);
     draw_icon(list, {left + 7, box.Min.y + 95}, status_icon(status.state), 13, status_ink(status.state));
     draw_two_lines(list, {{left + 20, box.Min.y + 84}, {right, box.Max.y - 6}}, status.against,
-                   {.size = type::tiny, .colour = palette().muted});
+                   {.size = type::tiny, .colour = palette().muted}, Align::left);
     focus_ring(box, ImGui::GetItemID(), rounding + 2);
     semantics::item(
         {.role = "button", .name = name, .value = status.words, .description = status.terms + " " + status.against, .expanded = open});

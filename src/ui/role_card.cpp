@@ -16,6 +16,10 @@ void draw_role_card(Scene &scene, const RoleId &id) {
         platform::copy_text(text);
         platform::announce("The card is on the clipboard.", false);
     }
+    ImGui::SameLine(0, 4);
+    if (button("##save-card", "Save it", {.icon = icon::download, .look = Look::quiet, .tooltip = "As a page to print, or for a wiki"})) {
+        scene.dispatch(action::ShowExport{id});
+    }
 }
 
 } // namespace fullcourt::ui

@@ -122,7 +122,8 @@ std::optional<std::uint32_t> account_picker(Scene &scene, const std::string &id,
     const std::string key = plan_key(scene) + "|" + draft.text;
     if (matches.key != key) {
         matches.key = key;
-        matches.rows = trimmed(draft.text).empty() ? std::vector<std::uint32_t>() : matching_rows(accounts, draft.text);
+        matches.rows = trimmed(draft.text).empty() ? std::vector<std::uint32_t>()
+                                                   : matching_rows(accounts, draft.text, shown_words(*scene.plan().engagement));
         matches.count = matches.rows.size();
         const auto middle = matches.rows.begin() + static_cast<std::ptrdiff_t>(std::min(mostMatches, matches.rows.size()));
         // Who is meant is most often among the best, and the shorter name before those that contain it.

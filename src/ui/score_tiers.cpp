@@ -150,7 +150,7 @@ void draw_by_hand(Scene &scene, float width) {
 // ---- Frozen lists
 
 std::string account_named(const Scene &scene, const AccountId &id) {
-    const std::optional<std::size_t> row = accounts_of(scene).table.row_of(id.text);
+    const std::optional<std::uint32_t> row = scene.app.score_board().row_of(id.text);
     return row ? account_name(accounts_of(scene), *row) : id.text;
 }
 
@@ -168,9 +168,9 @@ void draw_moves(Scene &scene, const std::string &title, const std::vector<ListMo
         const Row row = begin_row(
             title + move.account.text, name,
             {.width = width, .height = 30, .value = std::string(tier_name(move.from)) + " to " + std::string(tier_name(move.to))});
-        const std::optional<std::size_t> found = row.clicked ? accounts_of(scene).table.row_of(move.account.text) : std::nullopt;
+        const std::optional<std::uint32_t> found = row.clicked ? scene.app.score_board().row_of(move.account.text) : std::nullopt;
         if (found) {
-            show_account(scene, static_cast<std::uint32_t>(*found));
+            show_account(scene, *found);
         }
         const float y = row.box.GetCenter().y;
         draw_line(*row.list, {{row.box.Min.x + 10, row.box.Min.y}, {row.box.Max.x - 170, row.box.Max.y}}, name, {.size = type::small + 1});

@@ -20,6 +20,7 @@ constexpr std::array table = {
     Shortcut{Command::openFile, KeyGroup::page, "Open a file", ctrl(ImGuiKey_O)},
     Shortcut{Command::saveFile, KeyGroup::page, "Save a file", ctrl(ImGuiKey_S)},
     Shortcut{Command::saveFileAs, KeyGroup::page, "Save as a new file", ctrl_shift(ImGuiKey_S)},
+    Shortcut{Command::share, KeyGroup::page, "Share", ctrl_shift(ImGuiKey_L)},
     Shortcut{Command::nextRegion, KeyGroup::page, "Next part of the page", ImGuiKey_F6},
     Shortcut{Command::previousRegion, KeyGroup::page, "Previous part of the page", ImGuiMod_Shift | ImGuiKey_F6},
     Shortcut{Command::help, KeyGroup::page, "These shortcuts", 0, 0, "?"},

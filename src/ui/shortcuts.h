@@ -17,6 +17,7 @@ enum class Command {
     openFile,
     saveFile,
     saveFileAs,
+    share,
     nextRegion,
     previousRegion,
     help,

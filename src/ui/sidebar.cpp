@@ -55,11 +55,8 @@ std::size_t open_things(const Scene &scene, View view) {
     if (view == View::overview) {
         return scene.derived.count.total();
     }
-    std::size_t open = 0;
-    for (const auto &[section, state] : scene.derived.sections) {
-        open += view_of(section) == view ? state.open : 0;
-    }
-    return open;
+    const auto open = scene.derived.open.find(view);
+    return open == scene.derived.open.end() ? 0 : open->second;
 }
 
 void draw_brand() {

@@ -96,16 +96,16 @@ bool draw_line(ImDrawList &list, const ImRect &box, std::string_view text, const
     return false;
 }
 
-void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style) {
+void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style, Align align) {
     const float height = style.size + 3;
     const std::size_t split = first_line(text, style, box.GetWidth());
     if (split >= text.size()) {
-        draw_line(list, box, text, style, Align::middle);
+        draw_line(list, box, text, style, align);
         return;
     }
     const float middle = (box.Min.y + box.Max.y) / 2;
-    draw_line(list, {{box.Min.x, middle - height}, {box.Max.x, middle}}, text.substr(0, split), style, Align::middle);
-    draw_line(list, {{box.Min.x, middle}, {box.Max.x, middle + height}}, text.substr(split + 1), style, Align::middle);
+    draw_line(list, {{box.Min.x, middle - height}, {box.Max.x, middle}}, text.substr(0, split), style, align);
+    draw_line(list, {{box.Min.x, middle}, {box.Max.x, middle + height}}, text.substr(split + 1), style, align);
 }
 
 void draw_wrapped(ImDrawList &list, const ImVec2 &at, std::string_view text, const TextStyle &style, float width) {

@@ -132,7 +132,7 @@ void set_colours(ImGuiStyle &style, const Palette &p) {
     set(ImGuiCol_Separator, p.line);
     set(ImGuiCol_TextSelectedBg, p.text_selection());
     set(ImGuiCol_InputTextCursor, p.text);
-    set(ImGuiCol_NavCursor, p.accent);
+    set(ImGuiCol_NavCursor, 0); // focus_ring() draws it, in the shape of the thing
     set(ImGuiCol_ModalWindowDimBg, p.shade);
 }
 

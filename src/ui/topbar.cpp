@@ -68,6 +68,7 @@ SaveLook save_look(SaveState save) {
     case SaveState::saved: return {icon::circleCheck, p.good};
     case SaveState::failed: return {icon::cloudOff, p.error};
     case SaveState::readOnly: return {icon::lock, p.warning};
+    case SaveState::forReading: return {icon::bookOpen, p.muted};
     case SaveState::example: return {icon::lightbulb, p.muted};
     case SaveState::saving: return {icon::save, p.muted};
     case SaveState::loading: return {icon::clock, p.muted};
@@ -79,6 +80,7 @@ std::string save_explanation(const State &state) {
     switch (save_state(state)) {
     case SaveState::saved: return "The newest change is on this computer's disk, in this browser's storage.";
     case SaveState::example: return "Look around and try things. The plan is kept from your first change on.";
+    case SaveState::forReading: return "This page was saved for reading. Edit a copy of the plan to change it.";
     case SaveState::saving: return "Your change is on its way to the disk.";
     case SaveState::readOnly: return "Another tab is editing this plan. What happens there is shown here.";
     case SaveState::loading: return "The plan is being read from this browser's storage.";
@@ -133,8 +135,23 @@ void draw_save_state(Scene &scene, float width) {
 
 void draw_plan_menu(Scene &scene) {
     const PlanId plan = scene.state.open->id;
+    if (scene.state.updateReady) {
+        if (menu_item("Use the newer version of Fullcourt", {.icon = icon::rotateCcw})) {
+            scene.dispatch(action::UseUpdate{});
+        }
+        menu_line();
+    }
     if (menu_item("Save as a new file…", {.icon = icon::download, .shortcut = key_text(Command::saveFileAs)})) {
         scene.dispatch(action::SaveFile{true});
+    }
+    if (menu_item("Save as a web page", {.icon = icon::monitor})) {
+        scene.dispatch(action::SaveAsWebPage{false});
+    }
+    if (menu_item("Save as a web page for reading", {.icon = icon::bookOpen})) {
+        scene.dispatch(action::SaveAsWebPage{true});
+    }
+    if (menu_item("Save for others…", {.icon = icon::bookOpen})) {
+        scene.dispatch(action::ShowExport{});
     }
     if (menu_item("Export the grid as CSV", {.icon = icon::fileText})) {
         scene.dispatch(action::ExportCsv{});
@@ -210,6 +227,14 @@ void draw_files(Scene &scene) {
         scene.dispatch(action::SaveFile{false});
     }
     ImGui::SameLine(0, 2);
+    if (button("##share", "Share",
+               {.icon = icon::share2,
+                .look = Look::ghost,
+                .tooltip = "A link, a code for the room, and what else this plan can be sent as",
+                .shortcut = key_text(Command::share)})) {
+        scene.dispatch(action::ShowShare{});
+    }
+    ImGui::SameLine(0, 2);
     if (icon_button("##more", icon::ellipsis, "More of this plan", {.expanded = ImGui::IsPopupOpen("##plan-menu")})) {
         ImGui::OpenPopup("##plan-menu");
     }
@@ -220,7 +245,7 @@ void draw_files(Scene &scene) {
 
 float files_width(bool open) {
     const float file = button_width("Open file", true);
-    return open ? file + button_width("Save file", true) + controlHeight + 4 : file;
+    return open ? file + button_width("Save file", true) + button_width("Share", true) + controlHeight + 6 : file;
 }
 
 } // namespace
@@ -249,23 +274,26 @@ void draw_topbar(Scene &scene, float width) {
 }
 
 void draw_read_only_banner(Scene &scene, float width) {
-    if (save_state(scene.state) != SaveState::readOnly) {
+    const SaveState save = save_state(scene.state);
+    if (save != SaveState::readOnly && save != SaveState::forReading) {
         return;
     }
+    const bool page = save == SaveState::forReading;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float height = 44;
     ImDrawList &list = *ImGui::GetWindowDrawList();
     ImGui::BeginChild("##banner", {width, height}, ImGuiChildFlags_NavFlattened);
     ImDrawList &inner = *ImGui::GetWindowDrawList();
-    inner.AddRectFilled(at, {at.x + width, at.y + height}, palette().warningSoft);
-    draw_icon(inner, {at.x + 28, at.y + height / 2}, icon::lock, 16, palette().warning);
-    const std::string text = "You are looking on: this plan is being edited in another tab.";
+    inner.AddRectFilled(at, {at.x + width, at.y + height}, page ? palette().canvas : palette().warningSoft);
+    draw_icon(inner, {at.x + 28, at.y + height / 2}, page ? icon::bookOpen : icon::lock, 16, page ? palette().muted : palette().warning);
+    const std::string text = page ? "This page is for reading. A copy can be changed and is kept in this browser."
+                                  : "You are looking on: this plan is being edited in another tab.";
     draw_line(inner, {{at.x + 44, at.y}, {at.x + width - 180, at.y + height}}, text, {.size = type::small + 1});
     semantics::at(ImGui::GetID("##banner-text"), {at, {at.x + width, at.y + height}}, {.role = "status", .name = text});
-    const float wide = button_width("Take over here", false);
-    ImGui::SetCursorScreenPos({at.x + width - wide - 16, at.y + 6});
-    if (button("##take-over", "Take over here")) {
-        scene.dispatch(action::TakeOver{});
+    const char *label = page ? "Edit a copy" : "Take over here";
+    ImGui::SetCursorScreenPos({at.x + width - button_width(label, false) - 16, at.y + 6});
+    if (button("##take-over", label)) {
+        scene.dispatch(page ? Action(action::Duplicate{scene.state.open->id}) : Action(action::TakeOver{}));
     }
     ImGui::EndChild();
     list.AddRectFilled({at.x, at.y + height - 1}, {at.x + width, at.y + height}, palette().line);

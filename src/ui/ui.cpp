@@ -33,6 +33,8 @@ void run_page_shortcuts(Scene &scene) {
         scene.dispatch(action::SaveFile{false});
     } else if (pressed(Command::openFile)) {
         scene.dispatch(action::OpenFile{});
+    } else if (pressed(Command::share)) {
+        scene.dispatch(action::ShowShare{});
     }
     // A field has an undo of its own while somebody types in it.
     if (!typing && pressed(Command::redo)) {
@@ -83,15 +85,19 @@ bool takes_focus(Scene &scene, Region region) {
     return true;
 }
 
+void focus_here() {
+    // Dear ImGui drops the request when the item that had the keyboard is drawn later in this frame.
+    ImGui::GetCurrentContext()->NavId = 0;
+    // Where the arrows came from in another part of the page says nothing about this one.
+    ImGui::NavClearPreferredPosForAxis(ImGuiAxis_X);
+    ImGui::NavClearPreferredPosForAxis(ImGuiAxis_Y);
+    ImGui::SetKeyboardFocusHere();
+    ImGui::SetNavCursorVisible(true);
+}
+
 void focus_next_item(Scene &scene, Region region) {
     if (takes_focus(scene, region)) {
-        // Dear ImGui drops the request when the item that had the keyboard is drawn later in this frame.
-        ImGui::GetCurrentContext()->NavId = 0;
-        // Where the arrows came from in another part of the page says nothing about this one.
-        ImGui::NavClearPreferredPosForAxis(ImGuiAxis_X);
-        ImGui::NavClearPreferredPosForAxis(ImGuiAxis_Y);
-        ImGui::SetKeyboardFocusHere();
-        ImGui::SetNavCursorVisible(true);
+        focus_here();
     }
 }
 

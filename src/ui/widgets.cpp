@@ -95,6 +95,26 @@ ImRect field_box(const ImVec2 &at, const FieldStyle &style) {
     return {at, {at.x + std::max(style.width, 40.0F), at.y + std::max(style.height, controlHeight)}};
 }
 
+/// Dear ImGui wraps no lines: while nobody types in it, a field shows those that are too long wrapped, where all of it fits.
+bool shows_wrapped(const char *id, const std::string &text, const FieldStyle &style, const ImVec2 &room) {
+    if (style.height <= 0 || ImGui::GetActiveID() == ImGui::GetID(id) || text_size(text, {.size = style.size}).x <= room.x) {
+        return false;
+    }
+    return wrapped_height(text, {.size = style.size}, room.x) <= room.y;
+}
+
+/// Into the part of the page that the field of several lines is.
+void draw_text_wrapped(const std::string &text, const FieldStyle &style, const ImVec2 &at, float width) {
+    const ImGuiWindow *window = ImGui::GetCurrentWindow();
+    if (ImGui::GetItemID() == 0 || window->DC.ChildWindows.empty()) {
+        return; // out of sight
+    }
+    ImGuiWindow *field = window->DC.ChildWindows.back();
+    field->DrawList->PushClipRect(field->InnerClipRect.Min, field->InnerClipRect.Max, false);
+    draw_wrapped(*field->DrawList, at, text, {.size = style.size}, width);
+    field->DrawList->PopClipRect();
+}
+
 void draw_field_frame(const ImRect &box, const FieldStyle &style, bool active) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsItemHovered();
@@ -206,8 +226,17 @@ FieldEvent text_field(const char *id, const std::string &name, std::string &text
     flags |= style.selectAll && !several ? ImGuiInputTextFlags_AutoSelectAll : 0;
     const std::string before = text;
     const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 inset = ImGui::GetStyle().FramePadding;
+    const float width = style.width > 0 ? style.width : ImGui::GetContentRegionAvail().x + style.width + 1;
+    const ImVec2 room(width - 2 * inset.x, style.height - 2 * inset.y);
+    const bool wrapped = shows_wrapped(id, text, style, room);
+    ImGui::PushStyleColor(ImGuiCol_Text, wrapped ? 0 : palette().text);
     FieldEvent event;
     event.entered = submit_field(id, text, style, flags) && !several;
+    ImGui::PopStyleColor();
+    if (wrapped) {
+        draw_text_wrapped(text, style, {at.x + inset.x, at.y + inset.y}, room.x);
+    }
     event.active = ImGui::IsItemActive();
     event.changed = text != before;
     const bool escaped = ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None, ImGuiKeyOwner_Any);

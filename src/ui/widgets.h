@@ -27,7 +27,7 @@ enum class Align { left, middle, right };
 
 ImVec2 text_size(std::string_view text, const TextStyle &style = {}, float wrapWidth = 0);
 /// At most two lines of whole words; the second ends in "…" where it is too long.
-void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style);
+void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style, Align align = Align::middle);
 /// One line, in the middle of the box's height; ends in "…" where it is too long. True where it was cut.
 bool draw_line(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style, Align align = Align::left);
 /// Several lines with room between them; the height they take is what wrapped_height() says.

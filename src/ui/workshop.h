@@ -10,6 +10,8 @@ namespace fullcourt::ui {
 
 /// Minutes after which a thing should be parked.
 inline constexpr int parkAfterMinutes = 3;
+/// At the bottom of the room, where the next step is.
+inline constexpr float nextHeight = 60;
 
 struct RunStep {
     RunSheetItemId id; ///< empty: of the usual sheet, which the plan does not hold yet

@@ -95,14 +95,15 @@ void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meetin
                                                                        {"Thu", Weekday::thursday},
                                                                        {"Fri", Weekday::friday}}};
     ImGui::PushID(id.text.c_str());
-    ImGui::SetCursorScreenPos({at.x + page.width - 5 * 56, at.y + 2});
+    float x = at.x + page.width - 5 * 56 + 4;
     for (const auto &[name, day] : days) {
+        ImGui::SetCursorScreenPos({x, at.y + 2});
+        x += 56;
         if (button(name, name, {.look = Look::ghost, .width = 52, .disabled = !scene.editable, .description = meeting.name})) {
             Meeting changed = meeting;
             changed.weekday = day;
             scene.edit(change_meeting(scene.plan(), id, changed));
         }
-        ImGui::SameLine(0, 4);
     }
     ImGui::PopID();
 }
@@ -168,7 +169,7 @@ void draw_gaps(Scene &scene, const ImRect &room) {
         }
     }
     draw_widest_gaps(scene, page.at, page.width);
-    ImGui::SetCursorScreenPos({page.at.x, room.Max.y - 56});
+    ImGui::SetCursorScreenPos({page.at.x - 14, room.Max.y - nextHeight + 12}); // its words stand under the text
     if (button("##run-sheet", "Change the run sheet", {.icon = icon::clock, .look = Look::ghost, .disabled = !scene.editable})) {
         scene.scratch.workshop.editing = true;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -20,6 +21,10 @@ constexpr float widest = 980;
 constexpr float headline = 36;
 constexpr float reading = 20;
 constexpr float answerHeight = 56;
+constexpr float lowestAnswer = 40;
+constexpr float answerGap = 10;
+constexpr float wayHeight = 40;
+constexpr float settledHeight = 120;
 constexpr std::size_t mostAnswers = 6;
 
 /// The letter that was typed in this frame, in upper case; 0: none. Not while somebody writes in a field.
@@ -57,6 +62,7 @@ void settle(Scene &scene, const Finding &finding, PlanEdit edit, const std::stri
     edit.steps.insert(edit.steps.end(), logged.steps.begin(), logged.steps.end());
     scene.edit(edit);
     scene.scratch.workshop.settled = made.text;
+    scene.scratch.workshop.askOwner = !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
     next_thing(scene);
 }
 
@@ -105,9 +111,10 @@ bool draw_answer(char letter, const std::string &words, const ImRect &box, bool 
     list.AddRectFilled(box.Min, box.Max, ImGui::IsItemHovered() ? palette().hover : palette().surface, 10);
     list.AddRect(box.Min, box.Max, palette().edge, 10);
     const ImVec2 centre(box.Min.x + 32, box.GetCenter().y);
-    list.AddRectFilled({centre.x - 16, centre.y - 16}, {centre.x + 16, centre.y + 16}, palette().accent, 6);
-    draw_line(list, {{centre.x - 16, centre.y - 16}, {centre.x + 16, centre.y + 16}}, std::string(1, letter),
-              {.size = 18, .colour = palette().onAccent, .strong = true}, Align::middle);
+    const float half = std::min(16.0F, box.GetHeight() / 2 - 6);
+    const ImRect key({centre.x - half, centre.y - half}, {centre.x + half, centre.y + half});
+    list.AddRectFilled(key.Min, key.Max, palette().accent, 6);
+    draw_line(list, key, std::string(1, letter), {.size = 18, .colour = palette().onAccent, .strong = true}, Align::middle);
     draw_line(list, {{box.Min.x + 62, box.Min.y}, {box.Max.x - 16, box.Max.y}}, words, {.size = reading});
     focus_ring(box, ImGui::GetItemID(), 10);
     semantics::item({.role = "button", .name = words, .description = std::string("Key ") + letter, .disabled = disabled});
@@ -131,11 +138,15 @@ void draw_question(const Finding &finding, std::size_t left, ImVec2 &at, float w
     at.y += wrapped_height(finding.why, why, width) + 24;
 }
 
-void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width, char typed) {
-    for (std::size_t i = 0; i < std::min(finding.fixes.size(), mostAnswers); ++i) {
+/// As tall as all of them fit above `bottom`.
+void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width, float bottom, char typed) {
+    const std::size_t answers = std::min(finding.fixes.size(), mostAnswers);
+    const float each = (bottom - at.y) / static_cast<float>(std::max<std::size_t>(1, answers)) - answerGap;
+    const float height = std::clamp(std::floor(each), lowestAnswer, answerHeight);
+    for (std::size_t i = 0; i < answers; ++i) {
         const auto letter = static_cast<char>('A' + i);
-        const bool chosen = draw_answer(letter, finding.fixes[i].label, {at, {at.x + width, at.y + answerHeight}}, !scene.editable);
-        at.y += answerHeight + 10;
+        const bool chosen = draw_answer(letter, finding.fixes[i].label, {at, {at.x + width, at.y + height}}, !scene.editable);
+        at.y += height + answerGap;
         if (scene.editable && (chosen || typed == letter)) {
             settle(scene, finding, finding.fixes[i], logged_words(scene, finding, finding.fixes[i].label));
         }
@@ -163,32 +174,62 @@ void put_aside(Scene &scene, const Finding &finding) {
     next_thing(scene);
 }
 
-void draw_ways_out(Scene &scene, const Finding &finding, const std::vector<const Finding *> &queue, const ImVec2 &at, char typed) {
+struct Way {
+    char letter = 0;
+    std::string words;
+    std::string why = {};
+    bool urgent = false;
+    bool disabled = false;
+};
+
+/// Beside the one before; it says whether it was taken, by a click or by its letter.
+bool draw_way(const Way &way, ImVec2 &at, char typed) {
+    const TextStyle style{.size = type::title, .colour = way.urgent ? palette().onAccent : palette().text, .strong = way.urgent};
+    const float width = text_size(way.words, style).x + 58;
+    const ImRect box(at, {at.x + width, at.y + wayHeight});
+    at.x += width + 8;
+    ImGui::SetCursorScreenPos(box.Min);
+    ImGui::BeginDisabled(way.disabled);
+    const bool clicked = ImGui::InvisibleButton((std::string("##way-") + way.letter).c_str(), box.GetSize(), ImGuiButtonFlags_EnableNav);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const ImU32 ground = way.urgent ? palette().accent : ImGui::IsItemHovered() ? palette().hover : palette().surface;
+    const ImRect key({box.Min.x + 8, box.GetCenter().y - 12}, {box.Min.x + 32, box.GetCenter().y + 12});
+    list.AddRectFilled(box.Min, box.Max, ground, 8);
+    list.AddRect(box.Min, box.Max, way.urgent ? palette().accent : palette().line, 8);
+    list.AddRectFilled(key.Min, key.Max, way.urgent ? palette().onAccent : palette().pressed, 5);
+    const ImU32 ink = way.urgent ? palette().accent : palette().text;
+    draw_line(list, key, std::string(1, way.letter), {.size = type::body, .colour = ImGui::GetColorU32(ink), .strong = true},
+              Align::middle);
+    draw_line(list, {{key.Max.x + 10, box.Min.y}, box.Max}, way.words,
+              {.size = style.size, .colour = ImGui::GetColorU32(style.colour), .strong = style.strong});
+    focus_ring(box, ImGui::GetItemID(), 8);
+    semantics::item({.role = "button",
+                     .name = way.letter + ("  " + way.words),
+                     .description = way.why.empty() ? std::string("Key ") + way.letter : way.why,
+                     .disabled = way.disabled});
+    tooltip(way.why);
+    ImGui::EndDisabled();
+    return !way.disabled && (clicked || typed == way.letter);
+}
+
+void draw_ways_out(Scene &scene, const Finding &finding, const std::vector<const Finding *> &queue, ImVec2 at, char typed) {
     WorkshopScratch &run = scene.scratch.workshop;
     const double spent = platform::seconds() - run.thingStarted;
-    const bool long_enough = spent > parkAfterMinutes * 60;
-    ImGui::SetCursorScreenPos(at);
-    if (button("##keep", "X  It stays, with a reason", {.icon = icon::check, .look = Look::ghost, .disabled = !scene.editable}) ||
-        (typed == 'X' && scene.editable)) {
+    const bool longEnough = spent > parkAfterMinutes * 60;
+    const bool looking = !scene.editable;
+    if (draw_way({.letter = 'X', .words = "It stays, with a reason", .disabled = looking}, at, typed)) {
         run.accepting = run.startAccepting = true;
     }
-    ImGui::SameLine(0, 8);
-    if (button("##write", "W  Write an action",
-               {.icon = icon::pencil,
-                .look = Look::ghost,
-                .disabled = !scene.editable,
-                .tooltip = "Someone does something about it; it waits until then"}) ||
-        (typed == 'W' && scene.editable)) {
+    if (draw_way(
+            {.letter = 'W', .words = "Write an action", .why = "Someone does something about it; it waits until then", .disabled = looking},
+            at, typed)) {
         run.writing = run.startAccepting = true;
     }
-    ImGui::SameLine(0, 8);
-    const std::string parking = long_enough ? "P  Park it: " + clock_words(spent) + " so far" : "P  Park it";
-    if (button("##park", parking, {.icon = icon::clock, .look = long_enough ? Look::primary : Look::plain, .disabled = !scene.editable}) ||
-        (typed == 'P' && scene.editable)) {
+    const std::string parking = longEnough ? "Park it: " + clock_words(spent) + " so far" : "Park it";
+    if (draw_way({.letter = 'P', .words = parking, .urgent = longEnough, .disabled = looking}, at, typed)) {
         put_aside(scene, finding);
     }
-    ImGui::SameLine(0, 8);
-    if ((button("##later", "N  Next one", {.icon = icon::arrowRight, .disabled = queue.size() < 2}) || typed == 'N') && queue.size() > 1) {
+    if (draw_way({.letter = 'N', .words = "Next one", .disabled = queue.size() < 2}, at, typed)) {
         const auto it = std::find(queue.begin(), queue.end(), &finding);
         const Finding *next = it + 1 == queue.end() ? queue.front() : *(it + 1);
         next_thing(scene);
@@ -219,6 +260,10 @@ void draw_owner_chips(Scene &scene, const LogEntryId &id, const LogEntry &entry,
         }
         ImGui::SetCursorScreenPos({x, at.y});
         ImGui::PushID(role.text.c_str());
+        // The answer that had the keyboard is gone; what is asked next gets it.
+        if (std::exchange(scene.scratch.workshop.askOwner, false)) {
+            focus_here();
+        }
         if (button("##owner", name,
                    {.look = role == entry.owner ? Look::primary : Look::plain,
                     .disabled = !scene.editable,
@@ -235,15 +280,16 @@ void draw_owner_chips(Scene &scene, const LogEntryId &id, const LogEntry &entry,
 
 void draw_due(Scene &scene, const LogEntryId &id, const LogEntry &entry, const ImVec2 &at) {
     constexpr std::array<std::pair<const char *, int>, 3> spans = {{{"In a week", 7}, {"In two weeks", 14}, {"In a month", 30}}};
-    ImGui::SetCursorScreenPos(at);
+    float x = at.x;
     for (const auto &[name, days] : spans) {
+        ImGui::SetCursorScreenPos({x, at.y});
+        x += button_width(name, false) + 4;
         if (button(name, name,
                    {.look = entry.due == in_days(days) ? Look::primary : Look::plain,
                     .disabled = !scene.editable,
                     .selected = entry.due == in_days(days)})) {
             set_due(scene, id, entry, days);
         }
-        ImGui::SameLine(0, 4);
     }
 }
 
@@ -258,10 +304,11 @@ void draw_just_settled(Scene &scene, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(box.Min, box.Max, palette().canvas, 12);
     draw_icon(list, {box.Min.x + 24, box.Min.y + 24}, icon::circleCheck, 18, palette().good);
-    draw_line(list, {{box.Min.x + 44, box.Min.y + 12}, {box.Max.x - 16, box.Min.y + 36}}, settled_words(*entry), {.strong = true});
+    draw_line(list, {{box.Min.x + 44, box.Min.y + 12}, {box.Max.x - 16, box.Min.y + 36}}, settled_words(*entry),
+              {.size = type::title, .strong = true});
     semantics::at(ImGui::GetID("##settled-line"), {box.Min, {box.Max.x, box.Min.y + 36}},
                   {.role = "status", .name = settled_words(*entry)});
-    const TextStyle style{.size = type::small + 1, .colour = palette().muted};
+    const TextStyle style{.colour = palette().muted};
     draw_line(list, {{box.Min.x + 16, box.Min.y + 44}, {box.Min.x + 140, box.Min.y + 76}}, "Who sees to it?", style);
     draw_owner_chips(scene, id, *entry, {box.Min.x + 132, box.Min.y + 44}, box.GetWidth() - 150);
     draw_line(list, {{box.Min.x + 16, box.Min.y + 80}, {box.Min.x + 140, box.Min.y + 112}}, "By when?", style);
@@ -306,12 +353,13 @@ void draw_thing(Scene &scene, const RunStep &step, const ImRect &room) {
         if (scene.scratch.workshop.accepting || scene.scratch.workshop.writing) {
             draw_reason(scene, *finding, at, width);
         } else {
-            draw_answers(scene, *finding, at, width, typed);
-            draw_ways_out(scene, *finding, queue, {at.x, at.y + 4}, typed);
+            const float bottom = room.Max.y - nextHeight - (scene.scratch.workshop.settled.empty() ? 0 : settledHeight + 8);
+            draw_answers(scene, *finding, at, width, bottom - wayHeight, typed);
+            draw_ways_out(scene, *finding, queue, at, typed);
         }
     }
     const float left = room.Min.x + (room.GetWidth() - width) / 2;
-    draw_just_settled(scene, {{left, room.Max.y - 176}, {left + width, room.Max.y - 56}});
+    draw_just_settled(scene, {{left, room.Max.y - nextHeight - settledHeight}, {left + width, room.Max.y - nextHeight}});
 }
 
 } // namespace fullcourt::ui

@@ -65,7 +65,7 @@ void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t inde
     const std::string minutes = std::to_string(step.minutes) + " min";
     const std::string time = !chosen ? minutes : left >= 0 ? clock_words(left) + " left" : clock_words(-left) + " over";
     draw_line(list, {{box.Min.x, box.Min.y + 22}, {box.Max.x - 6, box.Min.y + 42}}, time,
-              {.size = type::small, .colour = left < 0 && chosen ? palette().warning : palette().muted});
+              {.size = type::body, .colour = left < 0 && chosen ? palette().warning : palette().muted});
     focus_ring(box, ImGui::GetItemID());
     semantics::item({.role = "tab", .name = step.name, .value = minutes, .selected = chosen});
 }
@@ -114,7 +114,7 @@ void draw_next(Scene &scene, std::size_t count, const ImRect &room) {
         return;
     }
     const float wide = button_width("Next step", true);
-    ImGui::SetCursorScreenPos({room.Max.x - wide - 40, room.Max.y - 56});
+    ImGui::SetCursorScreenPos({room.Max.x - wide - 40, room.Max.y - nextHeight + 12});
     if (button("##next-step", "Next step", {.icon = icon::arrowRight})) {
         go_to(scene, step + 1);
     }

@@ -119,6 +119,7 @@ struct Log {
         text("name", e.name);
         number("size", static_cast<double>(e.bytes.size()));
         text("start", e.bytes.substr(0, 100));
+        number("handle", e.handle);
     }
     void operator()(const p::FileSaved &e) const {
         log_begin("FileSaved");
@@ -130,6 +131,20 @@ struct Log {
         log_begin("FileFailed");
         text("error", e.error);
     }
+    void operator()(const p::LinkOpened &e) const {
+        log_begin("LinkOpened");
+        text("text", e.text);
+    }
+    void operator()(const p::RecentFilesListed &e) const {
+        log_begin("RecentFilesListed");
+        std::string files;
+        for (const p::RecentFile &file : e.files) {
+            files += std::to_string(file.key) + " " + file.name + (file.reopens ? " reopens" : "") + "\n";
+        }
+        text("files", files);
+    }
+    void operator()(const p::OfflineReady &) const { log_begin("OfflineReady"); }
+    void operator()(const p::UpdateReady &) const { log_begin("UpdateReady"); }
     void operator()(const p::DragChanged &e) const {
         log_begin("DragChanged");
         number("over", e.over);
@@ -354,6 +369,23 @@ void page_call(const std::vector<std::string> &a) {
         p::save_file(static_cast<std::uint32_t>(whole(a[3])), a[1], "application/json", a[2], false);
     } else if (a[0] == "title") {
         p::set_title(a[1]);
+    } else if (a[0] == "save-page") {
+        p::save_web_page("plan.html", a[2], a[1], a[3] == "reading");
+    } else if (a[0] == "carried") {
+        const std::optional<p::CarriedPlan> carried = p::carried_plan();
+        log_begin("Carried");
+        text("plan", carried ? carried->bytes : "none");
+        number("readOnly", carried && carried->readOnly ? 1 : 0);
+    } else if (a[0] == "use-update") {
+        p::use_update();
+    } else if (a[0] == "remember") {
+        p::remember_file(static_cast<std::uint32_t>(whole(a[2])), a[1]);
+    } else if (a[0] == "recent") {
+        p::list_recent_files();
+    } else if (a[0] == "open-recent") {
+        p::open_recent_file(whole(a[1]));
+    } else if (a[0] == "forget-recent") {
+        p::forget_recent_file(whole(a[1]));
     } else if (a[0] == "unsaved") {
         p::set_unsaved(a[1] == "yes");
     } else if (a[0] == "announce") {

@@ -28,7 +28,7 @@ const freshPlan = (name, template = 'reference') => {
 test('help and version', () => {
     const help = run(['--help']);
     assert.equal(help.status, 0);
-    for (const word of ['new', 'check', 'compare', 'staff', 'import', 'score', 'export', 'raci.csv', 'diff', 'merge', 'Exit status']) assert.match(help.out, new RegExp(word));
+    for (const word of ['new', 'check', 'compare', 'staff', 'import', 'score', 'export', 'raci.csv', 'diff', 'merge', 'link', 'unlink', 'Exit status']) assert.match(help.out, new RegExp(word));
     assert.equal(run(['check', '--help']).out, help.out);
     assert.match(run(['--version']).out, /^fullcourt \d+\.\d+\.\d+ /);
 });
@@ -43,10 +43,13 @@ test('what is not understood is named, with status 2 and nothing on standard out
         [['compare'], /which plan/],
         [['merge', 'a', 'b'], /which plan/],
         [['diff', 'a'], /which plan/],
+        [['link'], /which plan/],
+        [['link', 'a', '--pgae', 'b'], /no option --pgae/],
+        [['unlink', 'a', 'b'], /“b” is one argument too many/],
         [['staff', 'a', 'b'], /“b” is one argument too many/],
         [['new', '--template'], /--template needs a value/],
         [['new', '--list=yes'], /no option --list/],
-        [['export', 'a'], /--as raci\.csv/],
+        [['export', 'a'], /--as manual\.html/],
         [['export', 'a', '--as', 'raci.pdf'], /raci\.pdf/],
     ]) {
         const { status, out, err } = run(words);
@@ -467,4 +470,69 @@ test('diff: changes as sentences under their section, and as JSON', () => {
     const { changes } = JSON.parse(run(['diff', base, after, '--json']).out);
     assert.ok(changes.some(({ at, after: now }) => at.join('/') === 'roles/cfo/headcount' && now === 2));
     assert.equal(run(['diff', base, 'missing.json']).status, 2);
+});
+
+test('link: a plan becomes a short link and comes back byte for byte', () => {
+    freshPlan('shared.json');
+    const bytes = readFileSync(file('shared.json'), 'utf8');
+    const bare = run(['link', 'shared.json']);
+    assert.equal(bare.status, 0);
+    assert.equal(bare.err, '');
+    assert.match(bare.out, /^#plan=[A-Za-z0-9_-]+\n$/);
+    assert.ok(bare.out.length <= 200, `${bare.out.length} characters`);
+    const whole = run(['link', '-', '--page', 'https://plans.example.com/fullcourt/#old'], bytes);
+    assert.equal(whole.out, `https://plans.example.com/fullcourt/${bare.out}`);
+    for (const [words, input] of [[['unlink', whole.out.trim()]], [['unlink', bare.out.trim()]], [['unlink', '-'], `See ${whole.out} please`]]) {
+        const back = run(words, input);
+        assert.equal(back.err, '');
+        assert.equal(back.status, 0);
+        assert.equal(back.out, bytes);
+    }
+    writeFileSync(file('link.txt'), whole.out);
+    assert.equal(run(['unlink', 'link.txt', '-o', 'back.json']).status, 0);
+    assert.equal(readFileSync(file('back.json'), 'utf8'), bytes);
+});
+
+test('link: every template stays short', () => {
+    for (const line of run(['new', '--list']).out.trim().split('\n')) {
+        freshPlan('template.json', line.split('\t')[0]);
+        assert.ok(run(['link', 'template.json']).out.length <= 320, line);
+    }
+});
+
+test('unlink: each kind of broken link has its own sentence, with status 2 and nothing on standard output', () => {
+    freshPlan('shared.json');
+    const link = run(['link', 'shared.json', '--page', 'https://plans.example.com/']).out.trim();
+    const at = link.length - 30;
+    const other = link[at] === 'A' ? 'B' : 'A';
+    for (const [word, says] of [
+        ['https://plans.example.com/', /^\(the link\): This is no link to a plan/],
+        [link.slice(0, -20), /^\(the link\): This link was cut on the way: of its \d+ characters only \d+ arrived/],
+        [link.slice(0, at) + other + link.slice(at + 1), /^\(the link\): This link was altered on the way/],
+        ['#plan=____BAAA', /^\(the link\): This link holds more than any link/],
+    ]) {
+        const { status, out, err } = run(['unlink', word]);
+        assert.equal(status, 2, word);
+        assert.equal(out, '');
+        assert.match(err, says);
+    }
+    assert.match(run(['unlink', 'missing.txt']).err, /^missing\.txt: cannot be opened/);
+    assert.match(run(['unlink', '-'], 'no link').err, /^\(standard input\): This is no link to a plan/);
+    assert.match(run(['link', 'missing.json']).err, /^missing\.json: cannot be opened/);
+});
+
+test('link: accounts are left out, and a merge does not take that for deleting them', () => {
+    freshPlan('base.json');
+    writeFileSync(file('accounts.csv'), 'Account ID,Name\n001,Acme\n002,Umbra\n');
+    assert.equal(run(['import', 'base.json', 'accounts.csv', '-o', 'mine.json']).status, 0);
+    const { out, err, status } = run(['link', 'mine.json']);
+    assert.equal(status, 0);
+    assert.equal(err, 'mine.json: Accounts travel by file and not by link, so they are left out of it.\n');
+    assert.equal(run(['unlink', out.trim(), '-o', 'linked.json']).status, 0);
+    writeFileSync(file('theirs.json'), readFileSync(file('linked.json'), 'utf8').replace('"headcount":8', '"headcount":9'));
+    const merged = run(['merge', 'mine.json', 'mine.json', 'theirs.json']);
+    assert.equal(merged.status, 0, merged.err);
+    assert.match(merged.out, /"headcount":9/);
+    assert.match(merged.out, /\["001","Acme"\]/);
+    assert.doesNotMatch(merged.out, /"without"/);
 });

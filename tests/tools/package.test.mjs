@@ -1,5 +1,6 @@
 // The publishable folder: hashed names, filled in, and what is missing is said.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,6 +19,13 @@ beforeEach(() => {
     writeFileSync(path.join(options.build, 'fullcourt.js'), 'program');
     writeFileSync(path.join(options.build, 'fullcourt.wasm'), 'code');
     writeFileSync(path.join(options.source, 'shell.html'), '<script src="{{SCRIPT}}" data-wasm="{{WASM}}"></script>');
+    for (const folder of ['web/worker', 'web/one_file', 'assets/page']) mkdirSync(path.join(options.source, folder), { recursive: true });
+    writeFileSync(path.join(options.source, 'web', 'worker', 'service_worker.js'), 'files({{FILES}}); build("{{BUILD}}");');
+    writeFileSync(path.join(options.source, 'web', 'one_file', 'start.js'), 'start();');
+    writeFileSync(path.join(options.source, 'web', 'style.css'), 'p { margin: 0; }');
+    writeFileSync(path.join(options.source, 'assets', 'page', 'plan.schema.json'), '{}');
+    writeFileSync(path.join(options.source, 'assets', 'page', 'icon.svg'),
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#1f5fbf"/></svg>');
 });
 afterEach(() => rmSync(place, { recursive: true }));
 
@@ -25,11 +33,11 @@ const names = () => readdirSync(options.dist).sort();
 
 test('the program has hashed names and the page knows them', async () => {
     await packagePage(options);
-    const [script, wasm, index] = names();
+    const [script, wasm, index, ...others] = names();
     assert.match(script, /^fullcourt\.[0-9a-f]{8}\.js$/);
     assert.match(wasm, /^fullcourt\.[0-9a-f]{8}\.wasm$/);
     assert.equal(readFileSync(path.join(options.dist, index), 'utf8'), `<script src="${script}" data-wasm="${wasm}"></script>`);
-    assert.equal(names().length, 3);
+    assert.deepEqual(others, ['plan.schema.json', 'service-worker.js']);
 });
 
 test('a change leaves nothing of the old program and all that is not ours', async () => {
@@ -38,7 +46,7 @@ test('a change leaves nothing of the old program and all that is not ours', asyn
     writeFileSync(path.join(options.dist, 'CNAME'), 'plans.example');
     writeFileSync(path.join(options.build, 'fullcourt.wasm'), 'other code');
     await packagePage(options);
-    assert.equal(names().length, 4);
+    assert.equal(names().length, 6);
     assert.ok(names().includes('CNAME'));
     assert.ok(names().includes(before[0]), 'what did not change keeps its name');
     assert.ok(!names().includes(before[1]));
@@ -50,11 +58,41 @@ test('nothing changed gives the same bytes', async () => {
 });
 
 test('assets of the page are hashed too', async () => {
-    mkdirSync(path.join(options.source, 'assets', 'page'), { recursive: true });
-    writeFileSync(path.join(options.source, 'assets', 'page', 'icon.svg'), '<svg/>');
     writeFileSync(path.join(options.source, 'shell.html'), '{{ASSET:icon.svg}} {{SCRIPT}} {{WASM}}');
     await packagePage(options);
     assert.match(readFileSync(path.join(options.dist, 'index.html'), 'utf8'), /^icon\.[0-9a-f]{8}\.svg /);
+});
+
+const sha256 = (bytes, encoding = 'hex') => createHash('sha256').update(bytes).digest(encoding);
+
+test('the service worker knows every file of its build by its hash, and another build is another', async () => {
+    await packagePage(options);
+    const worker = () => readFileSync(path.join(options.dist, 'service-worker.js'), 'utf8');
+    const [, listed, build] = /^files\(([^]*)\); build\("([0-9a-f]{16})"\);$/.exec(worker());
+    const files = JSON.parse(listed);
+    assert.deepEqual(Object.keys(files).sort(), names().filter((name) => !['plan.schema.json', 'service-worker.js'].includes(name)));
+    for (const [name, hash] of Object.entries(files)) assert.equal(hash, sha256(readFileSync(path.join(options.dist, name))));
+    writeFileSync(path.join(options.build, 'fullcourt.wasm'), 'other code');
+    await packagePage(options);
+    assert.ok(!worker().includes(build));
+});
+
+test('the frame of a page that is one file names its scripts by their hashes and nothing of the host', async () => {
+    writeFileSync(path.join(options.source, 'shell.html'),
+        '<head>\n<!--served-->\n<link href="{{STYLE}}"><meta content="{{FRAME}}">\n<!--/served-->\n</head><p>body</p>\n<!--served-->\n<script src="{{SCRIPT}}" data-wasm="{{WASM}}"></script>\n<!--/served-->\n');
+    await packagePage(options);
+    const frame = readFileSync(path.join(options.dist, names().find((name) => name.endsWith('.frame'))), 'utf8');
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(frame)[1];
+    for (const part of [/<script>([^]*?)<\/script>/, /<style>([^]*?)<\/style>/]) {
+        assert.ok(policy.includes(`'sha256-${sha256(part.exec(frame)[1], 'base64')}'`));
+    }
+    assert.ok(policy.includes(`'sha256-${sha256('program', 'base64')}'`));
+    assert.ok(policy.startsWith("default-src 'none'") && !policy.includes("'self'") && !policy.includes('unsafe-inline'));
+    assert.deepEqual([...frame.matchAll(/\{\{([A-Z]+)\}\}/g)].map(([, name]) => name), ['TITLE', 'READING', 'PLAN', 'FRAME', 'PROGRAM', 'CODE']);
+    assert.ok(frame.includes('<p>body</p>'));
+    assert.doesNotMatch(frame, /(src|href)="(?!data:)/);
+    writeFileSync(path.join(options.source, 'web', 'one_file', 'start.js'), '"</script>"');
+    await assert.rejects(packagePage(options), PackageError);
 });
 
 test('what is missing is named, and nothing is half published', async () => {

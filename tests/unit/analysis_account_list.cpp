@@ -67,6 +67,30 @@ std::string in_order(const Accounts &accounts, const std::vector<ListOrder> &ord
 
 } // namespace
 
+TEST_CASE("A pod is found by the name that people gave it, and not by its id") {
+    Accounts accounts;
+    accounts.columns[podColumn()] = {};
+    accounts.columns[podColumn()].type = AccountColumnType::category;
+    AccountTableBuilder builder({{podColumn(), AccountColumnType::category}});
+    for (const auto &[key, pod] : {std::pair("k", "p7x"), std::pair("l", ""), std::pair("m", "other")}) {
+        builder.add_row(key);
+        builder.add_any(0, pod);
+    }
+    accounts.table = builder.take();
+    Engagement engagement;
+    engagement.pods[PodId("p7x")].name = "Rhine";
+    const ShownWords shown = shown_words(engagement);
+    CHECK(keys(accounts, matching_rows(accounts, "rhine", shown)) == "k");
+    CHECK(keys(accounts, matching_rows(accounts, "p7x", shown)).empty());
+    CHECK(keys(accounts, matching_rows(accounts, "other", shown)) == "m"); // no pod of the plan: as it stands
+    AccountList list;
+    ListQuestion question;
+    question.search = "rhine";
+    CHECK(list.rows("1", accounts, question, nullptr).empty());
+    question.shown = shown;
+    CHECK(keys(accounts, list.rows("1", accounts, question, nullptr)) == "k");
+}
+
 TEST_CASE("A word is found wherever it stands, in either case, and all words must be") {
     const WordFinder finder("Acme");
     CHECK(finder.find("the ACME group") == 4);

@@ -25,6 +25,7 @@ struct Scored {
     Scores scores = score_accounts(values, shares, model.tiers);
 
     std::optional<WayUp> way(std::size_t row) const { return way_up(table, model, values, shares, scores, row); }
+    std::optional<WeightMove> down(std::size_t row) const { return way_down(table, model, values, shares, scores, row); }
 };
 
 double difference_at(const RowValues &a, const RowValues &b, const std::vector<double> &shares, std::size_t k, double t) {
@@ -213,6 +214,50 @@ TEST_CASE("The nearest change that moves an account up a tier", "[scoring]") {
 
     table.marks[AccountId("Bolt")].tier = Tier::oneToFew;
     CHECK_FALSE(Scored{table, model}.way(1));
+}
+
+TEST_CASE("The nearest change that moves an account down a tier", "[scoring]") {
+    Scoring model = scoring({plain("fit", 1), plain("intent", 1)});
+    model.tiers.oneToOne = 1;
+    model.tiers.oneToFew = 1;
+    const Scored scored{accounts({{"fit"}, {"intent"}}, {{"Acme", "0.9", "0.8"}, {"Bolt", "0.4", "0.9"}, {"Cogs", "0.1", "0.1"}}), model};
+    const std::optional<WeightMove> down = scored.down(0);
+    REQUIRE(down);
+    CHECK(down->sentence ==
+          "If “fit” counted 16.6 % instead of 50 %, the other weights keeping their proportions, Acme would move down to 1:few.");
+    CHECK_FALSE(scored.down(1)); // better than Cogs in everything
+    CHECK_FALSE(scored.down(2)); // in no tier
+
+    model.tiers.method = TierMethod::cutOffs;
+    model.tiers.oneToOneFrom = 80;
+    model.tiers.oneToFewFrom = 60;
+    model.tiers.oneToManyFrom = 60;
+    const Scored cut{scored.table, model};
+    REQUIRE(cut.scores.tier[1] == Tier::oneToFew); // 65
+    REQUIRE(cut.down(1));
+    CHECK(cut.down(1)->sentence.ends_with("Bolt would be in no tier."));
+}
+
+TEST_CASE("What is said to move an account down does", "[scoring]") {
+    Scoring model = random_scoring(4, 31);
+    model.tiers.oneToOne = 20;
+    model.tiers.oneToFew = 60;
+    for (const TierMethod method : {TierMethod::capacity, TierMethod::cutOffs}) {
+        model.tiers.method = method;
+        const Scored scored{random_accounts(400, 4, 32), model};
+        std::size_t moves = 0;
+        for (std::size_t row = 0; row < 400; row += 7) {
+            if (const std::optional<WeightMove> down = scored.down(row)) {
+                const auto order = ordered(model.criteria);
+                const auto k = static_cast<std::size_t>(std::find(order.begin(), order.end(), down->criterion) - order.begin());
+                const Scores moved = score_accounts(scored.values, with_share(scored.shares, k, down->to), model.tiers);
+                const Tier before = scored.scores.tier[row];
+                CHECK((moved.tier[row] == Tier::none || moved.tier[row] > before));
+                ++moves;
+            }
+        }
+        CHECK(moves > 0);
+    }
 }
 
 TEST_CASE("What is said to move an account up does", "[scoring]") {

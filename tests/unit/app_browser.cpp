@@ -41,8 +41,9 @@ void keep_revision(Disk &disk, const effect::KeepRevision &kept) {
 
 } // namespace
 
-Tab::Tab(Disk &disk, std::uint64_t number) : m_disk(disk), m_number(number), m_bits(counting_bits(number * 7919)) {
-    Update first = begin({}, {m_bits, clock});
+Tab::Tab(Disk &disk, std::uint64_t number, const Preferences &preferences)
+    : m_disk(disk), m_number(number), m_bits(counting_bits(number * 7919)) {
+    Update first = begin(preferences, {m_bits, clock});
     m_state = std::move(first.state);
     run(first.effects);
 }
@@ -184,6 +185,13 @@ void Tab::run(const Effects &effects) {
                 [&](const effect::LoadQuarantine &) {},
                 [&](const effect::PickFile &) {},
                 [&](const effect::SetPreference &) {},
+                [&](const effect::SaveWebPage &e) { pages.push_back(e); },
+                [&](const effect::RememberFile &e) { remembered.push_back(e); },
+                [&](const effect::ListRecentFiles &) {},
+                [&](const effect::OpenRecentFile &) {},
+                [&](const effect::ForgetRecentFile &) {},
+                [&](const effect::UseUpdate &) { ++updatesUsed; },
+                [&](const effect::SavePicture &) {},
             },
             effect);
     }

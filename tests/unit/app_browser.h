@@ -31,7 +31,7 @@ struct Disk {
 /// One tab. Work for the disk waits in `pending` until step() carries out the oldest.
 class Tab {
   public:
-    Tab(Disk &disk, std::uint64_t number);
+    Tab(Disk &disk, std::uint64_t number, const Preferences &preferences = {});
 
     void dispatch(const Action &action);
     /// Carries out one waiting piece of work and delivers its answer; false where nothing waits.
@@ -47,6 +47,9 @@ class Tab {
     int failures = 0;
     std::string clock = "2026-11-23T08:00:00Z";
     std::vector<effect::SaveFile> files;
+    std::vector<effect::SaveWebPage> pages;
+    std::vector<effect::RememberFile> remembered;
+    int updatesUsed = 0;
     std::vector<std::string> announced;
 
   private:

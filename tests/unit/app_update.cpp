@@ -190,6 +190,28 @@ TEST_CASE("A file that is no plan is refused in a sentence and changes nothing")
     CHECK(disk.index.empty());
 }
 
+TEST_CASE("A table is taken for what its head names, and else for what the view is about") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    const auto drop = [&](View view, const char *bytes) {
+        tab.dispatch(action::Show{view});
+        tab.dispatch(platform::Event(platform::FileOpened{0, "export.csv", bytes}));
+    };
+    const char *const people = "Contact ID,First Name,Account Name\n003A,Ada,Alder\n";
+    const char *const companies = "Account ID,Account Name,Employees\n001A,Alder,20\n";
+    for (const View view : {View::raci, View::accounts, View::contacts}) {
+        drop(view, people);
+        CHECK(std::holds_alternative<dialog::ContactImport>(tab.state().dialog));
+    }
+    for (const View view : {View::accounts, View::score, View::pods, View::engagement, View::program}) {
+        drop(view, companies);
+        CHECK(std::holds_alternative<dialog::AccountImport>(tab.state().dialog));
+    }
+    drop(View::raci, "Activity,VP Sales\nPlan,A\n");
+    CHECK(std::holds_alternative<dialog::Paste>(tab.state().dialog));
+}
+
 TEST_CASE("The ballot in a file that came back is taken without the rest of it") {
     Disk disk;
     Tab tab(disk, 1);

@@ -44,6 +44,13 @@ TEST_CASE("numbers of plays, pods and stages are moved into their range, told") 
           Sentences{"Lead stage 1 (“N”): “leastGrade” was “E”, which this program does not know; it is “any” now."});
     CHECK(restored_with(R"("leadPolicy":{"worth":{"meeting":[1],"dance":[1,2,3],"reply":[5000,0,0]}})")
               .plan.contacts->policy.worth.at(ContactActivityKind::reply) == ActivityWorth{1000, 0, 0.01});
+    const LeadPolicy policy =
+        restored_with(R"("leadPolicy":{"revenue":{},"measures":{"k":7,"l":"penetration"},"committeeSize":-2,"gradeA":99})")
+            .plan.contacts->policy;
+    CHECK(policy.revenue.empty());
+    CHECK(policy.measures == std::map<KpiId, std::string>{{KpiId("l"), "penetration"}});
+    CHECK(policy.committeeSize == 1);
+    CHECK(policy.gradeA == 5);
     CHECK(restored_with(R"("podPolicy":{"oneToOne":-4})").plan.engagement->podPolicy.oneToOne == 0);
 }
 

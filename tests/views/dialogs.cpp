@@ -107,3 +107,18 @@ TEST_CASE("Where nothing was set aside the page says so") {
     CHECK(page.shows("dialog", "Set aside as unreadable"));
     CHECK(page.count("status") > 0);
 }
+
+TEST_CASE("What was set aside is listed with its reason, and saved byte by byte") {
+    Page page;
+    const std::string bytes("not a plan \xFF\x00 at all", 19);
+    platform::quarantine("plan", "A slot of “Spring” could not be read.", bytes);
+    platform::quarantine("plan", "A journal record of “Autumn” was no edit.", "other");
+    page.click("link", "Plans");
+    page.click("button", "What was set aside as unreadable");
+    CHECK(page.count("button") > 0);
+    CHECK(page.shows("text", "A slot of “Spring” could not be read."));
+    CHECK(page.shows("text", "A journal record of “Autumn” was no edit."));
+    page.click("button", "Save as a file");
+    REQUIRE(platform::null::machine().saved.size() == 1);
+    CHECK(platform::null::machine().saved.front().bytes == bytes);
+}

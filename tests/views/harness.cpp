@@ -38,6 +38,8 @@ Page::Page(const PageOptions &options) {
     platform::null::Machine &machine = platform::null::machine();
     machine.apple = options.apple;
     machine.dark = options.dark;
+    machine.carried = options.carried;
+    machine.fromDisk = options.carried.has_value();
     machine.storageError = options.storage ? "" : "Private windows keep nothing.";
     m_context = ImGui::CreateContext();
     ImGui::SetCurrentContext(m_context);

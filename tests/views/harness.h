@@ -10,6 +10,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,7 @@ struct PageOptions {
     bool apple = false;
     std::string templateName = "reference"; ///< "": what a first visit shows
     bool storage = true;
+    std::optional<platform::CarriedPlan> carried = {}; ///< the plan that the page brings along, as one that was saved as a file does
 };
 
 class Page {

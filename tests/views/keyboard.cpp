@@ -109,6 +109,29 @@ TEST_CASE("The workshop is entered and a thing is settled by keyboard alone") {
     page.press(ImGuiKey_Enter);
     page.type("a");
     REQUIRE(page.plan().records->log.size() == 1);
+    // Who sees to it has the keyboard at once, and by when comes after it.
+    const auto entry = [&] { return page.plan().records->log.begin()->second; };
+    CHECK(focused_name() == "AE");
+    page.press(ImGuiKey_Tab);
+    CHECK(focused_name() == "SDR");
+    page.press(ImGuiKey_Enter);
+    CHECK(entry().owner.text == "sales-development-rep");
+    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "In two weeks"; }, 10);
+    page.press(ImGuiKey_Enter);
+    CHECK(entry().due == "2026-12-07");
+    // The next answer needs no way back.
+    page.type("a");
+    CHECK(page.plan().records->log.size() == 2);
+    CHECK(focused_name() == "AE");
+    // Nor does what is written: the keyboard goes on from the field to who sees to it.
+    page.type("w");
+    page.type("Sales brings a proposal");
+    page.press(ImGuiKey_Enter);
+    CHECK(page.plan().records->log.size() == 3);
+    CHECK(focused_name() == "AE");
+    // What is put aside takes the keyboard from nothing that is asked next.
+    page.type("p");
+    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "Next step"; }, 40);
 }
 
 TEST_CASE("A plan is started, and models are compared, by keyboard alone") {

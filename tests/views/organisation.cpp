@@ -23,6 +23,7 @@ TEST_CASE("The chart is drawn from the lines: who reports to whom, solid and dot
     Page page;
     page.click("link", "Organisation");
     CHECK(page.search("group", "Reporting lines") == nullptr); // there is none to draw
+    CHECK(page.shows("heading", "Reporting lines"));           // but what to do is said
     change_plan(page, set_reports_to(page.plan(), RoleId("account-marketer"), RoleId("vp-sales")));
     change_plan(page, set_dotted_line(page.plan(), RoleId("account-marketer"), RoleId("vp-marketing")));
     page.scroll_to("group", "Reporting lines");
@@ -30,6 +31,28 @@ TEST_CASE("The chart is drawn from the lines: who reports to whom, solid and dot
     CHECK(std::any_of(nodes.begin(), nodes.end(), [](const auto &node) {
         return node.name == "Account marketer" && node.description == "reports to VP Sales, dotted line to VP Marketing";
     }));
+}
+
+TEST_CASE("Where no line is drawn the chart says what to do, and one click draws the usual lines in one step of undo") {
+    Page page;
+    page.click("link", "Organisation");
+    const Plan before = page.plan();
+    page.click("button", "Draw the usual lines");
+    CHECK(page.plan().organisation->roles.at(RoleId("vp-sales")).reportsTo == RoleId("cro"));
+    page.scroll_to("group", "Reporting lines");
+    const platform::MirrorNode &chart = page.find("group", "Reporting lines");
+    std::size_t boxes = 0;
+    for (const auto &node : ui::semantics::last()) {
+        if (node.parent == chart.id) {
+            ++boxes;
+            CHECK(node.x >= chart.x);
+            CHECK(node.x + node.width <= chart.x + chart.width);
+        }
+    }
+    CHECK(boxes == 11);
+    CHECK_FALSE(page.shows("button", "Draw the usual lines"));
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(page.plan() == before);
 }
 
 TEST_CASE("With costs the what-if says what another number of account executives would cost") {
@@ -65,6 +88,7 @@ TEST_CASE("All seven models stand side by side with fit, terms, what they take a
     page.click("radio", "Marketing is large and mature.: 4");
     page.click("button", "Compare all 7");
     page.settle();
+    CHECK(page.find("heading", "Side by side").y < 300); // it comes into sight by itself
     for (const char *model : {"Marketing-led", "Sales-led", "Hybrid (matrix)", "Overlay organisation", "Reports to the VP Sales"}) {
         const std::string name = model;
         INFO(name);

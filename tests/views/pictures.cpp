@@ -238,11 +238,10 @@ void take_months(const PageOptions &options, const std::string &suffix) {
     page.scroll_to("list", "Hours a week by person");
     page.picture("cadences-hours" + suffix);
     page.click("link", "Organisation");
-    Plan lines = page.plan();
-    for (const char *role : {"account-executive", "sales-development-rep", "account-marketer"}) {
-        apply(lines, set_reports_to(lines, RoleId(role), RoleId("vp-sales")));
-    }
-    page.dispatch(action::Do{{"Draw the lines", diff(page.plan(), lines)}, 0});
+    page.scroll_to("button", "Draw the usual lines");
+    page.picture("organisation-no-lines" + suffix);
+    page.click("button", "Draw the usual lines");
+    page.dispatch(action::Do{set_dotted_line(page.plan(), RoleId("account-marketer"), RoleId("vp-sales")), 0});
     page.settle();
     page.scroll_to("group", "Reporting lines");
     page.picture("organisation-chart" + suffix);
@@ -305,6 +304,10 @@ TEST_CASE("Pictures of special states", "[picture]") {
     {
         Page page({.templateName = ""});
         page.picture("first-visit");
+    }
+    {
+        Page page({.width = 1920, .height = 1080, .density = 2, .dark = true, .templateName = ""});
+        page.picture("first-visit-large");
     }
     {
         Page page;

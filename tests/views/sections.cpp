@@ -68,6 +68,23 @@ TEST_CASE("The sidebar says how much there is to settle in each section, and the
     CHECK(page.shows("heading", std::to_string(count(check(page.plan())).total()) + " things to settle"));
 }
 
+TEST_CASE("What there is to settle about accounts counts at the accounts, and about the score at the score") {
+    Page page;
+    page.click("link", "Accounts");
+    page.click("button", "Try 120 sample accounts");
+    page.settle();
+    std::size_t accounts = 0;
+    std::size_t score = 0;
+    for (const Finding &finding : page.app().derived().findings) {
+        accounts += finding.rule.starts_with("account.") ? 1 : 0;
+        score += finding.rule.starts_with("scoring.") ? 1 : 0;
+    }
+    REQUIRE(accounts > 0);
+    REQUIRE(score > 0);
+    CHECK(page.find("link", "Accounts").description.starts_with(std::to_string(accounts) + " thing"));
+    CHECK(page.find("link", "Score").description.starts_with(std::to_string(score) + " thing"));
+}
+
 TEST_CASE("Nothing that can be used lies outside the window on a projector") {
     for (const bool panel : {true, false}) {
         Page page;

@@ -81,7 +81,8 @@ var fullcourtPage = {
     },
     // Errors that were already answered in words.
     reported: new WeakSet(),
-    script: document.currentScript?.src ?? '',
+    // A page that is one file has no address for its program but its own.
+    script: document.currentScript?.src || location.href.split('#')[0],
 };
 
 document.getElementById('fatal-save').addEventListener('click', () => { void fullcourtPage.save(); });
@@ -102,7 +103,8 @@ if (typeof WebAssembly !== 'object') {
     fullcourtPage.fail('This browser cannot run Fullcourt: it has no WebAssembly, or it is switched off. A current Firefox, Chrome, Edge or Safari can.');
 } else if (location.protocol === 'file:' && !Module['wasmBinary']) {
     // Browsers fetch nothing for a page from disk, and keep the reason from its scripts.
-    fullcourtPage.fail('Fullcourt was opened as a file. Browsers only run it from a web server: put this folder on one, or start one here (for instance “python3 -m http.server”) and open the address it prints.');
+    fullcourtPage.fail('Fullcourt was opened as a file, and browsers fetch none of its parts for a page from disk. Put this folder on a web server, or start one here (for instance “python3 -m http.server”) and open the address it prints. To have a page that opens from disk, choose “Save as a web page” there.');
+    document.getElementById('fatal-save').hidden = true;
 }
 
 Module['onRuntimeInitialized'] = () => { fullcourtPage.loaded = true; };

@@ -25,6 +25,7 @@ void restart() {
     fresh.quarantined = std::move(old.quarantined);
     fresh.nextKey = old.nextKey;
     fresh.persistent = old.persistent;
+    fresh.recent = std::move(old.recent);
     fresh.heldElsewhere = std::move(old.heldElsewhere);
     fresh.preferences = std::move(old.preferences);
     fresh.apple = old.apple;
@@ -299,6 +300,37 @@ void save_file(std::uint32_t handle, const std::string &name, const std::string 
     null::send(std::move(answer));
 }
 
+void save_web_page(const std::string &name, const std::string &title, const std::string &plan, bool readOnly) {
+    m().pages.push_back({name, title, plan, readOnly});
+    null::send(FileSaved{.handle = 0, .name = name, .cancelled = m().saveCancelled, .error = m().saveError});
+}
+
+void remember_file(std::uint32_t handle, const std::string &name) {
+    std::erase_if(m().recent, [&](const RecentFile &file) { return file.name == name; });
+    m().recent.insert(m().recent.begin(), {m().nextKey++, name, m().utcNow, handle != 0});
+    list_recent_files();
+}
+
+void list_recent_files() { null::send(RecentFilesListed{m().recent}); }
+
+void open_recent_file(std::uint64_t key) {
+    for (const RecentFile &file : m().recent) {
+        if (file.key == key) {
+            null::send(FileFailed{file.name, "it is no longer there"});
+        }
+    }
+}
+
+void forget_recent_file(std::uint64_t key) {
+    std::erase_if(m().recent, [key](const RecentFile &file) { return file.key == key; });
+    list_recent_files();
+}
+
+void save_picture(const std::string &name, std::string svg, int width, int height) {
+    m().pictureSize = {width, height};
+    save_file(0, name, "image/png", std::move(svg), true);
+}
+
 void copy_text(const std::string &text) { m().copied.push_back(text); }
 void set_copy_source(std::function<std::string(bool cut)> source) { m().copySource = std::move(source); }
 
@@ -312,6 +344,8 @@ std::string preference(const std::string &name) {
 void set_preference(const std::string &name, const std::string &value) { m().preferences[name] = value; }
 std::string page_address() { return m().address; }
 bool opened_from_disk() { return m().fromDisk; }
+std::optional<CarriedPlan> carried_plan() { return m().carried; }
+void use_update() { ++m().updatesUsed; }
 bool apple_keyboard() { return m().apple; }
 bool system_theme_dark() { return m().dark; }
 void set_title(const std::string &title) { m().title = title; }

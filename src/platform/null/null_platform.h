@@ -12,6 +12,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "platform/platform.h"
@@ -42,6 +43,13 @@ struct SavedFile {
     std::string mediaType;
     std::string bytes;
     bool saveAs = false;
+};
+
+struct SavedPage {
+    std::string name;
+    std::string title;
+    std::string plan;
+    bool readOnly = false;
 };
 
 struct Announcement {
@@ -85,6 +93,9 @@ struct Machine {
     // Files and clipboard
     std::vector<std::string> picks; ///< the `accept` of each pick_file
     std::vector<SavedFile> saved;
+    std::vector<SavedPage> pages;
+    std::vector<RecentFile> recent; ///< newest first
+    std::pair<int, int> pictureSize; ///< of the newest save_picture; its SVG stands in `saved`
     std::string saveError;
     bool saveCancelled = false;
     std::uint32_t nextHandle = 1;
@@ -95,6 +106,8 @@ struct Machine {
     std::map<std::string, std::string> preferences;
     std::string address;
     bool fromDisk = false;
+    std::optional<CarriedPlan> carried;
+    int updatesUsed = 0;
     bool apple = false;
     bool dark = false;
     std::string title;

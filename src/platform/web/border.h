@@ -74,6 +74,16 @@ void platform_release_lock(const Text &plan);
 void platform_start_files();
 void platform_pick_file(const Text &accept);
 void platform_save_file(std::uint32_t handle, const Text &name, const Text &type, const Text &bytes, int saveAs);
+void platform_save_picture(const Text &name, const Text &svg, int width, int height);
+
+void platform_save_web_page(const Text &name, const Text &title, const Text &plan, int readOnly);
+int platform_read_carried(); // -1: none, 0: to edit, 1: for reading; the plan is in take_result()
+void platform_remember_file(std::uint32_t handle, const Text &name);
+void platform_list_recent_files();
+void platform_open_recent_file(double key);
+void platform_forget_recent_file(double key);
+void platform_start_offline();
+void platform_use_update();
 
 void platform_start_page();
 void platform_read_preference(const Text &name);

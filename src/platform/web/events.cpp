@@ -50,6 +50,7 @@ class Fields {
 IndexRow index_row(Fields &f) { return {f.text(), f.text(), f.text(), f.text(), f.whole()}; }
 JournalRow journal_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text()}; }
 RevisionRow revision_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text(), f.text(), f.truth(), f.whole()}; }
+RecentFile recent_file(Fields &f) { return {f.whole(), f.text(), f.text(), f.truth()}; }
 QuarantineRow quarantine_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text(), f.whole()}; }
 
 using Read = Event (*)(Fields &);
@@ -72,6 +73,10 @@ const std::map<std::string, Read, std::less<>> &readers() {
         {"FileOpened", [](Fields &f) -> Event { return FileOpened{f.small(), f.text(), f.text()}; }},
         {"FileSaved", [](Fields &f) -> Event { return FileSaved{f.small(), f.text(), f.truth(), f.text()}; }},
         {"FileFailed", [](Fields &f) -> Event { return FileFailed{f.text(), f.text()}; }},
+        {"LinkOpened", [](Fields &f) -> Event { return LinkOpened{f.text()}; }},
+        {"RecentFilesListed", [](Fields &f) -> Event { return RecentFilesListed{f.rows(recent_file)}; }},
+        {"OfflineReady", [](Fields &) -> Event { return OfflineReady{}; }},
+        {"UpdateReady", [](Fields &) -> Event { return UpdateReady{}; }},
         {"DragChanged", [](Fields &f) -> Event { return DragChanged{f.truth()}; }},
         {"Pasted", [](Fields &f) -> Event { return Pasted{f.text()}; }},
         {"TimerFired", [](Fields &f) -> Event { return TimerFired{f.small()}; }},

@@ -33,6 +33,7 @@ bool system_theme_dark() { return platform_dark() != 0; }
 void set_title(const std::string &title) { platform_set_title(title); }
 void set_unsaved(bool unsaved) { platform_set_unsaved(unsaved ? 1 : 0); }
 void set_rescue_source(std::function<std::string()> source) { rescue_source() = std::move(source); }
+void use_update() { platform_use_update(); }
 void fatal(const std::string &sentence) { platform_fatal(sentence); }
 
 extern "C" {

@@ -202,6 +202,7 @@ void open_window(WindowCallbacks callbacks) {
     start_input();
     platform_start_files();
     platform_start_page();
+    platform_start_offline();
     if (w.callbacks.started) {
         w.callbacks.started();
     }

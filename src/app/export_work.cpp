@@ -1,0 +1,103 @@
+#include "app/export_work.h"
+
+#include <algorithm>
+
+#include "analysis/agenda.h"
+#include "base/text.h"
+#include "exports/calendar.h"
+#include "exports/grid_picture.h"
+#include "exports/wording.h"
+
+namespace fullcourt {
+namespace {
+
+/// So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
+constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
+/// A PNG has so many pixels for each unit of the picture: sharp on a slide of 4K.
+constexpr int pixelsAUnit = 2;
+
+bool is_manual(ExportKind kind) { return kind == ExportKind::manualHtml || kind == ExportKind::manualMarkdown; }
+
+std::vector<std::string> calendar_preview(const Plan &plan, const ExportRequest &request) {
+    std::vector<std::string> lines;
+    for (const CalendarEvent &event : calendar_events(plan, {request.from, request.today, request.plan})) {
+        lines.push_back(quoted(event.name) + ": " + event.when + ", first on " + wording::weekday(weekday_of(event.first)) + ", " +
+                        wording::day(event.first) + " at " + time_words(event.start) + (event.proposed ? " (proposed)" : ""));
+    }
+    return lines;
+}
+
+std::vector<std::string> card_preview(const Plan &plan, const RoleId &role) {
+    std::vector<std::string> lines;
+    std::string line;
+    for (const char c : role_card_text(plan, role)) {
+        if (c == '\n') {
+            lines.push_back(std::exchange(line, {}));
+        } else {
+            line += c;
+        }
+    }
+    return lines;
+}
+
+/// What depends on the request: a few lines to look at, and how many slides there are.
+void look_ahead(const Plan &plan, dialog::Export &shown) {
+    shown.preview.clear();
+    if (shown.request.kind == ExportKind::calendar) {
+        shown.preview = calendar_preview(plan, shown.request);
+    } else if (is_manual(shown.request.kind) && !shown.request.role.empty()) {
+        shown.preview = card_preview(plan, shown.request.role);
+    }
+    shown.slides = shown.request.kind == ExportKind::gridPicture ? grid_slides(plan) : 1;
+    shown.request.slide = std::min(shown.request.slide, shown.slides - 1);
+}
+
+constexpr std::size_t dayLetters = 10; // "2026-11-23" of an instant
+
+} // namespace
+
+void show_export(State &state, const RoleId &role, const Context &context) {
+    if (!state.open) {
+        return;
+    }
+    const Plan &plan = state.open->plan();
+    dialog::Export shown;
+    shown.request.today = parse_date(context.now.substr(0, dayLetters)).value_or(Date());
+    shown.request.from = shown.request.today;
+    shown.request.plan = state.open->id.text;
+    shown.request.role = role;
+    for (const DocumentSection &section : manual(plan, {{}, shown.request.today}).sections) {
+        shown.sections.insert(manual_section_of(section.anchor).value_or(ManualSection::purpose));
+    }
+    shown.request.sections = shown.sections;
+    look_ahead(plan, shown);
+    state.dialog = std::move(shown);
+}
+
+void change_export(State &state, const action::ChangeExport &change) {
+    auto *shown = std::get_if<dialog::Export>(&state.dialog);
+    if (shown != nullptr && state.open) {
+        shown->request = change.request;
+        shown->asPng = change.asPng;
+        look_ahead(state.open->plan(), *shown);
+    }
+}
+
+void save_export(State &state, Effects &effects) {
+    const auto *shown = std::get_if<dialog::Export>(&state.dialog);
+    if (shown == nullptr || !state.open) {
+        return;
+    }
+    Exported made = make_export(state.open->plan(), shown->request);
+    if (shown->request.kind == ExportKind::gridPicture && shown->asPng) {
+        made.name.replace(made.name.rfind('.'), std::string::npos, ".png");
+        effects.emplace_back(
+            effect::SavePicture{std::move(made.name), std::move(made.bytes), pictureWidth * pixelsAUnit, pictureHeight * pixelsAUnit});
+        return;
+    }
+    const bool marked = made.mediaType == "text/csv" && shown->request.kind != ExportKind::crmCsv;
+    effects.emplace_back(effect::SaveFile{0, std::move(made.name), std::string(made.mediaType),
+                                          (marked ? std::string(utf8Mark) : std::string()) + made.bytes, true});
+}
+
+} // namespace fullcourt

@@ -1,0 +1,14 @@
+// Share links, out and in. What is in a link goes the way of every plan that arrives (incoming.h).
+#pragma once
+
+#include "app/update.h"
+
+namespace fullcourt {
+
+/// Makes the link of the open plan as it is now and shows it.
+void show_share(State &state, Effects &effects, const Context &context);
+
+/// Opens the link that waits, if one does: the page was opened by it, or it was pasted. Says what is wrong with one that holds no plan.
+void open_waiting_link(State &state, Effects &effects, const Context &context);
+
+} // namespace fullcourt

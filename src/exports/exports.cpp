@@ -1,0 +1,85 @@
+#include "exports/exports.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "exports/accounts_csv.h"
+#include "exports/calendar.h"
+#include "exports/grid_picture.h"
+#include "exports/scores_text.h"
+#include "exports/summary.h"
+#include "io/grid_text.h"
+#include "io/write.h"
+
+namespace fullcourt {
+namespace {
+
+std::int32_t days_of(const Date &date) { return days_between({1970, 1, 1}, date); }
+
+Document document_of(const Plan &plan, const ExportRequest &request) {
+    return request.role.empty() ? manual(plan, {request.sections, request.today}) : role_card(plan, request.role, request.today);
+}
+
+std::string bytes_of(const Plan &plan, const ExportRequest &request) {
+    switch (request.kind) {
+    case ExportKind::manualHtml: return document_html(document_of(plan, request));
+    case ExportKind::manualMarkdown: return document_markdown(document_of(plan, request));
+    case ExportKind::summary: return summary_html(plan, request.today);
+    case ExportKind::gridPicture: return grid_svg(plan, request.today, request.slide);
+    case ExportKind::calendar: return calendar_ics(plan, {request.from, request.today, request.plan});
+    case ExportKind::gridCsv: return write_csv(grid_table(plan));
+    case ExportKind::accountsCsv: return accounts_csv(plan);
+    case ExportKind::crmCsv: return crm_csv(plan, days_of(request.today));
+    case ExportKind::scoresCsv: return scores_csv(plan, Weights::agreed, days_of(request.today), true);
+    }
+    return {};
+}
+
+/// The title of a plan, and of a role, as a part of a file's name.
+std::string name_part(const std::string &title) {
+    Plan named;
+    named.about.edit().title = title;
+    std::string name = file_name(named);
+    name.resize(name.size() - std::string_view(".fullcourt.json").size());
+    return name;
+}
+
+} // namespace
+
+constexpr std::array<ExportInfo, 9> exportKinds = {
+    ExportInfo{ExportKind::manualHtml, "manual.html", " manual.html", "text/html"},
+    ExportInfo{ExportKind::manualMarkdown, "manual.md", " manual.md", "text/markdown"},
+    ExportInfo{ExportKind::summary, "summary.html", " on one page.html", "text/html"},
+    ExportInfo{ExportKind::gridPicture, "raci.svg", " RACI.svg", "image/svg+xml"},
+    ExportInfo{ExportKind::calendar, "calendar.ics", " meetings.ics", "text/calendar"},
+    ExportInfo{ExportKind::gridCsv, "raci.csv", " RACI.csv", "text/csv"},
+    ExportInfo{ExportKind::accountsCsv, "accounts.csv", " accounts.csv", "text/csv"},
+    ExportInfo{ExportKind::crmCsv, "crm.csv", " for the CRM.csv", "text/csv"},
+    ExportInfo{ExportKind::scoresCsv, "scores.csv", " scores.csv", "text/csv"},
+};
+
+const ExportInfo &info_of(ExportKind kind) {
+    const auto *const found = std::find_if(exportKinds.begin(), exportKinds.end(), [&](const auto &info) { return info.kind == kind; });
+    return *found;
+}
+
+std::optional<ExportKind> export_kind_of(std::string_view code) {
+    const auto *const found = std::find_if(exportKinds.begin(), exportKinds.end(), [&](const auto &info) { return info.code == code; });
+    return found == exportKinds.end() ? std::nullopt : std::optional(found->kind);
+}
+
+Exported make_export(const Plan &plan, const ExportRequest &request) {
+    const ExportInfo &info = info_of(request.kind);
+    std::string name = name_part(plan.about->title);
+    const bool isManual = request.kind == ExportKind::manualHtml || request.kind == ExportKind::manualMarkdown;
+    const Role *role = isManual ? find(plan.organisation->roles, request.role) : nullptr;
+    if (role != nullptr) {
+        name += " " + name_part(role->name) + (request.kind == ExportKind::manualHtml ? ".html" : ".md");
+    } else {
+        name += request.kind == ExportKind::gridPicture && grid_slides(plan) > 1 ? " RACI " + std::to_string(request.slide + 1) + ".svg"
+                                                                                 : std::string(info.ending);
+    }
+    return {std::move(name), info.mediaType, bytes_of(plan, request)};
+}
+
+} // namespace fullcourt

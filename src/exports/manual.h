@@ -1,0 +1,60 @@
+// The operating manual (DOMAIN §12, step 6): the whole model as one document for people who never open the program.
+//
+//     std::string html = document_html(manual(plan, {.today = today}));
+#pragma once
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "exports/document.h"
+#include "model/plan.h"
+
+namespace fullcourt {
+
+enum class ManualSection {
+    purpose,
+    organisation,
+    roles,
+    raci,
+    decisions,
+    escalation,
+    rhythm,
+    kpis,
+    accounts,
+    engagement,
+    governance,
+    open
+};
+
+struct ManualSectionInfo {
+    ManualSection section = ManualSection::purpose;
+    std::string_view code;  ///< "raci": what the command line calls it, and its anchor
+    std::string_view title; ///< "Who does what"
+};
+/// In their order.
+extern const std::array<ManualSectionInfo, 12> manualSections;
+std::optional<ManualSection> manual_section_of(std::string_view code);
+
+struct ManualChoice {
+    std::set<ManualSection> sections; ///< empty: all that have something to say
+    Date today;
+};
+
+/// The sections in their order. One that is empty is left out; one of the six steps (DOMAIN §12), or one that was asked for by
+/// name, says in a line what is missing.
+Document manual(const Plan &plan, const ManualChoice &choice);
+
+/// The card of one role as a document of its own; without sections where the plan has no such role.
+Document role_card(const Plan &plan, const RoleId &role, const Date &today);
+
+/// Whether the plan gives the role anything to do, decide, say, hear, attend or answer for.
+bool has_part(const Plan &plan, const RoleId &role);
+
+/// Several persons' plan in one grid: roles by their short names, phases as rows.
+block::Grid manual_grid(const Plan &plan);
+
+} // namespace fullcourt

@@ -1,0 +1,31 @@
+// The sections of the manual, a builder each. For the files of this layer. Empty where the plan has nothing to say.
+#pragma once
+
+#include <cstdint>
+
+#include "exports/document.h"
+#include "exports/manual.h"
+#include "model/plan.h"
+
+namespace fullcourt {
+
+Blocks purpose_blocks(const Plan &plan);
+Blocks organisation_blocks(const Plan &plan);
+Blocks role_blocks(const Plan &plan);
+Blocks raci_blocks(const Plan &plan);
+Blocks decision_blocks(const Plan &plan);
+Blocks escalation_blocks(const Plan &plan);
+Blocks rhythm_blocks(const Plan &plan);
+Blocks kpi_blocks(const Plan &plan);
+/// `today`: days since 1970.
+Blocks account_blocks(const Plan &plan, std::int32_t today);
+Blocks engagement_blocks(const Plan &plan, std::int32_t today);
+Blocks governance_blocks(const Plan &plan);
+Blocks open_blocks(const Plan &plan, std::int32_t today);
+
+/// Nothing where the plan does not have the role.
+std::optional<block::Card> card_of(const Plan &plan, const RoleId &role);
+
+inline block::Paragraph paragraph(std::string text) { return {plain(std::move(text))}; }
+
+} // namespace fullcourt

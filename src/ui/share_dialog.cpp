@@ -1,0 +1,273 @@
+// Ways to share the plan: link and file for those who work on it, documents for those who read it, a code for the room.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "io/link.h"
+#include "ui/account_parts.h"
+#include "ui/dialogs.h"
+#include "ui/icons.h"
+#include "ui/scene.h"
+#include "ui/shortcuts.h"
+
+namespace fullcourt::ui {
+namespace {
+
+constexpr float codeSide = 248;
+constexpr float besideCode = 32;
+constexpr float wayHeight = 52;
+constexpr TextStyle plain{.size = type::small + 1};
+
+/// What carries links, and how long they may be there. Mail programs differ; none that is common stays below this.
+struct Carrier {
+    const char *name;
+    std::size_t most;
+};
+constexpr std::array carriers = {Carrier{"Mail", comfortableLink}, Carrier{"Teams", 2'048}, Carrier{"Slack", 4'000}};
+
+std::string grouped(std::size_t number) { return number_words(static_cast<double>(number)); }
+
+/// Where this page is published, without what a person's own address has behind it.
+std::string whole_link(const dialog::Share &share) {
+    if (share.link.empty() || platform::opened_from_disk()) {
+        return share.link;
+    }
+    const std::string address = platform::page_address();
+    return address.substr(0, address.find_first_of("?#")) + share.link;
+}
+
+/// A sentence behind an icon.
+void say(const char *icon, ImU32 ink, const std::string &text, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_icon(*ImGui::GetWindowDrawList(), {at.x + 8, at.y + 9}, icon, 15, ink);
+    ImGui::SetCursorScreenPos({at.x + 24, at.y});
+    paragraph(text, {.size = plain.size, .colour = palette().muted}, width - 24);
+    semantics::at(ImGui::GetID(text.c_str()), {at, {at.x + width, ImGui::GetItemRectMax().y}}, {.role = "text", .name = text});
+    ImGui::SetCursorScreenPos({at.x, ImGui::GetItemRectMax().y + 8});
+}
+
+void draw_carriers(std::size_t length, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const std::string characters = grouped(length) + " characters";
+    draw_line(list, {at, {at.x + width, at.y + 20}}, characters, {.size = plain.size, .strong = true});
+    semantics::at(ImGui::GetID("##length"), {at, {at.x + 120, at.y + 20}}, {.role = "status", .name = characters});
+    float x = at.x + text_size(characters, {.size = plain.size, .strong = true}).x + 20;
+    for (const Carrier &carrier : carriers) {
+        const bool fits = length <= carrier.most;
+        const std::string text = std::string(carrier.name) + (carrier.most == comfortableLink ? " about " : " ") + grouped(carrier.most);
+        draw_icon(list, {x + 7, at.y + 10}, fits ? icon::check : icon::x, 14, fits ? palette().good : palette().error);
+        const float wide = text_size(text, plain).x;
+        draw_line(list, {{x + 18, at.y}, {x + 20 + wide, at.y + 20}}, text, {.size = plain.size, .colour = palette().muted});
+        semantics::at(ImGui::GetID(carrier.name), {{x, at.y}, {x + 18 + wide, at.y + 20}},
+                      {.role = "listitem", .name = text, .value = fits ? "carries the link" : "cuts the link"});
+        x += 18 + wide + 16;
+    }
+    ImGui::Dummy({width, 20});
+}
+
+void draw_too_long(float width) {
+    static const std::string text = "Mail and Teams cut links of this length, and a cut link does not open. Send the plan file instead: it "
+                                    "arrives whole, however long the plan is.";
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = wrapped_height(text, plain, width - 56) + 20;
+    const ImRect box(at, {at.x + width, at.y + height});
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(box.Min, box.Max, palette().warningSoft, rounding);
+    draw_icon(list, {at.x + 22, box.GetCenter().y}, icon::triangleAlert, 16, palette().warning);
+    draw_wrapped(list, {at.x + 42, at.y + 10}, text, plain, width - 56);
+    semantics::at(ImGui::GetID("##too-long"), box, {.role = "status", .name = text});
+    ImGui::Dummy({width, height});
+    gap(8);
+}
+
+void copy_link(const std::string &link) {
+    platform::copy_text(link);
+    platform::announce("The link is on the clipboard.", false);
+}
+
+void draw_link(Scene &scene, const dialog::Share &share, const std::string &link, float width) {
+    bool &copied = scene.scratch.dialog.copied;
+    const std::string label = copied ? "Copied" : "Copy link";
+    const float wide = std::max(button_width("Copy link", true), button_width("Copied", true));
+    std::string shown = link; // what is typed into it changes nothing
+    text_field("##link", "Link", shown, {.width = width - wide - 8, .size = type::small + 1});
+    ImGui::SameLine(0, 8);
+    if (button("##copy", label, {.icon = copied ? icon::check : icon::copy, .look = Look::primary, .width = wide})) {
+        copy_link(link);
+        copied = true;
+    }
+    gap(10);
+    draw_carriers(link.size(), width);
+    gap(10);
+    if (link.size() > comfortableLink) {
+        draw_too_long(width);
+    }
+    if (platform::opened_from_disk()) {
+        say(icon::info, palette().note, "This page was opened from disk. Put the link behind the address of a Fullcourt page on the web.",
+            width);
+    }
+    say(icon::lock, palette().muted, "The whole plan stands in the link, so it opens without any server. Whoever has the link can read it.",
+        width);
+    if (share.accounts > 0) {
+        const std::string accounts = counted(share.accounts, "account stays", "accounts stay");
+        say(icon::building2, palette().muted, "The " + accounts + " here: accounts travel by file.", width);
+    }
+    if (share.contacts > 0) {
+        say(icon::contact, palette().muted, counted(share.contacts, "contact travels", "contacts travel") + " along, by name.", width);
+    }
+}
+
+/// Another way to share: what it is, whom it suits, and the button that does it.
+struct Way {
+    const char *icon;
+    std::string title;
+    std::string text;
+    std::string button;
+    Action action;
+    std::string shortcut = {};
+};
+
+void draw_way(Scene &scene, const Way &way, float width, Look look) {
+    ImGui::PushID(way.title.c_str());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const float wide = button_width(way.button, false);
+    draw_icon(list, {at.x + 12, at.y + wayHeight / 2}, way.icon, 18, palette().muted);
+    draw_line(list, {{at.x + 34, at.y + 5}, {at.x + width - wide - 12, at.y + 25}}, way.title, {.size = plain.size, .strong = true});
+    draw_line(list, {{at.x + 34, at.y + 26}, {at.x + width - wide - 12, at.y + 46}}, way.text,
+              {.size = type::small, .colour = palette().muted});
+    ImGui::SetCursorScreenPos({at.x + width - wide, at.y + (wayHeight - controlHeight) / 2});
+    if (button("##do", way.button, {.look = look, .shortcut = way.shortcut, .description = way.title + ": " + way.text})) {
+        scene.dispatch(way.action);
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + wayHeight});
+    ImGui::PopID();
+}
+
+/// For those who work on the plan, besides the link.
+Way plan_file() {
+    return {icon::download,
+            "Plan file",
+            "Everything, accounts too. It arrives whole, whatever carries it.",
+            "Save file",
+            action::SaveFile{false},
+            key_text(Command::saveFile)};
+}
+
+/// For those who read and do not change anything.
+std::vector<Way> ways_to_read() {
+    return {{icon::bookOpen, "Manual, summary, picture or calendar", "To print, to save as PDF, or for a slide.", "Choose…",
+             action::ShowExport{}},
+            {icon::monitor, "Web page in one file", "Opens without a network. Mail filters often strip it: hand it over on a drive.",
+             "Save page", action::SaveAsWebPage{true}}};
+}
+
+void heading(const std::string &text) {
+    line(text, {.strong = true});
+    gap(8);
+}
+
+const QrCode &code_of(DialogScratch &scratch, const std::string &link) {
+    if (scratch.codeOf != link) {
+        scratch.codeOf = link;
+        scratch.code = qr_code(link);
+    }
+    return scratch.code;
+}
+
+/// The square that the code took.
+float draw_code(const QrCode &code, const std::string &title, float side) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float taken = draw_qr_code(*ImGui::GetWindowDrawList(), at, code, side);
+    semantics::at(ImGui::GetID("##code"), {at, {at.x + taken, at.y + taken}}, {.role = "img", .name = "QR code of the link to " + title});
+    ImGui::Dummy({taken, taken});
+    return taken;
+}
+
+void draw_code_part(Scene &scene, const std::string &link) {
+    DialogScratch &scratch = scene.scratch.dialog;
+    heading("For the room");
+    const QrCode &code = code_of(scratch, link);
+    if (code.size == 0) {
+        const std::string text =
+            link.empty() ? "Without a link there is no code." : "This plan is too long for a code that a camera can read.";
+        paragraph(text, {.size = plain.size, .colour = palette().muted}, codeSide);
+        semantics::item({.role = "text", .name = text});
+        return;
+    }
+    draw_code(code, quoted(scene.plan().about->title), codeSide);
+    gap(10);
+    paragraph(link.size() > easyInCode ? "A fine code: show it large, and let cameras come near."
+                                       : "A camera opens the plan on a phone or laptop.",
+              {.size = type::small, .colour = palette().muted}, codeSide);
+    gap(8);
+    if (button("##large", "Show it large", {.icon = icon::presentation})) {
+        scratch.largeCode = true;
+    }
+}
+
+/// Nothing but the code, as large as the dialog.
+void draw_large_code(Scene &scene, const std::string &link) {
+    DialogScratch &scratch = scene.scratch.dialog;
+    const ImVec2 room = dialog_room();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string title = scene.plan().about->title;
+    const float taken = draw_code(code_of(scratch, link), quoted(title), room.y);
+    const float left = at.x + taken + besideCode;
+    const float width = at.x + room.x - left;
+    ImGui::SetCursorScreenPos({left, at.y + 8});
+    ImGui::BeginGroup();
+    paragraph(title, {.size = type::title, .strong = true}, width);
+    gap(8);
+    paragraph("Point a camera at the code: the plan opens in the browser, and nothing is kept before you say so.",
+              {.size = type::body, .colour = palette().muted}, width);
+    gap(16);
+    if (button("##small", "Back", {.icon = icon::arrowLeft})) {
+        scratch.largeCode = false;
+    }
+    ImGui::EndGroup();
+}
+
+void draw_ways(Scene &scene, const dialog::Share &share, const std::string &link) {
+    const ImVec2 room = dialog_room();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = room.x - codeSide - besideCode;
+    ImGui::BeginChild("##ways", {width, room.y}, ImGuiChildFlags_NavFlattened);
+    heading("For people who work on it");
+    if (link.empty()) {
+        say(icon::info, palette().note, share.error, width);
+    } else {
+        draw_link(scene, share, link, width);
+    }
+    draw_way(scene, plan_file(), width, link.size() > comfortableLink || link.empty() ? Look::primary : Look::plain);
+    gap(12);
+    heading("For people who read it");
+    for (const Way &way : ways_to_read()) {
+        draw_way(scene, way, width, Look::plain);
+    }
+    ImGui::EndChild();
+    ImGui::SetCursorScreenPos({at.x + width + besideCode, at.y});
+    ImGui::BeginGroup();
+    draw_code_part(scene, link);
+    ImGui::EndGroup();
+}
+
+} // namespace
+
+void draw_share_dialog(Scene &scene, const dialog::Share &share) {
+    const std::string link = whole_link(share);
+    if (scene.scratch.dialog.largeCode && !link.empty()) {
+        draw_large_code(scene, link);
+    } else {
+        draw_ways(scene, share, link);
+    }
+    begin_dialog_foot();
+    align_right(button_width("Close", false));
+    if (button("##done", "Close")) {
+        scene.dispatch(action::CloseDialog{});
+    }
+}
+
+} // namespace fullcourt::ui

@@ -1,0 +1,121 @@
+// Firefox and WebKit on an X server without a screen, for what is promised of all three engines. Just enough of each: open a file,
+// ask the page, press keys.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import puppeteer from 'puppeteer-core';
+import { temporaryFolder } from './harness.mjs';
+
+const FIREFOX = [process.env.FULLCOURT_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find((file) => file && existsSync(file));
+const DRIVER = [process.env.FULLCOURT_WEBKIT_DRIVER, '/usr/bin/WebKitWebDriver'].find((file) => file && existsSync(file));
+const MINI_BROWSER = ['x86_64', 'aarch64'].flatMap((machine) => ['4.1', '6.0'].map((version) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-${version}/MiniBrowser`))
+    .find((file) => existsSync(file));
+
+/// An X server of one's own; `display` is its name.
+async function openScreen() {
+    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const number = await new Promise((resolve, reject) => {
+        server.stdout.once('data', (text) => resolve(String(text).trim()));
+        server.once('error', reject);
+        server.once('exit', () => reject(new Error('Xvfb did not start')));
+    });
+    return {
+        display: `:${number}`,
+        close: () => new Promise((resolve) => {
+            server.removeAllListeners('exit');
+            server.once('exit', resolve);
+            server.kill();
+        }),
+    };
+}
+
+async function freePort() {
+    const server = createServer();
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address();
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+}
+
+async function waitUntil(ask, what, seconds = 60) {
+    const end = Date.now() + seconds * 1000;
+    while (Date.now() < end) {
+        const answer = await ask().catch(() => null);
+        if (answer) return answer;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${what} did not come about in ${seconds} s`);
+}
+
+/// { open(address), evaluate(expression), press(key), requests(), close() }; requests() are the addresses asked for since open().
+export async function openFirefox() {
+    const screen = await openScreen();
+    const profile = await temporaryFolder('firefox');
+    const browser = await puppeteer.launch({
+        browser: 'firefox', executablePath: FIREFOX, headless: false, userDataDir: profile, timeout: 120000,
+        env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: '1', HOME: profile },
+        // The network is off: the only proxy is one that is not there.
+        extraPrefsFirefox: { 'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': 9, 'network.proxy.ssl': '127.0.0.1',
+                             'network.proxy.ssl_port': 9, 'webgl.force-enabled': true, 'browser.download.folderList': 2, 'browser.download.dir': profile },
+    });
+    const page = await browser.newPage();
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    return {
+        name: await browser.version(),
+        downloads: profile,
+        open: async (address) => {
+            asked.length = 0;
+            await page.goto(address, { waitUntil: 'load', timeout: 120000 });
+        },
+        evaluate: (expression) => page.evaluate(expression),
+        press: (key) => page.keyboard.press(key),
+        requests: async () => [...asked],
+        close: async () => {
+            await browser.close();
+            await screen.close();
+            await rm(profile, { recursive: true, force: true });
+        },
+    };
+}
+
+/// The same, but what a page asked for is what the browser itself measured.
+export async function openWebKit() {
+    const screen = await openScreen();
+    const home = await temporaryFolder('webkit');
+    const port = await freePort();
+    const driver = spawn(DRIVER, [`--port=${port}`], {
+        stdio: 'ignore',
+        env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: '1', HOME: home, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+               GDK_BACKEND: 'x11', http_proxy: '', https_proxy: '' },
+    });
+    const call = async (method, place, body) => {
+        const response = await fetch(`http://127.0.0.1:${port}${place}`, {
+            method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body),
+        });
+        const { value } = await response.json();
+        if (!response.ok) throw new Error(`${value?.error}: ${value?.message}`);
+        return value;
+    };
+    await waitUntil(() => call('GET', '/status'), 'WebKitWebDriver');
+    const { sessionId, capabilities } = await call('POST', '/session', { capabilities: { alwaysMatch: {
+        browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] } } } });
+    const session = `/session/${sessionId}`;
+    const evaluate = (expression) => call('POST', `${session}/execute/sync`, { script: `return (${expression});`, args: [] });
+    return {
+        name: `WebKitGTK ${capabilities.browserVersion}`,
+        open: (address) => call('POST', `${session}/url`, { url: address }),
+        evaluate,
+        press: (key) => call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }] }] }),
+        requests: async () => [await evaluate('location.href'), ...(await evaluate("performance.getEntriesByType('resource').map(({ name }) => name)"))],
+        close: async () => {
+            await call('DELETE', session).catch(() => {});
+            driver.kill();
+            await screen.close();
+            await rm(home, { recursive: true, force: true });
+        },
+    };
+}
+
+export { waitUntil };

@@ -1,0 +1,93 @@
+// Saving a plan for others: what is offered, and what is saved.
+#include <catch2/catch_test_macros.hpp>
+
+#include "harness.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+const std::vector<platform::null::SavedFile> &saved() { return platform::null::machine().saved; }
+
+void open_dialog(Page &page) {
+    page.click("button", "More of this plan");
+    page.click("menuitem", "Save for others*");
+}
+
+} // namespace
+
+TEST_CASE("The manual is saved with the sections that are ticked") {
+    Page page;
+    open_dialog(page);
+    CHECK(page.shows("dialog", "Save for others"));
+    page.click("switch", "Role cards");
+    page.click("button", "Save the file");
+    REQUIRE(saved().size() == 1);
+    CHECK(saved().back().name == "Reference operating model manual.html");
+    CHECK(saved().back().mediaType == "text/html");
+    CHECK(saved().back().bytes.find("id=\"raci\"") != std::string::npos);
+    CHECK(saved().back().bytes.find("id=\"roles\"") == std::string::npos);
+    page.click("tab", "Markdown for a wiki");
+    page.click("button", "Save the file");
+    CHECK(saved().back().name == "Reference operating model manual.md");
+    CHECK(saved().back().bytes.starts_with("# Reference operating model\n"));
+}
+
+TEST_CASE("A role's card is saved from where the role is looked at") {
+    Page page;
+    page.click("link", "Organisation");
+    page.click("button", "VP Marketing");
+    page.click("button", "Save it");
+    CHECK(page.shows("dialog", "Save for others"));
+    page.click("button", "Save the file");
+    REQUIRE(saved().size() == 1);
+    CHECK(saved().back().name == "Reference operating model VP Marketing.html");
+}
+
+TEST_CASE("The grid is saved as a picture of 16:9, drawn by the browser from the SVG") {
+    Page page;
+    open_dialog(page);
+    page.click("option", "Grid for a slide");
+    page.click("button", "Save the file");
+    REQUIRE(saved().size() == 1);
+    CHECK(saved().back().name == "Reference operating model RACI.png");
+    CHECK(platform::null::machine().pictureSize == std::pair(3200, 1800));
+    CHECK(saved().back().bytes.starts_with("<svg "));
+    page.click("tab", "SVG, sharp at every size");
+    page.click("button", "Save the file");
+    CHECK(saved().back().name == "Reference operating model RACI.svg");
+}
+
+TEST_CASE("The calendar begins on the day that is typed") {
+    Page page;
+    open_dialog(page);
+    page.click("option", "Meetings for a calendar");
+    CHECK(page.count("listitem") >= 4);
+    page.click("textbox", "From");
+    page.press(ImGuiMod_Ctrl | ImGuiKey_A);
+    page.type("1 Feb 2027");
+    page.press(ImGuiKey_Enter);
+    page.click("button", "Save the file");
+    REQUIRE(saved().size() == 1);
+    CHECK(saved().back().name == "Reference operating model meetings.ics");
+    CHECK(saved().back().bytes.find("DTSTART:20270201T090000") != std::string::npos);
+}
+
+TEST_CASE("What there is nothing of is not offered, and says why") {
+    Page page;
+    open_dialog(page);
+    CHECK(page.find("option", "Accounts as CSV").disabled);
+    CHECK(page.find("option", "Scores as CSV").description == "The plan has no accounts yet.");
+}
+
+TEST_CASE("Scores are saved with what each criterion gives") {
+    Page page;
+    page.dispatch(action::TrySampleAccounts{});
+    page.settle();
+    open_dialog(page);
+    page.click("option", "Scores as CSV");
+    page.click("button", "Save the file");
+    REQUIRE(saved().size() == 1);
+    CHECK(saved().back().bytes.starts_with("\xEF\xBB\xBFid,name,rank,score,tier,confidence,"));
+}

@@ -1,0 +1,111 @@
+// The page as one file, recent files, and a newer version of the page.
+#include <catch2/catch_test_macros.hpp>
+
+#include "harness.h"
+#include "io/templates.h"
+#include "io/write.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+platform::CarriedPlan carried(bool readOnly) {
+    Result<Restored> made = load_template("reference");
+    made->envelope.plan = PlanId("abcdefghij");
+    made->envelope.revision = "one";
+    return {write_plan(made->plan, made->envelope), readOnly};
+}
+
+} // namespace
+
+TEST_CASE("The plan is saved as a web page from its menu, to be changed or for reading") {
+    Page page;
+    page.click("button", "More of this plan");
+    page.click("menuitem", "Save as a web page");
+    page.click("button", "More of this plan");
+    page.click("menuitem", "Save as a web page for reading");
+    const std::vector<platform::null::SavedPage> &pages = platform::null::machine().pages;
+    REQUIRE(pages.size() == 2);
+    CHECK(pages[0].name == "Reference operating model.html");
+    CHECK(pages[0].title == "Reference operating model – Fullcourt");
+    CHECK_FALSE(pages[0].readOnly);
+    CHECK(pages[1].readOnly);
+    CHECK(page.shows("status", "Saved the file*"));
+}
+
+TEST_CASE("A page for reading says so, takes no letters, and gives a copy") {
+    Page page({.templateName = "", .carried = carried(true)});
+    CHECK(page.shows("status", "This page is for reading.*"));
+    CHECK(page.shows("button", "For reading"));
+    page.click_cell("Demo delivery", "CFO");
+    page.type("c");
+    page.settle();
+    CHECK(page.letters("Demo delivery", "CFO").empty());
+    page.click("button", "Edit a copy");
+    page.settle();
+    page.click_cell("Demo delivery", "CFO");
+    page.type("c");
+    page.settle();
+    CHECK(page.letters("Demo delivery", "CFO") == "C");
+    CHECK(page.shows("button", "Saved in this browser"));
+}
+
+TEST_CASE("Recent files stand in the library, are opened from there, and forgotten") {
+    Page page;
+    page.click("link", "Plans");
+    CHECK_FALSE(page.shows("list", "Recent files"));
+    platform::null::machine().recent = {{2, "Our plan.fullcourt.json", "2026-11-23T08:00:00Z", true},
+                                        {1, "Sent to me.fullcourt.json", "2026-11-20T08:00:00Z", false}};
+    platform::list_recent_files();
+    page.settle();
+    CHECK(page.shows("list", "Recent files"));
+    page.click("button", "Our plan.fullcourt.json");
+    CHECK(page.shows("alert", "*"));
+    // Where only the name is known, the browser's dialog finds it.
+    page.click("button", "Sent to me.fullcourt.json");
+    CHECK(platform::null::machine().picks.size() == 1);
+    page.click("button", "Forget Our plan.fullcourt.json");
+    CHECK_FALSE(page.shows("button", "Our plan.fullcourt.json"));
+}
+
+TEST_CASE("A newer version can be used now, or later from the menu") {
+    Page page;
+    platform::null::send(platform::UpdateReady{});
+    page.settle();
+    CHECK(page.shows("status", "A newer version of Fullcourt is ready."));
+    page.click("button", "Later");
+    CHECK_FALSE(page.shows("status", "A newer version of Fullcourt is ready."));
+    CHECK(platform::null::machine().updatesUsed == 0);
+    page.click("button", "More of this plan");
+    page.click("menuitem", "Use the newer version of Fullcourt");
+    CHECK(platform::null::machine().updatesUsed == 1);
+}
+
+TEST_CASE("Pictures of the page as one file", "[picture]") {
+    for (const bool dark : {false, true}) {
+        for (const bool large : {false, true}) {
+            const std::string suffix = std::string(dark ? "-dark" : "-light") + (large ? "-large" : "");
+            PageOptions options{.width = large ? 1920.0F : 1280.0F, .height = large ? 1080.0F : 720.0F, .density = large ? 2.0F : 1.0F};
+            options.dark = dark;
+            {
+                Page page(options);
+                platform::null::send(platform::UpdateReady{});
+                platform::null::send(platform::OfflineReady{});
+                platform::null::machine().recent = {{2, "Our plan.fullcourt.json", "2026-11-23T08:00:00Z", true},
+                                                    {1, "Sent to me.fullcourt.json", "2026-11-20T08:00:00Z", false}};
+                platform::list_recent_files();
+                page.settle();
+                page.click("link", "Plans");
+                page.scroll_to("button", "Forget Sent to me.fullcourt.json");
+                page.picture("recent" + suffix);
+                page.click("button", "More of this plan");
+                page.picture("page-menu" + suffix);
+            }
+            options.templateName = "";
+            options.carried = carried(true);
+            Page page(options);
+            page.picture("reading" + suffix);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// Starts the program of a page that is one file: its parts lie packed in the document. The policy of the page names this
+// script and the program by their hashes, and nothing else may run.
+(async () => {
+    'use strict';
+    const fail = (sentence, details) => {
+        document.documentElement.dataset.state = 'failed';
+        document.getElementById('fatal-sentence').textContent = sentence;
+        document.getElementById('fatal-details').textContent = String(details ?? '');
+        document.getElementById('fatal-more').hidden = !details;
+        // There is nothing running yet that could save anything.
+        document.getElementById('fatal-save').hidden = true;
+        document.getElementById('fatal').hidden = false;
+    };
+    if (typeof DecompressionStream === 'undefined' || typeof WebAssembly !== 'object') {
+        fail('This browser is too old for this page. A current Firefox, Chrome, Edge or Safari opens it.');
+        return;
+    }
+    const unpack = async (part) => {
+        const bytes = Uint8Array.from(atob(document.getElementById(`packed-${part}`).textContent.trim()), (character) => character.charCodeAt(0));
+        return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+    };
+    try {
+        const [code, program] = await Promise.all([unpack('code'), unpack('program')]);
+        globalThis.Module = { wasmBinary: new Uint8Array(code) };
+        const text = new TextDecoder().decode(program);
+        const policy = window.trustedTypes?.createPolicy('fullcourt', { createScript: (script) => script });
+        const script = document.createElement('script');
+        script.textContent = policy ? policy.createScript(text) : text;
+        document.body.append(script);
+    } catch (error) {
+        fail('This page is damaged: part of it is missing or was changed on the way. Ask for it once more.', error);
+    }
+})();

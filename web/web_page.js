@@ -1,0 +1,93 @@
+// The page as one file: program and plan in one HTML file that opens from disk and asks nobody for anything.
+//
+// Its frame (made by tools/package.mjs of shell.html) has places for what differs: title, plan, and the packed parts, each
+// gzip in base64. A page that is such a file itself hands its parts on as they are. No part is code to the browser until the
+// frame's own script unpacks it (web/one_file/start.js), and the policy in the frame names that code by its hash.
+addToLibrary({
+    $WebPage__deps: ['$Border', '$Files', 'fullcourt_result'],
+    $WebPage: {
+        PARTS: ['frame', 'program', 'code'],
+        LINKS: { frame: 'page-frame', program: 'page-program', code: 'page-code' },
+
+        element: (part) => document.getElementById(`packed-${part}`),
+        isOneFile: () => !!WebPage.element('program'),
+
+        // ---- Packing -----------------------------------------------------------------------------------
+
+        base64: (bytes) => new Promise((resolve, reject) => {
+            const reader = new FileReader();
+            reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
+            reader.onerror = () => reject(reader.error);
+            reader.readAsDataURL(new Blob([bytes]));
+        }),
+        pack: async (bytes) => {
+            const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+            return WebPage.base64(await new Response(stream).arrayBuffer());
+        },
+        unpack: async (text) => {
+            const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+            return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+        },
+        // Each part packed, and the frame as text besides.
+        parts: async () => {
+            const packed = {};
+            for (const part of WebPage.PARTS) {
+                if (WebPage.isOneFile()) {
+                    packed[part] = WebPage.element(part).textContent.trim();
+                    continue;
+                }
+                const response = await fetch(document.getElementById(WebPage.LINKS[part]).content);
+                if (!response.ok) throw new Error(`${response.status}`);
+                packed[part] = await WebPage.pack(await response.arrayBuffer());
+            }
+            return { packed, frame: Border.decoder.decode(await WebPage.unpack(packed.frame)) };
+        },
+
+        // ---- Filling -----------------------------------------------------------------------------------
+
+        // The same value in JSON, but nothing that an HTML parser would end the element at, whatever the plan says.
+        inScript: (json) => json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+        inText: (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
+        fill: ({ packed, frame }, { title, plan, readOnly }) => {
+            const places = {
+                TITLE: WebPage.inText(title),
+                PLAN: WebPage.inScript(plan),
+                READING: readOnly ? 'data-for-reading' : '',
+                FRAME: packed.frame,
+                PROGRAM: packed.program,
+                CODE: packed.code,
+            };
+            // One pass: what is filled in is not looked at again.
+            return frame.replace(/\{\{([A-Z]+)\}\}/g, (place, name) => places[name] ?? place);
+        },
+
+        save: async (name, content) => {
+            let html;
+            try {
+                html = WebPage.fill(await WebPage.parts(), content);
+            } catch (error) {
+                console.warn('web page:', error);
+                Border.send('FileSaved', 0, name, false, 'the parts of this page could not be read again. Reload it with a network, then try once more; the plan can be saved as a file now.');
+                return;
+            }
+            await Files.save(0, name, 'text/html', Border.encoder.encode(html), true);
+        },
+
+        // ---- Being one ---------------------------------------------------------------------------------
+
+        readCarried: () => {
+            const plan = document.getElementById('carried-plan');
+            if (!plan) return -1;
+            const bytes = Border.encoder.encode(plan.textContent);
+            HEAPU8.set(bytes, _fullcourt_result(bytes.length) >>> 0);
+            return plan.dataset.forReading === undefined ? 0 : 1;
+        },
+    },
+
+    platform_save_web_page__deps: ['$WebPage'],
+    platform_save_web_page: (name, title, plan, readOnly) => {
+        void WebPage.save(Border.text(name), { title: Border.text(title), plan: Border.text(plan), readOnly: !!readOnly });
+    },
+    platform_read_carried__deps: ['$WebPage'],
+    platform_read_carried: () => WebPage.readCarried(),
+});
