@@ -55,12 +55,11 @@ void draw_sign(ImDrawList &list, const ImVec2 &centre, ChangeKind kind) {
     draw_icon(list, centre, change_look(kind).icon, 12, change_look(kind).ink);
 }
 
-void draw_crossed(ImDrawList &list, const ImVec2 &right, Letters letters) {
+/// What stood there, ending at `right`. Struck through, single letters could not be told apart.
+void draw_before(ImDrawList &list, const ImVec2 &right, const std::string &text) {
     const TextStyle style{.size = type::tiny, .colour = palette().text};
-    const std::string text = letters.text();
     const float width = text_size(text, style).x;
     draw_line(list, {{right.x - width - 1, right.y - 9}, {right.x, right.y + 9}}, text, style);
-    list.AddLine({right.x - width - 3, right.y + 0.5F}, {right.x + 2, right.y + 0.5F}, palette().text);
 }
 
 void draw_cell(ImDrawList &list, const ImRect &box, Letters before, Letters after) {
@@ -76,7 +75,8 @@ void draw_cell(ImDrawList &list, const ImRect &box, Letters before, Letters afte
     list.AddRect(frame.Min, frame.Max, look.ink, 4);
     draw_sign(list, {frame.Min.x + 9, centre.y - 0.5F}, *change);
     if (!before.empty()) {
-        draw_crossed(list, {centre.x + (after.empty() ? 6.0F : -1.0F), centre.y - 0.5F}, before);
+        const std::string text = after.empty() ? before.text() : before.text() + " →";
+        draw_before(list, {centre.x + (after.empty() ? 6.0F : 9.0F), centre.y - 0.5F}, text);
     }
     if (!after.empty()) {
         draw_chip(list, {before.empty() ? centre.x + 4 : frame.Max.x - 16, centre.y - 0.5F}, after, 18);
