@@ -32,9 +32,19 @@ PlanSection section_of_place(const PlanPath &path) {
                                                                      {"criteria", PlanSection::accounts},
                                                                      {"tiers", PlanSection::accounts},
                                                                      {"scoringSignatures", PlanSection::accounts},
-                                                                     {"contacts", PlanSection::accounts},
-                                                                     {"pods", PlanSection::accounts},
-                                                                     {"plays", PlanSection::accounts}};
+                                                                     {"accountBoard", PlanSection::accounts},
+                                                                     {"accountStages", PlanSection::accounts},
+                                                                     {"scoreVersions", PlanSection::accounts},
+                                                                     {"frozenLists", PlanSection::accounts},
+                                                                     {"outcome", PlanSection::accounts},
+                                                                     {"contacts", PlanSection::contacts},
+                                                                     {"leadStages", PlanSection::contacts},
+                                                                     {"leadPolicy", PlanSection::contacts},
+                                                                     {"pods", PlanSection::pods},
+                                                                     {"podPolicy", PlanSection::pods},
+                                                                     {"plays", PlanSection::engagement},
+                                                                     {"playTemplates", PlanSection::engagement},
+                                                                     {"engagementNotes", PlanSection::engagement}};
     const auto at = sections.find(path.front());
     return at == sections.end() ? PlanSection::organisation : at->second;
 }
@@ -49,6 +59,21 @@ std::string shown(const PlaceValue &value) {
         return {};
     }
     return quoted(text.starts_with('"') ? text.substr(1, text.size() - 2) : text);
+}
+
+/// The section, its item and its cell, so that the mark stands where the two differ.
+void show_place(Finding &finding, const PlanPath &path) {
+    static constexpr std::size_t cell = 4;
+    finding.section = section_of_place(path);
+    if (path.front() != "grid") {
+        finding.item = path.size() > 1 ? path[1] : std::string();
+    } else if (path.size() == cell && path[1] == "rows") {
+        finding.activity = ActivityId(path[2]);
+        finding.role = RoleId(path[3]);
+        finding.cells = {finding.role};
+    } else if (path.size() > 2 && path[1] == "activities") {
+        finding.activity = ActivityId(path[2]);
+    }
 }
 
 std::string message_of(const Plan &plan, const Conflict &conflict) {
@@ -138,7 +163,7 @@ std::vector<Finding> check_conflicts(const PlanView &view) {
             evidence += value.value_or("") + "\n";
         }
         Finding finding = finding_of("merge.conflict", {key}, evidence, message_of(view.plan, conflict));
-        finding.section = section_of_place(conflict.path);
+        show_place(finding, conflict.path);
         finding.fixes.push_back(PlanEdit{"Keep what stands there now", {SetConflict{key, std::nullopt}}});
         findings.push_back(std::move(finding));
     }

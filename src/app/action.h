@@ -35,7 +35,8 @@ enum class View {
     pods,
     engagement,
     ballots,
-    workshop
+    workshop,
+    conflicts
 };
 enum class Theme { system, light, dark };
 
@@ -51,6 +52,24 @@ struct GridSelection {
     GridPlace cursor;
     GridPlace anchor; ///< the other corner of the range; equal to the cursor where one cell is selected
     friend bool operator==(const GridSelection &, const GridSelection &) = default;
+};
+
+/// How a copy of a plan came here.
+enum class CopyOrigin { file, link, page, pasted, revision };
+
+/// A copy of a plan from outside, of which nothing is known yet.
+struct ReceivedCopy {
+    std::string bytes; ///< a plan file
+    std::string name;  ///< what a person calls it: "mine.fullcourt.json", "the link"
+    CopyOrigin origin = CopyOrigin::file;
+    std::uint32_t handle = 0; ///< of a file that can be saved in place
+};
+
+/// What becomes of a copy that the dialog asks about. Leaving it is closing the dialog.
+enum class IncomingAnswer {
+    take,    ///< as the dialog says: opened, or merged into what is here
+    replace, ///< what is here becomes what the copy holds
+    separate ///< a plan of its own beside what is here
 };
 
 namespace action {
@@ -165,9 +184,21 @@ struct TypePasteGrid {
 struct ApplyPaste {
     bool replace = true;
 };
-/// Answers the question about a file of a plan that is here already.
+/// A copy of a plan has arrived: opened where this browser has no such plan, else shown before anything is taken.
+struct Receive {
+    ReceivedCopy copy;
+};
+/// Answers the question about a copy that arrived. What is here is kept as a revision before it changes.
 struct AnswerIncoming {
-    bool asCopy = true; ///< else: it replaces what is here (which is kept as a revision)
+    IncomingAnswer answer = IncomingAnswer::separate;
+};
+/// Shows the copy that arrived as a difference to what is here, or goes back to the question.
+struct ReviewIncoming {
+    bool shown = true;
+};
+/// Settles all conflicts that this origin contributed to as they had it.
+struct SettleAllAs {
+    std::string origin;
 };
 /// Takes what the side filled in blindly from that file into the open plan.
 struct TakeBallot {
@@ -180,6 +211,8 @@ struct PreviewRevision {
 struct BringBackRevision {
     bool asCopy = false;
 };
+/// Shows the chosen revision as a copy that arrived, to be merged.
+struct ReceiveRevision {};
 struct ShowQuarantine {};
 struct SaveQuarantined {
     std::uint64_t key = 0;
@@ -209,20 +242,23 @@ struct SetTheme {
 struct SetScale {
     float scale = 1;
 };
+/// What the person calls themselves on copies that they share; may be empty.
+struct SetAuthor {
+    std::string name;
+};
 
 } // namespace action
 
-using Action =
-    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
-                 action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
-                 action::TakeOver, action::OpenFile, action::SaveFile, action::ShowShare, action::ExportCsv, action::PickAccounts,
-                 action::ChangeImport, action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm,
-                 action::SaveImportReport, action::ContinueImport, action::PickContacts, action::ChangeContactImport,
-                 action::ApplyContactImport, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::AnswerIncoming,
-                 action::TakeBallot, action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine,
-                 action::SaveQuarantined, action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys,
-                 action::CloseDialog, action::DismissNotice, action::SetTheme, action::SetScale, action::SaveAsWebPage,
-                 action::OpenRecentFile, action::ForgetRecentFile, action::UseUpdate, action::ShowExport, action::ChangeExport,
-                 action::SaveExport, platform::Event>;
+using Action = std::variant<
+    action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open, action::Duplicate,
+    action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
+    action::SaveFile, action::ShowShare, action::ExportCsv, action::PickAccounts, action::ChangeImport, action::ApplyImport,
+    action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport, action::ContinueImport,
+    action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid, action::TypePasteGrid,
+    action::ApplyPaste, action::Receive, action::AnswerIncoming, action::ReviewIncoming, action::SettleAllAs, action::ReceiveRevision,
+    action::TakeBallot, action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine,
+    action::SaveQuarantined, action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog,
+    action::DismissNotice, action::SetTheme, action::SetScale, action::SetAuthor, action::SaveAsWebPage, action::OpenRecentFile,
+    action::ForgetRecentFile, action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport, platform::Event>;
 
 } // namespace fullcourt

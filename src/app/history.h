@@ -17,6 +17,10 @@ struct HistoryStep {
     Plan plan;
     std::string label;
     std::size_t bytes = 0; ///< what this snapshot holds that its successor does not share, about
+    /// Where the step took in somebody else's copy: the shared revisions that the plan came from before and after it. Undoing the
+    /// step is forgetting that copy, so that it can be taken again.
+    std::vector<std::string> ancestryBefore = {};
+    std::vector<std::string> ancestryAfter = {};
 };
 
 struct History {

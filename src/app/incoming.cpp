@@ -5,6 +5,7 @@
 #include "app/library.h"
 #include "app/notice.h"
 #include "app/persistence.h"
+#include "app/sharing.h"
 #include "app/target_accounts.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
@@ -14,48 +15,6 @@ namespace fullcourt {
 namespace {
 
 constexpr const char *planMediaType = "application/json";
-
-bool is_known(const State &state, const PlanId &plan) {
-    const bool listed = std::any_of(state.library.begin(), state.library.end(),
-                                    [&](const auto &row) { return row.plan == plan.text && row.deletedAt.empty(); });
-    return listed || (state.open && state.open->id == plan && !state.open->persistence.example);
-}
-
-void open_as_new(State &state, Effects &effects, Restored restored, const PlanId &id, const platform::FileOpened &file,
-                 const Context &context) {
-    const std::string revision = restored.envelope.revision;
-    show_plan(state, effects, std::move(restored.plan), std::move(restored.envelope), id, context);
-    state.open->repairs = std::move(restored.report);
-    state.open->fileHandle = file.handle;
-    adopt(state, effects, context);
-    state.open->fileRevision = state.open->repairs.empty() ? revision : std::string();
-    if (state.open->repairs.empty()) {
-        tell(state, effects, "Opened " + quoted(file.name) + ".");
-    } else {
-        const std::size_t things = state.open->repairs.sentences.size() + state.open->repairs.more;
-        tell(state, effects, "Opened " + quoted(file.name) + "; " + counted(things, "thing", "things") + " in it had to be mended.",
-             "Show what", action::ShowRepairs{});
-    }
-}
-
-void open_plan_bytes(State &state, Effects &effects, const platform::FileOpened &file, const Context &context) {
-    Result<Restored> restored = restore(file.bytes);
-    if (!restored) {
-        const Place &place = restored.error().place;
-        const std::string where = place.line == 0 ? std::string() : " (line " + std::to_string(place.line) + ")";
-        warn(state, effects, quoted(file.name) + where + ": " + restored.error().message + " Nothing here was changed.");
-        return;
-    }
-    PlanId id = restored->envelope.plan;
-    if (id.empty()) {
-        id = new_plan_id(context);
-    }
-    if (is_known(state, id)) {
-        state.dialog = dialog::Incoming{std::move(*restored), file.name, file.handle};
-        return;
-    }
-    open_as_new(state, effects, std::move(*restored), id, file, context);
-}
 
 template <class Key> std::size_t index_of(const std::vector<Key> &keys, const Key &key) {
     return static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) - keys.begin());
@@ -153,14 +112,14 @@ SelectedCells selected_cells(const State &state) {
 void on_file_opened(State &state, Effects &effects, const platform::FileOpened &event, const Context &context) {
     state.dragOver = false;
     if (looks_like_plan(event.bytes)) {
-        open_plan_bytes(state, effects, event, context);
+        receive(state, effects, {event.bytes, event.name, CopyOrigin::file, event.handle}, context);
         return;
     }
     const std::string name = lowered(event.name);
     const bool table = name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".txt");
     if (!table) {
         // restore() knows best what to call it: an empty file, no JSON, another program's JSON.
-        open_plan_bytes(state, effects, event, context);
+        receive(state, effects, {event.bytes, event.name, CopyOrigin::file, event.handle}, context);
         return;
     }
     if (state.open && (state.view == View::contacts || names_contacts(event.bytes))) {
@@ -215,7 +174,7 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
         return;
     }
     if (looks_like_plan(text)) {
-        open_plan_bytes(state, effects, {0, "the pasted plan", text}, context);
+        receive(state, effects, {text, "the pasted plan", CopyOrigin::pasted, 0}, context);
         return;
     }
     if (state.view == View::plans || !state.open) {
@@ -264,21 +223,6 @@ void apply_paste(State &state, Effects &effects, bool replace, const Context &co
     ++state.scrollTo;
 }
 
-void answer_incoming(State &state, Effects &effects, bool asCopy, const Context &context) {
-    auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
-    if (incoming == nullptr) {
-        return;
-    }
-    dialog::Incoming file = std::move(*incoming);
-    state.dialog = std::monostate();
-    if (asCopy) {
-        open_as_new(state, effects, std::move(file.restored), new_plan_id(context), {0, file.fileName, ""}, context);
-        return;
-    }
-    const PlanId id = file.restored.envelope.plan;
-    open_from_library(state, effects, {id, Pending::Purpose::replace, false, "", std::move(file.restored), file.fileName}, context);
-}
-
 void take_ballot_from_file(State &state, Effects &effects, Side side, const Context &context) {
     const auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
     if (incoming == nullptr || !can_edit(state)) {
@@ -300,10 +244,8 @@ void save_file(State &state, Effects &effects, bool saveAs, const Context &conte
     if (!state.open) {
         return;
     }
+    const Envelope envelope = share_envelope(state, effects, context);
     OpenPlan &open = *state.open;
-    Envelope envelope = open.envelope;
-    envelope.plan = open.id;
-    envelope.savedAt = context.now;
     open.fileUnderWay = envelope.revision;
     effects.emplace_back(
         effect::SaveFile{open.fileHandle, file_name(open.plan()), planMediaType, write_plan(open.plan(), envelope), saveAs});

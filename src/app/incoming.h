@@ -1,4 +1,4 @@
-// What arrives from outside: files, pasted text, earlier revisions; and what goes out as a file.
+// What arrives from outside: files, copies of plans, pasted text, earlier revisions; and what goes out as a file.
 #pragma once
 
 #include "app/update.h"
@@ -12,7 +12,22 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
 /// Reads the text as a grid and shows what was understood.
 void preview_paste(State &state, const std::string &text);
 void apply_paste(State &state, Effects &effects, bool replace, const Context &context);
-void answer_incoming(State &state, Effects &effects, bool asCopy, const Context &context);
+/// The one way in for copies of plans, from wherever they come: what is no plan is refused in words, a plan that this browser does
+/// not have is opened (after a question where it came by a link), and for any other the dialog says what would happen. Nothing that
+/// is stored changes before it is answered.
+void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &context);
+void answer_incoming(State &state, Effects &effects, IncomingAnswer answer, const Context &context);
+/// The open plan has just been read so that this may be done with it.
+void take_incoming(State &state, Effects &effects, dialog::Incoming incoming, const Context &context);
+void replace_with_incoming(State &state, Effects &effects, dialog::Incoming incoming, const Context &context);
+/// Shows the chosen revision as a copy that arrived.
+void receive_revision(State &state, Effects &effects, const Context &context);
+void settle_all_as(State &state, Effects &effects, const std::string &origin, const Context &context);
+
+// What the dialog waits for.
+void on_received_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context);
+void on_received_revisions(State &state, Effects &effects, const platform::RevisionsListed &event, const Context &context);
+void on_received_base(State &state, const platform::RevisionLoaded &event, const Context &context);
 /// From the file that the dialog asks about; the dialog stays while there is another ballot in it.
 void take_ballot_from_file(State &state, Effects &effects, Side side, const Context &context);
 

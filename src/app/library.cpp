@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/incoming.h"
 #include "app/notice.h"
 #include "app/opening.h"
 #include "app/persistence.h"
+#include "app/sharing.h"
 #include "app/web_page.h"
 #include "base/text.h"
 #include "edit/gestures.h"
+#include "io/merge.h"
 #include "io/templates.h"
 #include "io/write.h"
 
@@ -32,18 +35,30 @@ void put_row(State &state, Effects &effects, const platform::IndexRow &row) {
     effects.emplace_back(effect::PutIndex{row});
 }
 
+void keep_for_good(Effects &effects, const PlanId &id, const Plan &plan, const Envelope &envelope, const char *reason,
+                   const Context &context) {
+    std::string file = write_plan(plan, envelope);
+    platform::RevisionRow row{0, id.text, envelope.revision, context.now, reason, true, file.size()};
+    effects.emplace_back(effect::KeepRevision{std::move(row), std::move(file)});
+}
+
 /// Everything that could not become part of the plan is put where it can be found again, before anything is written.
 void keep_leftovers(State &state, Effects &effects, const PlanId &id, const Opened &opened, const Context &context) {
     for (const Unreadable &unreadable : opened.unreadable) {
         effects.emplace_back(effect::SetAside{id.text, unreadable.why, unreadable.bytes});
     }
     for (const Branch &branch : opened.branches) {
-        std::string file = write_plan(branch.plan, branch.envelope);
-        platform::RevisionRow row{0, id.text, branch.envelope.revision, context.now, "Changes made from another state", true, file.size()};
-        effects.emplace_back(effect::KeepRevision{std::move(row), std::move(file)});
+        keep_for_good(effects, id, branch.fork, branch.forkEnvelope, forkReason, context);
+        Envelope envelope = branch.envelope;
+        remember_shared(envelope, branch.forkEnvelope.revision);
+        keep_for_good(effects, id, branch.plan, envelope, branchReason, context);
     }
     if (!opened.branches.empty() && !opened.sentences.empty()) {
-        tell(state, effects, listed(opened.sentences), "Show revisions", action::ShowRevisions{});
+        const Branch &branch = opened.branches.front();
+        Envelope envelope = branch.envelope;
+        remember_shared(envelope, branch.forkEnvelope.revision);
+        tell(state, effects, listed(opened.sentences), "Compare and merge",
+             action::Receive{{write_plan(branch.plan, envelope), "the other tab's changes", CopyOrigin::revision, 0}});
         return;
     }
     for (const std::string &sentence : opened.sentences) {
@@ -67,17 +82,18 @@ OpenPlan make_open(const PlanId &id, Opened opened, bool writable) {
 }
 
 void finish_purpose(State &state, Effects &effects, Pending pending, const Context &context) {
-    if (pending.purpose == Pending::Purpose::carried && pending.incoming) {
-        compare_carried(state, effects, *pending.incoming, context);
+    if (pending.purpose == Pending::Purpose::carried && pending.carried) {
+        compare_carried(state, effects, *pending.carried, context);
         return;
     }
     if (pending.purpose == Pending::Purpose::rename) {
         Plan next = state.open->plan();
         apply(next, rename_plan(pending.title));
         edit_plan(state, effects, std::move(next), "Rename the plan", 0, context);
+    } else if (pending.purpose == Pending::Purpose::take && pending.incoming) {
+        take_incoming(state, effects, *std::move(pending.incoming), context);
     } else if (pending.purpose == Pending::Purpose::replace && pending.incoming) {
-        keep_revision(state, effects, "Before opening " + quoted(pending.fileName), context);
-        edit_plan(state, effects, std::move(pending.incoming->plan), "Open " + quoted(pending.fileName), 0, context);
+        replace_with_incoming(state, effects, *std::move(pending.incoming), context);
     }
 }
 
@@ -123,7 +139,7 @@ void open_something(State &state, Effects &effects, const Context &context) {
         start_from(state, effects, {"reference", true}, context);
         state.view = View::plans; // which says what one can do here
     } else {
-        open_from_library(state, effects, {PlanId(last == rows.end() ? rows.front().plan : last->plan), {}, {}, {}, {}, {}}, context);
+        open_from_library(state, effects, {PlanId(last == rows.end() ? rows.front().plan : last->plan), {}, {}, {}, {}}, context);
     }
     if (state.viewChosen) {
         state.view = asked;
@@ -185,7 +201,7 @@ void keep_what_was_refused(State &state, Effects &effects, const Context &contex
     const Persistence &at = state.open->persistence;
     const bool refused = at.journalBroken ? at.stored < at.sequence : at.journalled < at.sequence;
     if (refused) {
-        keep_revision(state, effects, "Typed in a tab that was not the writer any more", context);
+        keep_revision(state, effects, refusedReason, context);
         tell(state, effects, "What you typed here after another tab took over is kept among the revisions.", "Show revisions",
              action::ShowRevisions{});
     }
@@ -255,7 +271,7 @@ void open_from_library(State &state, Effects &effects, Pending pending, const Co
     } else {
         leave_plan(state, effects, context);
         effects.emplace_back(effect::TakeLock{pending.plan.text, false});
-        if (pending.purpose != Pending::Purpose::rename) {
+        if (pending.purpose != Pending::Purpose::rename && pending.purpose != Pending::Purpose::carried) {
             state.view = View::raci;
         }
     }
@@ -298,6 +314,11 @@ void on_storage_started(State &state, Effects &effects, const platform::StorageS
         warn(state, effects, "This browser keeps no plans: " + event.error + " Save a file before you close the page.");
     }
     open_something(state, effects, context);
+    if (state.early) {
+        ReceivedCopy copy = *std::move(state.early);
+        state.early.reset();
+        receive(state, effects, std::move(copy), context);
+    }
 }
 
 void on_pending_lock(State &state, Effects &effects, const platform::LockChanged &event) {
@@ -314,6 +335,7 @@ void on_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &
         finish_opening(state, effects, std::move(pending), event, context);
         return;
     }
+    on_received_plan_loaded(state, effects, event, context);
     if (state.open && state.open->id.text == event.plan && !state.open->persistence.writable) {
         refresh(state, effects, event, context);
     }
@@ -358,14 +380,14 @@ void duplicate(State &state, Effects &effects, const PlanId &plan, const Context
         adopt(state, effects, context);
         return;
     }
-    open_from_library(state, effects, {plan, Pending::Purpose::duplicate, false, "", std::nullopt, ""}, context);
+    open_from_library(state, effects, {plan, Pending::Purpose::duplicate, false, "", std::nullopt}, context);
 }
 
 void rename(State &state, Effects &effects, const action::Rename &action, const Context &context) {
     if (platform::IndexRow *row = row_of(state, action.plan)) {
         row->title = action.title;
     }
-    open_from_library(state, effects, {action.plan, Pending::Purpose::rename, false, action.title, std::nullopt, ""}, context);
+    open_from_library(state, effects, {action.plan, Pending::Purpose::rename, false, action.title, std::nullopt}, context);
 }
 
 void remove(State &state, Effects &effects, const PlanId &plan, const Context &context) {
@@ -400,7 +422,7 @@ void bring_back(State &state, Effects &effects, const PlanId &plan, const Contex
     if (!state.open) {
         // Where the person pressed Undo is where they stay.
         const View view = state.view;
-        open_from_library(state, effects, {plan, {}, {}, {}, {}, {}}, context);
+        open_from_library(state, effects, {plan, {}, {}, {}, {}}, context);
         state.view = view;
     }
 }

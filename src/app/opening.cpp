@@ -83,6 +83,7 @@ std::size_t replay(RecordedState &state, const Chain &chain, const std::vector<J
             return applied;
         }
         apply(state.plan, *edit);
+        state.envelope.parent = row.parent;
         state.envelope.revision = leads_to(row);
         ++applied;
     }
@@ -158,6 +159,7 @@ void collect_branches(const std::vector<RecordedState> &known, const std::vector
         if (replay(state, {way->rows, {}}, journal, opened) != way->rows.size()) {
             continue;
         }
+        const RecordedState fork = state;
         Chain branch = follow(journal, leads_to(journal[i]));
         branch.rows.insert(branch.rows.begin(), i);
         for (const std::size_t index : branch.rows) {
@@ -165,7 +167,7 @@ void collect_branches(const std::vector<RecordedState> &known, const std::vector
         }
         const std::size_t edits = replay(state, branch, journal, opened);
         if (edits > 0) {
-            opened.branches.push_back({std::move(state.plan), std::move(state.envelope), edits});
+            opened.branches.push_back({std::move(state.plan), std::move(state.envelope), edits, fork.plan, fork.envelope});
         }
     }
     std::string rest;

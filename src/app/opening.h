@@ -22,6 +22,8 @@ struct Branch {
     Plan plan;
     Envelope envelope;
     std::size_t edits = 0;
+    Plan fork; ///< the state that its changes began from, which led to the opened one, too
+    Envelope forkEnvelope;
 };
 
 /// Bytes that could not be read and are to be set aside.

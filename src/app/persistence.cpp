@@ -73,6 +73,7 @@ void keep_change(State &state, Effects &effects, const Plan &before, const std::
     }
     const std::string json = write_edit({label, diff(before, open.plan())});
     const std::string parent = open.envelope.revision;
+    open.envelope.parent = parent;
     open.envelope.revision = next_revision(parent, json);
     ++at.sequence;
     if (state.storage == StorageState::unavailable) {

@@ -63,7 +63,12 @@ View view_of(PlanSection section) {
     return View::overview;
 }
 
-View view_of(const Finding &finding) { return finding.rule.starts_with("account.") ? View::accounts : view_of(finding.section); }
+View view_of(const Finding &finding) {
+    if (finding.rule == "merge.conflict") {
+        return View::conflicts;
+    }
+    return finding.rule.starts_with("account.") ? View::accounts : view_of(finding.section);
+}
 
 std::string_view picture_name(GridPicture picture) {
     switch (picture) {
@@ -112,6 +117,10 @@ std::vector<Side> ballots_to_take(const State &state, const dialog::Incoming &in
         }
     }
     return sides;
+}
+
+bool is_own(const State &state, const std::string &origin) {
+    return (state.open && state.open->ownOrigins.contains(origin)) || (!state.author.empty() && origin.starts_with(state.author + ", "));
 }
 
 bool is_template(const PlanId &plan) { return plan.text.starts_with(templatePrefix); }

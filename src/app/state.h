@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,6 +13,7 @@
 
 #include "analysis/finding.h"
 #include "app/action.h"
+#include "app/comparing.h"
 #include "app/history.h"
 #include "io/import_work.h"
 #include "io/restore.h"
@@ -58,8 +60,9 @@ struct OpenPlan {
     bool carried = false;    ///< this page brought it along, and it is not kept yet
     bool forReading = false; ///< and was saved for reading
     std::uint32_t fileHandle = 0;
-    std::string fileRevision; ///< the revision that was last saved as a file; empty: never
-    std::string fileUnderWay; ///< the revision that is being saved as a file
+    std::string fileRevision;         ///< the revision that was last saved as a file; empty: never
+    std::string fileUnderWay;         ///< the revision that is being saved as a file
+    std::set<std::string> ownOrigins; ///< what conflicts call that which was here when copies were merged
 
     const Plan &plan() const { return history.present; }
 };
@@ -84,11 +87,17 @@ struct Paste {
     std::string error;
     bool asNewPlan = false; ///< it becomes a plan of its own; else it goes into the open one
 };
-/// A file of a plan that this browser has already.
+/// A copy of a plan that arrived, before anything of it is taken.
 struct Incoming {
     Restored restored;
     std::string fileName;
     std::uint32_t handle = 0;
+    CopyOrigin origin = CopyOrigin::file;
+    std::uint64_t bytes = 0;
+    std::optional<PlanCopy> mine;               ///< what is here of the same plan; nothing while it is being read, or where there is none
+    std::uint64_t baseKey = 0;                  ///< the kept revision that is being read, from which both went on
+    std::shared_ptr<const Comparison> compared; ///< nothing while that is being found out
+    bool reviewing = false;
 };
 /// A CSV file of accounts before it is taken: how it is read, and what it would change.
 struct AccountImport {
@@ -150,13 +159,13 @@ using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dia
 
 /// A plan that is being read from the store, and what for.
 struct Pending {
-    enum class Purpose { open, rename, duplicate, replace, carried };
+    enum class Purpose { open, rename, duplicate, take, replace, carried };
     PlanId plan;
     Purpose purpose = Purpose::open;
-    bool held = false;                ///< this tab got the lock
-    std::string title;                ///< rename
-    std::optional<Restored> incoming; ///< replace; carried: what the page brought along
-    std::string fileName;             ///< replace
+    bool held = false;                        ///< this tab got the lock
+    std::string title;                        ///< rename
+    std::optional<dialog::Incoming> incoming; ///< take, replace
+    std::optional<Restored> carried = {};     ///< carried: what the page brought along
 };
 
 /// How the id of a template begins: what the library lists tells it from a plan without reading it.
@@ -171,6 +180,7 @@ struct State {
     std::vector<platform::IndexRow> library; ///< deleted ones included
     std::optional<OpenPlan> open;
     std::optional<Pending> pending;
+    std::optional<ReceivedCopy> early; ///< a copy that came before it was known which plans are here
 
     View view = View::raci;
     bool viewChosen = false;            ///< the person went there while no plan was open yet
@@ -193,6 +203,7 @@ struct State {
     bool updateWanted = false;                      ///< and is used as soon as nothing would be lost
 
     std::string lastPlan; ///< what a start opens again
+    std::string author;   ///< what the person calls themselves on copies that they share; may be empty
     Theme theme = Theme::system;
     bool systemDark = false;
     float scale = 1;
@@ -222,6 +233,8 @@ bool can_edit(const State &state);
 bool is_template(const PlanId &plan);
 /// Sides whose ballot or readiness in that file of the open plan differs from what stands here; none for another plan's file.
 std::vector<Side> ballots_to_take(const State &state, const dialog::Incoming &incoming);
+/// Whether that is what conflicts call this person's own copy, as far as that is known.
+bool is_own(const State &state, const std::string &origin);
 /// True while closing the page could lose something.
 bool has_unsaved(const State &state);
 /// Rows of the library that are (not) deleted, newest first.

@@ -22,7 +22,27 @@
 namespace fullcourt {
 namespace {
 
+constexpr std::size_t longestAuthor = 80;
+std::string sane_author(const std::string &name) { return std::string(trimmed(on_one_line(truncated(name, longestAuthor)))); }
+
 float sane_scale(float scale) { return std::clamp(scale, 0.5F, 3.0F); }
+
+/// A copy that was taken in leaves the plan's ancestry with the step, and comes back with it; what was shared since stays.
+void step_ancestry(OpenPlan &open, bool back) {
+    const HistoryStep &step = back ? open.history.future.back() : open.history.past.back();
+    if (step.ancestryBefore == step.ancestryAfter) {
+        return;
+    }
+    const std::vector<std::string> &from = back ? step.ancestryAfter : step.ancestryBefore;
+    const std::vector<std::string> &to = back ? step.ancestryBefore : step.ancestryAfter;
+    std::vector<std::string> next = open.envelope.ancestry;
+    std::erase_if(next, [&](const std::string &revision) {
+        return std::find(from.begin(), from.end(), revision) != from.end() || std::find(to.begin(), to.end(), revision) != to.end();
+    });
+    next.insert(next.end(), to.begin(), to.end());
+    next.resize(std::min(next.size(), longestAncestry));
+    open.envelope.ancestry = std::move(next);
+}
 
 void step_history(State &state, Effects &effects, bool back, const Context &context) {
     if (!state.open || !can_edit(state)) {
@@ -34,6 +54,7 @@ void step_history(State &state, Effects &effects, bool back, const Context &cont
     if (!(back ? undo(open.history) : redo(open.history))) {
         return;
     }
+    step_ancestry(open, back);
     const std::string done = (back ? "Undone: " : "Done again: ") + label;
     keep_change(state, effects, before, done, context);
     effects.emplace_back(effect::Announce{done, false});
@@ -59,7 +80,9 @@ void show_finding(State &state, const std::string &key, const Context &context) 
     }
     state.shownFinding = key;
     state.view = view_of(*it);
-    if (state.view == View::raci) {
+    if (state.view == View::conflicts) {
+        state.chosen[state.view] = it->subject.front();
+    } else if (state.view == View::raci) {
         show_in_grid(state, *it);
     } else {
         state.chosen[state.view] = it->item;
@@ -143,8 +166,12 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                            revisions->loading = false;
                            revisions->rows = e.revisions;
                        }
+                       on_received_revisions(state, effects, e, context);
                    },
-                   [&](const platform::RevisionLoaded &e) { on_revision_loaded(state, e); },
+                   [&](const platform::RevisionLoaded &e) {
+                       on_revision_loaded(state, e);
+                       on_received_base(state, e, context);
+                   },
                    [&](const platform::QuarantineListed &e) {
                        if (auto *quarantine = std::get_if<dialog::Quarantine>(&state.dialog)) {
                            quarantine->loading = false;
@@ -231,7 +258,7 @@ Update update(State state, const Action &action, const Context &context) {
                    },
                    [&](const action::ShowFinding &a) { show_finding(state, a.key, context); },
                    [&](const action::StartFrom &a) { start_from(state, effects, a, context); },
-                   [&](const action::Open &a) { open_from_library(state, effects, {a.plan, {}, {}, {}, {}, {}}, context); },
+                   [&](const action::Open &a) { open_from_library(state, effects, {a.plan, {}, {}, {}, {}}, context); },
                    [&](const action::Duplicate &a) { duplicate(state, effects, a.plan, context); },
                    [&](const action::SaveAsTemplate &) { save_as_template(state, effects, context); },
                    [&](const action::Rename &a) { rename(state, effects, a, context); },
@@ -270,7 +297,15 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::PasteGrid &a) { preview_paste(state, a.text); },
                    [&](const action::TypePasteGrid &a) { open_dialog(state, dialog::Paste{{}, {}, {}, a.asNewPlan}); },
                    [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },
-                   [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.asCopy, context); },
+                   [&](const action::Receive &a) { receive(state, effects, a.copy, context); },
+                   [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.answer, context); },
+                   [&](const action::ReviewIncoming &a) {
+                       if (auto *incoming = std::get_if<dialog::Incoming>(&state.dialog)) {
+                           incoming->reviewing = a.shown && incoming->compared;
+                       }
+                   },
+                   [&](const action::SettleAllAs &a) { settle_all_as(state, effects, a.origin, context); },
+                   [&](const action::ReceiveRevision &) { receive_revision(state, effects, context); },
                    [&](const action::TakeBallot &a) { take_ballot_from_file(state, effects, a.side, context); },
                    [&](const action::ShowRevisions &) {
                        if (state.open) {
@@ -303,6 +338,10 @@ Update update(State state, const Action &action, const Context &context) {
                        state.scale = sane_scale(a.scale);
                        effects.emplace_back(effect::SetPreference{"scale", to_text(static_cast<double>(state.scale))});
                    },
+                   [&](const action::SetAuthor &a) {
+                       state.author = sane_author(a.name);
+                       effects.emplace_back(effect::SetPreference{"author", state.author});
+                   },
                    [&](const platform::Event &event) { handle_event(state, effects, event, context); },
                },
                action);
@@ -317,6 +356,7 @@ Update begin(const Preferences &preferences, const Context &) {
     state.systemDark = preferences.systemDark;
     state.scale = sane_scale(static_cast<float>(parse_number(preferences.scale).value_or(1)));
     state.lastPlan = preferences.lastPlan;
+    state.author = sane_author(preferences.author);
     state.fromDisk = preferences.fromDisk;
     state.carried = preferences.carried;
     return {std::move(state), {effect::StartStorage{}, effect::ListRecentFiles{}}};

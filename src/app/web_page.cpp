@@ -62,7 +62,8 @@ bool open_carried(State &state, Effects &effects, const Context &context) {
     }
     PlanId id = restored->envelope.plan.empty() ? new_plan_id(context) : restored->envelope.plan;
     if (!readOnly && is_kept(state, id)) {
-        open_from_library(state, effects, {std::move(id), Pending::Purpose::carried, false, "", std::move(*restored), thisPage}, context);
+        open_from_library(state, effects, {std::move(id), Pending::Purpose::carried, false, "", std::nullopt, std::move(*restored)},
+                          context);
         return true;
     }
     state.carried.reset();

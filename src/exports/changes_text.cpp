@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "edit/place_words.h"
 #include "io/plan_places.h"
@@ -97,6 +98,17 @@ std::string words_of(const Plan &plan, std::string_view refers, const Json &json
     return words;
 }
 
+std::vector<std::string> ids_of_list(const Plan &plan, const std::string &list) {
+    std::vector<std::string> ids;
+    for (const auto &[path, value] : places_of(plan)) {
+        const std::size_t at = !path.empty() && path.front() == "grid" ? 1 : 0;
+        if (path.size() == at + 2 && path[at] == list) {
+            ids.push_back(path.back());
+        }
+    }
+    return ids;
+}
+
 bool begins_with(const PlanPath &path, const PlanPath &beginning) {
     return path.size() > beginning.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
 }
@@ -115,22 +127,37 @@ std::vector<PlaceChange> without_parts(const std::vector<PlaceChange> &all, cons
     return rest;
 }
 
-std::string line_of(const Plan &before, const Plan &after, const PlaceChange &change) {
+/// A cell of the grid, an element of a set, an item: they come and go. Everything else only changes.
+ChangeKind kind_of(const Plan &named, const PlaceChange &change) {
+    const PlanPath &path = change.path;
+    const bool cell = path.size() > 3 && path[0] == "grid" && (path[1] == "rows" || path[1] == "asIs");
+    const Shapes shapes = shapes_at(path);
+    const bool element = shapes.in != nullptr && shapes.in->kind == PlaceShape::Kind::set;
+    if (!cell && !element && item_words(named, path).empty()) {
+        return ChangeKind::changed;
+    }
+    return !change.before ? ChangeKind::added : !change.after ? ChangeKind::removed : ChangeKind::changed;
+}
+
+ReadableChange readable(const Plan &before, const Plan &after, const PlaceChange &change) {
     // What is gone has its name in the plan before.
     const Plan &named = change.after ? after : before;
-    if (!item_words(named, change.path).empty()) {
-        return place_words(named, change.path) + (change.after ? ": added" : ": removed");
-    }
     const PlanPath &path = change.path;
+    ReadableChange shown{kind_of(named, change), place_words(named, path), {}, {}, {}};
     const Shapes shapes = shapes_at(path);
-    if (shapes.in != nullptr && shapes.in->kind == PlaceShape::Kind::set) {
-        return place_words(named, path) + (change.after ? ": added" : ": removed");
+    const bool element = shapes.in != nullptr && shapes.in->kind == PlaceShape::Kind::set;
+    const std::string item = path.empty() ? std::string() : item_words(after, PlanPath(path.begin(), path.end() - 1));
+    if (!item_words(named, path).empty() || element) {
+        shown.line = shown.place + (change.after ? ": added" : ": removed");
+    } else if (!path.empty() && path.back() == "at" && !item.empty()) {
+        shown.place = item + ": moved";
+        shown.line = shown.place;
+    } else {
+        shown.before = value_words(before, path, change.before);
+        shown.after = value_words(after, path, change.after);
+        shown.line = shown.place + " " + shown.before + " → " + shown.after;
     }
-    const std::string item = item_words(after, PlanPath(path.begin(), path.end() - 1));
-    if (path.back() == "at" && !item.empty()) {
-        return item + ": moved";
-    }
-    return place_words(named, path) + " " + value_words(before, path, change.before) + " → " + value_words(after, path, change.after);
+    return shown;
 }
 
 } // namespace
@@ -147,21 +174,73 @@ std::string value_words(const Plan &plan, const PlanPath &path, const PlaceValue
     return json.is_discarded() ? *value : words_of(plan, shapes.at->kind == PlaceShape::Kind::value ? shapes.at->refers : "", json);
 }
 
-std::vector<SectionChanges> readable_changes(const Plan &before, const Plan &after) {
-    std::map<std::string_view, std::vector<std::string>> lines;
+std::size_t ReviewedSection::count(ChangeKind kind) const {
+    return static_cast<std::size_t>(
+        std::count_if(changes.begin(), changes.end(), [&](const ReadableChange &change) { return change.kind == kind; }));
+}
+
+std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Plan &after) {
+    std::map<std::string_view, std::vector<ReadableChange>> bySection;
     for (const PlaceChange &change : without_parts(changes(before, after), after)) {
-        lines[section_of(change.path)].push_back(line_of(before, after, change));
+        bySection[section_of(change.path)].push_back(readable(before, after, change));
     }
-    std::vector<SectionChanges> readable;
+    std::vector<ReviewedSection> reviewed;
     const auto add = [&](std::string_view section) {
-        if (const auto at = lines.find(section); at != lines.end()) {
-            readable.push_back({std::string(section), std::move(at->second)});
+        if (const auto at = bySection.find(section); at != bySection.end()) {
+            reviewed.push_back({std::string(section), std::move(at->second)});
         }
     };
     for (const Section &section : sections) {
         add(section.name);
     }
     add(otherSection);
+    return reviewed;
+}
+
+std::vector<PlaceValue> typed_values(const Plan &plan, const PlanPath &path, const std::string &text, const std::vector<PlaceValue> &like) {
+    const std::string typed(trimmed(text));
+    const auto looks = [&](auto &&is) {
+        return std::any_of(like.begin(), like.end(), [&](const PlaceValue &value) {
+            const Json json = value ? Json::parse(*value, nullptr, false) : Json();
+            return is(json);
+        });
+    };
+    const bool structured = looks([](const Json &json) { return json.is_structured() || json.is_discarded(); });
+    if (typed.empty() || structured || !item_words(plan, path).empty()) {
+        return {};
+    }
+    std::vector<PlaceValue> values;
+    const std::string refers = shapes_at(path).at->refers;
+    for (const std::string &id : refers.empty() ? std::vector<std::string>() : ids_of_list(plan, refers)) {
+        if (lowered(name_in_list(plan, refers, id)) == lowered(typed)) {
+            values.emplace_back(Json(id).dump());
+        }
+    }
+    const std::string asText = Json(typed).dump(-1, ' ', false, Json::error_handler_t::replace);
+    const std::optional<double> number = parse_number(typed);
+    const bool yes = lowered(typed) == "yes";
+    if (number && !looks([](const Json &json) { return json.is_string(); })) {
+        values.emplace_back(to_text(*number));
+    }
+    if ((yes || lowered(typed) == "no") && looks([](const Json &json) { return json.is_boolean(); })) {
+        values.emplace_back(yes ? "true" : "false");
+    }
+    values.emplace_back(asText);
+    if (number) {
+        values.emplace_back(to_text(*number));
+    }
+    return values;
+}
+
+std::vector<SectionChanges> readable_changes(const Plan &before, const Plan &after) {
+    std::vector<SectionChanges> readable;
+    for (ReviewedSection &section : reviewed_changes(before, after)) {
+        SectionChanges lines{std::move(section.section), {}};
+        for (ReadableChange &change : section.changes) {
+            lines.lines.push_back(std::move(change.line));
+        }
+        readable.push_back(std::move(lines));
+    }
     return readable;
 }
 

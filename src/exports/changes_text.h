@@ -9,6 +9,30 @@
 
 namespace fullcourt {
 
+enum class ChangeKind { added, removed, changed };
+
+/// A change as a person looks it over. What is new or gone is one, whatever it holds.
+struct ReadableChange {
+    ChangeKind kind = ChangeKind::changed;
+    std::string place;  ///< "Role CFO: headcount"
+    std::string before; ///< what stood there; empty where only that it came, went or moved is said
+    std::string after;
+    std::string line; ///< all of it: "Role CFO: headcount 1 → 2"
+
+    friend bool operator==(const ReadableChange &, const ReadableChange &) = default;
+};
+
+struct ReviewedSection {
+    std::string section; ///< "Organisation"
+    std::vector<ReadableChange> changes;
+
+    std::size_t count(ChangeKind kind) const;
+    friend bool operator==(const ReviewedSection &, const ReviewedSection &) = default;
+};
+
+/// Everything that differs, by section, in the order of the file.
+std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Plan &after);
+
 /// The changes of one section, a line each: "Role CFO: headcount 1 → 2", "Close, AE: letter R → A/R".
 struct SectionChanges {
     std::string section; ///< "Organisation"
@@ -17,7 +41,6 @@ struct SectionChanges {
     friend bool operator==(const SectionChanges &, const SectionChanges &) = default;
 };
 
-/// In the order of the file. What is new or gone is one line, whatever it holds.
 std::vector<SectionChanges> readable_changes(const Plan &before, const Plan &after);
 
 /// The same as one text; "No difference." where there is none.
@@ -28,5 +51,9 @@ std::string changes_json(const Plan &before, const Plan &after);
 
 /// What stands at a place as a person reads it: names in the place of ids, "–" for nothing.
 std::string value_words(const Plan &plan, const PlanPath &path, const PlaceValue &value);
+
+/// What a person who types this at the place may mean, the likeliest first: the id behind a name, a number, yes or no, or the text
+/// itself; nothing for a place whose values are not typed. `like` are values that stand or stood there.
+std::vector<PlaceValue> typed_values(const Plan &plan, const PlanPath &path, const std::string &text, const std::vector<PlaceValue> &like);
 
 } // namespace fullcourt

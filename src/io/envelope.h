@@ -18,6 +18,7 @@ struct Envelope {
     std::vector<std::string> ancestry; ///< the last 32 shared revisions, newest first
     std::string savedAt;               ///< UTC instant; empty in templates
     Extra extra;                       ///< what a newer program wrote there
+    std::string author = {};           ///< who saved this copy, as they call themselves; may be empty
 
     friend bool operator==(const Envelope &, const Envelope &) = default;
 };

@@ -32,19 +32,34 @@ struct MergeOrigins {
 /// Fails where the result would pass the limits of a file. For sound plans (as restore() gives them) the result is sound.
 Result<Merged> merge(const Plan &base, const Plan &mine, const Plan &theirs, const MergeOrigins &origins = {});
 
-/// "2026-11-26T12:00:00Z", when the copy was saved.
+/// "Ada, 2026-11-26T12:00:00Z": who saved the copy, where known, and when.
 std::string origin_of(const Envelope &envelope);
 
 /// A new revision with the ancestry of both. The revision is a digest of the plan and its parents, so that everybody who merges
 /// the same two copies has the same one.
 Envelope merged_envelope(const Plan &merged, const Envelope &mine, const Envelope &theirs, const std::string &savedAt);
 
+/// Puts the revision first among those that copies were shared with.
+void remember_shared(Envelope &envelope, const std::string &revision);
+
 /// Revisions that both descend from or are, the nearest first. The newest of them that somebody still has is the base to merge from.
 std::vector<std::string> common_revisions(const Envelope &mine, const Envelope &theirs);
+
+/// What stands at the place now; `places` are the plan's.
+PlaceValue value_at(const Plan &plan, const Places &places, const PlanPath &path);
 
 /// Puts what a person chose (one of the conflict's values, its base, or JSON text of their own; nothing: blank or deleted) at the
 /// conflict's place and takes the conflict out. No steps where the plan has no such conflict. Fails where the text is no value for
 /// this place.
 Result<PlanEdit> settle_conflict(const Plan &plan, const std::string &key, const PlaceValue &choice);
+
+/// Settles every conflict to which this one (an origin as conflicts keep it) contributed as they had it; the others stay. `left`
+/// counts those of theirs that could not be settled so.
+struct SettledAll {
+    PlanEdit edit;
+    std::size_t settled = 0;
+    std::size_t left = 0;
+};
+SettledAll settle_all_of(const Plan &plan, const std::string &origin);
 
 } // namespace fullcourt

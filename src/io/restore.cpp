@@ -578,6 +578,7 @@ Envelope read_envelope(const Tree::object_t &object, const RestoreLimits &limits
     fields.line("parent", envelope.parent);
     envelope.ancestry = read_ancestry(fields);
     fields.line("saved", envelope.savedAt);
+    fields.line("author", envelope.author);
     envelope.extra = fields.rest();
     return envelope;
 }

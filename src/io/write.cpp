@@ -223,6 +223,7 @@ std::string envelope_json(const Envelope &envelope) {
         fields.put("ancestry", "[" + joined(revisions, ",") + "]");
     }
     fields.line("saved", envelope.savedAt);
+    fields.line("author", envelope.author);
     fields.extra(envelope.extra);
     return fields.object();
 }

@@ -21,12 +21,12 @@ struct DialogLook {
 };
 
 DialogLook look_of(const State &state) {
-    constexpr float perBallot = 44;
-    const auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
-    const float ballots = incoming == nullptr ? 0 : perBallot * static_cast<float>(ballots_to_take(state, *incoming).size());
     switch (state.dialog.index()) {
     case 1: return {"Paste a grid", {860, 640}, false};
-    case 2: return {"This plan is here already", {540, 300 + ballots}, false};
+    case 2: {
+        const auto &incoming = std::get<dialog::Incoming>(state.dialog);
+        return {incoming.reviewing ? "What differs" : "A copy has arrived", incoming_size(state, incoming), false};
+    }
     case 3: return {"Earlier states", {920, 620}, true};
     case 4: return {"Set aside as unreadable", {640, 460}, true};
     case 5: return {"What was mended", {640, 520}, true};

@@ -1,6 +1,7 @@
-// Dialogs about what was read: a file of a plan that is here, earlier states, what was set aside, what was mended.
+// Dialogs about what was read: earlier states, what was set aside, what was mended.
 #include <algorithm>
 
+#include "app/sharing.h"
 #include "base/text.h"
 #include "ui/dialogs.h"
 #include "ui/icons.h"
@@ -81,11 +82,18 @@ void draw_revision_preview(const dialog::Revisions &revisions, const ImVec2 &siz
     ImGui::EndChild();
 }
 
+/// Somebody's work from another state: it is not an earlier one, and bringing it back would lose what is here.
+bool is_branch(const dialog::Revisions &revisions) {
+    const auto row = std::find_if(revisions.rows.begin(), revisions.rows.end(), [&](const auto &r) { return r.key == revisions.chosen; });
+    return row != revisions.rows.end() && (row->reason == branchReason || row->reason == refusedReason);
+}
+
 void draw_revision_buttons(Scene &scene, const dialog::Revisions &revisions) {
     begin_dialog_foot();
     const bool ready = revisions.preview.has_value();
-    const float width = button_width("Close", false) + button_width("Open as a copy", false) + button_width("Bring it back", false) + 16;
-    align_right(width);
+    const bool branch = is_branch(revisions);
+    const float merge = branch ? button_width("Compare and merge", false) + 8 : 0;
+    align_right(button_width("Close", false) + button_width("Open as a copy", false) + button_width("Bring it back", false) + 16 + merge);
     if (button("##done", "Close")) {
         scene.dispatch(action::CloseDialog{});
     }
@@ -93,58 +101,19 @@ void draw_revision_buttons(Scene &scene, const dialog::Revisions &revisions) {
     if (button("##copy", "Open as a copy", {.disabled = !ready})) {
         scene.dispatch(action::BringBackRevision{true});
     }
+    if (branch) {
+        ImGui::SameLine(0, 8);
+        if (button("##merge", "Compare and merge", {.disabled = !ready})) {
+            scene.dispatch(action::ReceiveRevision{});
+        }
+    }
     ImGui::SameLine(0, 8);
     if (button("##back", "Bring it back", {.look = Look::primary, .disabled = !ready || !scene.editable, .tooltip = "You can undo it"})) {
         scene.dispatch(action::BringBackRevision{false});
     }
 }
 
-// ---- A file of a plan that is here
-
-void draw_ballots_to_take(Scene &scene, const dialog::Incoming &incoming, float width) {
-    for (const Side side : ballots_to_take(scene.state, incoming)) {
-        const std::string name(side_name(side));
-        gap(12);
-        ImGui::PushID(name.c_str());
-        if (button("##take-ballot", "Take only the ballot of " + name, {.icon = icon::vote, .width = width, .disabled = !scene.editable})) {
-            scene.dispatch(action::TakeBallot{side});
-        }
-        ImGui::PopID();
-    }
-}
-
 } // namespace
-
-void draw_incoming_dialog(Scene &scene, const dialog::Incoming &incoming) {
-    const ImVec2 room = dialog_room();
-    ImGui::BeginGroup();
-    paragraph(incoming.fileName + " holds “" + quoted(incoming.restored.plan.about->title) + "”, which this browser has already.", {},
-              room.x);
-    gap(12);
-    paragraph("Replacing keeps what is here among its earlier states, so that nothing is lost. A copy stands beside it.",
-              {.size = type::small + 1, .colour = palette().muted}, room.x);
-    if (!incoming.restored.report.empty()) {
-        gap(12);
-        paragraph(counted(incoming.restored.report.sentences.size() + incoming.restored.report.more, "thing", "things") +
-                      " in the file had to be mended.",
-                  {.size = type::small + 1, .colour = palette().warning}, room.x);
-    }
-    draw_ballots_to_take(scene, incoming, room.x);
-    ImGui::EndGroup();
-    begin_dialog_foot();
-    align_right(button_width("Cancel", false) + button_width("Open as a copy", false) + button_width("Replace what is here", false) + 16);
-    if (button("##cancel", "Cancel")) {
-        scene.dispatch(action::CloseDialog{});
-    }
-    ImGui::SameLine(0, 8);
-    if (button("##replace", "Replace what is here")) {
-        scene.dispatch(action::AnswerIncoming{false});
-    }
-    ImGui::SameLine(0, 8);
-    if (button("##copy", "Open as a copy", {.look = Look::primary})) {
-        scene.dispatch(action::AnswerIncoming{true});
-    }
-}
 
 void draw_revisions_dialog(Scene &scene, const dialog::Revisions &revisions) {
     const ImVec2 room = dialog_room();

@@ -115,11 +115,15 @@ void draw_acceptance(Scene &scene, const Finding &finding, float width) {
     }
 }
 
+std::string way_words(const Finding &finding) {
+    return finding.rule == "merge.conflict" ? "Compare and choose" : "Show it in " + std::string(section_name(finding.section));
+}
+
 /// In the overview, the way to where it is settled.
 void draw_way(Scene &scene, const Finding &finding) {
     gap(4);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset + reasonsLeft - 8);
-    if (button("##show", "Show it in " + std::string(section_name(finding.section)), {.icon = icon::arrowRight, .look = Look::quiet})) {
+    if (button("##show", way_words(finding), {.icon = icon::arrowRight, .look = Look::quiet})) {
         scene.dispatch(action::ShowFinding{finding.key});
     }
 }

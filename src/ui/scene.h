@@ -76,6 +76,7 @@ void draw_pods(Scene &scene);
 void draw_engagement(Scene &scene);
 void draw_ballots(Scene &scene);
 void draw_workshop(Scene &scene);
+void draw_conflicts(Scene &scene);
 void draw_grid(Scene &scene, const ImVec2 &size);
 void draw_inspector(Scene &scene);
 void draw_notices(Scene &scene);

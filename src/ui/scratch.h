@@ -20,6 +20,8 @@
 #include "analysis/program.h"
 #include "analysis/score_versions.h"
 #include "app/app.h"
+#include "app/comparing.h"
+#include "exports/changes_text.h"
 #include "io/templates.h"
 #include "ui/qr_code.h"
 #include "ui/semantics.h"
@@ -99,6 +101,39 @@ struct PlansScratch {
     bool showDeleted = false;
     bool showTemplates = false;
     std::vector<TemplateInfo> templates; ///< read once
+};
+
+/// A copy that arrived, as a difference to what is here.
+struct ReviewScratch {
+    std::shared_ptr<const Comparison> of; ///< what the rest depends on …
+    bool whole = false;                   ///< … and this: how the two copies differ, not what taking it changes here
+    std::vector<ReviewedSection> sections;
+    std::string section; ///< the one that is shown
+};
+
+/// One conflict of the plan, in words.
+struct ConflictShown {
+    struct Value {
+        PlaceValue value;
+        std::string words;
+        std::string origins; ///< who and when
+        bool stands = false; ///< now, in the plan
+    };
+    std::string key;
+    std::string place;
+    std::string before;
+    std::vector<Value> values;
+    bool typed = false; ///< another value can be typed
+};
+struct ConflictsScratch {
+    std::string stamp; ///< what `shown` and `origins` depend on
+    std::vector<ConflictShown> shown;
+    std::vector<std::string> origins;
+    std::map<std::string, Draft> drafts; ///< what is being typed in place of all values, by conflict
+    std::string refused;                 ///< the conflict whose typed text is no value there …
+    std::string why;                     ///< … and why
+    std::string seen;                    ///< the chosen one that was brought into sight
+    std::string focus;                   ///< the conflict that gets the keyboard
 };
 
 struct DialogScratch {
@@ -366,6 +401,8 @@ struct Scratch {
     TopbarScratch topbar;
     PlansScratch plans;
     DialogScratch dialog;
+    ReviewScratch review;
+    ConflictsScratch conflicts;
     WorkshopScratch workshop;
     AccountsScratch accounts;
     ContactsScratch contacts;

@@ -44,6 +44,7 @@ void draw_main(Scene &scene) {
     case View::engagement: draw_engagement(scene); break;
     case View::ballots: draw_ballots(scene); break;
     case View::workshop: draw_workshop(scene); break;
+    case View::conflicts: draw_conflicts(scene); break;
     }
 }
 
@@ -79,7 +80,8 @@ bool has_panel(View view) {
     case View::readiness:
     case View::program:
     case View::ballots:
-    case View::workshop: return false;
+    case View::workshop:
+    case View::conflicts: return false;
     default: return true;
     }
 }

@@ -43,6 +43,7 @@ constexpr Palette make_light() {
     p.note = rgb(0x48587A);
     p.noteSoft = rgb(0xEEF1F7);
     p.good = rgb(0x1A7442);
+    p.goodSoft = rgb(0xE6F4EB);
     p.responsible = {rgb(0x0B5FA5), rgb(0xFFFFFF)};
     p.accountable = {rgb(0xF0A028), rgb(0x231500)};
     p.supports = {rgb(0xA5D6F2), rgb(0x06283D)};
@@ -80,6 +81,7 @@ constexpr Palette make_dark() {
     p.note = rgb(0xABB9D8);
     p.noteSoft = rgb(0x252A36);
     p.good = rgb(0x74D19A);
+    p.goodSoft = rgb(0x1B3226);
     p.responsible = {rgb(0x2B79C4), rgb(0xFFFFFF)};
     p.accountable = {rgb(0xF0A028), rgb(0x231500)};
     p.supports = {rgb(0x9BCDEB), rgb(0x06283D)};

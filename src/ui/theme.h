@@ -50,6 +50,7 @@ struct Palette {
     ImU32 note = 0;
     ImU32 noteSoft = 0;
     ImU32 good = 0;
+    ImU32 goodSoft = 0;
 
     // Letters: hues after Okabe and Ito, apart in lightness too
     ChipColours responsible;

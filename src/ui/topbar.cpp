@@ -166,6 +166,11 @@ void draw_plan_menu(Scene &scene) {
     if (menu_item("Earlier states…", {.icon = icon::history})) {
         scene.dispatch(action::ShowRevisions{});
     }
+    const std::size_t conflicts = scene.plan().conflicts->size();
+    const std::string open = conflicts == 0 ? std::string() : " (" + std::to_string(conflicts) + ")";
+    if (menu_item("Conflicts between copies" + open, {.icon = icon::share2, .disabled = conflicts == 0})) {
+        scene.dispatch(action::Show{View::conflicts});
+    }
     if (menu_item("What was mended…", {.icon = icon::wandSparkles, .disabled = scene.state.open->repairs.empty()})) {
         scene.dispatch(action::ShowRepairs{});
     }

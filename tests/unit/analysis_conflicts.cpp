@@ -39,6 +39,27 @@ TEST_CASE("What merging left open is to be settled: named, in its section, with 
     CHECK(conflicts_found(check(plan)).empty());
 }
 
+TEST_CASE("What is in conflict shows in the section that it belongs to, at its item and cell", "[analysis]") {
+    Plan plan = test::reference_plan();
+    const std::vector<std::pair<std::string, PlanSection>> sections = {
+        {"contacts", PlanSection::contacts}, {"leadStages", PlanSection::contacts},      {"pods", PlanSection::pods},
+        {"plays", PlanSection::engagement},  {"playTemplates", PlanSection::engagement}, {"accounts", PlanSection::accounts}};
+    for (const auto &[list, section] : sections) {
+        CAPTURE(list);
+        Plan one = plan;
+        one.conflicts.edit()["a"] = {{list, "x", "name"}, std::nullopt, {{"\"I\"", {}}, {std::nullopt, {}}}, {}};
+        const std::vector<Finding> found = conflicts_found(check(one));
+        REQUIRE(found.size() == 1);
+        CHECK(found.front().section == section);
+        CHECK(found.front().item == "x");
+    }
+    plan.conflicts.edit()["a"] = {{"grid", "rows", "Close", "CFO"}, "\"C\"", {{"\"I\"", {}}, {std::nullopt, {}}}, {}};
+    const std::vector<Finding> found = conflicts_found(check(plan));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().activity == ActivityId("Close"));
+    CHECK(found.front().cells == std::vector<RoleId>{RoleId("CFO")});
+}
+
 TEST_CASE("A reference to what somebody deleted is a finding that one click takes out", "[analysis]") {
     Plan plan = test::reference_plan();
     Decision &decision = plan.governance.edit().decisions[DecisionId("pricing")];

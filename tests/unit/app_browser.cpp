@@ -28,6 +28,17 @@ void put_row_keeping_deleted(Disk &disk, platform::IndexRow row) {
     put_row(disk, std::move(row));
 }
 
+/// What is kept already is not kept twice, only pinned.
+void keep_revision(Disk &disk, const effect::KeepRevision &kept) {
+    for (auto &[row, bytes] : disk.revisions) {
+        if (row.plan == kept.row.plan && row.revision == kept.row.revision) {
+            row.pinned = row.pinned || kept.row.pinned;
+            return;
+        }
+    }
+    disk.revisions.emplace_back(kept.row, kept.bytes);
+}
+
 } // namespace
 
 Tab::Tab(Disk &disk, std::uint64_t number, const Preferences &preferences)
@@ -127,7 +138,7 @@ void Tab::run(const Effects &effects) {
                         std::erase_if(m_disk.index, [&](const auto &row) { return row.plan == e.plan; });
                     });
                 },
-                [&](const effect::KeepRevision &e) { later([=, this] { m_disk.revisions.emplace_back(e.row, e.bytes); }); },
+                [&](const effect::KeepRevision &e) { later([=, this] { keep_revision(m_disk, e); }); },
                 [&](const effect::SetAside &e) { later([=, this] { m_disk.quarantine.emplace_back(e.why, e.bytes); }); },
                 [&](const effect::TakeLock &e) {
                     later([=, this] {

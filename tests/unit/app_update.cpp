@@ -270,7 +270,8 @@ TEST_CASE("A saved file opens again as the same plan; a copy here already is ask
     tab.dispatch(platform::Event(platform::FileOpened{0, "mine.fullcourt.json", bytes}));
     CHECK(tab.plan().about->title == "Mine, changed");
     REQUIRE(std::holds_alternative<dialog::Incoming>(tab.state().dialog));
-    tab.dispatch(action::AnswerIncoming{false});
+    tab.run_all();
+    tab.dispatch(action::AnswerIncoming{IncomingAnswer::replace});
     CHECK(tab.plan().about->title == "Mine");
     tab.dispatch(action::Undo{});
     CHECK(tab.plan().about->title == "Mine, changed");

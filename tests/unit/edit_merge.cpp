@@ -352,15 +352,56 @@ TEST_CASE("A merged copy has a new revision, the same for all who merge, and the
     const Envelope made = merged_envelope(plan, mine, theirs, "2026-11-26T12:00:00Z");
     CHECK(made.plan == PlanId("p"));
     CHECK(made.parent == "m");
-    CHECK(made.ancestry == std::vector<std::string>{"m", "t", "b", "s", "a"});
+    CHECK(made.ancestry == std::vector<std::string>{"m", "t", "s", "b", "a"});
     CHECK(made.revision == merged_envelope(plan, theirs, mine, "2026-11-27T12:00:00Z").revision);
     CHECK(made.revision != merged_envelope(Plan(), mine, theirs, "2026-11-26T12:00:00Z").revision);
     CHECK(common_revisions(mine, theirs) == std::vector<std::string>{"b", "a"});
-    CHECK(common_revisions(made, theirs) == std::vector<std::string>{"t", "b", "s", "a"});
+    CHECK(common_revisions(made, theirs) == std::vector<std::string>{"t", "s", "b", "a"});
+    // Where theirs went on from mine, theirs is the newer: what they send next is compared with that.
+    Envelope later = theirs;
+    later.revision = "u";
+    later.ancestry = {"m", "b", "a"};
+    const Envelope taken = merged_envelope(plan, mine, later, "");
+    CHECK(taken.ancestry == std::vector<std::string>{"u", "m", "b", "a"});
+    Envelope next = later;
+    next.revision = "v";
+    next.parent = "u";
+    next.ancestry = {"u", "m", "b", "a"};
+    CHECK(common_revisions(taken, next).front() == "u");
+    Envelope sent = mine;
+    remember_shared(sent, "m");
+    remember_shared(sent, "m");
+    CHECK(sent.ancestry == std::vector<std::string>{"m", "b", "a"});
+    CHECK(origin_of({PlanId("p"), "", "", {}, "2026-11-26T12:00:00Z", {}, "Ada"}) == "Ada, 2026-11-26T12:00:00Z");
     for (std::size_t i = 0; i < 2 * longestAncestry; ++i) {
         theirs.ancestry.push_back("r" + std::to_string(i));
     }
     CHECK(merged_envelope(plan, mine, theirs, "").ancestry.size() == longestAncestry);
+}
+
+TEST_CASE("All conflicts are settled as one copy had it in one edit, deletions and all", "[merge]") {
+    const Plan base = with_headcount(test::reference_plan(), 1);
+    Plan mine = with_headcount(base, 2);
+    Plan theirs = with_headcount(base, 3);
+    mine.about.edit().title = "Mine";
+    theirs.about.edit().title = "Theirs";
+    theirs.raci.edit().activities.erase(ActivityId("Close"));
+    mine.raci.edit().activities.at(ActivityId("Close")).name = "Close it";
+    const Result<Merged> both = merge(base, mine, theirs, {"m", "t"});
+    REQUIRE(both);
+    const std::size_t open = both->plan.conflicts->size();
+    REQUIRE(open >= 3);
+    for (const std::string origin : {"m", "t"}) {
+        CAPTURE(origin);
+        const SettledAll all = settle_all_of(both->plan, origin);
+        Plan settled = both->plan;
+        fullcourt::apply(settled, all.edit);
+        CHECK(all.left == 0);
+        CHECK(settled.conflicts->empty());
+        CHECK(settled.about->title == (origin == "m" ? "Mine" : "Theirs"));
+        CHECK(settled.raci->activities.contains(ActivityId("Close")) == (origin == "m"));
+    }
+    CHECK(settle_all_of(both->plan, "nobody").settled == 0);
 }
 
 TEST_CASE("Conflicts are kept in the file, and damaged ones are left out with a sentence", "[merge]") {

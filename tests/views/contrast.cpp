@@ -33,6 +33,9 @@ void check_palette(const Palette &p) {
     check_text("on warning", p.text, p.warningSoft);
     check_text("on note", p.text, p.noteSoft);
     check_text("error on its ground", p.error, p.errorSoft);
+    check_text("added", p.good, p.goodSoft);
+    check_text("changed", p.warning, p.warningSoft);
+    check_text("on added", p.text, p.goodSoft);
     check_text("warning on its ground", p.warning, p.warningSoft);
     check_text("primary button", p.onAccent, p.accent);
     check_text("primary button under the mouse", p.onAccent, p.accentHover);

@@ -45,7 +45,7 @@ TEST_CASE("A file of a plan that is here asks what to do, and its ballot can be 
     const Plan theirs =
         with(with(page.plan(), rename_plan("Theirs")), set_ballot_cells(page.plan(), Side::sales, {demo}, {executive}, Letters::one('C')));
     open_file(page, file_of(page, theirs));
-    CHECK(page.shows("dialog", "This plan is here already"));
+    CHECK(page.shows("dialog", "A copy has arrived"));
     CHECK_FALSE(page.shows("button", "Take only the ballot of marketing"));
     page.click("button", "Take only the ballot of sales");
     CHECK_FALSE(page.shows("dialog", "*"));
@@ -59,13 +59,13 @@ TEST_CASE("A file of a plan that is here replaces it, in a step that can be undo
     keep(page);
     const std::string file = file_of(page, with(page.plan(), rename_plan("Theirs")));
     open_file(page, file);
-    page.click("button", "Replace what is here");
+    page.click("button", "Replace what is here by it");
     CHECK(page.plan().about->title == "Theirs");
     page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
     CHECK(page.plan().about->title == "Mine");
     const PlanId mine = page.state().open->id;
     open_file(page, file);
-    page.click("button", "Open as a copy");
+    page.click("button", "Keep as a separate plan");
     CHECK(page.plan().about->title == "Theirs");
     CHECK_FALSE(page.state().open->id == mine);
     open_file(page, file);
@@ -91,7 +91,7 @@ TEST_CASE("Earlier states are listed, looked at, and brought back") {
     Page page;
     keep(page);
     open_file(page, file_of(page, with(page.plan(), rename_plan("Theirs"))));
-    page.click("button", "Replace what is here");
+    page.click("button", "Replace what is here by it");
     page.click("button", "More of this plan");
     page.click("menuitem", "Earlier states*");
     CHECK(page.shows("dialog", "Earlier states"));

@@ -1,0 +1,325 @@
+// Copies of plans that arrive: what they are to the copy that is here, and what is taken of them (DESIGN §4).
+//
+// To compare takes three things, which come one after another: the copy itself, the plan that is here (read from the store where it
+// is not the open one), and the state that both went on from (among the kept revisions). Only reading happens until the person
+// answers; the answer then works on the plan as it is at that moment.
+#include <algorithm>
+#include <set>
+
+#include "app/incoming.h"
+#include "app/library.h"
+#include "app/notice.h"
+#include "app/opening.h"
+#include "app/persistence.h"
+#include "app/sharing.h"
+#include "base/text.h"
+#include "io/write.h"
+
+namespace fullcourt {
+namespace {
+
+const platform::IndexRow *row_of(const State &state, const PlanId &plan) {
+    const auto row = std::find_if(state.library.begin(), state.library.end(), [&](const auto &r) { return r.plan == plan.text; });
+    return row == state.library.end() ? nullptr : &*row;
+}
+
+bool is_open(const State &state, const PlanId &plan) { return state.open && state.open->id == plan && !state.open->persistence.example; }
+
+/// Deleted plans are known as well: a copy of one must not be written over what can still be brought back.
+bool is_known(const State &state, const PlanId &plan) { return row_of(state, plan) != nullptr || is_open(state, plan); }
+
+dialog::Incoming *waiting(State &state) {
+    auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
+    return incoming != nullptr && !incoming->compared ? incoming : nullptr;
+}
+
+PlanCopy mine_of(const State &state, const Plan &plan, Envelope envelope) {
+    envelope.author = state.author;
+    return {plan, std::move(envelope)};
+}
+
+PlanCopy copy_of(const dialog::Incoming &incoming) { return {incoming.restored.plan, incoming.restored.envelope}; }
+
+void compare(dialog::Incoming &incoming, const std::optional<Plan> &base, const Context &context) {
+    incoming.compared = std::make_shared<const Comparison>(compare_copies(*incoming.mine, copy_of(incoming), base, context.now));
+}
+
+/// With what is here at hand, the state that both went on from is looked for.
+void look_for_base(State &state, Effects &effects, dialog::Incoming &incoming, const Context &context) {
+    const Envelope &mine = incoming.mine->envelope;
+    const std::vector<std::string> bases = common_revisions(mine, incoming.restored.envelope);
+    if (!bases.empty() && bases.front() == mine.revision) {
+        compare(incoming, incoming.mine->plan, context);
+    } else if (state.storage != StorageState::ready) {
+        compare(incoming, std::nullopt, context);
+    } else {
+        effects.emplace_back(effect::ListRevisions{incoming.restored.envelope.plan.text});
+    }
+}
+
+void ask_about(State &state, Effects &effects, dialog::Incoming incoming, const Context &context) {
+    const PlanId id = incoming.restored.envelope.plan;
+    incoming.mine.reset();
+    incoming.compared.reset();
+    incoming.reviewing = false;
+    incoming.baseKey = 0;
+    if (!is_known(state, id)) {
+        incoming.compared = std::make_shared<const Comparison>(compare_with_nothing(copy_of(incoming)));
+    } else if (is_open(state, id)) {
+        incoming.mine = mine_of(state, state.open->plan(), state.open->envelope);
+        look_for_base(state, effects, incoming, context);
+    } else {
+        effects.emplace_back(effect::LoadPlan{id.text});
+    }
+    state.dialog = std::move(incoming);
+}
+
+void open_as_new(State &state, Effects &effects, dialog::Incoming incoming, const PlanId &id, const Context &context) {
+    const std::string revision = incoming.restored.envelope.revision;
+    const Envelope arrived = incoming.restored.envelope;
+    show_plan(state, effects, std::move(incoming.restored.plan), std::move(incoming.restored.envelope), id, context);
+    OpenPlan &open = *state.open;
+    open.repairs = std::move(incoming.restored.report);
+    open.fileHandle = incoming.handle;
+    remember_shared(open.envelope, revision);
+    adopt(state, effects, context);
+    if (id == arrived.plan) {
+        // Whoever it came from has the same state: what they send next is compared from here.
+        pin_revision(state, effects, open.plan(), arrived, "As it arrived", context);
+    }
+    open.fileRevision = open.repairs.empty() ? revision : std::string();
+    const std::string opened = "Opened " + quoted(incoming.fileName);
+    if (open.repairs.empty()) {
+        tell(state, effects, opened + ".");
+    } else {
+        const std::size_t things = open.repairs.sentences.size() + open.repairs.more;
+        tell(state, effects, opened + "; " + counted(things, "thing", "things") + " in it had to be mended.", "Show what",
+             action::ShowRepairs{});
+    }
+}
+
+/// The result is in the plan: it came from both now, and what comes back from them is compared from the states that both know.
+void join_ancestry(State &state, Effects &effects, const Envelope &before, const Plan &result, const dialog::Incoming &incoming,
+                   const Context &context) {
+    OpenPlan &open = *state.open;
+    const Envelope &theirs = incoming.restored.envelope;
+    Envelope joined = merged_envelope(result, before, theirs, context.now);
+    // Everybody who merges the same copies knows that state by the same name.
+    const bool merged = result != incoming.restored.plan;
+    std::vector<std::string> ancestry = std::move(joined.ancestry);
+    joined.ancestry = ancestry;
+    if (merged) {
+        pin_revision(state, effects, result, joined, "Merged with " + quoted(incoming.fileName), context);
+        remember_shared(joined, joined.revision);
+        ancestry = joined.ancestry;
+    }
+    pin_revision(state, effects, incoming.restored.plan, theirs, "As it arrived: " + quoted(incoming.fileName), context);
+    open.envelope.ancestry = ancestry;
+    HistoryStep &step = open.history.past.back();
+    step.ancestryBefore = before.ancestry;
+    step.ancestryAfter = std::move(ancestry);
+    store_ancestry(state, effects, context);
+}
+
+/// The lock was not to be had: the copy is asked about again, beside the plan as it is shown.
+bool cannot_take(State &state, Effects &effects, dialog::Incoming &incoming, const Context &context) {
+    if (can_edit(state)) {
+        return false;
+    }
+    ask_about(state, effects, std::move(incoming), context);
+    return true;
+}
+
+std::string taken_sentence(const Comparison &compared, const std::string &name) {
+    const std::size_t open = compared.conflicts.size();
+    if (compared.relation == CopyRelation::update) {
+        return "Took what is new in " + quoted(name) + ".";
+    }
+    return "Merged " + quoted(name) +
+           (open == 0 ? "; nothing is in conflict." : ". " + counted(open, "thing is", "things are") + " to settle.");
+}
+
+void bring_back_deleted(State &state, Effects &effects, const PlanId &id) {
+    for (platform::IndexRow &row : state.library) {
+        if (row.plan == id.text && !row.deletedAt.empty()) {
+            row.deletedAt.clear();
+            effects.emplace_back(effect::PutIndex{row});
+        }
+    }
+}
+
+} // namespace
+
+void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &context) {
+    if (state.storage == StorageState::starting) {
+        state.early = std::move(copy);
+        return;
+    }
+    Result<Restored> restored = restore(copy.bytes);
+    if (!restored) {
+        const Place &place = restored.error().place;
+        const std::string where = place.line == 0 ? std::string() : " (line " + std::to_string(place.line) + ")";
+        warn(state, effects, quoted(copy.name) + where + ": " + restored.error().message + " Nothing here was changed.");
+        return;
+    }
+    dialog::Incoming incoming{
+        *std::move(restored), std::move(copy.name), copy.handle, copy.origin, copy.bytes.size(), std::nullopt, 0, nullptr, false};
+    if (incoming.restored.envelope.plan.empty()) {
+        incoming.restored.envelope.plan = new_plan_id(context);
+    }
+    const PlanId id = incoming.restored.envelope.plan;
+    // Who picks a file has chosen to open it; a link opens by itself.
+    const bool asked = copy.origin != CopyOrigin::link && copy.origin != CopyOrigin::page;
+    if (!is_known(state, id) && asked) {
+        open_as_new(state, effects, std::move(incoming), id, context);
+        return;
+    }
+    ask_about(state, effects, std::move(incoming), context);
+}
+
+void on_received_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context) {
+    dialog::Incoming *incoming = waiting(state);
+    if (incoming == nullptr || incoming->mine || incoming->restored.envelope.plan.text != event.plan) {
+        return;
+    }
+    Opened opened = event.error.empty() ? open_stored(event) : Opened();
+    if (!opened.found) {
+        // Nothing to merge with; a plan of its own is still possible.
+        Comparison alone = compare_with_nothing(copy_of(*incoming));
+        alone.relation = CopyRelation::unrelated;
+        alone.error = "What is here of it could not be read" + (event.error.empty() ? "." : ": " + event.error);
+        incoming->compared = std::make_shared<const Comparison>(std::move(alone));
+        return;
+    }
+    incoming->mine = mine_of(state, opened.plan, std::move(opened.envelope));
+    look_for_base(state, effects, *incoming, context);
+}
+
+void on_received_revisions(State &state, Effects &effects, const platform::RevisionsListed &event, const Context &context) {
+    dialog::Incoming *incoming = waiting(state);
+    if (incoming == nullptr || !incoming->mine || incoming->restored.envelope.plan.text != event.plan) {
+        return;
+    }
+    std::vector<std::string> sharedHere;
+    for (const platform::RevisionRow &row : event.revisions) {
+        if (row.reason == sharedReason || row.reason == forkReason) {
+            sharedHere.push_back(row.revision);
+        }
+    }
+    for (const std::string &revision : bases_of(incoming->mine->envelope, incoming->restored.envelope, sharedHere)) {
+        const auto kept =
+            std::find_if(event.revisions.begin(), event.revisions.end(), [&](const auto &row) { return row.revision == revision; });
+        if (kept != event.revisions.end()) {
+            incoming->baseKey = kept->key;
+            effects.emplace_back(effect::LoadRevision{kept->key});
+            return;
+        }
+    }
+    compare(*incoming, std::nullopt, context);
+}
+
+void on_received_base(State &state, const platform::RevisionLoaded &event, const Context &context) {
+    dialog::Incoming *incoming = waiting(state);
+    if (incoming == nullptr || !incoming->mine || incoming->baseKey == 0 || incoming->baseKey != event.key) {
+        return;
+    }
+    Result<Restored> base = restore(event.bytes);
+    compare(*incoming, base ? std::optional<Plan>(std::move(base->plan)) : std::nullopt, context);
+}
+
+void answer_incoming(State &state, Effects &effects, IncomingAnswer answer, const Context &context) {
+    auto *asked = std::get_if<dialog::Incoming>(&state.dialog);
+    if (asked == nullptr || !asked->compared) {
+        return;
+    }
+    dialog::Incoming incoming = std::move(*asked);
+    state.dialog = std::monostate();
+    const PlanId id = incoming.restored.envelope.plan;
+    if (answer == IncomingAnswer::separate) {
+        open_as_new(state, effects, std::move(incoming), new_plan_id(context), context);
+    } else if (!is_known(state, id)) {
+        open_as_new(state, effects, std::move(incoming), id, context);
+    } else {
+        bring_back_deleted(state, effects, id);
+        const auto purpose = answer == IncomingAnswer::take ? Pending::Purpose::take : Pending::Purpose::replace;
+        open_from_library(state, effects, {id, purpose, false, "", std::move(incoming)}, context);
+    }
+}
+
+void take_incoming(State &state, Effects &effects, dialog::Incoming incoming, const Context &context) {
+    if (cannot_take(state, effects, incoming, context)) {
+        return;
+    }
+    OpenPlan &open = *state.open;
+    const bool hasBase = incoming.compared->relation != CopyRelation::unrelated;
+    const Envelope before = open.envelope;
+    const Comparison compared = compare_copies(mine_of(state, open.plan(), before), copy_of(incoming),
+                                               hasBase ? std::optional<Plan>(incoming.compared->base) : std::nullopt, context.now);
+    if (!compared.error.empty()) {
+        warn(state, effects, compared.error);
+        return;
+    }
+    if (compared.relation == CopyRelation::same || compared.relation == CopyRelation::older) {
+        tell(state, effects, "Everything in " + quoted(incoming.fileName) + " is here already.");
+        return;
+    }
+    keep_revision(state, effects, "Before taking " + quoted(incoming.fileName), context);
+    const bool update = compared.relation == CopyRelation::update;
+    edit_plan(state, effects, compared.result, (update ? "Take " : "Merge ") + quoted(incoming.fileName), 0, context);
+    if (open.plan() != compared.result) {
+        return;
+    }
+    join_ancestry(state, effects, before, compared.result, incoming, context);
+    open.ownOrigins.insert(compared.origins.mine);
+    tell(state, effects, taken_sentence(compared, incoming.fileName));
+    if (!compared.conflicts.empty()) {
+        state.view = View::conflicts;
+        state.chosen.erase(View::conflicts);
+    }
+}
+
+void replace_with_incoming(State &state, Effects &effects, dialog::Incoming incoming, const Context &context) {
+    if (cannot_take(state, effects, incoming, context)) {
+        return;
+    }
+    keep_revision(state, effects, "Before opening " + quoted(incoming.fileName), context);
+    const Envelope before = state.open->envelope;
+    const Plan result = incoming.restored.plan;
+    if (state.open->plan() != result) {
+        edit_plan(state, effects, result, "Open " + quoted(incoming.fileName), 0, context);
+        join_ancestry(state, effects, before, result, incoming, context);
+    }
+}
+
+void receive_revision(State &state, Effects &effects, const Context &context) {
+    auto *revisions = std::get_if<dialog::Revisions>(&state.dialog);
+    if (revisions == nullptr || !revisions->preview || !state.open) {
+        return;
+    }
+    dialog::Incoming incoming{
+        *std::move(revisions->preview), "the earlier state", 0, CopyOrigin::revision, 0, std::nullopt, 0, nullptr, false};
+    const auto row =
+        std::find_if(revisions->rows.begin(), revisions->rows.end(), [&](const auto &r) { return r.key == revisions->chosen; });
+    incoming.bytes = row == revisions->rows.end() ? 0 : row->bytes;
+    incoming.restored.envelope.plan = state.open->id;
+    ask_about(state, effects, std::move(incoming), context);
+}
+
+void settle_all_as(State &state, Effects &effects, const std::string &origin, const Context &context) {
+    if (!can_edit(state)) {
+        return;
+    }
+    SettledAll all = settle_all_of(state.open->plan(), origin);
+    if (all.settled == 0) {
+        return;
+    }
+    Plan next = state.open->plan();
+    apply(next, all.edit);
+    edit_plan(state, effects, std::move(next), is_own(state, origin) ? "Settle all as in mine" : "Settle all as in the other copy", 0,
+              context);
+    if (all.left > 0) {
+        tell(state, effects, counted(all.left, "thing", "things") + " could not be settled that way and stay in the list.");
+    }
+}
+
+} // namespace fullcourt

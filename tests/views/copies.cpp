@@ -1,0 +1,188 @@
+// A copy of the plan arrives: the question, the difference on the grid, and what is in conflict afterwards.
+#include <catch2/catch_test_macros.hpp>
+
+#include "edit/gestures.h"
+#include "harness.h"
+#include "io/write.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+const ActivityId closing("close");
+const RoleId salesVp("vp-sales");
+const RoleId executive("account-executive");
+const RoleId marketer("account-marketer");
+
+Plan with(Plan plan, const PlanEdit &edit) {
+    apply(plan, edit);
+    return plan;
+}
+
+Plan with_role_name(Plan plan, const RoleId &id, const std::string &name) {
+    Role role = plan.organisation->roles.at(id);
+    role.name = name;
+    return with(std::move(plan), {"", {Put<Role>{id, role}}});
+}
+
+/// The plan is shared as it is; then it changes here and elsewhere.
+struct Diverged {
+    explicit Diverged(const PageOptions &options = {}) : page(options) {
+        page.dispatch(action::Do{rename_plan("Operating model 2027"), 0});
+        page.settle();
+        page.dispatch(action::SaveFile{true});
+        page.settle();
+        Envelope envelope = page.state().open->envelope;
+        envelope.parent = envelope.revision;
+        envelope.revision = "elsewhere";
+        envelope.savedAt = "2026-11-23T08:10:00Z";
+        envelope.author = "Ada";
+        Plan plan = with_role_name(page.plan(), executive, "Field executive");
+        plan = with(plan, set_cells(plan, {closing}, {salesVp}, Letters::one('S')));
+        plan = with(plan, set_cells(plan, {ActivityId("demo-delivery")}, {marketer}, Letters()));
+        plan = with(plan, set_cells(plan, {ActivityId("negotiation")}, {marketer}, Letters::one('S')));
+        plan = with(plan, remove_activities(plan, {ActivityId("post-sale-handoff")}));
+        plan = with(plan, rename_plan("Operating model 2027, reviewed"));
+        theirs = write_plan(plan, envelope);
+    }
+
+    /// Both change the same places differently.
+    void change_here() {
+        page.dispatch(action::Do{set_cells(page.plan(), {closing}, {salesVp}, Letters::one('I')), 0});
+        page.dispatch(action::Do{{"Rename the role", diff(page.plan(), with_role_name(page.plan(), executive, "Account lead"))}, 0});
+        page.settle();
+    }
+
+    void arrive() {
+        page.dispatch(platform::Event(platform::FileOpened{0, "theirs.fullcourt.json", theirs}));
+        page.settle();
+    }
+
+    Page page;
+    std::string theirs;
+};
+
+std::string letter(const Page &page, const RoleId &role) { return letters_at(*page.plan().raci, closing, role).text(); }
+
+void take_pictures(const PageOptions &options, const std::string &suffix) {
+    Diverged diverged(options);
+    Page &page = diverged.page;
+    diverged.arrive();
+    page.picture("copy-update" + suffix);
+    page.press(ImGuiKey_Escape);
+    diverged.change_here();
+    diverged.arrive();
+    page.picture("copy-merge" + suffix);
+    page.click("button", "Look at the difference");
+    page.picture("review-plan" + suffix);
+    page.click("option", "RACI grid*");
+    page.picture("review-grid" + suffix);
+    page.click("tab", "How the two copies differ");
+    page.picture("review-whole" + suffix);
+    page.click("option", "Organisation*");
+    page.picture("review-organisation" + suffix);
+    page.click("button", "Back");
+    page.click("button", "Merge");
+    page.picture("conflicts" + suffix);
+    page.click("link", "RACI grid");
+    page.picture("conflicts-grid" + suffix);
+}
+
+} // namespace
+
+TEST_CASE("A copy that arrived says whose it is and what would happen, and is looked at before anything is taken", "[copies]") {
+    Diverged diverged;
+    Page &page = diverged.page;
+    const Plan before = page.plan();
+    diverged.arrive();
+    CHECK(page.shows("dialog", "A copy has arrived"));
+    CHECK(page.shows("heading", "Operating model 2027, reviewed"));
+    CHECK(page.says({"Saved: ", "by Ada"}));
+    CHECK(page.says({"It went on from exactly what is here", "overwrites nothing"}));
+    page.click("button", "Look at the difference");
+    CHECK(page.shows("dialog", "What differs"));
+    CHECK(page.shows("option", "RACI grid: *"));
+    page.click("option", "RACI grid: *");
+    CHECK(page.says({"Negotiation, ", ": added, nothing → S"}));
+    CHECK(page.shows("rowheader", "Post-sale handoff: removed"));
+    CHECK(page.plan() == before);
+    page.click("button", "Back");
+    page.click("button", "Leave it");
+    CHECK_FALSE(page.shows("dialog", "*"));
+    CHECK(page.plan() == before);
+}
+
+TEST_CASE("By keyboard alone a copy is merged, its conflicts are settled, and all of it is undone", "[copies]") {
+    Diverged diverged;
+    Page &page = diverged.page;
+    diverged.change_here();
+    const Plan before = page.plan();
+    diverged.arrive();
+    REQUIRE(page.shows("button", "Merge"));
+    for (int i = 0; i < 20 && !page.find("button", "Merge").focused; ++i) {
+        page.press(ImGuiKey_Tab);
+    }
+    REQUIRE(page.find("button", "Merge").focused);
+    page.press(ImGuiKey_Enter);
+    CHECK_FALSE(page.shows("dialog", "*"));
+    CHECK(page.shows("status", "2 things to settle"));
+    const Plan merged = page.plan();
+    const std::string mine = "Close, VP Sales: letter: I";
+    for (int i = 0; i < 40 && !(page.shows("button", mine) && page.find("button", mine).focused); ++i) {
+        page.press(ImGuiKey_Tab);
+    }
+    REQUIRE(page.find("button", mine).focused);
+    page.press(ImGuiKey_Enter);
+    CHECK(page.plan().conflicts->size() == 1);
+    CHECK(letter(page, salesVp) == "I");
+    // The keyboard is on the next one already.
+    CHECK(page.find("button", "Role *").focused);
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(page.plan() == merged);
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(page.plan() == before);
+}
+
+TEST_CASE("A conflict is settled by typing something else, and what cannot stand there is said", "[copies]") {
+    Diverged diverged;
+    Page &page = diverged.page;
+    diverged.change_here();
+    diverged.arrive();
+    page.click("button", "Merge");
+    page.click("textbox", "Close, VP Sales: letter: something else");
+    page.type("?!");
+    page.press(ImGuiKey_Enter);
+    CHECK(page.count("alert") > 0);
+    CHECK(page.plan().conflicts->size() == 2);
+    page.click("textbox", "Close, VP Sales: letter: something else");
+    page.press(ImGuiMod_Ctrl | ImGuiKey_A);
+    page.type("A");
+    page.press(ImGuiKey_Enter);
+    CHECK(letter(page, salesVp) == "A");
+    CHECK(page.plan().conflicts->size() == 1);
+    page.press(ImGuiKey_Escape);
+    page.click("button", "All: Ada, *");
+    CHECK(page.plan().conflicts->empty());
+    CHECK(page.plan().organisation->roles.at(executive).name == "Field executive");
+}
+
+TEST_CASE("A finding about a conflict leads to its place in the list", "[copies]") {
+    Diverged diverged;
+    Page &page = diverged.page;
+    diverged.change_here();
+    diverged.arrive();
+    page.click("button", "Merge");
+    page.click("link", "RACI grid");
+    page.click("button", "Close, VP Sales: letter was changed differently*");
+    CHECK(page.state().view == View::conflicts);
+    page.click("button", "More of this plan");
+    CHECK(page.shows("menuitem", "Conflicts between copies (2)"));
+}
+
+TEST_CASE("Pictures of copies that come together", "[picture]") {
+    take_pictures({}, "");
+    take_pictures({.width = 1280, .height = 720, .dark = true}, "-dark");
+    take_pictures({.width = 1920, .height = 1080, .density = 2}, "-large");
+    take_pictures({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-large-dark");
+}
