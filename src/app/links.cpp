@@ -4,18 +4,18 @@
 
 #include "app/incoming.h"
 #include "app/notice.h"
+#include "app/sharing.h"
 #include "io/link.h"
 
 namespace fullcourt {
 
-void show_share(State &state, Effects &, const Context &context) {
+void show_share(State &state, Effects &effects, const Context &context) {
     if (!state.open) {
         return;
     }
+    // What goes out is known again when it comes back changed.
+    const Envelope envelope = share_envelope(state, effects, context);
     const OpenPlan &open = *state.open;
-    Envelope envelope = open.envelope;
-    envelope.plan = open.id;
-    envelope.savedAt = context.now;
     dialog::Share share;
     if (Result<std::string> link = write_link(open.plan(), envelope)) {
         share.link = *std::move(link);
@@ -37,7 +37,7 @@ void open_waiting_link(State &state, Effects &effects, const Context &context) {
         warn(state, effects, bytes.error().message + " Nothing here was changed.");
         return;
     }
-    on_file_opened(state, effects, {0, "the link", *std::move(bytes)}, context);
+    receive(state, effects, {*std::move(bytes), "the link", CopyOrigin::link, 0}, context);
 }
 
 } // namespace fullcourt

@@ -13,6 +13,7 @@
 #include "app/persistence.h"
 #include "app/sharing.h"
 #include "base/text.h"
+#include "io/link.h"
 #include "io/write.h"
 
 namespace fullcourt {
@@ -41,6 +42,7 @@ PlanCopy mine_of(const State &state, const Plan &plan, Envelope envelope) {
 PlanCopy copy_of(const dialog::Incoming &incoming) { return {incoming.restored.plan, incoming.restored.envelope}; }
 
 void compare(dialog::Incoming &incoming, const std::optional<Plan> &base, const Context &context) {
+    incoming.restored = with_what_links_leave(std::move(incoming.restored), incoming.mine->plan);
     incoming.compared = std::make_shared<const Comparison>(compare_copies(*incoming.mine, copy_of(incoming), base, context.now));
 }
 
@@ -75,6 +77,7 @@ void ask_about(State &state, Effects &effects, dialog::Incoming incoming, const 
 }
 
 void open_as_new(State &state, Effects &effects, dialog::Incoming incoming, const PlanId &id, const Context &context) {
+    incoming.restored = with_what_links_leave(std::move(incoming.restored), {});
     const std::string revision = incoming.restored.envelope.revision;
     const Envelope arrived = incoming.restored.envelope;
     show_plan(state, effects, std::move(incoming.restored.plan), std::move(incoming.restored.envelope), id, context);
