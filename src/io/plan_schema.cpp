@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
-#include "io/json_text.h"
 #include "io/envelope.h"
 #include "io/item_fields.h"
+#include "io/json_text.h"
 
 namespace fullcourt {
 namespace {

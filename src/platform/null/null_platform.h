@@ -94,7 +94,7 @@ struct Machine {
     std::vector<std::string> picks; ///< the `accept` of each pick_file
     std::vector<SavedFile> saved;
     std::vector<SavedPage> pages;
-    std::vector<RecentFile> recent; ///< newest first
+    std::vector<RecentFile> recent;  ///< newest first
     std::pair<int, int> pictureSize; ///< of the newest save_picture; its SVG stands in `saved`
     std::string saveError;
     bool saveCancelled = false;
