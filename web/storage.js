@@ -305,7 +305,8 @@ addToLibrary({
                     rows.index('plan').getAll(row.plan).onsuccess = (event) => {
                         const same = event.target.result.find((other) => other.revision === row.revision);
                         if (same) {
-                            if (row.pinned && !same.pinned) rows.put({ ...same, pinned: true });
+                            // Also why: what was shared from here is known by it.
+                            if (row.pinned && !same.pinned) rows.put({ ...same, pinned: true, reason: row.reason });
                             return;
                         }
                         Storage.addRevision(transaction, row, bytes, event.target.result);

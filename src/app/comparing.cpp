@@ -56,6 +56,9 @@ Comparison compare_copies(const PlanCopy &mine, const PlanCopy &theirs, const st
     }
     compared.result = std::move(merged->plan);
     compared.conflicts = std::move(merged->conflicts);
+    if (compared.result == mine.plan) {
+        compared.relation = CopyRelation::older;
+    }
     return compared;
 }
 

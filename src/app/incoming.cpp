@@ -134,6 +134,8 @@ void on_file_opened(State &state, Effects &effects, const platform::FileOpened &
 }
 
 void on_file_saved(State &state, Effects &effects, const platform::FileSaved &event) {
+    // Whatever became of it, what is saved next is another file.
+    std::string underWay = state.open ? std::exchange(state.open->fileUnderWay, {}) : std::string();
     if (!event.error.empty()) {
         warn(state, effects, "The file was not saved: " + event.error);
         return;
@@ -141,8 +143,8 @@ void on_file_saved(State &state, Effects &effects, const platform::FileSaved &ev
     if (event.cancelled || !state.open) {
         return;
     }
-    if (!state.open->fileUnderWay.empty()) {
-        state.open->fileRevision = std::exchange(state.open->fileUnderWay, {});
+    if (!underWay.empty()) {
+        state.open->fileRevision = std::move(underWay);
         state.open->fileHandle = event.handle;
     }
     tell(state, effects, "Saved the file " + quoted(event.name) + ".");

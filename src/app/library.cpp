@@ -116,7 +116,7 @@ void restart_storing(State &state, Effects &effects) {
     effects.emplace_back(effect::StartTimer{Timer::store, 0.2});
 }
 
-void give_up_opening(State &state, Effects &effects, const Pending &pending, const std::string &why) {
+void give_up_opening(State &state, Effects &effects, const Pending &pending, const std::string &why, const Context &context) {
     const platform::IndexRow *row = row_of(state, pending.plan);
     warn(state, effects, quoted(row == nullptr ? pending.plan.text : row->title) + " could not be opened: " + why);
     if (pending.held) {
@@ -124,6 +124,12 @@ void give_up_opening(State &state, Effects &effects, const Pending &pending, con
     }
     if (!state.open) {
         state.view = View::plans;
+    }
+    if (!state.open && pending.carried) {
+        // A plan of its own, so that what could not be read is not written over.
+        state.carried.reset();
+        show_plan(state, effects, pending.carried->plan, {}, new_plan_id(context), context);
+        state.open->carried = true;
     }
 }
 
@@ -159,7 +165,7 @@ void drop_empty(State &state, Effects &effects, const Pending &pending, const Co
 
 void finish_opening(State &state, Effects &effects, Pending pending, const platform::PlanLoaded &event, const Context &context) {
     if (!event.error.empty()) {
-        give_up_opening(state, effects, pending, event.error);
+        give_up_opening(state, effects, pending, event.error, context);
         return;
     }
     Opened opened = open_stored(event);
@@ -169,7 +175,7 @@ void finish_opening(State &state, Effects &effects, Pending pending, const platf
         return;
     }
     if (!opened.found) {
-        give_up_opening(state, effects, pending, "what is stored of it could not be read.");
+        give_up_opening(state, effects, pending, "what is stored of it could not be read.", context);
         return;
     }
     if (pending.purpose == Pending::Purpose::duplicate) {
@@ -259,7 +265,9 @@ void show_plan(State &state, Effects &effects, Plan plan, Envelope envelope, Pla
 }
 
 void open_from_library(State &state, Effects &effects, Pending pending, const Context &context) {
-    if (state.open && state.open->id == pending.plan && pending.purpose != Pending::Purpose::duplicate) {
+    // A page for reading shows what it brought along, not what is kept here of the same plan.
+    const bool shown = state.open && state.open->id == pending.plan && !(state.open->forReading && row_of(state, pending.plan) != nullptr);
+    if (shown && pending.purpose != Pending::Purpose::duplicate) {
         if (pending.purpose == Pending::Purpose::open) {
             state.view = View::raci;
         }
@@ -291,11 +299,14 @@ void edit_plan(State &state, Effects &effects, Plan next, const std::string &lab
         return;
     }
     const Plan before = state.open->plan();
+    const Envelope arrived = state.open->envelope;
     if (!commit(state.open->history, std::move(next), label, gesture)) {
         return;
     }
     keep_change(state, effects, before, label, context);
     if (std::exchange(state.open->carried, false)) {
+        // Whoever saved the page has the same state: what they send next is compared from here.
+        pin_revision(state, effects, before, arrived, "As it arrived", context);
         tell(state, effects, "Your changes are kept in this browser, not in this file. To pass them on, save the page or the plan.",
              "Save as a web page", action::SaveAsWebPage{});
     }
@@ -336,7 +347,7 @@ void on_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &
         return;
     }
     on_received_plan_loaded(state, effects, event, context);
-    if (state.open && state.open->id.text == event.plan && !state.open->persistence.writable) {
+    if (state.open && state.open->id.text == event.plan && !state.open->persistence.writable && !state.open->forReading) {
         refresh(state, effects, event, context);
     }
 }

@@ -41,8 +41,13 @@ PlanCopy mine_of(const State &state, const Plan &plan, Envelope envelope) {
 
 PlanCopy copy_of(const dialog::Incoming &incoming) { return {incoming.restored.plan, incoming.restored.envelope}; }
 
-void compare(dialog::Incoming &incoming, const std::optional<Plan> &base, const Context &context) {
-    incoming.restored = with_what_links_leave(std::move(incoming.restored), incoming.mine->plan);
+void compare(dialog::Incoming &incoming, std::optional<Plan> base, const Context &context) {
+    const bool lacking = left_accounts(incoming.mine->envelope) || left_accounts(incoming.restored.envelope);
+    incoming.restored = with_what_links_leave(std::move(incoming.restored), base ? *base : incoming.mine->plan);
+    if (base && lacking && (accounts_left_by_link(incoming.mine->plan) == 0 || accounts_left_by_link(incoming.restored.plan) == 0)) {
+        // One of them never had the accounts: that it lacks them counts as nothing.
+        base = without_accounts(*std::move(base));
+    }
     incoming.compared = std::make_shared<const Comparison>(compare_copies(*incoming.mine, copy_of(incoming), base, context.now));
 }
 
@@ -77,7 +82,7 @@ void ask_about(State &state, Effects &effects, dialog::Incoming incoming, const 
 }
 
 void open_as_new(State &state, Effects &effects, dialog::Incoming incoming, const PlanId &id, const Context &context) {
-    incoming.restored = with_what_links_leave(std::move(incoming.restored), {});
+    // That a link left the accounts at home stays in the envelope: what goes back must not look as if they had been deleted.
     const std::string revision = incoming.restored.envelope.revision;
     const Envelope arrived = incoming.restored.envelope;
     show_plan(state, effects, std::move(incoming.restored.plan), std::move(incoming.restored.envelope), id, context);

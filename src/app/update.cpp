@@ -103,7 +103,7 @@ void handle_timer(State &state, Effects &effects, Timer timer, const Context &co
 }
 
 void paste(State &state, Effects &effects, const std::string &text, const Context &context) {
-    if (std::holds_alternative<std::monostate>(state.dialog) && looks_like_link(text)) {
+    if (std::holds_alternative<std::monostate>(state.dialog) && !looks_like_plan(text) && looks_like_link(text)) {
         state.waitingLink = text;
     } else {
         on_pasted(state, effects, text, context);
@@ -112,11 +112,17 @@ void paste(State &state, Effects &effects, const std::string &text, const Contex
 
 /// What starts the page (or arrives while a plan is being read) would else be taken for a plan that is not here.
 void open_what_waits(State &state, Effects &effects, const Context &context) {
-    if (state.storage == StorageState::starting || state.pending) {
+    // A question about a copy is answered before the next one is asked.
+    const auto waits = [&] {
+        return state.storage == StorageState::starting || state.pending || std::holds_alternative<dialog::Incoming>(state.dialog);
+    };
+    if (waits()) {
         return;
     }
     open_waiting_link(state, effects, context);
-    for (const platform::FileOpened &file : std::exchange(state.waitingFiles, {})) {
+    while (!state.waitingFiles.empty() && !waits()) {
+        const platform::FileOpened file = std::move(state.waitingFiles.front());
+        state.waitingFiles.erase(state.waitingFiles.begin());
         if (looks_like_plan(file.bytes)) {
             effects.emplace_back(effect::RememberFile{file.handle, file.name});
         }

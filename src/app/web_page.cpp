@@ -6,6 +6,7 @@
 #include "app/incoming.h"
 #include "app/library.h"
 #include "app/notice.h"
+#include "app/sharing.h"
 #include "base/text.h"
 #include "io/write.h"
 
@@ -14,9 +15,17 @@ namespace {
 
 constexpr const char *thisPage = "This page";
 
-bool is_kept(const State &state, const PlanId &plan) {
-    return std::any_of(state.library.begin(), state.library.end(),
-                       [&](const auto &row) { return row.plan == plan.text && row.deletedAt.empty(); });
+/// Deleted ones too, which come back: nothing is written over what can still be brought back.
+bool is_kept(State &state, Effects &effects, const PlanId &plan) {
+    const auto row = std::find_if(state.library.begin(), state.library.end(), [&](const auto &r) { return r.plan == plan.text; });
+    if (row == state.library.end()) {
+        return false;
+    }
+    if (!row->deletedAt.empty()) {
+        row->deletedAt.clear();
+        effects.emplace_back(effect::PutIndex{*row});
+    }
+    return true;
 }
 
 /// What is edited from here on descends from what the page brought along, so that the next start can tell.
@@ -39,10 +48,8 @@ void save_as_web_page(State &state, Effects &effects, const action::SaveAsWebPag
     if (!state.open) {
         return;
     }
+    const Envelope envelope = share_envelope(state, effects, context);
     const Plan &plan = state.open->plan();
-    Envelope envelope = state.open->envelope;
-    envelope.plan = state.open->id;
-    envelope.savedAt = context.now;
     std::string name = file_name(plan);
     name.resize(name.size() - std::string_view(".fullcourt.json").size());
     effects.emplace_back(effect::SaveWebPage{name + ".html", on_one_line(truncated(plan.about->title, 200)) + " – Fullcourt",
@@ -61,7 +68,7 @@ bool open_carried(State &state, Effects &effects, const Context &context) {
         return false;
     }
     PlanId id = restored->envelope.plan.empty() ? new_plan_id(context) : restored->envelope.plan;
-    if (!readOnly && is_kept(state, id)) {
+    if (!readOnly && is_kept(state, effects, id)) {
         open_from_library(state, effects, {std::move(id), Pending::Purpose::carried, false, "", std::nullopt, std::move(*restored)},
                           context);
         return true;

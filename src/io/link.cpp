@@ -50,13 +50,6 @@ std::uint32_t newest_dictionary() {
 
 // ---- Writing
 
-Plan without_accounts(Plan plan) {
-    Accounts &accounts = plan.accounts.edit();
-    accounts.table = {};
-    accounts.marks.clear();
-    return plan;
-}
-
 /// The smallest form.
 struct Body {
     Form form = Form::text;
@@ -268,16 +261,27 @@ bool looks_like_link(std::string_view text) { return after_mark(text).has_value(
 
 std::size_t accounts_left_by_link(const Plan &plan) { return std::max(plan.accounts->table.rows(), plan.accounts->marks.size()); }
 
-Restored with_what_links_leave(Restored received, const Plan &mine) {
-    const auto without = received.envelope.extra.find(withoutKey);
-    if (without == received.envelope.extra.end() || without->second != withoutAccounts) {
+bool left_accounts(const Envelope &envelope) {
+    const auto without = envelope.extra.find(withoutKey);
+    return without != envelope.extra.end() && without->second == withoutAccounts;
+}
+
+Plan without_accounts(Plan plan) {
+    Accounts &accounts = plan.accounts.edit();
+    accounts.table = {};
+    accounts.marks.clear();
+    return plan;
+}
+
+Restored with_what_links_leave(Restored received, const Plan &from) {
+    if (!left_accounts(received.envelope) || accounts_left_by_link(received.plan) > 0) {
         return received;
     }
-    received.envelope.extra.erase(without);
-    if (accounts_left_by_link(mine) > 0) {
+    received.envelope.extra.erase(std::string(withoutKey));
+    if (accounts_left_by_link(from) > 0) {
         Accounts &accounts = received.plan.accounts.edit();
-        accounts.table = mine.accounts->table;
-        accounts.marks = mine.accounts->marks;
+        accounts.table = from.accounts->table;
+        accounts.marks = from.accounts->marks;
     }
     return received;
 }

@@ -46,8 +46,13 @@ bool looks_like_link(std::string_view text);
 /// How many accounts such a copy leaves at home.
 std::size_t accounts_left_by_link(const Plan &plan);
 
-/// What a link left at home comes from the copy that is here, so that it counts as unchanged and not as deleted. Another copy is
-/// given back as it is. For a plan that is not here, `mine` is an empty plan.
-Restored with_what_links_leave(Restored received, const Plan &mine);
+/// Whether the copy left its accounts at home, or went on from one that did: an account that it lacks was not deleted in it.
+bool left_accounts(const Envelope &envelope);
+
+Plan without_accounts(Plan plan);
+
+/// What a link left at home comes from the state that both went on from (else from the copy that is here), so that it counts as
+/// unchanged and not as deleted. A copy that has accounts, or is whole, is given back as it is.
+Restored with_what_links_leave(Restored received, const Plan &from);
 
 } // namespace fullcourt

@@ -148,6 +148,7 @@ void draw_quarantine_dialog(Scene &scene, const dialog::Quarantine &quarantine) 
         ImGui::PushID(static_cast<int>(row.key));
         const ImVec2 at = ImGui::GetCursorScreenPos();
         paragraph(row.why, {.size = type::small + 1}, room.x - 150);
+        semantics::at(ImGui::GetID("##why"), {at, {at.x + room.x - 150, ImGui::GetCursorScreenPos().y}}, {.role = "text", .name = row.why});
         line(ago(row.at, platform::utc_now()) + " · " + size_text(row.bytes), {.size = type::small, .colour = palette().muted});
         const float bottom = std::max(ImGui::GetCursorScreenPos().y, at.y + controlHeight) + 12;
         ImGui::SetCursorScreenPos({at.x + room.x - button_width("Save as a file", false), at.y});
@@ -155,6 +156,7 @@ void draw_quarantine_dialog(Scene &scene, const dialog::Quarantine &quarantine) 
             scene.dispatch(action::SaveQuarantined{row.key});
         }
         ImGui::SetCursorScreenPos({at.x, bottom});
+        ImGui::Dummy({0, 0});
         ImGui::PopID();
     }
     ImGui::EndChild();

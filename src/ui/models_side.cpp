@@ -233,8 +233,10 @@ void draw_side_by_side(Scene &scene, float width) {
     }
     body_heading("Side by side", "What each would mean for this plan");
     const std::vector<Fit> fits = compare_models(scene.plan().organisation->choice, scene.plan().organisation->models);
+    // A bar that is always there is reckoned in the height; else the wheel would move this by a bar's height and not the page.
     ImGui::BeginChild("##side-by-side", {width, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AutoResizeY,
-                      ImGuiWindowFlags_HorizontalScrollbar);
+                      ImGuiWindowFlags_HorizontalScrollbar |
+                          (whole > width ? ImGuiWindowFlags_AlwaysHorizontalScrollbar : ImGuiWindowFlags_None));
     draw_names(columns, fits);
     draw_topic(columns, "Essence", [](const NamedModel &model) { return std::string(model.essence); });
     draw_topic(columns, "For", [](const NamedModel &model) { return points_text(model.advantages); });

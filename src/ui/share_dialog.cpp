@@ -143,6 +143,7 @@ void draw_way(Scene &scene, const Way &way, float width, Look look) {
         scene.dispatch(way.action);
     }
     ImGui::SetCursorScreenPos({at.x, at.y + wayHeight});
+    ImGui::Dummy({0, 0});
     ImGui::PopID();
 }
 

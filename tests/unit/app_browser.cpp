@@ -32,7 +32,10 @@ void put_row_keeping_deleted(Disk &disk, platform::IndexRow row) {
 void keep_revision(Disk &disk, const effect::KeepRevision &kept) {
     for (auto &[row, bytes] : disk.revisions) {
         if (row.plan == kept.row.plan && row.revision == kept.row.revision) {
-            row.pinned = row.pinned || kept.row.pinned;
+            if (kept.row.pinned && !row.pinned) {
+                row.pinned = true;
+                row.reason = kept.row.reason;
+            }
             return;
         }
     }

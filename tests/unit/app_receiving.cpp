@@ -7,6 +7,7 @@
 #include "app/sharing.h"
 #include "app_browser.h"
 #include "edit/gestures.h"
+#include "io/link.h"
 #include "io/write.h"
 
 using namespace fullcourt;
@@ -357,6 +358,72 @@ TEST_CASE("A link to a plan that is not here asks before it is kept", "[receivin
     CHECK(visitor.plan() == two.mine.plan());
     CHECK(visitor.state().open->id == two.mine.state().open->id);
     CHECK(empty.index.size() == 1);
+}
+
+TEST_CASE("Accounts that a link left at home are not deleted by what comes back from it", "[receiving]") {
+    Disk disk;
+    Tab mine(disk, 1);
+    begin_plan(mine);
+    Plan plan = mine.plan();
+    AccountTableBuilder builder({{AccountColumnId("employees"), AccountColumnType::number}});
+    for (const char *key : {"a", "b", "c"}) {
+        builder.add_row(key);
+        builder.add_number(0, 7);
+    }
+    plan.accounts.edit().columns[AccountColumnId("employees")].type = AccountColumnType::number;
+    plan.accounts.edit().table = builder.take();
+    mine.dispatch(action::Do{{"Add accounts", diff(mine.plan(), plan)}, 0});
+    mine.run_all();
+    const Envelope leaving = envelope_of(shared(mine));
+    const Result<std::string> link = write_link(mine.plan(), leaving);
+    REQUIRE(link);
+
+    Disk elsewhere;
+    Tab visitor(elsewhere, 2);
+    visitor.run_all();
+    visitor.dispatch(action::Receive{{*read_link(*link), "the link", CopyOrigin::link, 0}});
+    visitor.run_all();
+    answer(visitor, IncomingAnswer::take);
+    CHECK(visitor.plan().accounts->table.rows() == 0);
+    rename_role(visitor, executive, "Field executive");
+    arrive(mine, shared(visitor));
+    CHECK(relation(mine) == CopyRelation::update);
+    answer(mine, IncomingAnswer::take);
+    CHECK(mine.plan().organisation->roles.at(executive).name == "Field executive");
+    CHECK(mine.plan().accounts->table.rows() == 3);
+
+    // And the other way: the whole file brings them to who had only the link.
+    arrive(visitor, shared(mine));
+    answer(visitor, IncomingAnswer::take);
+    CHECK(visitor.plan().accounts->table.rows() == 3);
+}
+
+TEST_CASE("A copy that brings nothing new is not merged, whatever it went on from", "[receiving]") {
+    Two two;
+    put(two.mine, salesVp, 'I');
+    put(two.theirs, salesVp, 'I');
+    put(two.mine, executive, 'C');
+    arrive(two.mine, shared(two.theirs));
+    CHECK(relation(two.mine) == CopyRelation::older);
+    const Plan before = two.mine.plan();
+    answer(two.mine, IncomingAnswer::take);
+    CHECK(two.mine.plan() == before);
+}
+
+TEST_CASE("Two copies that arrive together are asked about one after the other", "[receiving]") {
+    Two two;
+    rename_role(two.theirs, executive, "Field executive");
+    const std::string first = shared(two.theirs);
+    rename_role(two.theirs, salesVp, "Head of sales");
+    const std::string second = shared(two.theirs);
+    two.mine.dispatch(platform::Event(platform::FileOpened{0, "first.json", first}));
+    two.mine.dispatch(platform::Event(platform::FileOpened{0, "second.json", second}));
+    two.mine.run_all();
+    CHECK(asked(two.mine).fileName == "first.json");
+    answer(two.mine, IncomingAnswer::take);
+    CHECK(asked(two.mine).fileName == "second.json");
+    answer(two.mine, IncomingAnswer::take);
+    CHECK(two.mine.plan().organisation->roles.at(salesVp).name == "Head of sales");
 }
 
 TEST_CASE("A copy that comes while the page is starting waits until it is known what is here", "[receiving]") {

@@ -190,6 +190,17 @@ TEST_CASE("A file that is no plan is refused in a sentence and changes nothing")
     CHECK(disk.index.empty());
 }
 
+TEST_CASE("What is saved after a cancelled save is not taken for the plan's file") {
+    Disk disk;
+    Tab tab(disk, 1);
+    ready(tab);
+    tab.dispatch(action::SaveFile{true});
+    tab.dispatch(platform::Event(platform::FileSaved{0, "mine.fullcourt.json", true, ""}));
+    tab.dispatch(platform::Event(platform::FileSaved{7, "grid.csv", false, ""}));
+    CHECK(tab.state().open->fileHandle == 0);
+    CHECK(tab.state().open->fileRevision.empty());
+}
+
 TEST_CASE("A table is taken for what its head names, and else for what the view is about") {
     Disk disk;
     Tab tab(disk, 1);

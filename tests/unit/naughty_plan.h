@@ -30,8 +30,8 @@ inline const std::array<std::string, 24> naughtyStrings = {
     "END:VEVENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY",
     "a;b,c\\n\\;d:e",
     std::string("\xE2\x80\xAE") + "desrever \xE2\x81\xA7isolated\xE2\x81\xA9",
-    std::string("nul\0bell\x07esc\x1B[31m c1\xC2\x9B", 24),
-    std::string("broken \xFF\xC3 \xED\xA0\x80 \xEF\xBF\xBE", 16),
+    std::string("nul\0bell\x07", 9) + "esc\x1B[31m c1\xC2\x9B",
+    "broken \xFF\xC3 \xED\xA0\x80 \xEF\xBF\xBE",
     std::string(3000, 'W'),
     "\xE2\x80\xA8\xE2\x80\xA9\xEF\xBB\xBF",
 };

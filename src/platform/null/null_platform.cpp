@@ -214,7 +214,10 @@ void erase_plan(const std::string &plan) {
 void keep_revision(RevisionRow row, std::string bytes) {
     for (null::StoredRevision &stored : m().revisions) {
         if (stored.row.plan == row.plan && stored.row.revision == row.revision) {
-            stored.row.pinned = stored.row.pinned || row.pinned;
+            if (row.pinned && !stored.row.pinned) {
+                stored.row.pinned = true;
+                stored.row.reason = row.reason;
+            }
             return;
         }
     }
