@@ -198,7 +198,7 @@ void draw_code_part(Scene &scene, const std::string &link) {
         semantics::at(ImGui::GetID("##no-code"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "text", .name = text});
         return;
     }
-    draw_code(code, quoted(scene.plan().about->title), codeSide);
+    draw_code(code, scene.plan().about->title, codeSide);
     gap(10);
     paragraph(link.size() > easyInCode ? "A fine code: show it large, and let cameras come near."
                                        : "A camera opens the plan on a phone or laptop.",
@@ -215,7 +215,7 @@ void draw_large_code(Scene &scene, const std::string &link) {
     const ImVec2 room = dialog_room();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string title = scene.plan().about->title;
-    const float taken = draw_code(code_of(scratch, link), quoted(title), room.y);
+    const float taken = draw_code(code_of(scratch, link), title, room.y);
     const float left = at.x + taken + besideCode;
     const float width = at.x + room.x - left;
     ImGui::SetCursorScreenPos({left, at.y + 8});
