@@ -69,9 +69,12 @@ std::optional<Date> day_and_month(const std::vector<std::string> &words, const D
     if (words.size() < 2 || words.size() > 3) {
         return std::nullopt;
     }
-    const std::optional<int> year = words.size() == 3 ? whole(words[2]) : std::nullopt;
-    if (words.size() == 3 && !year) {
-        return std::nullopt;
+    std::optional<int> year;
+    if (words.size() == 3) {
+        year = whole(words[2]);
+        if (!year) {
+            return std::nullopt;
+        }
     }
     const int named = place_in(months, words[1]);
     const std::optional<int> first = whole(words[0]);

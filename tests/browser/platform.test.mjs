@@ -388,7 +388,7 @@ onPage('a file is opened by the dialog', { init: noPickers }, async (page) => {
     await page.mouse.click(500, 500);
     await call(page, 'pick', '.json');
     await (await chooser).setFiles(path.join(folder, 'plan.json'));
-    assert.deepEqual(await next(page, 'FileOpened'), { event: 'FileOpened', name: 'plan.json', size: 7, start: '{"a":1}' });
+    assert.deepEqual(await next(page, 'FileOpened'), { event: 'FileOpened', handle: 0, name: 'plan.json', size: 7, start: '{"a":1}' });
 });
 
 onPage('a file is opened by dropping it', {}, async (page) => {
