@@ -90,17 +90,27 @@ void add_tools(Blocks &blocks, const Plan &plan) {
 
 // ---- Open points
 
+/// Who looked at it, when, and why it stays.
+std::string left_so(const Acceptance &accepted) {
+    std::string text = " Left so";
+    for (const std::string &part : {accepted.by, accepted.at.empty() ? std::string() : day(accepted.at)}) {
+        if (!part.empty()) {
+            text += ", ";
+            text += part;
+        }
+    }
+    text += ", ";
+    text += stopped(accepted.reason.empty() ? "without a reason given" : "because: " + accepted.reason);
+    return text;
+}
+
 void add_accepted(Blocks &blocks, const std::vector<Finding> &findings) {
     block::Bullets bullets;
     for (const Finding &finding : findings) {
         if (!finding.accepted) {
             continue;
         }
-        const Acceptance &accepted = *finding.accepted;
-        const std::string by = accepted.by.empty() ? std::string() : ", " + accepted.by;
-        const std::string at = accepted.at.empty() ? std::string() : ", " + day(accepted.at);
-        const std::string reason = accepted.reason.empty() ? "without a reason given" : "because: " + accepted.reason;
-        bullets.items.push_back({{finding.message, true}, {" Left so" + by + at + ", " + stopped(reason), false}});
+        bullets.items.push_back({{finding.message, true}, {left_so(*finding.accepted), false}});
     }
     if (!bullets.items.empty()) {
         blocks.emplace_back(block::Heading{"Looked at and left so"});
