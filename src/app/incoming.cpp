@@ -78,7 +78,7 @@ void paste_into_cells(State &state, Effects &effects, const TextTable &table, co
 
 /// Whether the head of a table is one of contacts, whatever view it was dropped on.
 bool names_contacts(const std::string &bytes) {
-    constexpr std::size_t enoughForTheHead = 64 * 1024;
+    constexpr std::size_t enoughForTheHead = 65'536;
     const std::string head = bytes.substr(0, std::min(enoughForTheHead, bytes.find('\n', 0)));
     const Result<CsvTable> table = read_csv(head, guess_csv_style(head));
     return table && looks_like_contacts(*table);
