@@ -17,9 +17,9 @@ test.after(async () => {
 const saved = (page) => widget(page, 'button', 'Saved in this browser').waitFor({ state: 'attached' });
 const cell = (page, name) => widget(page, 'gridcell', new RegExp(`^${name}:`));
 
-async function fresh() {
+async function fresh(options = {}) {
     const context = await browser.newContext();
-    const page = await openPage(context, site.address);
+    const page = await openPage(context, site.address, options);
     await showGrid(page);
     return { context, page };
 }
@@ -120,7 +120,8 @@ test('plans are made, deleted with an undo, and opened from the library', async 
 });
 
 test('accounts from a CSV file are scored by the sample criteria, and found again after a reload', async () => {
-    const { context, page } = await fresh();
+    // The dialog of an input can be answered by a test, that of showOpenFilePicker cannot.
+    const { context, page } = await fresh({ init: () => { delete window.showOpenFilePicker; } });
     await click(page, 'link', 'Accounts');
     await click(page, 'button', 'Try 120 sample accounts');
     await widget(page, 'list', '120 accounts').waitFor({ state: 'attached' });
