@@ -54,6 +54,7 @@ test('a link opened in a fresh profile shows the plan, and a reload does not ask
     assert.equal(await page.evaluate(() => location.hash), '');
     await click(page, 'button', 'Open it');
     await page.locator('#mirror [role="button"][aria-label="Rename plan"][data-value="Nordwind AG"]').waitFor({ state: 'attached' });
+    await there(page, 'button', 'Saved in this browser');
     await page.reload();
     await page.locator('#mirror [role="button"][aria-label="Rename plan"][data-value="Nordwind AG"]').waitFor({ state: 'attached' });
     assert.equal(await widget(page, 'dialog').count(), 0);
