@@ -148,14 +148,14 @@ TEST_CASE("Pictures of sharing", "[.][share-picture]") {
     for (const bool dark : {false, true}) {
         const std::string suffix = dark ? "-dark" : "-light";
         Page page({.width = dark ? 1920.0F / 1.5F : 1280.0F, .height = 720, .density = dark ? 2.0F : 1.0F, .dark = dark});
-        page.dispatch(action::TrySampleAccounts{});
-        page.settle();
         share(page);
         page.picture("share" + suffix);
         page.click("button", "Show it large");
         page.picture("share-large" + suffix);
         page.press(ImGuiKey_Escape);
-        lengthen(page, 250);
+        // Contacts make the link too long for chats and for a code.
+        page.dispatch(action::TrySampleAccounts{});
+        page.settle();
         share(page);
         page.picture("share-long" + suffix);
     }
