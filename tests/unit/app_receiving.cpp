@@ -410,6 +410,17 @@ TEST_CASE("A copy that brings nothing new is not merged, whatever it went on fro
     CHECK(two.mine.plan() == before);
 }
 
+TEST_CASE("A pasted plan whose text holds a link is the plan, not the link", "[receiving]") {
+    Two two;
+    Plan plan = two.theirs.plan();
+    plan.about.edit().description = "See https://plans.example.com/#plan=AAAA";
+    two.theirs.dispatch(action::Do{{"Describe the plan", diff(two.theirs.plan(), plan)}, 0});
+    two.theirs.run_all();
+    two.mine.dispatch(platform::Event(platform::Pasted{shared(two.theirs)}));
+    two.mine.run_all();
+    CHECK(relation(two.mine) == CopyRelation::update);
+}
+
 TEST_CASE("Two copies that arrive together are asked about one after the other", "[receiving]") {
     Two two;
     rename_role(two.theirs, executive, "Field executive");

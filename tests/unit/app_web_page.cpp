@@ -43,6 +43,19 @@ bool told(const Tab &tab, const std::string &part) {
 
 platform::Event file_of(const std::string &bytes) { return platform::FileOpened{7, "sent.fullcourt.json", bytes}; }
 
+/// The page was opened, changed and closed.
+void leave_changed(Disk &disk) {
+    {
+        Tab tab(disk, 1, page_with(page_of("one"), false));
+        tab.run_all();
+        put_letter(tab, 'R');
+        tab.run_all();
+        tab.fire(Timer::store);
+        tab.run_all();
+    }
+    disk.locks.clear();
+}
+
 } // namespace
 
 TEST_CASE("A page shows the plan that it brings along and keeps it from the first change on") {
@@ -63,13 +76,7 @@ TEST_CASE("A page shows the plan that it brings along and keeps it from the firs
 
 TEST_CASE("A page opened again goes on with what was changed in it") {
     Disk disk;
-    {
-        Tab tab(disk, 1, page_with(page_of("one"), false));
-        tab.run_all();
-        put_letter(tab, 'R');
-        tab.run_all();
-    }
-    disk.locks.clear();
+    leave_changed(disk);
     Tab again(disk, 2, page_with(page_of("one"), false));
     again.run_all();
     CHECK(letter(again) == "R");
@@ -80,17 +87,47 @@ TEST_CASE("A page opened again goes on with what was changed in it") {
 
 TEST_CASE("A page with another state of a plan that is kept here asks before anything changes") {
     Disk disk;
-    {
-        Tab tab(disk, 1, page_with(page_of("one"), false));
-        tab.run_all();
-        put_letter(tab, 'R');
-        tab.run_all();
-    }
-    disk.locks.clear();
+    leave_changed(disk);
     Tab other(disk, 2, page_with(page_of("two"), false));
     other.run_all();
     CHECK(letter(other) == "R");
     CHECK_FALSE(std::holds_alternative<std::monostate>(other.state().dialog));
+}
+
+TEST_CASE("A page opened after its plan was deleted here brings back what was deleted, and writes nothing over it") {
+    Disk disk;
+    leave_changed(disk);
+    {
+        Tab tab(disk, 2, page_with(page_of("one"), false));
+        tab.run_all();
+        tab.dispatch(action::Delete{PlanId("abcdefghij")});
+        tab.run_all();
+        REQUIRE_FALSE(disk.index.front().deletedAt.empty());
+    }
+    disk.locks.clear();
+    Tab again(disk, 3, page_with(page_of("one"), false));
+    again.run_all();
+    CHECK(letter(again) == "R");
+    CHECK(disk.index.front().deletedAt.empty());
+}
+
+TEST_CASE("A page whose plan is stored here but unreadable shows its own, apart from what is stored") {
+    Disk disk;
+    leave_changed(disk);
+    Disk::Mount &mount = disk.mounts.at("abcdefghij");
+    mount.slotA = mount.slotA.empty() ? "" : "damaged";
+    mount.slotB = mount.slotB.empty() ? "" : "damaged";
+    disk.journals.clear();
+    const std::string stored = mount.slotA + "|" + mount.slotB;
+    Tab again(disk, 2, page_with(page_of("one"), false));
+    again.run_all();
+    REQUIRE(again.state().open);
+    CHECK(told(again, "could not be opened"));
+    CHECK(again.plan() == load_template("reference")->plan);
+    put_letter(again, 'C');
+    again.run_all();
+    CHECK_FALSE(again.state().open->id == PlanId("abcdefghij"));
+    CHECK(disk.mounts.at("abcdefghij").slotA + "|" + disk.mounts.at("abcdefghij").slotB == stored);
 }
 
 TEST_CASE("A page for reading cannot be changed, keeps nothing, and gives a copy that can") {
@@ -155,13 +192,7 @@ TEST_CASE("A plan is saved as a web page with its id and revision, and that is n
 
 TEST_CASE("A file that starts the page waits until it is known which plans are here") {
     Disk disk;
-    {
-        Tab tab(disk, 1, page_with(page_of("one"), false));
-        tab.run_all();
-        put_letter(tab, 'R');
-        tab.run_all();
-    }
-    disk.locks.clear();
+    leave_changed(disk);
     Tab tab(disk, 2);
     tab.dispatch(file_of(page_of("two")));
     tab.run_all();
