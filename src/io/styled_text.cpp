@@ -126,8 +126,8 @@ std::optional<std::int32_t> styled_day(std::string_view text, DateStyle style) {
         constexpr int century = 2000;
         date[0] += date[0] < 100 ? century : 0;
     }
-    const std::chrono::year_month_day found(std::chrono::year(date[0]), std::chrono::month(static_cast<unsigned>(date[1])),
-                                            std::chrono::day(static_cast<unsigned>(date[2])));
+    const std::chrono::year_month_day found{std::chrono::year{date[0]}, std::chrono::month{static_cast<unsigned>(date[1])},
+                                            std::chrono::day{static_cast<unsigned>(date[2])}};
     if (!found.ok()) {
         return std::nullopt;
     }
