@@ -37,7 +37,7 @@ target_include_directories(imgui SYSTEM PUBLIC "${FULLCOURT_IMGUI_DIR}" "${FULLC
 target_compile_definitions(imgui PUBLIC
     IMGUI_ENABLE_TEST_ENGINE IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
-target_compile_options(imgui PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os>)
+target_compile_options(imgui PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os;-fno-exceptions>)
 # While Tab looks for the next item, a list clipper casts the edges of an empty rectangle, which are the greatest floats, to int,
 # and then clamps what comes of it to the list.
 if(FULLCOURT_SANITIZE)

@@ -6,7 +6,7 @@ fullcourt_small(fullcourt_platform_web)
 # How a page is linked; that of the platform's own tests is linked the same way.
 add_library(fullcourt_page_options INTERFACE)
 target_link_options(fullcourt_page_options INTERFACE
-    -O3
+    -Oz
     -sENVIRONMENT=web
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=${FULLCOURT_WEB_STACK}

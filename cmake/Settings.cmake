@@ -10,6 +10,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_D
 
 option(FULLCOURT_TESTS "Build the tests" ON)
 option(FULLCOURT_SANITIZE "Address and undefined behaviour sanitizers, and the fuzzers (clang)" OFF)
+option(FULLCOURT_UNITY "Compile several sources at a time: faster as a whole, slower for a single file" ON)
 option(FULLCOURT_BENCH "Build the benchmarks" OFF)
 option(FULLCOURT_WERROR "Treat warnings in Fullcourt's own code as errors" ON)
 
@@ -58,8 +59,10 @@ endif()
 # Warnings for Fullcourt's own code; what comes from elsewhere is included as system headers.
 add_library(fullcourt_warnings INTERFACE)
 target_compile_options(fullcourt_warnings INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
     -Woverloaded-virtual -Wcast-align -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wundef
+    # Of files that are compiled together, a local name may be that of another file's constant.
+    $<IF:$<NOT:$<BOOL:${FULLCOURT_UNITY}>>,-Wshadow,$<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>>
     # GCC takes a std::optional that is empty for one that was not initialised; the sanitizers and clang-tidy watch instead.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
     # {.role = "row", .row = 2} leaves the other members at their defaults on purpose.

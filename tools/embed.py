@@ -11,14 +11,15 @@ parser.add_argument("output", type=pathlib.Path)
 parser.add_argument("files", nargs="*", type=pathlib.Path)
 arguments = parser.parse_args()
 
+# The names differ from file to file, since several are compiled at a time.
 text = [f'#include "{arguments.header}"', "", "namespace fullcourt::assets {", "namespace {"]
 views = []
 for number, path in enumerate(arguments.files):
     data = path.read_bytes()
-    text.append(f"constexpr unsigned char bytes{number}[] = {{")
+    text.append(f"constexpr unsigned char {arguments.function}Bytes{number}[] = {{")
     text += [",".join(map(str, data[at : at + 40])) + "," for at in range(0, len(data), 40)] or ["0,"]
     text.append("};")
-    views.append(f"std::string_view(reinterpret_cast<const char *>(bytes{number}), {len(data)})")
+    views.append(f"std::string_view(reinterpret_cast<const char *>({arguments.function}Bytes{number}), {len(data)})")
 
 if arguments.form == "bytes":
     if len(views) != 1:

@@ -35,8 +35,6 @@ std::uint64_t key_of(double number) {
     return (bits & sign) != 0 ? ~bits : bits | sign;
 }
 
-char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// The first eight bytes in lower case, the first of them the weightiest.
 std::uint64_t key_of(std::string_view text) {
     std::uint64_t key = 0;

@@ -15,8 +15,6 @@ bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 unsigned char case_of(char lower) { return is_letter(lower) ? 0x20U : 0U; }
 
-char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// All texts of a chunk as the one buffer they are.
 std::string_view whole(const Texts &texts) {
     if (texts.size() == 0) {

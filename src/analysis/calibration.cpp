@@ -12,7 +12,7 @@ namespace fullcourt {
 namespace {
 
 /// The known accounts, by row, with what the model makes of them.
-struct Known {
+struct KnownAccounts {
     const Accounts &accounts;
     const Scoring &scoring;
     const CriterionValues &values;
@@ -40,9 +40,9 @@ std::vector<double> to_sum_one(std::span<const double> shares) {
     return scaled;
 }
 
-Known known_accounts(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values, std::span<const double> shares,
-                     const Placements &placements) {
-    Known known{accounts, scoring, values, to_sum_one(shares), {}, {}, {}, {}};
+KnownAccounts known_accounts(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values,
+                             std::span<const double> shares, const Placements &placements) {
+    KnownAccounts known{accounts, scoring, values, to_sum_one(shares), {}, {}, {}, {}};
     for (const auto &[row, placement] : placements) {
         known.rows.push_back(row);
         known.placed.push_back(placement);
@@ -71,7 +71,7 @@ std::vector<double> contributions(const RowValues &account, const std::vector<do
 }
 
 /// The criterion that speaks most for the account that should be below.
-std::optional<std::size_t> blamed_for(const Known &known, std::size_t above, std::size_t below) {
+std::optional<std::size_t> blamed_for(const KnownAccounts &known, std::size_t above, std::size_t below) {
     const std::vector<double> first = contributions(known.account[above], known.shares);
     const std::vector<double> second = contributions(known.account[below], known.shares);
     std::optional<std::size_t> most;
@@ -83,7 +83,7 @@ std::optional<std::size_t> blamed_for(const Known &known, std::size_t above, std
     return most;
 }
 
-void list_wrong_pairs(Calibration &calibration, const Known &known) {
+void list_wrong_pairs(Calibration &calibration, const KnownAccounts &known) {
     std::vector<std::size_t> counts(known.shares.size());
     for (const auto &[above, below] : known.wanted) {
         if (q_of(known.account[above], known.shares) > q_of(known.account[below], known.shares)) {
@@ -110,7 +110,7 @@ void list_wrong_pairs(Calibration &calibration, const Known &known) {
 }
 
 /// As many high, medium and low as people placed, the best scores first.
-std::vector<WrongPlacement> wrong_placements(const Known &known) {
+std::vector<WrongPlacement> wrong_placements(const KnownAccounts &known) {
     std::vector<std::size_t> order(known.rows.size());
     std::vector<std::int64_t> q;
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -137,7 +137,7 @@ std::vector<WrongPlacement> wrong_placements(const Known &known) {
 }
 
 /// To a tenth of a per cent, what is over or lacking going to the largest; the same shares where that gets fewer right.
-std::vector<double> rounded(const Known &known, const std::vector<double> &shares) {
+std::vector<double> rounded(const KnownAccounts &known, const std::vector<double> &shares) {
     std::vector<double> thousandths;
     double sum = 0;
     for (const double share : shares) {
@@ -152,7 +152,7 @@ std::vector<double> rounded(const Known &known, const std::vector<double> &share
     return as_good ? thousandths : shares;
 }
 
-std::string sentence_of(const Known &known, const SharesProposal &proposal, std::size_t right) {
+std::string sentence_of(const KnownAccounts &known, const SharesProposal &proposal, std::size_t right) {
     std::vector<std::string> changes;
     for (std::size_t k = 0; k < known.shares.size(); ++k) {
         const std::string now = percent(known.shares[k]);
@@ -169,7 +169,7 @@ std::string sentence_of(const Known &known, const SharesProposal &proposal, std:
            " would be in the right order.";
 }
 
-std::optional<SharesProposal> proposal_for(const Known &known, std::size_t right) {
+std::optional<SharesProposal> proposal_for(const KnownAccounts &known, std::size_t right) {
     if (known.shares.empty()) {
         return std::nullopt;
     }
@@ -197,7 +197,7 @@ std::string_view placement_name(Placement placement) {
 
 Calibration calibrate(const Accounts &accounts, const Scoring &scoring, const CriterionValues &values, std::span<const double> shares,
                       const Placements &placements) {
-    const Known known = known_accounts(accounts, scoring, values, shares, placements);
+    const KnownAccounts known = known_accounts(accounts, scoring, values, shares, placements);
     Calibration calibration;
     calibration.pairs = known.wanted.size();
     list_wrong_pairs(calibration, known);

@@ -25,7 +25,7 @@ enum Reads : unsigned {
     readsEverything = 127
 };
 
-struct Part {
+struct CheckPart {
     std::vector<Finding> (*check)(const PlanView &view, ScoreBoard &scores, ContactBoard &contacts);
     unsigned reads = readsNothing;
 };
@@ -38,17 +38,18 @@ std::vector<Finding> with_scores(const PlanView &view, ScoreBoard &scores, Conta
     return check_scoring(view, scores);
 }
 constexpr std::array allParts = {
-    Part{without_scores<check_grid>, readsGrid},
-    Part{without_scores<check_roles>, readsGrid | readsGovernance | readsMeasurement | readsPractices},
-    Part{without_scores<check_decisions>, readsGrid | readsGovernance}, Part{without_scores<check_cadences>, readsGrid | readsGovernance},
-    Part{without_scores<check_escalation>, readsGovernance}, Part{without_scores<check_kpis>, readsMeasurement},
-    Part{without_scores<check_governance>, readsPractices}, Part{without_scores<check_organisation>, readsNothing},
-    Part{with_scores, readsAccounts}, Part{without_scores<check_lead_stages>, readsContacts},
-    Part{check_accounts, readsAccounts | readsContacts}, Part{without_scores<check_engagement>, readsAccounts | readsContacts},
+    CheckPart{without_scores<check_grid>, readsGrid},
+    CheckPart{without_scores<check_roles>, readsGrid | readsGovernance | readsMeasurement | readsPractices},
+    CheckPart{without_scores<check_decisions>, readsGrid | readsGovernance},
+    CheckPart{without_scores<check_cadences>, readsGrid | readsGovernance}, CheckPart{without_scores<check_escalation>, readsGovernance},
+    CheckPart{without_scores<check_kpis>, readsMeasurement}, CheckPart{without_scores<check_governance>, readsPractices},
+    CheckPart{without_scores<check_organisation>, readsNothing}, CheckPart{with_scores, readsAccounts},
+    CheckPart{without_scores<check_lead_stages>, readsContacts}, CheckPart{check_accounts, readsAccounts | readsContacts},
+    CheckPart{without_scores<check_engagement>, readsAccounts | readsContacts},
     // Its sentences name things of every section.
-    Part{without_scores<check_conflicts>, readsEverything}};
+    CheckPart{without_scores<check_conflicts>, readsEverything}};
 
-bool still_holds(const Part &part, const Plan &before, const Plan &now) {
+bool still_holds(const CheckPart &part, const Plan &before, const Plan &now) {
     const auto same = [&](unsigned section, const auto &...shared) { return (part.reads & section) == 0 || (shared && ...); };
     return before.settings.shares_with(now.settings) && before.organisation.shares_with(now.organisation) &&
            same(readsGrid, before.raci.shares_with(now.raci)) && same(readsGovernance, before.governance.shares_with(now.governance)) &&

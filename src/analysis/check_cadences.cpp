@@ -65,16 +65,16 @@ SharedWork shared_work(const PlanView &view) {
     return work;
 }
 
-using Pair = std::pair<std::size_t, std::size_t>;
+using RolePair = std::pair<std::size_t, std::size_t>;
 
-std::vector<Pair> pairs_that_never_meet(const PlanView &view, const SharedWork &work) {
+std::vector<RolePair> pairs_that_never_meet(const PlanView &view, const SharedWork &work) {
     std::vector<std::size_t> known;
     for (std::size_t column = 0; column < view.grid.columns.size(); ++column) {
         if (view.has_role(view.grid.columns[column])) {
             known.push_back(column);
         }
     }
-    std::vector<Pair> pairs;
+    std::vector<RolePair> pairs;
     for (const std::size_t a : known) {
         for (const std::size_t b : known) {
             if (a < b && work.does[a].meets(work.does[b]) && !work.attends[a].meets(work.attends[b])) {
@@ -85,7 +85,7 @@ std::vector<Pair> pairs_that_never_meet(const PlanView &view, const SharedWork &
     return pairs;
 }
 
-Finding never_meet(const PlanView &view, const SharedWork &work, Pair pair) {
+Finding never_meet(const PlanView &view, const SharedWork &work, RolePair pair) {
     const RoleId &first = view.grid.columns[pair.first];
     const RoleId &second = view.grid.columns[pair.second];
     std::vector<ActivityId> shared;
@@ -107,7 +107,7 @@ Finding never_meet(const PlanView &view, const SharedWork &work, Pair pair) {
     return finding;
 }
 
-std::vector<PlanEdit> bring_together(const PlanView &view, const SharedWork &work, Pair pair) {
+std::vector<PlanEdit> bring_together(const PlanView &view, const SharedWork &work, RolePair pair) {
     std::vector<PlanEdit> fixes;
     for (std::size_t meeting = 0; meeting < view.meetings.size() && fixes.size() < mostChoices; ++meeting) {
         const bool first = work.attends[pair.first].has(meeting);
@@ -120,7 +120,7 @@ std::vector<PlanEdit> bring_together(const PlanView &view, const SharedWork &wor
 
 void check_pairs(const PlanView &view, std::vector<Finding> &findings) {
     const SharedWork work = shared_work(view);
-    const std::vector<Pair> pairs = pairs_that_never_meet(view, work);
+    const std::vector<RolePair> pairs = pairs_that_never_meet(view, work);
     if (view.meetings.empty()) {
         if (!pairs.empty()) {
             const std::string many = counted(pairs.size(), "pair of roles shares", "pairs of roles share");

@@ -1,5 +1,6 @@
 #include "analysis/consistency_fixes.h"
 
+#include "analysis/raci_fixes.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -15,11 +16,6 @@ std::string_view unit_name(PeriodUnit unit) {
     case PeriodUnit::year: return "year";
     }
     return "";
-}
-
-/// "VP Sales becomes C"; nothing for nobody.
-std::string become(const std::vector<std::string> &names, char letter) {
-    return names.empty() ? std::string() : listed(names) + (names.size() == 1 ? " becomes " : " become ") + letter;
 }
 
 } // namespace

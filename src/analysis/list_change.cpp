@@ -7,7 +7,7 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t inOrder = 200;
+constexpr std::size_t mostInOrder = 200;
 
 /// 0 the highest, 3 no tier.
 int place_of(Tier tier) { return tier == Tier::none ? 3 : static_cast<int>(tier) - 1; }
@@ -25,7 +25,7 @@ std::vector<TierChange> changes_of(const Scores &before, const TierAfter &tierAf
             changes.push_back({row, before.tier[row], to, before.rank[row], rankAfter[row]});
         }
     }
-    const auto middle = changes.begin() + static_cast<std::ptrdiff_t>(std::min(inOrder, changes.size()));
+    const auto middle = changes.begin() + static_cast<std::ptrdiff_t>(std::min(mostInOrder, changes.size()));
     std::partial_sort(changes.begin(), middle, changes.end(), [](const TierChange &a, const TierChange &b) {
         const int first = std::min(place_of(a.from), place_of(a.to));
         const int second = std::min(place_of(b.from), place_of(b.to));

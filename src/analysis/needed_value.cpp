@@ -14,7 +14,7 @@ namespace {
 /// What arithmetic on u may be off by; far below what a score is quantised to.
 constexpr double slack = 1e-13;
 
-std::optional<double> number_of(const AccountValue &value) {
+std::optional<double> number_in(const AccountValue &value) {
     if (const auto *number = std::get_if<double>(&value)) {
         return *number;
     }
@@ -65,7 +65,7 @@ std::optional<double> nearest_x(const std::vector<ScalePoint> &points, double fr
 }
 
 std::optional<NeededValue> needed_number(const Criterion &criterion, const AccountValue &now, double need) {
-    const double from = number_of(now).value_or(criterion.points.empty() ? 0 : criterion.points.front().x);
+    const double from = number_in(now).value_or(criterion.points.empty() ? 0 : criterion.points.front().x);
     const std::optional<double> x = nearest_x(criterion.points, from, need);
     if (!x) {
         return std::nullopt;

@@ -41,31 +41,36 @@ constexpr std::array bdrNeeds = {FactorNeed{"marketing-revenue", least, 3, 3}, F
 constexpr std::array vicePresidentNeeds = {FactorNeed{"sales-scale", least, 2, 1}, FactorNeed{"content", most, 2, 1},
                                            FactorNeed{"sales-sponsor", least, 3, 3}};
 
-using Texts = std::string_view;
-constexpr std::array marketingFor = {Texts("Easy to hire for and to grow"), Texts("Content and demand generation are next door"),
-                                     Texts("Execution stays clear of the politics of sales")};
-constexpr std::array marketingAgainst = {Texts("Stands at the edge of how sales works"), Texts("Competes with marketing's other work"),
-                                         Texts("Sales does not own the execution")};
-constexpr std::array salesFor = {Texts("Works in the rhythm of sales"), Texts("Sales owns strategy and execution"),
-                                 Texts("One reporting line")};
-constexpr std::array salesAgainst = {Texts("Urgent sales requests swallow it"), Texts("Less content and fewer systems to build on"),
-                                     Texts("Harder to recruit: few marketers look for a job in sales")};
-constexpr std::array hybridFor = {
-    Texts("Marketing's resources and standards, close to sales"), Texts("Clear duty towards the account executives' teams"),
-    Texts("Easy to grow, and people can move between teams"), Texts("Works with product and customer success as a matter of course")};
-constexpr std::array hybridAgainst = {Texts("Two lines can confuse priorities"), Texts("Falls apart without strong governance")};
-constexpr std::array overlayFor = {Texts("Strategic weight in the company"), Texts("Strong coordination across functions"),
-                                   Texts("Decisions from data, together with both operations teams")};
-constexpr std::array overlayAgainst = {Texts("Owns neither systems nor tactics, so it depends on the functions"),
-                                       Texts("Needs a place high in the organisation")};
-constexpr std::array liaisonFor = {Texts("One owner for how marketing and sales work together"), Texts("Needs no reorganisation")};
-constexpr std::array liaisonAgainst = {Texts("Rests on one person"), Texts("No role for somebody junior")};
-constexpr std::array bdrFor = {Texts("Knows the accounts closely and speaks to each by itself"),
-                               Texts("Marketing is judged by results and taken as a partner"),
-                               Texts("Near the data, so it tries and changes more")};
-constexpr std::array bdrAgainst = {Texts("Marketing takes on a duty for revenue"), Texts("Sales gives up a team")};
-constexpr std::array vicePresidentFor = {Texts("A team with its eye on revenue"), Texts("One owner of all actions and results")};
-constexpr std::array vicePresidentAgainst = {Texts("Rests on a VP Sales who wants it"), Texts("Farther from marketing's content engine")};
+using ReasonText = std::string_view;
+constexpr std::array marketingFor = {ReasonText("Easy to hire for and to grow"), ReasonText("Content and demand generation are next door"),
+                                     ReasonText("Execution stays clear of the politics of sales")};
+constexpr std::array marketingAgainst = {ReasonText("Stands at the edge of how sales works"),
+                                         ReasonText("Competes with marketing's other work"),
+                                         ReasonText("Sales does not own the execution")};
+constexpr std::array salesFor = {ReasonText("Works in the rhythm of sales"), ReasonText("Sales owns strategy and execution"),
+                                 ReasonText("One reporting line")};
+constexpr std::array salesAgainst = {ReasonText("Urgent sales requests swallow it"),
+                                     ReasonText("Less content and fewer systems to build on"),
+                                     ReasonText("Harder to recruit: few marketers look for a job in sales")};
+constexpr std::array hybridFor = {ReasonText("Marketing's resources and standards, close to sales"),
+                                  ReasonText("Clear duty towards the account executives' teams"),
+                                  ReasonText("Easy to grow, and people can move between teams"),
+                                  ReasonText("Works with product and customer success as a matter of course")};
+constexpr std::array hybridAgainst = {ReasonText("Two lines can confuse priorities"), ReasonText("Falls apart without strong governance")};
+constexpr std::array overlayFor = {ReasonText("Strategic weight in the company"), ReasonText("Strong coordination across functions"),
+                                   ReasonText("Decisions from data, together with both operations teams")};
+constexpr std::array overlayAgainst = {ReasonText("Owns neither systems nor tactics, so it depends on the functions"),
+                                       ReasonText("Needs a place high in the organisation")};
+constexpr std::array liaisonFor = {ReasonText("One owner for how marketing and sales work together"),
+                                   ReasonText("Needs no reorganisation")};
+constexpr std::array liaisonAgainst = {ReasonText("Rests on one person"), ReasonText("No role for somebody junior")};
+constexpr std::array bdrFor = {ReasonText("Knows the accounts closely and speaks to each by itself"),
+                               ReasonText("Marketing is judged by results and taken as a partner"),
+                               ReasonText("Near the data, so it tries and changes more")};
+constexpr std::array bdrAgainst = {ReasonText("Marketing takes on a duty for revenue"), ReasonText("Sales gives up a team")};
+constexpr std::array vicePresidentFor = {ReasonText("A team with its eye on revenue"), ReasonText("One owner of all actions and results")};
+constexpr std::array vicePresidentAgainst = {ReasonText("Rests on a VP Sales who wants it"),
+                                             ReasonText("Farther from marketing's content engine")};
 
 constexpr std::array modelTable = {
     NamedModel{"marketing-led",

@@ -6,6 +6,11 @@
 #include "edit/gestures.h"
 
 namespace fullcourt {
+
+std::string become(const std::vector<std::string> &names, char letter) {
+    return names.empty() ? std::string() : listed(names) + (names.size() == 1 ? " becomes " : " become ") + letter;
+}
+
 namespace {
 
 /// A fix for many rows is a copy of many steps: the first few findings carry it, and as they are settled the next.
@@ -19,11 +24,6 @@ PlanEdit set_one(const RaciView &view, std::size_t row, std::size_t column, Lett
     PlanEdit edit{std::move(label), {}};
     edit.steps.push_back(set(view, row, column, letters));
     return edit;
-}
-
-/// "AE and CFO become C"; nothing for nobody.
-std::string become(const std::vector<std::string> &names, char letter) {
-    return names.empty() ? std::string() : listed(names) + (names.size() == 1 ? " becomes " : " become ") + letter;
 }
 
 PlanEdit keep_accountable(const RaciView &view, std::size_t row, std::size_t winner, const std::vector<std::size_t> &accountable) {

@@ -9,6 +9,9 @@
 
 namespace fullcourt {
 
+/// "VP Sales becomes C", "AE and CFO become C"; nothing for nobody.
+std::string become(const std::vector<std::string> &names, char letter);
+
 /// Not more buttons than this for one choice ("which of them?"): beyond it, a person edits the cells.
 inline constexpr std::size_t mostChoices = 4;
 

@@ -6,8 +6,8 @@
 namespace fullcourt {
 namespace {
 
-constexpr double step = 0.005;
-constexpr int mostMoves = 50;
+constexpr double oneStep = 0.005;
+constexpr int mostSteps = 50;
 
 struct Search {
     const std::vector<RowValues> &accounts;
@@ -94,10 +94,10 @@ Found best_move(const Search &search, const Found &from) {
     };
     for (std::size_t giver = 0; giver < from.shares.size(); ++giver) {
         const double most = from.shares[giver];
-        const int steps = static_cast<int>(std::ceil(most / step - 1e-9));
+        const int steps = static_cast<int>(std::ceil(most / oneStep - 1e-9));
         for (std::size_t taker = 0; taker < from.shares.size(); ++taker) {
             for (int i = 1; taker != giver && i <= steps; ++i) {
-                try_move(giver, taker, std::min(most, i * step));
+                try_move(giver, taker, std::min(most, i * oneStep));
             }
         }
     }
@@ -105,7 +105,7 @@ Found best_move(const Search &search, const Found &from) {
 }
 
 Found climbed(const Search &search, Found from) {
-    for (int i = 0; i < mostMoves; ++i) {
+    for (int i = 0; i < mostSteps; ++i) {
         Found next = best_move(search, from);
         if (!is_better(next, from)) {
             break;
@@ -135,7 +135,7 @@ std::vector<double> to_sum_one(std::vector<double> weights) {
     return weights;
 }
 
-/// One step for a pair in the wrong order: towards what speaks for the first.
+/// One oneStep for a pair in the wrong order: towards what speaks for the first.
 void learn(std::vector<double> &weights, const std::vector<double> &first, const std::vector<double> &second) {
     static constexpr double rate = 0.02;
     double margin = 0;

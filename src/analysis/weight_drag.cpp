@@ -8,7 +8,7 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t blockRows = 1024;
+constexpr std::size_t dragBlockRows = 1024;
 constexpr std::size_t steps = std::size_t{1} << 18U;
 
 double sum_of(const std::vector<double> &shares) {
@@ -125,8 +125,8 @@ void WeightDrag::make_room(Sums &sums) const {
 void WeightDrag::sum_up(const Block &rows, std::size_t criterion) {
     const Criterion &described = m_scoring.criteria.at(m_order[criterion]);
     const CriterionColumn &column = m_values->criteria[criterion];
-    std::array<float, blockRows> u;
-    std::array<float, blockRows> known;
+    std::array<float, dragBlockRows> u;
+    std::array<float, dragBlockRows> known;
     for (std::size_t i = 0; i < rows.count; ++i) {
         u[i] = static_cast<float>(column.u[rows.begin + i]);
         known[i] = static_cast<float>(column.present[rows.begin + i]);
@@ -137,7 +137,7 @@ void WeightDrag::sum_up(const Block &rows, std::size_t criterion) {
             return;
         }
         const auto factor = static_cast<float>(weight);
-        const auto add_times = [&](std::vector<float> &into, const std::array<float, blockRows> &from) {
+        const auto add_times = [&](std::vector<float> &into, const std::array<float, dragBlockRows> &from) {
             float *to = into.data() + rows.begin;
             for (std::size_t i = 0; i < rows.count; ++i) {
                 to[i] += factor * from[i];
@@ -173,8 +173,8 @@ void WeightDrag::sum_up() {
     if (m_skips) {
         make_room(m_counting);
     }
-    for (std::size_t begin = 0; begin < m_values->rows; begin += blockRows) {
-        const Block rows{begin, std::min(blockRows, m_values->rows - begin)};
+    for (std::size_t begin = 0; begin < m_values->rows; begin += dragBlockRows) {
+        const Block rows{begin, std::min(dragBlockRows, m_values->rows - begin)};
         for (std::size_t i = 0; i < m_order.size(); ++i) {
             if (i != m_criterion) {
                 sum_up(rows, i);
@@ -184,9 +184,9 @@ void WeightDrag::sum_up() {
 }
 
 void WeightDrag::score_block(const Factors &by, const Block &rows) {
-    std::array<float, blockRows> given{};
-    std::array<float, blockRows> weights{};
-    const auto add_others = [&](std::array<float, blockRows> &into, const Sums &sums) {
+    std::array<float, dragBlockRows> given{};
+    std::array<float, dragBlockRows> weights{};
+    const auto add_others = [&](std::array<float, dragBlockRows> &into, const Sums &sums) {
         add_times(into.data(), sums.marketing, by.marketing, rows.begin, rows.count);
         add_times(into.data(), sums.sales, by.sales, rows.begin, rows.count);
         add_times(into.data(), sums.settled, 1, rows.begin, rows.count);
@@ -224,8 +224,8 @@ void WeightDrag::score_block(const Factors &by, const Block &rows) {
 /// Also counts how many accounts stand on each step of the grid.
 void WeightDrag::score_rows(const Factors &by) {
     std::fill(m_counts.begin(), m_counts.end(), 0);
-    for (std::size_t begin = 0; begin < m_values->rows; begin += blockRows) {
-        score_block(by, {begin, std::min(blockRows, m_values->rows - begin)});
+    for (std::size_t begin = 0; begin < m_values->rows; begin += dragBlockRows) {
+        score_block(by, {begin, std::min(dragBlockRows, m_values->rows - begin)});
     }
 }
 

@@ -12,7 +12,6 @@ namespace fullcourt {
 namespace {
 
 /// So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
-constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 /// A PNG has so many pixels for each unit of the picture: sharp on a slide of 4K.
 constexpr int pixelsAUnit = 2;
 
@@ -52,8 +51,6 @@ void look_ahead(const Plan &plan, dialog::Export &shown) {
     shown.request.slide = std::min(shown.request.slide, shown.slides - 1);
 }
 
-constexpr std::size_t dayLetters = 10; // "2026-11-23" of an instant
-
 } // namespace
 
 void show_export(State &state, const RoleId &role, const Context &context) {
@@ -62,7 +59,7 @@ void show_export(State &state, const RoleId &role, const Context &context) {
     }
     const Plan &plan = state.open->plan();
     dialog::Export shown;
-    shown.request.today = parse_date(context.now.substr(0, dayLetters)).value_or(Date());
+    shown.request.today = parse_date(context.today()).value_or(Date());
     shown.request.from = shown.request.today;
     shown.request.plan = state.open->id.text;
     shown.request.role = role;
@@ -97,7 +94,7 @@ void save_export(State &state, Effects &effects) {
     }
     const bool marked = made.mediaType == "text/csv" && shown->request.kind != ExportKind::crmCsv;
     effects.emplace_back(effect::SaveFile{0, std::move(made.name), std::string(made.mediaType),
-                                          (marked ? std::string(utf8Mark) : std::string()) + made.bytes, true});
+                                          (marked ? std::string(byteOrderMark) : std::string()) + made.bytes, true});
 }
 
 } // namespace fullcourt

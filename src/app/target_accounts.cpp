@@ -73,15 +73,12 @@ void settle_pods_and_stages(const Plan &plan, Accounts &accounts) {
 }
 
 /// So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
-constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 
 std::string csv_name(const State &state, const std::string &end) {
     std::string name = file_name(state.open->plan());
     name.resize(name.size() - std::string_view(".fullcourt.json").size());
     return name + end;
 }
-
-constexpr std::size_t dayLetters = 10; // "2026-11-23" of an instant
 
 std::string label_of(const AccountUpdate &update, bool dropGone) {
     std::vector<std::string> parts;
@@ -151,7 +148,7 @@ void apply_import(State &state, Effects &effects, const Context &context) {
     settle_pods_and_stages(next, accounts);
     next.accounts = Shared<Accounts>(std::move(accounts));
     if (next.scoring->tiers.asOf.empty()) {
-        next.scoring.edit().tiers.asOf = context.now.substr(0, dayLetters);
+        next.scoring.edit().tiers.asOf = context.today();
     }
     edit_plan(state, effects, std::move(next), label, 0, context);
     state.view = View::accounts;
@@ -197,7 +194,7 @@ void try_sample_accounts(State &state, Effects &effects, const Context &context)
     Plan next = state.open->plan();
     next.accounts = sample->plan.accounts;
     const std::optional<Date> made = parse_date(scoring.tiers.asOf);
-    const std::optional<Date> now = parse_date(context.now.substr(0, dayLetters));
+    const std::optional<Date> now = parse_date(context.today());
     const int days = made && now ? days_between(*made, *now) : 0;
     for (auto &[id, mark] : next.accounts.edit().marks) {
         for (auto &[stage, date] : mark.stageSince) {
@@ -225,19 +222,20 @@ void save_import_report(const State &state, Effects &effects) {
     for (const ImportProblem &problem : import->imported.report) {
         report.rows.push_back({std::to_string(problem.line), problem.column, problem.text, problem.what});
     }
-    effects.emplace_back(effect::SaveFile{0, "Report on " + import->fileName, "text/csv", std::string(utf8Mark) + write_csv(report), true});
+    effects.emplace_back(
+        effect::SaveFile{0, "Report on " + import->fileName, "text/csv", std::string(byteOrderMark) + write_csv(report), true});
 }
 
 void export_accounts(const State &state, Effects &effects) {
     if (state.open) {
         effects.emplace_back(effect::SaveFile{0, csv_name(state, " accounts.csv"), "text/csv",
-                                              std::string(utf8Mark) + accounts_csv(state.open->plan()), true});
+                                              std::string(byteOrderMark) + accounts_csv(state.open->plan()), true});
     }
 }
 
 void export_for_crm(const State &state, Effects &effects, const Context &context) {
     if (state.open) {
-        const std::int32_t today = day_of(context.now.substr(0, dayLetters)).value_or(0);
+        const std::int32_t today = day_of(context.today()).value_or(0);
         effects.emplace_back(
             effect::SaveFile{0, csv_name(state, " for the CRM.csv"), "text/csv", crm_csv(state.open->plan(), today), true});
     }

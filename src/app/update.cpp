@@ -67,13 +67,11 @@ void show_in_grid(State &state, const Finding &finding) {
     ++state.scrollTo;
 }
 
-constexpr std::size_t dayLetters = 10; // "2026-11-23" of an instant
-
 void show_finding(State &state, const std::string &key, const Context &context) {
     if (!state.open) {
         return;
     }
-    const std::vector<Finding> findings = check(state.open->plan(), day_of(context.now.substr(0, dayLetters)).value_or(0));
+    const std::vector<Finding> findings = check(state.open->plan(), day_of(context.today()).value_or(0));
     const auto it = std::find_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.key == key; });
     if (it == findings.end()) {
         return;

@@ -13,6 +13,9 @@ namespace fullcourt {
 struct Context {
     RandomBits bits;
     std::string now; ///< UTC instant
+
+    /// The day of that instant: "2026-11-23".
+    std::string today() const { return now.substr(0, std::string_view("2026-11-23").size()); }
 };
 
 struct Update {

@@ -5,7 +5,7 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view urlAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr unsigned letterBits = 6;
 constexpr unsigned byteBits = 8;
 
@@ -21,16 +21,16 @@ std::string to_base64url(std::string_view bytes) {
         bits += byteBits;
         while (bits >= letterBits) {
             bits -= letterBits;
-            text += alphabet[(waiting >> bits) & 63U];
+            text += urlAlphabet[(waiting >> bits) & 63U];
         }
     }
     if (bits > 0) {
-        text += alphabet[(waiting << (letterBits - bits)) & 63U];
+        text += urlAlphabet[(waiting << (letterBits - bits)) & 63U];
     }
     return text;
 }
 
-bool is_base64url(char c) { return alphabet.find(c) != std::string_view::npos; }
+bool is_base64url(char c) { return urlAlphabet.find(c) != std::string_view::npos; }
 
 std::optional<std::string> from_base64url(std::string_view text) {
     std::string bytes;
@@ -38,7 +38,7 @@ std::optional<std::string> from_base64url(std::string_view text) {
     std::uint32_t waiting = 0;
     unsigned bits = 0;
     for (const char c : text) {
-        const std::size_t value = alphabet.find(c);
+        const std::size_t value = urlAlphabet.find(c);
         if (value == std::string_view::npos) {
             return std::nullopt;
         }

@@ -108,9 +108,7 @@ std::string_view trimmed(std::string_view text) {
 std::string lowered(std::string_view text) {
     std::string out(text);
     for (char &c : out) {
-        if (c >= 'A' && c <= 'Z') {
-            c = static_cast<char>(c - 'A' + 'a');
-        }
+        c = lower_of(c);
     }
     return out;
 }

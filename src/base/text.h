@@ -17,7 +17,11 @@ std::string with_valid_utf8(std::string_view text, std::size_t *replaced = nullp
 std::string_view trimmed(std::string_view text);
 
 /// ASCII letters only; other bytes stay as they are.
+constexpr char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 std::string lowered(std::string_view text);
+
+/// What a spreadsheet knows UTF-8 by, at the beginning of a file.
+inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 /// At most `bytes` bytes, never cutting a character in half.
 std::string_view truncated(std::string_view text, std::size_t bytes);

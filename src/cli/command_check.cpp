@@ -38,7 +38,7 @@ std::string line_of(const Finding &finding) {
 }
 
 /// Section by section, in the order in which the sections first appear.
-std::string for_people(const std::vector<Finding> &findings) {
+std::string check_for_people(const std::vector<Finding> &findings) {
     std::vector<std::pair<PlanSection, std::string>> groups;
     for (const Finding &finding : findings) {
         auto group = std::find_if(groups.begin(), groups.end(), [&](const auto &one) { return one.first == finding.section; });
@@ -66,7 +66,7 @@ int run_check(const Words &words) {
         return couldNot;
     }
     const std::vector<Finding> findings = check(restored->plan);
-    const int written = put_out("-", arguments->has("--json") ? findings_json(findings) : for_people(findings));
+    const int written = put_out("-", arguments->has("--json") ? findings_json(findings) : check_for_people(findings));
     if (written != allGood) {
         return written;
     }

@@ -58,7 +58,7 @@ std::string robustness_lines(const Robustness &robust, const std::vector<Fit> &f
     return text;
 }
 
-std::string for_people(const Plan &plan) {
+std::string compare_for_people(const Plan &plan) {
     const Collection<OwnModel> &own = plan.organisation->models;
     const std::vector<Fit> fits = compare_models(plan.organisation->choice, own);
     std::string text;
@@ -79,7 +79,7 @@ int run_compare(const Words &words) {
     if (!restored) {
         return couldNot;
     }
-    return put_out("-", arguments->has("--json") ? comparison_json(restored->plan) : for_people(restored->plan));
+    return put_out("-", arguments->has("--json") ? comparison_json(restored->plan) : compare_for_people(restored->plan));
 }
 
 } // namespace fullcourt::cli

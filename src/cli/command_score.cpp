@@ -35,7 +35,7 @@ std::string terms_text(const std::vector<ScoreTerm> &terms) {
     return text;
 }
 
-std::string for_people(const Plan &plan, Weights weights, bool explained) {
+std::string score_for_people(const Plan &plan, Weights weights, bool explained) {
     const CriterionValues values = criterion_values(*plan.accounts, *plan.scoring, today());
     const std::vector<double> shares = shares_of(*plan.scoring, weights);
     const Scores scores = score_accounts(values, shares, plan.scoring->tiers);
@@ -79,7 +79,7 @@ int run_score(const Words &words) {
     if (arguments->has("--csv")) {
         return put_out("-", scores_csv(plan, *weights, today(), arguments->has("--explain")));
     }
-    return put_out("-", for_people(plan, *weights, arguments->has("--explain")));
+    return put_out("-", score_for_people(plan, *weights, arguments->has("--explain")));
 }
 
 } // namespace fullcourt::cli

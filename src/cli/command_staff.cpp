@@ -35,7 +35,7 @@ std::string row_lines(const Plan &plan, const StaffingRow &row) {
     return text;
 }
 
-std::string for_people(const Plan &plan) {
+std::string staff_for_people(const Plan &plan) {
     std::string text = padded("role", 30) + padded("heads", 10) + padded("need", 8) + padded("", 14) + "a week in meetings\n";
     for (const StaffingRow &row : staffing(plan)) {
         text += row_lines(plan, row);
@@ -59,7 +59,7 @@ int run_staff(const Words &words) {
     if (!restored) {
         return couldNot;
     }
-    return put_out("-", arguments->has("--json") ? staffing_json(restored->plan) : for_people(restored->plan));
+    return put_out("-", arguments->has("--json") ? staffing_json(restored->plan) : staff_for_people(restored->plan));
 }
 
 } // namespace fullcourt::cli

@@ -112,11 +112,6 @@ EditStep put_mark(const Plan &plan, const AccountId &account, AccountMark mark) 
     return Put<AccountMark>{account, std::move(mark)};
 }
 
-AccountMark mark_of(const Plan &plan, const AccountId &account) {
-    const AccountMark *mark = find(plan.accounts->marks, account);
-    return mark == nullptr ? AccountMark() : *mark;
-}
-
 PlanEdit change_mark(const Plan &plan, const AccountId &account, const std::string &label, const AccountMark &mark) {
     if (mark == mark_of(plan, account)) {
         return {};

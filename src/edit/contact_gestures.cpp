@@ -12,7 +12,7 @@ namespace {
 
 constexpr double mostPoints = 1'000;
 constexpr double mostLeastPoints = 1'000'000;
-constexpr int mostHours = 100'000;
+constexpr int mostResponseHours = 100'000;
 constexpr int mostAnswers = 4;
 constexpr int mostFitPoints = 5;
 constexpr int mostMembers = 1'000;
@@ -81,7 +81,7 @@ template <> struct ItemWays<LeadStage> {
         stage.action = long_text(stage.action);
         stage.timing = long_text(stage.timing);
         stage.reason = long_text(stage.reason);
-        stage.responseHours = sound(stage.responseHours, mostHours);
+        stage.responseHours = sound(stage.responseHours, mostResponseHours);
         stage.leastPoints = within(stage.leastPoints, 0, mostLeastPoints, 0);
         stage.leastAnswers = std::clamp(stage.leastAnswers, 0, mostAnswers);
         return stage;
@@ -105,11 +105,6 @@ std::string called(const Plan &plan, const std::vector<AccountId> &accounts) {
     }
     const std::optional<std::size_t> row = plan.accounts->table.row_of(accounts.front().text);
     return quoted(row ? account_name(*plan.accounts, *row) : accounts.front().text);
-}
-
-AccountMark mark_of(const Plan &plan, const AccountId &account) {
-    const AccountMark *mark = find(plan.accounts->marks, account);
-    return mark == nullptr ? AccountMark() : *mark;
 }
 
 /// The role of a core function, as the plan orders them; empty where there is none.

@@ -12,13 +12,13 @@ namespace fullcourt {
 namespace {
 
 constexpr int longestWeeks = 520;
-constexpr double mostHours = 100'000;
+constexpr double mostPlayHours = 100'000;
 constexpr int daysAWeek = 7;
 
 void tidy_effort(std::map<RoleId, double> &effort) {
     effort.erase(RoleId());
     for (auto &[role, hours] : effort) {
-        hours = std::isfinite(hours) ? std::clamp(hours, 0.0, mostHours) : 0;
+        hours = std::isfinite(hours) ? std::clamp(hours, 0.0, mostPlayHours) : 0;
     }
     std::erase_if(effort, [](const auto &one) { return one.second == 0; });
 }

@@ -16,6 +16,7 @@ namespace fullcourt {
 
 inline constexpr int mostHeads = 100'000;
 inline constexpr double mostCost = 1e15;
+inline constexpr int bestAnswer = 4;
 
 // ---- texts and numbers, so that what is stored reads back unchanged
 
@@ -25,6 +26,12 @@ inline std::string long_text(std::string_view text) { return std::string(truncat
 /// 0 to `most`; anything else is not set.
 inline std::optional<int> sound(std::optional<int> number, int most) {
     return number && *number >= 0 && *number <= most ? number : std::nullopt;
+}
+
+/// What is marked at an account; nothing yet at most of them.
+inline AccountMark mark_of(const Plan &plan, const AccountId &account) {
+    const AccountMark *mark = find(plan.accounts->marks, account);
+    return mark == nullptr ? AccountMark() : *mark;
 }
 
 /// "Add Close", "Add an activity" for a name still to be typed, "Add 3 activities".

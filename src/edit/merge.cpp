@@ -19,9 +19,9 @@ struct Standing {
 };
 
 /// A side as it is looked up, place by place.
-class Side {
+class MergedSide {
   public:
-    explicit Side(const MergeSide &side) : m_side(side), m_claimed(side.touched) {
+    explicit MergedSide(const MergeSide &side) : m_side(side), m_claimed(side.touched) {
         for (const auto &[key, conflict] : side.conflicts) {
             m_open[conflict.path].emplace(key, conflict);
         }
@@ -106,7 +106,7 @@ class Merger {
 
   private:
     void find_places() {
-        for (const Side *side : {&m_base, &m_mine, &m_theirs}) {
+        for (const MergedSide *side : {&m_base, &m_mine, &m_theirs}) {
             for (const auto &[path, value] : side->side().places) {
                 m_all.insert(path);
             }
@@ -119,13 +119,13 @@ class Merger {
                 m_items.insert(std::move(item));
             }
         }
-        for (const Side *side : {&m_mine, &m_theirs}) {
+        for (const MergedSide *side : {&m_mine, &m_theirs}) {
             m_items.insert(side->side().touched.begin(), side->side().touched.end());
         }
     }
 
-    bool touches(const Side &side, const PlanPath &path) const { return side.at(path) != m_base.at(path); }
-    bool deleted(const Side &side, const PlanPath &item) const { return m_base.has(item) && !side.has(item); }
+    bool touches(const MergedSide &side, const PlanPath &path) const { return side.at(path) != m_base.at(path); }
+    bool deleted(const MergedSide &side, const PlanPath &item) const { return m_base.has(item) && !side.has(item); }
     bool anywhere(const PlanPath &path) const { return m_base.has(path) || m_mine.has(path) || m_theirs.has(path); }
 
     /// The items that a place is a part of.
@@ -147,7 +147,7 @@ class Merger {
 
     void claim_items(const PlanPath &path) {
         const std::vector<PlanPath> items = items_of(path);
-        for (Side *side : {&m_mine, &m_theirs}) {
+        for (MergedSide *side : {&m_mine, &m_theirs}) {
             if (!items.empty() && touches(*side, path)) {
                 for (const PlanPath &item : items) {
                     if (!deleted(*side, item)) {
@@ -161,7 +161,7 @@ class Merger {
     void settle_within(const PlanPath &path) {
         const std::vector<PlanPath> items = items_of(path);
         const bool kept = std::all_of(items.begin(), items.end(), [&](const PlanPath &item) { return m_result.places.contains(item); });
-        const auto has_a_say = [&](const Side &side) {
+        const auto has_a_say = [&](const MergedSide &side) {
             return !kept || std::none_of(items.begin(), items.end(), [&](const PlanPath &item) { return deleted(side, item); });
         };
         settle(path, touches(m_mine, path) && has_a_say(m_mine), touches(m_theirs, path) && has_a_say(m_theirs));
@@ -224,9 +224,9 @@ class Merger {
         m_result.conflicts.merge(std::move(standing.open));
     }
 
-    Side m_base;
-    Side m_mine;
-    Side m_theirs;
+    MergedSide m_base;
+    MergedSide m_mine;
+    MergedSide m_theirs;
     std::set<PlanPath> m_all;
     std::set<PlanPath> m_items;
     MergedPlaces m_result;

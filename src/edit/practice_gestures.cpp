@@ -10,7 +10,6 @@
 namespace fullcourt {
 namespace {
 
-constexpr int bestAnswer = 4;
 constexpr double mostImportance = 100;
 
 std::string sound_date(const std::string &date) { return parse_date(date) ? date : std::string(); }

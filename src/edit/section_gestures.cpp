@@ -12,7 +12,6 @@ namespace fullcourt {
 namespace {
 
 constexpr int latestStart = 1'439;
-constexpr int bestAnswer = 4;
 
 } // namespace
 

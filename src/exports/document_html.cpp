@@ -14,7 +14,7 @@ std::string element(const std::string &name, const std::string &html) {
     return "<" + name + ">" + html + "</" + end + ">";
 }
 
-std::string written(const Sentence &sentence) {
+std::string html_of(const Sentence &sentence) {
     std::string out;
     for (const Span &span : sentence) {
         const bool before = !span.text.empty() && span.text.front() == ' ';
@@ -30,7 +30,7 @@ std::string written(const Sentence &sentence) {
 std::string bullets_html(const block::Bullets &bullets) {
     std::string out;
     for (const Sentence &item : bullets.items) {
-        out += element("li", written(item)) + "\n";
+        out += element("li", html_of(item)) + "\n";
     }
     return element(bullets.numbered ? "ol" : "ul", "\n" + out) + "\n";
 }
@@ -40,7 +40,7 @@ std::string card_html(const block::Card &card) {
     out += card.subtitle.empty() ? "" : element("p class=\"sub\"", markup_text(card.subtitle));
     std::string terms;
     for (const auto &[name, text] : card.terms) {
-        terms += element("dt", markup_text(name)) + element("dd", written(text)) + "\n";
+        terms += element("dt", markup_text(name)) + element("dd", html_of(text)) + "\n";
     }
     return element("article class=\"card\"", out + "\n" + (terms.empty() ? "" : element("dl", "\n" + terms))) + "\n";
 }
@@ -77,7 +77,7 @@ std::string table_html(const block::Table &table) {
 std::string block_html(const Block &any) {
     return std::visit(Overloaded{
                           [](const block::Heading &b) { return element("h3", markup_text(b.text)) + "\n"; },
-                          [](const block::Paragraph &b) { return element("p", written(b.text)) + "\n"; },
+                          [](const block::Paragraph &b) { return element("p", html_of(b.text)) + "\n"; },
                           [](const block::Missing &b) { return element("p class=\"missing\"", markup_text(b.text)) + "\n"; },
                           [](const block::Bullets &b) { return bullets_html(b); },
                           [](const block::Card &b) { return card_html(b); },

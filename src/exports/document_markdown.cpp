@@ -39,7 +39,7 @@ std::string escaped(std::string_view raw) {
     return out;
 }
 
-std::string written(const Sentence &sentence) {
+std::string markdown_of(const Sentence &sentence) {
     std::string out;
     for (const Span &span : sentence) {
         const std::string text = escaped(span.text);
@@ -120,7 +120,7 @@ std::string card_text(const block::Card &card) {
     std::string out = "### " + escaped(card.title) + "\n\n";
     out += card.subtitle.empty() ? "" : "*" + escaped(card.subtitle) + "*\n\n";
     for (const auto &[name, text] : card.terms) {
-        out += "- **" + escaped(name) + ":** " + written(text) + "\n";
+        out += "- **" + escaped(name) + ":** " + markdown_of(text) + "\n";
     }
     return out;
 }
@@ -128,7 +128,7 @@ std::string card_text(const block::Card &card) {
 std::string bullets_text(const block::Bullets &bullets) {
     std::string out;
     for (std::size_t i = 0; i < bullets.items.size(); ++i) {
-        out += (bullets.numbered ? std::to_string(i + 1) + ". " : "- ") + written(bullets.items[i]) + "\n";
+        out += (bullets.numbered ? std::to_string(i + 1) + ". " : "- ") + markdown_of(bullets.items[i]) + "\n";
     }
     return out;
 }
@@ -136,7 +136,7 @@ std::string bullets_text(const block::Bullets &bullets) {
 std::string block_text(const Block &any) {
     return std::visit(Overloaded{
                           [](const block::Heading &b) { return "### " + escaped(b.text) + "\n"; },
-                          [](const block::Paragraph &b) { return written(b.text) + "\n"; },
+                          [](const block::Paragraph &b) { return markdown_of(b.text) + "\n"; },
                           [](const block::Missing &b) { return "*" + escaped(b.text) + "*\n"; },
                           [](const block::Bullets &b) { return bullets_text(b); },
                           [](const block::Card &b) { return card_text(b); },

@@ -14,8 +14,6 @@
 namespace fullcourt {
 namespace {
 
-std::int32_t days_of(const Date &date) { return days_between({1970, 1, 1}, date); }
-
 Document document_of(const Plan &plan, const ExportRequest &request) {
     return request.role.empty() ? manual(plan, {request.sections, request.today}) : role_card(plan, request.role, request.today);
 }

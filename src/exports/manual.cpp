@@ -13,8 +13,6 @@ namespace {
 
 using namespace wording;
 
-std::int32_t days_of(const Date &date) { return days_between({1970, 1, 1}, date); }
-
 Blocks blocks_of(const Plan &plan, ManualSection section, const Date &today) {
     switch (section) {
     case ManualSection::purpose: return purpose_blocks(plan);

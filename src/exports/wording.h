@@ -11,6 +11,9 @@
 
 namespace fullcourt::wording {
 
+/// Days since 1970, as dates of accounts are counted.
+inline std::int32_t days_of(const Date &date) { return days_between({1970, 1, 1}, date); }
+
 /// Short where the role has a short name: for columns and lists. The id of a role that the plan does not have.
 std::string role_head(const Plan &plan, const RoleId &id);
 /// Of those that the plan has, in its order.

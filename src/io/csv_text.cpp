@@ -35,13 +35,41 @@ void append_code_point(std::string &out, std::uint32_t code) {
     }
 }
 
-constexpr std::uint32_t replacement = 0xFFFD;
+constexpr std::uint32_t replacementCharacter = 0xFFFD;
 
 /// 0x80 to 0x9F; those that Windows leaves undefined are replaced.
-constexpr std::array<std::uint32_t, 32> windowsHigh = {0x20AC,      replacement, 0x201A, 0x0192, 0x201E, 0x2026,      0x2020, 0x2021,
-                                                       0x02C6,      0x2030,      0x0160, 0x2039, 0x0152, replacement, 0x017D, replacement,
-                                                       replacement, 0x2018,      0x2019, 0x201C, 0x201D, 0x2022,      0x2013, 0x2014,
-                                                       0x02DC,      0x2122,      0x0161, 0x203A, 0x0153, replacement, 0x017E, 0x0178};
+constexpr std::array<std::uint32_t, 32> windowsHigh = {0x20AC,
+                                                       replacementCharacter,
+                                                       0x201A,
+                                                       0x0192,
+                                                       0x201E,
+                                                       0x2026,
+                                                       0x2020,
+                                                       0x2021,
+                                                       0x02C6,
+                                                       0x2030,
+                                                       0x0160,
+                                                       0x2039,
+                                                       0x0152,
+                                                       replacementCharacter,
+                                                       0x017D,
+                                                       replacementCharacter,
+                                                       replacementCharacter,
+                                                       0x2018,
+                                                       0x2019,
+                                                       0x201C,
+                                                       0x201D,
+                                                       0x2022,
+                                                       0x2013,
+                                                       0x2014,
+                                                       0x02DC,
+                                                       0x2122,
+                                                       0x0161,
+                                                       0x203A,
+                                                       0x0153,
+                                                       replacementCharacter,
+                                                       0x017E,
+                                                       0x0178};
 
 std::string from_windows(std::string_view bytes) {
     std::string out;
@@ -69,7 +97,7 @@ std::string from_utf16(std::string_view bytes, bool bigEndian) {
             code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
             at += 2;
         } else if (code >= 0xD800 && code < 0xE000) {
-            code = replacement;
+            code = replacementCharacter;
         }
         if (code != 0xFEFF) {
             append_code_point(out, code);

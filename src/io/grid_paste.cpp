@@ -8,7 +8,7 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t mostProblems = 100;
+constexpr std::size_t mostPasteProblems = 100;
 
 std::string name_key(std::string_view name) { return lowered(trimmed(on_one_line(name))); }
 
@@ -291,7 +291,7 @@ CellPaste paste_cells(const Plan &plan, const TextTable &table, const std::vecto
             const std::optional<Letters> letters = letters_for(*plan.raci, cell);
             if (letters && *letters != letters_at(*plan.raci, activity, role)) {
                 paste.edit.steps.push_back(SetLetters{activity, role, *letters});
-            } else if (!letters && paste.problems.size() < mostProblems) {
+            } else if (!letters && paste.problems.size() < mostPasteProblems) {
                 paste.problems.push_back("Row «" + quoted(activity_name(plan, activity)) + "», column «" + quoted(role_name(plan, role)) +
                                          "»: “" + quoted(cell) + "” is no letter of this grid; the cell stays as it is.");
             }

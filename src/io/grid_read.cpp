@@ -10,7 +10,7 @@ namespace fullcourt {
 namespace {
 
 constexpr std::size_t longestName = 1'000;
-constexpr std::size_t mostProblems = 100;
+constexpr std::size_t mostGridProblems = 100;
 
 enum class CellKind { blank, letters, text };
 
@@ -38,7 +38,7 @@ std::string plain_name(std::string_view cell) {
 }
 
 /// How many cells of a line hold letters, and how many other text.
-struct Tally {
+struct LetterTally {
     std::size_t letters = 0;
     std::size_t text = 0;
 
@@ -49,17 +49,17 @@ struct Tally {
     bool names() const { return text > letters; }
 };
 
-using Row = std::vector<std::string>;
+using TextRow = std::vector<std::string>;
 
-Tally tally_row(const Row &row, std::size_t firstColumn) {
-    Tally tally;
+LetterTally tally_row(const TextRow &row, std::size_t firstColumn) {
+    LetterTally tally;
     for (std::size_t i = firstColumn; i < row.size(); ++i) {
         tally.add(row[i]);
     }
     return tally;
 }
 
-std::size_t filled_cells(const Row &row) {
+std::size_t filled_cells(const TextRow &row) {
     return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [](const std::string &cell) { return !cell.empty(); }));
 }
 
@@ -74,7 +74,7 @@ class GridReader {
             }
         }
         while (!m_rows.empty() && !m_rows.front().empty() && is_blank_column(0)) {
-            std::for_each(m_rows.begin(), m_rows.end(), [](Row &row) { row.erase(row.begin()); });
+            std::for_each(m_rows.begin(), m_rows.end(), [](TextRow &row) { row.erase(row.begin()); });
             ++m_skippedColumns;
         }
     }
@@ -95,13 +95,13 @@ class GridReader {
 
   private:
     bool is_blank_column(std::size_t column) const {
-        return std::all_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row[column].empty(); });
+        return std::all_of(m_rows.begin(), m_rows.end(), [&](const TextRow &row) { return row[column].empty(); });
     }
 
     void problem(std::string sentence) {
-        if (m_text.problems.size() < mostProblems) {
+        if (m_text.problems.size() < mostGridProblems) {
             m_text.problems.push_back(std::move(sentence));
-        } else if (m_text.problems.size() == mostProblems) {
+        } else if (m_text.problems.size() == mostGridProblems) {
             m_text.problems.emplace_back("There are more problems of this kind.");
         }
     }
@@ -120,7 +120,7 @@ class GridReader {
         if (m_rows.empty()) {
             return;
         }
-        Tally names;
+        LetterTally names;
         for (std::size_t i = m_rows.size() > 1 ? 1 : 0; i < m_rows.size(); ++i) {
             names.add(m_rows[i][0]);
         }
@@ -136,9 +136,9 @@ class GridReader {
 
     /// Letters, and not by chance among other text; or a form with heads on both sides that is still to be filled.
     bool is_grid() const {
-        Tally body;
+        LetterTally body;
         for (std::size_t i = first_row(); i < m_rows.size(); ++i) {
-            const Tally row = tally_row(m_rows[i], first_column());
+            const LetterTally row = tally_row(m_rows[i], first_column());
             body.letters += row.letters;
             body.text += row.text;
         }
@@ -153,7 +153,7 @@ class GridReader {
         }
         for (std::size_t column = 0; column < std::min<std::size_t>(2, m_rows[0].size() - 1); ++column) {
             const std::string head = lowered(m_rows[0][column]);
-            Tally tally;
+            LetterTally tally;
             for (std::size_t i = 1; i < m_rows.size(); ++i) {
                 tally.add(m_rows[i][column]);
             }
@@ -239,7 +239,7 @@ class GridReader {
     }
 
     const RaciGrid &m_grid;
-    std::vector<Row> m_rows;          ///< without empty ones
+    std::vector<TextRow> m_rows;      ///< without empty ones
     std::vector<std::size_t> m_lines; ///< the number of each in the text, from 1
     std::size_t m_skippedColumns = 0;
     std::size_t m_nameColumn = 0;

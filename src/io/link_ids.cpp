@@ -16,7 +16,7 @@ constexpr unsigned kindShift = 6;
 /// Those of random_id(); the first sixteen are the hexadecimal digits.
 constexpr std::string_view letters32 = "0123456789abcdefghjkmnpqrstvwxyz";
 
-constexpr Date beginning{2020, 1, 1};
+constexpr Date firstDay{2020, 1, 1};
 constexpr std::uint32_t daySeconds = 86'400;
 
 // ---- Ids
@@ -102,7 +102,7 @@ std::string two(std::uint32_t number) { return (number < 10 ? "0" : "") + std::t
 
 std::string instant_of(std::uint32_t seconds) {
     const std::uint32_t time = seconds % daySeconds;
-    return to_text(date_after(beginning, static_cast<int>(seconds / daySeconds))) + "T" + two(time / 3'600) + ":" + two(time / 60 % 60) +
+    return to_text(date_after(firstDay, static_cast<int>(seconds / daySeconds))) + "T" + two(time / 3'600) + ":" + two(time / 60 % 60) +
            ":" + two(time % 60) + "Z";
 }
 
@@ -111,10 +111,10 @@ std::optional<std::uint32_t> seconds_of(const std::string &instant) {
     constexpr std::size_t length = 20;
     constexpr std::uint32_t mostDays = 40'000;
     const std::optional<Date> date = instant.size() == length ? parse_date(std::string_view(instant).substr(0, 10)) : std::nullopt;
-    if (!date || *date < beginning) {
+    if (!date || *date < firstDay) {
         return std::nullopt;
     }
-    const auto days = static_cast<std::uint32_t>(days_between(beginning, *date));
+    const auto days = static_cast<std::uint32_t>(days_between(firstDay, *date));
     const auto digits = [&](std::size_t at) {
         return static_cast<std::uint32_t>((instant[at] - '0') * 10 + (instant[at + 1] - '0')) % 100U;
     };

@@ -10,7 +10,6 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 /// How often something was mended, and where first.

@@ -13,7 +13,7 @@
 namespace fullcourt {
 namespace {
 
-using Row = std::optional<std::size_t>;
+using FoundRow = std::optional<std::size_t>;
 using ColumnTypes = std::vector<std::pair<AccountColumnId, AccountColumnType>>;
 
 ColumnTypes types_of(const Collection<AccountColumn> &columns) {
@@ -40,8 +40,8 @@ class Rows {
     explicit Rows(AccountTable table) : m_table(std::make_unique<AccountTable>(std::move(table))), m_index(*m_table) {}
 
     const AccountTable &table() const { return *m_table; }
-    Row row_of(std::string_view key) const { return m_index.row_of(key); }
-    std::string text(const AccountColumnId &column, Row row) const { return row ? m_table->text(column, *row) : std::string(); }
+    FoundRow row_of(std::string_view key) const { return m_index.row_of(key); }
+    std::string text(const AccountColumnId &column, FoundRow row) const { return row ? m_table->text(column, *row) : std::string(); }
 
   private:
     std::unique_ptr<AccountTable> m_table; // the index points to it
@@ -143,7 +143,7 @@ class AccountMerger {
         return keys;
     }
 
-    bool differs(const Rows &side, Row row, Row before) const {
+    bool differs(const Rows &side, FoundRow row, FoundRow before) const {
         if (row.has_value() != before.has_value()) {
             return true;
         }
@@ -171,9 +171,9 @@ class AccountMerger {
     }
 
     void look_at(const std::string &key) {
-        const Row base = m_base.row_of(key);
-        const Row mine = m_mine.row_of(key);
-        const Row theirs = m_theirs.row_of(key);
+        const FoundRow base = m_base.row_of(key);
+        const FoundRow mine = m_mine.row_of(key);
+        const FoundRow theirs = m_theirs.row_of(key);
         const bool changedByMine = differs(m_mine, mine, base);
         const bool changedByTheirs = differs(m_theirs, theirs, base);
         if (m_disputed.contains(key) || (changedByMine && changedByTheirs)) {
@@ -184,9 +184,9 @@ class AccountMerger {
         }
     }
 
-    void add_places(const std::string &key, Row base, Row mine, Row theirs) {
-        const std::array<std::pair<const Rows *, Row>, 3> all = {std::pair(&m_base, base), std::pair(&m_mine, mine),
-                                                                 std::pair(&m_theirs, theirs)};
+    void add_places(const std::string &key, FoundRow base, FoundRow mine, FoundRow theirs) {
+        const std::array<std::pair<const Rows *, FoundRow>, 3> all = {std::pair(&m_base, base), std::pair(&m_mine, mine),
+                                                                      std::pair(&m_theirs, theirs)};
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (all[i].second) {
                 m_sides[i].places[{"accounts", key}] = "true";
@@ -255,7 +255,7 @@ std::set<PlanPath> columns_with_changed_cells(const Accounts &base, const Accoun
             index.emplace(base.table);
         }
         for (std::size_t row = 0; row < side.table.rows(); ++row) {
-            const Row before = index->row_of(side.table.key(row));
+            const FoundRow before = index->row_of(side.table.key(row));
             if (side.table.text(id, row) != (before ? base.table.text(id, *before) : std::string())) {
                 columns.insert({"accountColumns", id.text});
                 break;

@@ -20,7 +20,7 @@ Schema one_line() { return Schema{{"type", "string"}, {"pattern", "^[^\\r\\n]*$"
 Schema id() { return Schema{{"type", "string"}, {"minLength", 1}}; }
 Schema date() { return Schema{{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}; }
 Schema instant() { return Schema{{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}}; }
-Schema letters() { return Schema{{"type", "string"}, {"pattern", "^[A-Z](/[A-Z])*$"}}; }
+Schema letters_text() { return Schema{{"type", "string"}, {"pattern", "^[A-Z](/[A-Z])*$"}}; }
 Schema anything() { return Schema(true); }
 Schema reference_to(std::string_view definition) { return Schema{{"$ref", "#/$defs/" + std::string(definition)}}; }
 
@@ -148,7 +148,7 @@ class SchemaOfFields {
     Schema &m_item;
 };
 
-template <class Part> Schema described() {
+template <class Part> Schema schema_of() {
     Schema schema = {{"type", "object"}, {"properties", Schema::object()}, {"required", Schema::array()}};
     SchemaOfFields fields(schema);
     const Part part{};
@@ -157,7 +157,7 @@ template <class Part> Schema described() {
 }
 
 template <class Item> Schema item() {
-    Schema schema = described<Item>();
+    Schema schema = schema_of<Item>();
     const std::string key(itemWords<Item>.idKey);
     Schema members = {{key, id()}};
     members.update(schema["properties"]);
@@ -182,7 +182,7 @@ Schema envelope() {
     return Schema{{"type", "object"}, {"properties", members}, {"required", {"version"}}};
 }
 
-Schema rows() { return map_of(map_of(letters())); }
+Schema rows() { return map_of(map_of(letters_text())); }
 
 Schema grid(Schema &definitions) {
     Schema members = {
@@ -210,7 +210,7 @@ Schema conflicts() {
 Schema plan(Schema &definitions) {
     Schema members = {{"fullcourt", envelope()}, {"title", one_line()}, {"description", text()}};
     add_lists<Role, Person>(members, definitions);
-    members["choice"] = described<OrganisationChoice>();
+    members["choice"] = schema_of<OrganisationChoice>();
     add_lists<OwnModel>(members, definitions);
     members["grid"] = grid(definitions);
     add_lists<Meeting, Decision, EscalationLevel, Kpi, Practice, Tool>(members, definitions);
@@ -226,23 +226,23 @@ Schema plan(Schema &definitions) {
     members["accountName"] = id();
     members["accounts"] = account_rows();
     add_lists<AccountMark>(members, definitions);
-    members["accountBoard"] = described<AccountBoard>();
+    members["accountBoard"] = schema_of<AccountBoard>();
     members["accountStages"] = list_of(text());
     members["accountImport"] = map_of(text());
     add_lists<Criterion>(members, definitions);
-    definitions[definition_of<TierPolicy>()] = described<TierPolicy>();
+    definitions[definition_of<TierPolicy>()] = schema_of<TierPolicy>();
     members["tiers"] = reference_to(definition_of<TierPolicy>());
-    members["scoringSignatures"] = map_by(sideWords, described<ScoringSignature>());
+    members["scoringSignatures"] = map_by(sideWords, schema_of<ScoringSignature>());
     add_lists<ScoreVersion, FrozenList>(members, definitions);
-    members["outcome"] = described<OutcomePolicy>();
+    members["outcome"] = schema_of<OutcomePolicy>();
     add_lists<Contact, LeadStage>(members, definitions);
-    members["leadPolicy"] = described<LeadPolicy>();
+    members["leadPolicy"] = schema_of<LeadPolicy>();
     add_lists<Pod>(members, definitions);
-    members["podPolicy"] = described<PodPolicy>();
+    members["podPolicy"] = schema_of<PodPolicy>();
     add_lists<Play, PlayTemplate, EngagementNote>(members, definitions);
     members["rules"] = map_of(type("boolean"));
     members["thresholds"] = map_of(type("number"));
-    members["acceptances"] = map_of(described<Acceptance>());
+    members["acceptances"] = map_of(schema_of<Acceptance>());
     members["conflicts"] = conflicts();
     return Schema{{"type", "object"}, {"properties", std::move(members)}, {"required", {"fullcourt"}}};
 }

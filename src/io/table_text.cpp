@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t mostCells = 100'000;
 constexpr std::size_t mostColumns = 1'000;
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 

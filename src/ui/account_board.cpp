@@ -22,7 +22,6 @@ constexpr float columnApart = 10;
 constexpr float columnHead = 40;
 constexpr float cardApart = 6;
 constexpr float fieldHeight = 17;
-constexpr float dragThreshold = 6;
 
 /// One frame of the board.
 struct BoardFrame {
@@ -87,7 +86,7 @@ std::string name_of_column(const Scene &scene, const std::string &key) {
     return at == columns.end() ? std::string() : at->name;
 }
 
-void draw_question(Scene &scene) {
+void draw_account_board_question(Scene &scene) {
     BoardScratch &scratch = scene.scratch.accountBoard;
     if (std::exchange(scratch.ask, false)) {
         ImGui::OpenPopup("##why");
@@ -258,7 +257,7 @@ void describe_card(BoardFrame &frame, const BoardColumn &column, const ImRect &b
                    .selected = is_selected(frame.scene.scratch.accountTable, row)});
 }
 
-void draw_card(BoardFrame &frame, const BoardColumn &column, const ImRect &box, std::uint32_t row) {
+void draw_account_board_card(BoardFrame &frame, const BoardColumn &column, const ImRect &box, std::uint32_t row) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const AccountTableScratch &table = frame.scene.scratch.accountTable;
     const bool hovered = ImGui::IsWindowHovered() && box.Contains(ImGui::GetIO().MousePos) && !frame.scratch().drag.moving;
@@ -300,7 +299,7 @@ void draw_cards(BoardFrame &frame, const BoardColumn &column, float width, float
     const auto last = static_cast<std::size_t>(std::clamp(std::ceil((top + height) / each), 0.0, count));
     for (std::size_t i = first; i < last; ++i) {
         const float y = at.y + 4 + static_cast<float>(static_cast<double>(i) * each - top);
-        draw_card(frame, column, {{at.x + 6, y}, {at.x + width - 14, y + frame.cardHeight}}, column.rows[i]);
+        draw_account_board_card(frame, column, {{at.x + 6, y}, {at.x + width - 14, y + frame.cardHeight}}, column.rows[i]);
         ++frame.scratch().drawn;
     }
     ImGui::SetCursorPos({0, static_cast<float>(column.rows.size()) * each + 4});
@@ -441,7 +440,7 @@ void draw_account_board(Scene &scene, const ImVec2 &size) {
     draw_drag(frame);
     ImGui::SetCursorScreenPos({top.x + (width + columnApart) * count - columnApart - 1, top.y});
     ImGui::Dummy({1, 1});
-    draw_question(scene);
+    draw_account_board_question(scene);
     draw_limit_question(scene);
     ImGui::EndChild();
 }

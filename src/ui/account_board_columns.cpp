@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t mostFields = 6;
 constexpr int mostCards = 1'000'000;
-constexpr std::array<Tier, 4> tiers = {Tier::oneToOne, Tier::oneToFew, Tier::oneToMany, Tier::none};
+constexpr std::array<Tier, 4> accountBoardColumnsTiers = {Tier::oneToOne, Tier::oneToFew, Tier::oneToMany, Tier::none};
 constexpr std::string_view ofTier = "tier:";
 constexpr std::string_view ofStage = "stage:";
 constexpr std::string_view ofPod = "pod:";
@@ -44,14 +44,16 @@ BoardColumn column_of(std::string_view kind, const std::string &word, const std:
 
 std::vector<BoardColumn> tier_columns(const Scene &scene, const std::vector<std::uint32_t> &rows) {
     std::vector<BoardColumn> columns;
-    for (const Tier tier : tiers) {
+    for (const Tier tier : accountBoardColumnsTiers) {
         const std::string word(tier_name(tier));
         columns.push_back(column_of(ofTier, word, capitalised(word), tier == Tier::none ? palette().edge : tier_ink(tier)));
     }
     const Scores *scores = scores_of(scene);
     for (const std::uint32_t row : rows) {
         const Tier tier = tier_at(scene, scores, row);
-        columns[static_cast<std::size_t>(std::find(tiers.begin(), tiers.end(), tier) - tiers.begin())].rows.push_back(row);
+        columns[static_cast<std::size_t>(std::find(accountBoardColumnsTiers.begin(), accountBoardColumnsTiers.end(), tier) -
+                                         accountBoardColumnsTiers.begin())]
+            .rows.push_back(row);
     }
     return columns;
 }
@@ -146,9 +148,9 @@ void move_cards(Scene &scene, const std::vector<std::uint32_t> &rows, const std:
     } else if (column.starts_with(ofPod)) {
         scene.edit(put_in_pod(plan, accounts, PodId(column.substr(ofPod.size()))));
     } else {
-        const auto tier =
-            std::find_if(tiers.begin(), tiers.end(), [&](Tier one) { return column.substr(ofTier.size()) == tier_name(one); });
-        if (tier != tiers.end()) {
+        const auto tier = std::find_if(accountBoardColumnsTiers.begin(), accountBoardColumnsTiers.end(),
+                                       [&](Tier one) { return column.substr(ofTier.size()) == tier_name(one); });
+        if (tier != accountBoardColumnsTiers.end()) {
             scene.edit(set_tiers_by_hand(plan, accounts, *tier, reason));
         }
     }

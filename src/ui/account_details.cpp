@@ -14,8 +14,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float room = panelWidth - 2 * panelInset - 8;
-
 void draw_place(const Scores &scores, std::uint32_t row) {
     ImGui::SetCursorPosX(panelInset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -27,14 +25,15 @@ void draw_place(const Scores &scores, std::uint32_t row) {
     const float tier = draw_tier(list, {at.x + width + 14, at.y + 20}, scores.tier[row]);
     const std::string place =
         has_score(scores, row) ? "rank " + rank_words(scores, row) + " of " + std::to_string(scores.rank.size()) : std::string();
-    draw_line(list, {{at.x + width + tier + 24, at.y}, {at.x + room, at.y + 40}}, place, {.size = type::small, .colour = palette().muted});
-    semantics::at(ImGui::GetID("##place"), {at, {at.x + room, at.y + 40}},
+    draw_line(list, {{at.x + width + tier + 24, at.y}, {at.x + panelRoom, at.y + 40}}, place,
+              {.size = type::small, .colour = palette().muted});
+    semantics::at(ImGui::GetID("##place"), {at, {at.x + panelRoom, at.y + 40}},
                   {.role = "text", .name = "Score " + score + ", " + std::string(tier_name(scores.tier[row])) + ", " + place});
-    ImGui::Dummy({room, 44});
+    ImGui::Dummy({panelRoom, 44});
     ImGui::SetCursorPosX(panelInset);
     std::string words = to_text(std::round(scores.confidence[row] * 100)) + " % of the weight rests on known values.";
     words += scores.reason[row] == TierReason::byHand ? " Its tier is set by hand." : "";
-    paragraph(words, {.size = type::small, .colour = palette().muted}, room);
+    paragraph(words, {.size = type::small, .colour = palette().muted}, panelRoom);
     gap(10);
 }
 

@@ -11,7 +11,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 40;
+constexpr float accountImportRowHeight = 40;
 constexpr float typeWidth = 130;
 constexpr float takeWidth = 56;
 
@@ -138,9 +138,10 @@ void draw_column(Scene &scene, const dialog::AccountImport &import, std::size_t 
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImU32 ink = mapped.take ? palette().text : palette().muted;
     const float name = width * 0.3F;
-    draw_line(list, {at, {at.x + name - 10, at.y + rowHeight}}, mapped.name, {.size = type::small + 1, .colour = ink, .strong = true});
+    draw_line(list, {at, {at.x + name - 10, at.y + accountImportRowHeight}}, mapped.name,
+              {.size = type::small + 1, .colour = ink, .strong = true});
     const std::size_t bad = mapped.take && column < import.imported.unreadableIn.size() ? import.imported.unreadableIn[column] : 0;
-    ImRect preview({at.x + name, at.y}, {at.x + width - typeWidth - takeWidth - 16, at.y + rowHeight});
+    ImRect preview({at.x + name, at.y}, {at.x + width - typeWidth - takeWidth - 16, at.y + accountImportRowHeight});
     if (bad != 0) {
         const std::string words = std::to_string(bad) + " unreadable";
         const TextStyle style{.size = type::small, .colour = palette().warning, .strong = true};
@@ -154,7 +155,7 @@ void draw_column(Scene &scene, const dialog::AccountImport &import, std::size_t 
     ImGui::PushID(static_cast<int>(column));
     const float right = at.x + width - takeWidth;
     if (key) {
-        draw_line(list, {{right - typeWidth - 4, at.y}, {at.x + width, at.y + rowHeight}}, "Tells them apart",
+        draw_line(list, {{right - typeWidth - 4, at.y}, {at.x + width, at.y + accountImportRowHeight}}, "Tells them apart",
                   {.size = type::small, .colour = palette().muted});
     } else {
         ImGui::SetCursorScreenPos({right - typeWidth - 4, at.y + 4});
@@ -173,8 +174,8 @@ void draw_column(Scene &scene, const dialog::AccountImport &import, std::size_t 
         }
     }
     ImGui::PopID();
-    list.AddRectFilled({at.x, at.y + rowHeight}, {at.x + width, at.y + rowHeight + 1}, palette().line);
-    ImGui::SetCursorScreenPos({at.x, at.y + rowHeight + 1});
+    list.AddRectFilled({at.x, at.y + accountImportRowHeight}, {at.x + width, at.y + accountImportRowHeight + 1}, palette().line);
+    ImGui::SetCursorScreenPos({at.x, at.y + accountImportRowHeight + 1});
     ImGui::Dummy({width, 0});
 }
 

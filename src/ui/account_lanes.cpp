@@ -9,7 +9,7 @@ namespace {
 
 constexpr float checkWidth = 34;
 constexpr float rankWidth = 44;
-constexpr float nameWidth = 160;
+constexpr float accountLanesNameWidth = 160;
 constexpr float scoreWidth = 112;
 constexpr float tierWidth = 80;
 constexpr float tagsWidth = 150;
@@ -134,7 +134,7 @@ std::vector<Lane> lanes_of(const Scene &scene, float width) {
         add(byRank, "Rank", rankWidth, true);
     }
     const AccountColumn *called = find(accounts.columns, accounts.nameColumn);
-    Lane &name = add(byName, "Account", called == nullptr ? nameWidth : width_of(*called, nameWidth), true);
+    Lane &name = add(byName, "Account", called == nullptr ? accountLanesNameWidth : width_of(*called, accountLanesNameWidth), true);
     name.column = accounts.nameColumn;
     if (has_score(scene)) {
         add(laneScore, "Score", scoreWidth, false);

@@ -10,6 +10,9 @@
 
 namespace fullcourt::ui {
 
+inline const Accounts &accounts_of(const Scene &scene) { return *scene.plan().accounts; }
+inline const Scoring &scoring_of(const Scene &scene) { return *scene.plan().scoring; }
+
 bool has_score(const Scores &scores, std::uint32_t row);
 /// "12", or "–" for an account without a score.
 std::string rank_words(const Scores &scores, std::uint32_t row);

@@ -283,7 +283,7 @@ void draw_rows(TableFrame &frame) {
 
 // ---- Head and foot
 
-void draw_heads(TableFrame &frame) {
+void draw_account_table_heads(TableFrame &frame) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const std::vector<ListOrder> order = shown_order(frame.scene);
     for (const bool frozen : {false, true}) {
@@ -372,7 +372,7 @@ void reveal_cursor(TableFrame &frame) {
     }
 }
 
-TableFrame make_frame(Scene &scene, const ImVec2 &size) {
+TableFrame make_account_table_frame(Scene &scene, const ImVec2 &size) {
     const ImGuiWindow *window = ImGui::GetCurrentWindow();
     const ImVec2 at = ImGui::GetWindowPos();
     TableFrame frame{.scene = scene,
@@ -408,7 +408,7 @@ void draw_frame(TableFrame &frame) {
     reveal_cursor(frame);
     frame.scroll = {ImGui::GetScrollX(), ImGui::GetScrollY()};
     draw_rows(frame);
-    draw_heads(frame);
+    draw_account_table_heads(frame);
     draw_foot(frame);
     draw_cell_field(frame);
     handle_table_mouse(frame);
@@ -454,7 +454,7 @@ void draw_account_table(Scene &scene, const ImVec2 &size) {
     if (wanted) {
         ImGui::FocusWindow(ImGui::GetCurrentWindow());
     }
-    TableFrame frame = make_frame(scene, size);
+    TableFrame frame = make_account_table_frame(scene, size);
     if (frame.focused) {
         scene.scratch.current = Region::main;
     }

@@ -10,7 +10,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float dragThreshold = 6;
 constexpr float edgeReach = 5; ///< how near to a lane's edge the mouse takes hold of it
 constexpr float leastWidth = 40;
 constexpr float mostWidth = 800;

@@ -14,7 +14,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float room = panelWidth - 2 * panelInset - 8;
 constexpr float numberWidth = 56;
 
 std::string counted_words(const Accounts &accounts, const Criterion &criterion, const ScoreTerm &term) {
@@ -32,9 +31,9 @@ std::string counted_words(const Accounts &accounts, const Criterion &criterion, 
     return name + stands;
 }
 
-/// From `begin` to `end` of 100 points along the room; at least a hair, so that a small term is seen.
+/// From `begin` to `end` of 100 points along the panelRoom; at least a hair, so that a small term is seen.
 void draw_bar(const ImVec2 &at, double begin, double end, ImU32 ink) {
-    const auto x = [&](double points) { return at.x + room * static_cast<float>(std::clamp(points, 0.0, 100.0) / 100); };
+    const auto x = [&](double points) { return at.x + panelRoom * static_cast<float>(std::clamp(points, 0.0, 100.0) / 100); };
     if (end > begin) {
         ImGui::GetWindowDrawList()->AddRectFilled({x(begin), at.y}, {std::max(x(end), x(begin) + 1), at.y + 6}, ink, 1);
     }
@@ -47,33 +46,33 @@ void draw_term(const ScoreTerm &term, const std::string &value, double before) {
     constexpr float height = 44;
     const bool skipped = term.counted == Counted::skipped;
     const std::string points = skipped ? "left out" : "+" + one_decimal(term.contribution);
-    draw_line(list, {at, {at.x + room - numberWidth, at.y + 18}}, term.name, {.size = type::small, .strong = true});
-    draw_line(list, {{at.x + room - numberWidth, at.y}, {at.x + room, at.y + 18}}, points,
+    draw_line(list, {at, {at.x + panelRoom - numberWidth, at.y + 18}}, term.name, {.size = type::small, .strong = true});
+    draw_line(list, {{at.x + panelRoom - numberWidth, at.y}, {at.x + panelRoom, at.y + 18}}, points,
               {.size = type::small, .colour = skipped ? palette().muted : palette().text, .strong = true}, Align::right);
-    draw_line(list, {{at.x, at.y + 16}, {at.x + room - 60, at.y + 32}}, value, {.size = type::tiny, .colour = palette().muted});
-    draw_line(list, {{at.x + room - 60, at.y + 16}, {at.x + room, at.y + 32}},
+    draw_line(list, {{at.x, at.y + 16}, {at.x + panelRoom - 60, at.y + 32}}, value, {.size = type::tiny, .colour = palette().muted});
+    draw_line(list, {{at.x + panelRoom - 60, at.y + 16}, {at.x + panelRoom, at.y + 32}},
               skipped ? std::string() : "of " + one_decimal(term.share * 100), {.size = type::tiny, .colour = palette().muted},
               Align::right);
     const ImVec2 bar(at.x, at.y + 34);
     draw_bar(bar, before, before + term.share * 100, palette().pressed);
     draw_bar(bar, before, before + term.contribution, palette().accent);
-    semantics::at(ImGui::GetID(("##term-" + term.criterion.text).c_str()), {at, {at.x + room, at.y + height}},
+    semantics::at(ImGui::GetID(("##term-" + term.criterion.text).c_str()), {at, {at.x + panelRoom, at.y + height}},
                   {.role = "text", .name = term.name + ": " + value, .value = points});
-    ImGui::Dummy({room, height + 2});
+    ImGui::Dummy({panelRoom, height + 2});
 }
 
 void draw_sum(const ScoreExplanation &explanation) {
     ImGui::SetCursorPosX(panelInset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(at, {at.x + room, at.y + 1}, palette().edge);
+    list.AddRectFilled(at, {at.x + panelRoom, at.y + 1}, palette().edge);
     const std::string points = explanation.score < 0 ? "no score" : one_decimal(explanation.score);
-    draw_line(list, {{at.x, at.y + 4}, {at.x + room - numberWidth, at.y + 24}}, "Together", {.size = type::small, .strong = true});
-    draw_line(list, {{at.x + room - numberWidth, at.y + 4}, {at.x + room, at.y + 24}}, points, {.size = type::small, .strong = true},
-              Align::right);
+    draw_line(list, {{at.x, at.y + 4}, {at.x + panelRoom - numberWidth, at.y + 24}}, "Together", {.size = type::small, .strong = true});
+    draw_line(list, {{at.x + panelRoom - numberWidth, at.y + 4}, {at.x + panelRoom, at.y + 24}}, points,
+              {.size = type::small, .strong = true}, Align::right);
     draw_bar({at.x, at.y + 27}, 0, explanation.score, palette().accentText);
-    semantics::at(ImGui::GetID("##sum"), {at, {at.x + room, at.y + 34}}, {.role = "text", .name = "Together", .value = points});
-    ImGui::Dummy({room, 40});
+    semantics::at(ImGui::GetID("##sum"), {at, {at.x + panelRoom, at.y + 34}}, {.role = "text", .name = "Together", .value = points});
+    ImGui::Dummy({panelRoom, 40});
 }
 
 /// Worked out once for each account and state of the plan: it scores all accounts a few times.
@@ -113,34 +112,35 @@ void draw_difference(const ScoreTerm &first, const ScoreTerm &second, double dif
     constexpr float side = 48;
     const TextStyle number{.size = type::small, .strong = true};
     draw_line(list, {at, {at.x + side, at.y + 20}}, one_decimal(first.contribution), number);
-    draw_line(list, {{at.x + side, at.y}, {at.x + room - side, at.y + 20}}, first.name, {.size = type::small}, Align::middle);
-    draw_line(list, {{at.x + room - side, at.y}, {at.x + room, at.y + 20}}, one_decimal(second.contribution), number, Align::right);
-    const auto shown = [](const ScoreTerm &term) { return term.value.empty() ? std::string("not known") : term.value; };
-    const float middle = at.x + room / 2;
-    draw_line(list, {{at.x, at.y + 17}, {middle - 6, at.y + 32}}, shown(first), {.size = type::tiny, .colour = palette().muted});
-    draw_line(list, {{middle + 6, at.y + 17}, {at.x + room, at.y + 32}}, shown(second), {.size = type::tiny, .colour = palette().muted},
+    draw_line(list, {{at.x + side, at.y}, {at.x + panelRoom - side, at.y + 20}}, first.name, {.size = type::small}, Align::middle);
+    draw_line(list, {{at.x + panelRoom - side, at.y}, {at.x + panelRoom, at.y + 20}}, one_decimal(second.contribution), number,
               Align::right);
-    const float wide = (room / 2) * static_cast<float>(most > 0 ? std::abs(difference) / most : 0);
+    const auto shown = [](const ScoreTerm &term) { return term.value.empty() ? std::string("not known") : term.value; };
+    const float middle = at.x + panelRoom / 2;
+    draw_line(list, {{at.x, at.y + 17}, {middle - 6, at.y + 32}}, shown(first), {.size = type::tiny, .colour = palette().muted});
+    draw_line(list, {{middle + 6, at.y + 17}, {at.x + panelRoom, at.y + 32}}, shown(second),
+              {.size = type::tiny, .colour = palette().muted}, Align::right);
+    const float wide = (panelRoom / 2) * static_cast<float>(most > 0 ? std::abs(difference) / most : 0);
     const float left = difference > 0 ? middle - wide : middle;
-    list.AddRectFilled({at.x, at.y + 34}, {at.x + room, at.y + 39}, palette().hover, 2);
+    list.AddRectFilled({at.x, at.y + 34}, {at.x + panelRoom, at.y + 39}, palette().hover, 2);
     list.AddRectFilled({left, at.y + 34}, {left + wide, at.y + 39}, difference > 0 ? palette().accent : palette().warning, 2);
     list.AddRectFilled({middle, at.y + 32}, {middle + 1, at.y + 41}, palette().edge);
-    semantics::at(ImGui::GetID(("##difference-" + first.criterion.text).c_str()), {at, {at.x + room, at.y + height}},
+    semantics::at(ImGui::GetID(("##difference-" + first.criterion.text).c_str()), {at, {at.x + panelRoom, at.y + height}},
                   {.role = "text",
                    .name = first.name + ": " + one_decimal(first.contribution) + " against " + one_decimal(second.contribution),
                    .value = (difference > 0 ? "+" : "") + one_decimal(difference)});
-    ImGui::Dummy({room, height + 2});
+    ImGui::Dummy({panelRoom, height + 2});
 }
 
-void draw_heads(const Scene &scene, std::uint32_t first, std::uint32_t second) {
+void draw_account_terms_heads(const Scene &scene, std::uint32_t first, std::uint32_t second) {
     ImGui::SetCursorPosX(panelInset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const Accounts &accounts = *scene.plan().accounts;
     const TextStyle style{.size = type::small, .strong = true};
-    draw_line(list, {at, {at.x + room / 2 - 8, at.y + 20}}, account_name(accounts, first), style);
-    draw_line(list, {{at.x + room / 2 + 8, at.y}, {at.x + room, at.y + 20}}, account_name(accounts, second), style, Align::right);
-    ImGui::Dummy({room, 24});
+    draw_line(list, {at, {at.x + panelRoom / 2 - 8, at.y + 20}}, account_name(accounts, first), style);
+    draw_line(list, {{at.x + panelRoom / 2 + 8, at.y}, {at.x + panelRoom, at.y + 20}}, account_name(accounts, second), style, Align::right);
+    ImGui::Dummy({panelRoom, 24});
 }
 
 void draw_compared(Scene &scene, std::uint32_t first, std::uint32_t second) {
@@ -150,12 +150,12 @@ void draw_compared(Scene &scene, std::uint32_t first, std::uint32_t second) {
     const ScoreComparison comparison = compare_scores(*plan.accounts, *plan.scoring, board.values(), shares, first, second);
     ImGui::SetCursorPosX(panelInset);
     if (comparison.sentence.empty()) {
-        spoken("One of the two has no score.", {.size = type::small + 1}, room);
+        spoken("One of the two has no score.", {.size = type::small + 1}, panelRoom);
         return;
     }
-    spoken(comparison.sentence, {.size = type::small + 1}, room);
+    spoken(comparison.sentence, {.size = type::small + 1}, panelRoom);
     gap(8);
-    draw_heads(scene, first, second);
+    draw_account_terms_heads(scene, first, second);
     std::vector<std::size_t> order(comparison.differences.size());
     double most = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -172,7 +172,7 @@ void draw_compared(Scene &scene, std::uint32_t first, std::uint32_t second) {
     constexpr std::size_t sentences = 3;
     for (const std::string &sentence : flip_sentences(*plan.accounts, *plan.scoring, board.values(), shares, first, second, sentences)) {
         ImGui::SetCursorPosX(panelInset);
-        spoken(sentence, {.size = type::small + 1}, room);
+        spoken(sentence, {.size = type::small + 1}, panelRoom);
         gap(6);
     }
 }
@@ -205,7 +205,7 @@ void draw_ways_to_move(Scene &scene, std::uint32_t row) {
     for (std::size_t begin = 0; begin < up.size();) {
         const std::size_t end = std::min(up.find('\n', begin), up.size());
         ImGui::SetCursorPosX(panelInset);
-        spoken(up.substr(begin, end - begin), {.size = type::small + 1}, room);
+        spoken(up.substr(begin, end - begin), {.size = type::small + 1}, panelRoom);
         gap(6);
         begin = end + 1;
     }
@@ -215,7 +215,7 @@ void draw_score_comparison(Scene &scene, std::uint32_t row) {
     caption("Compare with another account");
     ImGui::SetCursorPosX(panelInset);
     ImGui::BeginGroup();
-    const std::optional<std::uint32_t> picked = account_picker(scene, "compare", "Compare with", "Name of the other account", room);
+    const std::optional<std::uint32_t> picked = account_picker(scene, "compare", "Compare with", "Name of the other account", panelRoom);
     ImGui::EndGroup();
     std::string &other = scene.scratch.score.comparedWith;
     if (picked) {

@@ -12,8 +12,6 @@
 namespace fullcourt::ui {
 namespace {
 
-const Accounts &accounts_of(const Scene &scene) { return *scene.plan().accounts; }
-
 constexpr const char *viewPick = "accounts-view";
 
 bool shows_board(const Scene &scene) {
@@ -43,7 +41,7 @@ void draw_search(Scene &scene, float width) {
 }
 
 /// The quick filter by tier, with how many there are in each.
-void draw_tiers(Scene &scene, float width) {
+void draw_accounts_tiers(Scene &scene, float width) {
     AccountTableScratch &scratch = scene.scratch.accountTable;
     const std::vector<Tier> &tiers = scores_of(scene)->tier;
     constexpr std::array<Tier, 4> values = {Tier::oneToOne, Tier::oneToFew, Tier::oneToMany, Tier::none};
@@ -68,7 +66,7 @@ void draw_tiers(Scene &scene, float width) {
 }
 
 /// Two lines: how it is shown and what is looked for; quick filters, or what is done with several selected accounts.
-void draw_tools(Scene &scene, float width) {
+void draw_accounts_tools(Scene &scene, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float viewWidth = 148;
     draw_view_choice(scene, viewWidth);
@@ -87,13 +85,13 @@ void draw_tools(Scene &scene, float width) {
     if (!shows_board(scene) && scene.scratch.accountTable.selected.size() > 1) {
         draw_bulk_bar(scene, width);
     } else if (has_score(scene)) {
-        draw_tiers(scene, width);
+        draw_accounts_tiers(scene, width);
         ImGui::SetCursorScreenPos({at.x, second.y + controlHeight + 8});
     }
     draw_filter_chips(scene, width);
 }
 
-void draw_start(Scene &scene, float width) {
+void draw_accounts_start(Scene &scene, float width) {
     draw_empty_state(
         {icon::crosshair, "Which companies do both sides pursue?",
          "Bring a list from your CRM as CSV: one row an account. Or try it with 120 invented companies first; one step of undo "
@@ -108,7 +106,7 @@ void draw_start(Scene &scene, float width) {
     }
 }
 
-void draw_actions(Scene &scene) {
+void draw_accounts_actions(Scene &scene) {
     if (accounts_of(scene).table.rows() == 0) {
         return;
     }
@@ -131,7 +129,7 @@ void draw_actions(Scene &scene) {
     ImGui::SameLine(0, 4);
 }
 
-std::string purpose_of(const Scene &scene) {
+std::string accounts_purpose(const Scene &scene) {
     const std::size_t rows = accounts_of(scene).table.rows();
     if (rows == 0) {
         return "The companies that marketing and sales have jointly chosen to pursue.";
@@ -148,19 +146,19 @@ void draw_accounts(Scene &scene) {
     SectionPage page{.view = View::accounts,
                      .section = PlanSection::accounts,
                      .title = "Target accounts",
-                     .purpose = scene.state.open ? purpose_of(scene) : std::string(),
-                     .actions = draw_actions,
+                     .purpose = scene.state.open ? accounts_purpose(scene) : std::string(),
+                     .actions = draw_accounts_actions,
                      .actionsWidth = 140,
                      .body = {},
                      .fillsRoom = true,
                      .details = draw_account_details};
     page.body = [](Scene &inner, float width) {
         if (accounts_of(inner).table.rows() == 0) {
-            draw_start(inner, width);
+            draw_accounts_start(inner, width);
             return;
         }
         follow_selection(inner); // before anything is said of what is selected
-        draw_tools(inner, width);
+        draw_accounts_tools(inner, width);
         const ImVec2 room(width, std::max(160.0F, ImGui::GetContentRegionAvail().y - 8));
         if (shows_board(inner)) {
             draw_account_board(inner, room);

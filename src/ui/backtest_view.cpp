@@ -13,7 +13,6 @@
 namespace fullcourt::ui {
 namespace {
 
-const Accounts &accounts_of(const Scene &scene) { return *scene.plan().accounts; }
 const OutcomePolicy &policy_of(const Scene &scene) { return scene.plan().scoring->outcome; }
 
 // ---- What tells it

@@ -11,8 +11,8 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float barHeight = 48;
-constexpr float rowHeight = 52;
+constexpr float ballotsCardsBarHeight = 48;
+constexpr float ballotsCardsRowHeight = 52;
 constexpr float differWidth = 146;
 constexpr float tallyWidth = 92;
 
@@ -184,7 +184,7 @@ void draw_bar(Scene &scene, const BallotComparison &comparison, float width) {
             scene.edit(take);
         }
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + barHeight});
+    ImGui::SetCursorScreenPos({at.x, at.y + ballotsCardsBarHeight});
 }
 
 } // namespace
@@ -201,13 +201,13 @@ void draw_cards_up(Scene &scene, const ImVec2 &size) {
     draw_bar(scene, comparison, size.x);
     BallotTable table;
     table.lines = lines_of(scene, comparison);
-    table.rowHeight = rowHeight;
+    table.rowHeight = ballotsCardsRowHeight;
     table.ends = {{"", 12}, {"They differ on", differWidth}, {"Tally", tallyWidth}};
     table.draw = [&](const ActivityId &activity, const RoleId &role, const ImRect &box) {
         draw_cell(scene, comparison, activity, role, box);
     };
     table.end = [&](const ActivityId &activity, const ImRect &box) { draw_row_end(scene, comparison, activity, box); };
-    draw_ballot_table(scene, table, {size.x, size.y - barHeight});
+    draw_ballot_table(scene, table, {size.x, size.y - ballotsCardsBarHeight});
 }
 
 } // namespace fullcourt::ui

@@ -7,7 +7,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float barHeight = 44;
+constexpr float ballotsOneBarHeight = 44;
 
 std::vector<BallotLine> lines_of(const Scene &scene) {
     std::vector<BallotLine> lines;
@@ -36,7 +36,7 @@ void draw_bar(Scene &scene, Side side, float width) {
             scene.edit(clear_ballot(scene.plan(), side));
         }
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + barHeight});
+    ImGui::SetCursorScreenPos({at.x, at.y + ballotsOneBarHeight});
 }
 
 void draw_mail_hint(float width) {
@@ -64,7 +64,7 @@ void draw_one_ballot(Scene &scene, Side side, const ImVec2 &size) {
             scene.edit(set_ballot_cells(scene.plan(), side, {activity}, {role}, *picked));
         }
     };
-    draw_ballot_table(scene, table, {size.x, size.y - barHeight - hintHeight});
+    draw_ballot_table(scene, table, {size.x, size.y - ballotsOneBarHeight - hintHeight});
     gap(8);
     draw_mail_hint(std::min(size.x, 900.0F));
 }

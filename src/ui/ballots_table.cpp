@@ -9,9 +9,9 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float headHeight = 48;
-constexpr float headingHeight = 34;
-constexpr float leastColumn = 72;
+constexpr float ballotsTableHeadHeight = 48;
+constexpr float ballotsTableHeadingHeight = 34;
+constexpr float ballotsTableLeastColumn = 72;
 constexpr float mostColumn = 132;
 constexpr float nameShare = 0.3F;
 constexpr float leastNames = 168;
@@ -28,22 +28,24 @@ struct Places {
 
 void draw_column_heads(const Scene &scene, const BallotTable &table, const Places &places) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(places.view.Min, {places.view.Max.x, places.view.Min.y + headHeight}, palette().surface);
+    list.AddRectFilled(places.view.Min, {places.view.Max.x, places.view.Min.y + ballotsTableHeadHeight}, palette().surface);
     ImGui::PushClipRect({places.view.Min.x + places.names, places.view.Min.y}, places.view.Max, true);
     const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
     float x = places.origin.x;
     for (const RoleId &role : scene.derived.columns) {
         const std::string name = head_name(scene.plan().organisation->roles.at(role));
-        draw_two_lines(list, {{x + 2, places.view.Min.y}, {x + places.column - 2, places.view.Min.y + headHeight}}, name, style);
+        draw_two_lines(list, {{x + 2, places.view.Min.y}, {x + places.column - 2, places.view.Min.y + ballotsTableHeadHeight}}, name,
+                       style);
         x += places.column;
     }
     x = places.end;
     for (const ColumnHead &head : table.ends) {
-        draw_line(list, {{x, places.view.Min.y}, {x + head.width, places.view.Min.y + headHeight}}, head.name, style, head.align);
+        draw_line(list, {{x, places.view.Min.y}, {x + head.width, places.view.Min.y + ballotsTableHeadHeight}}, head.name, style,
+                  head.align);
         x += head.width;
     }
     ImGui::PopClipRect();
-    const float foot = places.view.Min.y + headHeight;
+    const float foot = places.view.Min.y + ballotsTableHeadHeight;
     list.AddRectFilled({places.view.Min.x, foot - 1}, {places.view.Max.x, foot}, palette().edge);
 }
 
@@ -53,7 +55,7 @@ void show_cell(const ImRect &box, const Places &places) {
     if (g.NavJustMovedToId == 0 || g.NavJustMovedToId != g.LastItemData.ID) {
         return;
     }
-    const float over = places.view.Min.y + headHeight - box.Min.y;
+    const float over = places.view.Min.y + ballotsTableHeadHeight - box.Min.y;
     if (over > 0) {
         ImGui::SetScrollY(ImGui::GetScrollY() - over);
     }
@@ -80,7 +82,9 @@ void draw_cells(Scene &scene, const BallotTable &table, const BallotLine &line, 
     ImGui::PopID();
 }
 
-float height_of(const BallotTable &table, const BallotLine &line) { return line.activity.empty() ? headingHeight : table.rowHeight; }
+float height_of(const BallotTable &table, const BallotLine &line) {
+    return line.activity.empty() ? ballotsTableHeadingHeight : table.rowHeight;
+}
 
 template <class Visit> void each_line(const BallotTable &table, const Places &places, float beyond, const Visit &visit) {
     float y = places.origin.y;
@@ -184,14 +188,14 @@ void draw_ballot_table(Scene &scene, const BallotTable &table, const ImVec2 &siz
         places.endWidth += head.width;
     }
     const auto columns = static_cast<float>(scene.derived.columns.size());
-    const float left = places.view.GetWidth() - places.endWidth - columns * leastColumn;
+    const float left = places.view.GetWidth() - places.endWidth - columns * ballotsTableLeastColumn;
     places.names = std::floor(std::clamp(left, leastNames, std::max(leastNames, size.x * nameShare)));
     const float room = places.view.GetWidth() - places.names - places.endWidth;
-    places.column = std::floor(std::clamp(room / std::max(1.0F, columns), leastColumn, mostColumn));
-    places.origin = {corner.x + places.names, corner.y + headHeight};
+    places.column = std::floor(std::clamp(room / std::max(1.0F, columns), ballotsTableLeastColumn, mostColumn));
+    places.origin = {corner.x + places.names, corner.y + ballotsTableHeadHeight};
     places.end = places.origin.x + columns * places.column;
 
-    ImGui::PushClipRect({places.view.Min.x + places.names, places.view.Min.y + headHeight}, places.view.Max, true);
+    ImGui::PushClipRect({places.view.Min.x + places.names, places.view.Min.y + ballotsTableHeadHeight}, places.view.Max, true);
     each_line(table, places, rowsBeyond * table.rowHeight, [&](const BallotLine &line, float y) {
         if (!line.activity.empty()) {
             draw_cells(scene, table, line, y, places);
@@ -201,7 +205,7 @@ void draw_ballot_table(Scene &scene, const BallotTable &table, const ImVec2 &siz
     draw_names(table, places);
     draw_column_heads(scene, table, places);
 
-    float height = headHeight;
+    float height = ballotsTableHeadHeight;
     for (const BallotLine &line : table.lines) {
         height += height_of(table, line);
     }

@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::array sides = {Side::marketing, Side::sales, Side::product};
 constexpr int cardsUp = 3;
-constexpr float headHeight = 64;
+constexpr float ballotsHeadHeight = 64;
 constexpr float choiceWidth = 640;
 
 /// Index among the sides, or `cardsUp`.
-int shown_of(const Scene &scene) {
+int ballots_shown(const Scene &scene) {
     const std::string *picked = find(scene.scratch.picks, std::string("ballot"));
     return picked == nullptr || picked->empty() ? 0 : picked->front() - '0';
 }
@@ -50,12 +50,12 @@ void draw_head(Scene &scene, const ImVec2 &at, float width) {
     labels.emplace_back("Cards up");
     ImGui::SetCursorScreenPos({at.x + width - choiceWidth - bodyInset, at.y + 14});
     ImGui::BeginChild("##ballot-sides", {choiceWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
-    if (const auto picked = segments("##ballot-side", "Whose ballot", labels, shown_of(scene))) {
+    if (const auto picked = segments("##ballot-side", "Whose ballot", labels, ballots_shown(scene))) {
         scene.scratch.picks["ballot"] = std::string(1, static_cast<char>('0' + *picked));
         scene.scratch.ballotOrder.clear();
     }
     ImGui::EndChild();
-    ImGui::SetCursorScreenPos({at.x, at.y + headHeight});
+    ImGui::SetCursorScreenPos({at.x, at.y + ballotsHeadHeight});
 }
 
 void draw_no_grid(Scene &scene, float width) {
@@ -80,18 +80,18 @@ void draw_ballots(Scene &scene) {
     }
     const ArrowsWithin arrows(scene, Region::main);
     draw_head(scene, at, size.x);
-    const ImVec2 room(size.x - 2 * bodyInset, size.y - headHeight - 8);
-    ImGui::SetCursorScreenPos({at.x + bodyInset, at.y + headHeight});
+    const ImVec2 room(size.x - 2 * bodyInset, size.y - ballotsHeadHeight - 8);
+    ImGui::SetCursorScreenPos({at.x + bodyInset, at.y + ballotsHeadHeight});
     ImGui::BeginChild("##ballot-body", room, ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const bool some =
         std::any_of(scene.derived.lines.begin(), scene.derived.lines.end(), [](const auto &line) { return !line.is_heading(); });
     if (!some || scene.derived.columns.empty()) {
         draw_no_grid(scene, room.x);
-    } else if (shown_of(scene) == cardsUp) {
+    } else if (ballots_shown(scene) == cardsUp) {
         draw_cards_up(scene, room);
     } else {
-        draw_one_ballot(scene, sides[static_cast<std::size_t>(shown_of(scene))], room);
+        draw_one_ballot(scene, sides[static_cast<std::size_t>(ballots_shown(scene))], room);
     }
     ImGui::EndChild();
 }

@@ -16,7 +16,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 52;
+constexpr float cadencesRowHeight = 52;
 
 const Collection<Meeting> &meetings_of(const Scene &scene) { return scene.plan().governance->meetings; }
 
@@ -28,7 +28,7 @@ std::string when_words(const Meeting &meeting) {
 
 void draw_meeting(Scene &scene, const SectionPage &page, const MeetingId &id, const Meeting &meeting, float width) {
     const Row row = item_row(scene, page, id.text, meeting.name.empty() ? "Unnamed" : meeting.name,
-                             {.width = width, .height = rowHeight, .value = when_words(meeting)});
+                             {.width = width, .height = cadencesRowHeight, .value = when_words(meeting)});
     const float middle = row.box.GetCenter().y;
     const float names = row.box.Min.x + width * 0.46F;
     draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y + 6}, {names - 12, middle + 1}},
@@ -239,7 +239,7 @@ void draw_held(Scene &scene, const MeetingId &id, const Meeting &meeting) {
     }
 }
 
-void draw_details(Scene &scene) {
+void draw_cadences_details(Scene &scene) {
     const MeetingId id{chosen_item(scene.state, View::cadences)};
     const Meeting *meeting = find(meetings_of(scene), id);
     if (meeting == nullptr) {
@@ -276,7 +276,7 @@ void draw_cadences(Scene &scene) {
                      .title = "Cadences",
                      .purpose = "Which meetings stand, who sits in them, and what they take of a week.",
                      .body = {},
-                     .details = draw_details};
+                     .details = draw_cadences_details};
     page.body = [&page](Scene &inner, float width) {
         draw_meetings(inner, page, width);
         draw_quarter(inner, width);

@@ -15,18 +15,19 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr std::size_t proposed = 20;
-constexpr float cardHeight = 32;
-constexpr float between = 6;
+constexpr float calibrationCardHeight = 32;
+constexpr float calibrationBetween = 6;
 
-using Place = std::optional<Placement>;
+using CardPlace = std::optional<Placement>;
 constexpr std::array<Placement, 3> lanes = {Placement::high, Placement::medium, Placement::low};
 
 std::string lane_title(Placement placement) { return capitalised(std::string(placement_name(placement))); }
 
-const Accounts &accounts_of(const Scene &scene) { return *scene.plan().accounts; }
 std::string key_of(const Scene &scene, std::size_t row) { return std::string(accounts_of(scene).table.key(row)); }
 
-void place(Scene &scene, const std::string &key, Place placement) { scene.edit(place_accounts(scene.plan(), {AccountId(key)}, placement)); }
+void place(Scene &scene, const std::string &key, CardPlace placement) {
+    scene.edit(place_accounts(scene.plan(), {AccountId(key)}, placement));
+}
 
 // ---- Which accounts wait to be placed
 
@@ -57,17 +58,17 @@ std::vector<std::size_t> waiting(Scene &scene, const Placements &placed) {
 
 // ---- Cards
 
-struct Card {
+struct CalibrationCard {
     std::size_t row = 0;
-    Place placed;
+    CardPlace placed;
     const WrongPlacement *wrong = nullptr;
     std::string next; ///< which card takes the keyboard when this one was placed; empty: none
 };
 
 /// The placement that was typed in this frame: h, m or l.
-Place typed_placement() {
+CardPlace typed_placement() {
     ImGuiIO &io = ImGui::GetIO();
-    Place placement;
+    CardPlace placement;
     for (const ImWchar typed : io.InputQueueCharacters) {
         switch (typed) {
         case 'h':
@@ -83,8 +84,8 @@ Place typed_placement() {
 }
 
 /// The letters place the card that has the keyboard, and the next one gets it; Delete takes a card out again.
-bool take_keys(Scene &scene, const Card &card, const std::string &key) {
-    const Place typed = typed_placement();
+bool take_keys(Scene &scene, const CalibrationCard &card, const std::string &key) {
+    const CardPlace typed = typed_placement();
     if (!scene.editable || (!typed && !(card.placed && ImGui::IsKeyPressed(ImGuiKey_Delete)))) {
         return false;
     }
@@ -94,7 +95,7 @@ bool take_keys(Scene &scene, const Card &card, const std::string &key) {
     return true;
 }
 
-void draw_menu(Scene &scene, const Card &card, const std::string &key, const std::string &name) {
+void draw_menu(Scene &scene, const CalibrationCard &card, const std::string &key, const std::string &name) {
     menu("##place", name, [&] {
         for (const Placement lane : lanes) {
             const std::string letter = std::string(1, lane_title(lane).front());
@@ -115,7 +116,7 @@ void draw_menu(Scene &scene, const Card &card, const std::string &key, const std
     });
 }
 
-void draw_face(const Card &card, const std::string &name, const ImRect &box, bool hovered) {
+void draw_face(const CalibrationCard &card, const std::string &name, const ImRect &box, bool hovered) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool wrong = card.wrong != nullptr;
     list.AddRectFilled(box.Min, box.Max, wrong ? palette().warningSoft : hovered ? palette().hover : palette().surface, rounding);
@@ -132,7 +133,7 @@ void draw_face(const Card &card, const std::string &name, const ImRect &box, boo
     draw_line(list, {{box.Min.x + 22, box.Min.y}, {right, box.Max.y}}, name, {.size = type::small + 1});
 }
 
-void draw_card(Scene &scene, const Card &card, const ImRect &box) {
+void draw_calibration_card(Scene &scene, const CalibrationCard &card, const ImRect &box) {
     CalibrationScratch &scratch = scene.scratch.score.calibration;
     const std::string key = key_of(scene, card.row);
     const std::string name = account_name(accounts_of(scene), card.row);
@@ -179,7 +180,7 @@ void draw_card(Scene &scene, const Card &card, const ImRect &box) {
 
 void draw_ghost(const CalibrationScratch &scratch) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const ImRect box({mouse.x + 8, mouse.y + 4}, {mouse.x + 168, mouse.y + 4 + cardHeight});
+    const ImRect box({mouse.x + 8, mouse.y + 4}, {mouse.x + 168, mouse.y + 4 + calibrationCardHeight});
     ImDrawList &list = *ImGui::GetForegroundDrawList();
     list.AddRectFilled(box.Min, box.Max, palette().inverse, rounding);
     draw_line(list, {{box.Min.x + 10, box.Min.y}, {box.Max.x - 8, box.Max.y}}, scratch.draggedName,
@@ -187,7 +188,7 @@ void draw_ghost(const CalibrationScratch &scratch) {
 }
 
 /// Whether a card is over the box; once it is let go there, it is placed.
-bool take_drop(Scene &scene, const ImRect &box, Place placement) {
+bool take_drop(Scene &scene, const ImRect &box, CardPlace placement) {
     CalibrationScratch &scratch = scene.scratch.score.calibration;
     const bool over = !scratch.dragged.empty() && box.Contains(ImGui::GetIO().MousePos);
     if (over && ImGui::IsMouseReleased(0)) {
@@ -196,7 +197,7 @@ bool take_drop(Scene &scene, const ImRect &box, Place placement) {
     return over;
 }
 
-void finish_drag(Scene &scene) {
+void finish_calibration_drag(Scene &scene) {
     CalibrationScratch &scratch = scene.scratch.score.calibration;
     if (scratch.dragged.empty()) {
         return;
@@ -223,23 +224,25 @@ struct Found {
 void draw_waiting(Scene &scene, const std::vector<std::size_t> &rows, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr std::size_t across = 4;
-    const float each = std::floor((width + between) / across);
+    const float each = std::floor((width + calibrationBetween) / across);
     const std::size_t lines = std::max<std::size_t>(1, (rows.size() + across - 1) / across);
-    const float height = static_cast<float>(lines) * (cardHeight + between);
+    const float height = static_cast<float>(lines) * (calibrationCardHeight + calibrationBetween);
     const ImRect box(at, {at.x + width, at.y + height});
     const semantics::Group group("waiting", box, {.role = "list", .name = "To place"});
     if (take_drop(scene, box, std::nullopt)) {
         ImGui::GetWindowDrawList()->AddRect(box.Min, box.Max, palette().accent, rounding, 0, 2);
     }
     if (rows.empty()) {
-        draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width, at.y + cardHeight}},
+        draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width, at.y + calibrationCardHeight}},
                   "All are placed. Find more accounts that somebody in the room knows.", {.size = type::small, .colour = palette().muted});
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::size_t row = i / across;
-        const ImVec2 corner(at.x + each * static_cast<float>(i % across), at.y + (cardHeight + between) * static_cast<float>(row));
+        const ImVec2 corner(at.x + each * static_cast<float>(i % across),
+                            at.y + (calibrationCardHeight + calibrationBetween) * static_cast<float>(row));
         const std::string next = i + 1 < rows.size() ? key_of(scene, rows[i + 1]) : i > 0 ? key_of(scene, rows[i - 1]) : std::string();
-        draw_card(scene, {rows[i], std::nullopt, nullptr, next}, {corner, {corner.x + each - between, corner.y + cardHeight}});
+        draw_calibration_card(scene, {rows[i], std::nullopt, nullptr, next},
+                              {corner, {corner.x + each - calibrationBetween, corner.y + calibrationCardHeight}});
     }
     ImGui::SetCursorScreenPos({at.x, at.y + height});
     ImGui::Dummy({width, 4});
@@ -272,8 +275,8 @@ void draw_lane(Scene &scene, const Found &found, Placement lane, const std::vect
     }
     float y = box.Min.y + 34;
     for (const std::size_t row : rows) {
-        draw_card(scene, {row, lane, found.wrong(row), {}}, {{box.Min.x + 6, y}, {box.Max.x - 6, y + cardHeight}});
-        y += cardHeight + 4;
+        draw_calibration_card(scene, {row, lane, found.wrong(row), {}}, {{box.Min.x + 6, y}, {box.Max.x - 6, y + calibrationCardHeight}});
+        y += calibrationCardHeight + 4;
     }
 }
 
@@ -287,7 +290,7 @@ void draw_lanes(Scene &scene, const Found &found, float width) {
     }
     constexpr float apart = 10;
     const float each = std::floor((width - 2 * apart) / 3);
-    const float height = 40 + static_cast<float>(most) * (cardHeight + 4);
+    const float height = 40 + static_cast<float>(most) * (calibrationCardHeight + 4);
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const float x = at.x + static_cast<float>(i) * (each + apart);
         draw_lane(scene, found, lanes[i], rows[i], {{x, at.y}, {x + each, at.y + height}});
@@ -340,7 +343,7 @@ void draw_calibration(Scene &scene, float width) {
     draw_waiting(scene, open, width);
     gap(4);
     draw_lanes(scene, {placed, calibration}, width);
-    finish_drag(scene);
+    finish_calibration_drag(scene);
     draw_calibration_reasons(scene, calibration, width);
 }
 

@@ -14,7 +14,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float room = panelWidth - 2 * panelInset - 8;
 constexpr float mapHeight = 214;
 constexpr float seatRadius = 19;
 constexpr std::size_t mostSeats = 12;
@@ -92,8 +91,8 @@ void draw_table(Scene &scene, const AccountEngagement &committee) {
     ImGui::SetCursorPosX(panelInset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const ImVec2 centre(at.x + room / 2, at.y + mapHeight / 2 - 4);
-    const semantics::Group group("committee", {at, {at.x + room, at.y + mapHeight}},
+    const ImVec2 centre(at.x + panelRoom / 2, at.y + mapHeight / 2 - 4);
+    const semantics::Group group("committee", {at, {at.x + panelRoom, at.y + mapHeight}},
                                  {.role = "group", .name = "Buying committee", .value = committee.wide_sentence()});
     list.AddEllipseFilled(centre, {62, 34}, palette().hover);
     list.AddEllipse(centre, {62, 34}, palette().line);
@@ -113,24 +112,25 @@ void draw_table(Scene &scene, const AccountEngagement &committee) {
         }
     }
     if (committee.size > seats) {
-        draw_line(list, {{at.x, at.y}, {at.x + room, at.y + 16}}, "+" + std::to_string(committee.size - seats) + " more seats",
+        draw_line(list, {{at.x, at.y}, {at.x + panelRoom, at.y + 16}}, "+" + std::to_string(committee.size - seats) + " more seats",
                   {.size = type::tiny, .colour = palette().muted}, Align::right);
     }
     ImGui::SetCursorScreenPos({at.x, at.y + mapHeight});
-    ImGui::Dummy({room, 2});
+    ImGui::Dummy({panelRoom, 2});
 }
 
 void draw_figure(const std::string &name, const std::string &value, const std::string &sentence) {
     ImGui::SetCursorPosX(panelInset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    draw_line(list, {at, {at.x + room - 80, at.y + 18}}, name, {.size = type::small, .strong = true});
-    draw_line(list, {{at.x + room - 100, at.y}, {at.x + room, at.y + 18}}, value, {.size = type::small, .strong = true}, Align::right);
-    semantics::at(ImGui::GetID(("##figure-" + name).c_str()), {at, {at.x + room, at.y + 18}},
+    draw_line(list, {at, {at.x + panelRoom - 80, at.y + 18}}, name, {.size = type::small, .strong = true});
+    draw_line(list, {{at.x + panelRoom - 100, at.y}, {at.x + panelRoom, at.y + 18}}, value, {.size = type::small, .strong = true},
+              Align::right);
+    semantics::at(ImGui::GetID(("##figure-" + name).c_str()), {at, {at.x + panelRoom, at.y + 18}},
                   {.role = "text", .name = name, .value = value, .description = sentence});
-    ImGui::Dummy({room, 18});
+    ImGui::Dummy({panelRoom, 18});
     ImGui::SetCursorPosX(panelInset);
-    paragraph(sentence, {.size = type::tiny, .colour = palette().muted}, room);
+    paragraph(sentence, {.size = type::tiny, .colour = palette().muted}, panelRoom);
     gap(8);
 }
 
@@ -139,7 +139,7 @@ void draw_others(const AccountEngagement &committee) {
     if (others != 0) {
         ImGui::SetCursorPosX(panelInset);
         paragraph(counted(others, "contact has", "contacts have") + " no role in the committee.",
-                  {.size = type::small, .colour = palette().muted}, room);
+                  {.size = type::small, .colour = palette().muted}, panelRoom);
     }
 }
 

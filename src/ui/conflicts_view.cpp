@@ -15,8 +15,8 @@ namespace fullcourt::ui {
 namespace {
 
 /// They come up as others are settled; who has that many takes one copy as a whole.
-constexpr std::size_t mostShown = 200;
-constexpr float widest = 860;
+constexpr std::size_t conflictsMostShown = 200;
+constexpr float conflictsWidest = 860;
 constexpr float valueHeight = 44;
 constexpr std::size_t instantLength = 20; // "2026-11-26T12:00:00Z"
 
@@ -53,7 +53,7 @@ std::string words_of(const Plan &plan, const Conflict &conflict, const PlaceValu
 
 bool is_structured(const std::string &json) { return json.starts_with('{') || json.starts_with('['); }
 
-ConflictShown shown_of(const State &state, const Places &places, const std::string &key, const Conflict &conflict) {
+ConflictShown conflicts_shown(const State &state, const Places &places, const std::string &key, const Conflict &conflict) {
     const Plan &plan = state.open->plan();
     ConflictShown shown{key, place_words(plan, conflict.path), {}, {}, false};
     const PlaceValue now = value_at(plan, places, conflict.path);
@@ -90,11 +90,11 @@ void follow(ConflictsScratch &scratch, const State &state) {
     // The one that somebody came for is among them in any case.
     const std::string chosen = chosen_item(state, View::conflicts);
     std::stable_partition(order.begin(), order.end(),
-                          [&](const auto &conflict) { return conflict->first == chosen && order.size() > mostShown; });
-    order.resize(std::min(order.size(), mostShown));
+                          [&](const auto &conflict) { return conflict->first == chosen && order.size() > conflictsMostShown; });
+    order.resize(std::min(order.size(), conflictsMostShown));
     const Places places = places_of(state.open->plan());
     for (const auto &conflict : order) {
-        scratch.shown.push_back(shown_of(state, places, conflict->first, conflict->second));
+        scratch.shown.push_back(conflicts_shown(state, places, conflict->first, conflict->second));
     }
     scratch.origins.assign(origins.begin(), origins.end());
     std::stable_partition(scratch.origins.begin(), scratch.origins.end(), [&](const std::string &origin) { return is_own(state, origin); });
@@ -269,7 +269,7 @@ void draw_take_all(Scene &scene, float width) {
 void draw_body(Scene &scene, float room) {
     ConflictsScratch &scratch = scene.scratch.conflicts;
     follow(scratch, scene.state);
-    const float width = std::min(room, widest);
+    const float width = std::min(room, conflictsWidest);
     if (scratch.shown.empty()) {
         draw_empty_state({icon::circleCheck, "Nothing is in conflict",
                           "When a copy of this plan is merged, whatever both of you changed differently stands here until it is settled."},

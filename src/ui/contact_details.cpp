@@ -14,8 +14,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float room = panelWidth - 2 * panelInset - 8;
-
 std::string today_text() { return to_text(platform::today()); }
 
 // ---- What follows
@@ -27,14 +25,14 @@ void draw_summary(const Contact &contact, const ContactState &state) {
     draw_grade(list, {left + 11, at.y + 20}, state.fit.grade);
     const std::string points = points_words(state.engagement.points);
     const TextStyle big{.size = 26, .strong = true};
-    draw_line(list, {{left + 36, at.y}, {left + room, at.y + 40}}, points, big);
-    draw_line(list, {{left + 44 + text_size(points, big).x, at.y + 4}, {left + room, at.y + 40}}, "points of engagement",
+    draw_line(list, {{left + 36, at.y}, {left + panelRoom, at.y + 40}}, points, big);
+    draw_line(list, {{left + 44 + text_size(points, big).x, at.y + 4}, {left + panelRoom, at.y + 40}}, "points of engagement",
               {.size = type::small, .colour = palette().muted});
-    semantics::at(ImGui::GetID("##summary"), {{left, at.y}, {left + room, at.y + 40}},
+    semantics::at(ImGui::GetID("##summary"), {{left, at.y}, {left + panelRoom, at.y + 40}},
                   {.role = "text", .name = "Fit " + std::string(grade_name(state.fit.grade)) + ", " + points + " points"});
-    ImGui::Dummy({room, 44});
+    ImGui::Dummy({panelRoom, 44});
     ImGui::SetCursorPosX(panelInset);
-    paragraph(fit_sentence(contact, state.fit), {.size = type::small, .colour = palette().muted}, room);
+    paragraph(fit_sentence(contact, state.fit), {.size = type::small, .colour = palette().muted}, panelRoom);
     if (!state.engagement.daysAgo) {
         return;
     }
@@ -44,7 +42,7 @@ void draw_summary(const Contact &contact, const ContactState &state) {
         *state.engagement.daysAgo == 0 ? "today" : counted(static_cast<std::size_t>(*state.engagement.daysAgo), "day", "days") + " ago";
     paragraph((state.engagement.engaged ? "Engaged: met, replied or attended " : "Not engaged any more: last met, replied or attended ") +
                   ago + ".",
-              {.size = type::small, .colour = state.engagement.engaged ? palette().good : palette().muted}, room);
+              {.size = type::small, .colour = state.engagement.engaged ? palette().good : palette().muted}, panelRoom);
 }
 
 void draw_terms(const ContactState &state) {
@@ -61,14 +59,15 @@ void draw_terms(const ContactState &state) {
         const std::string name = counted(term.count, activity_name(term.kind), activities_name(term.kind));
         const bool capped = term.sum > term.counted;
         const std::string value = "+" + points_words(term.counted) + (capped ? " of " + points_words(term.sum) : std::string());
-        draw_line(list, {at, {at.x + room - 90, at.y + 18}}, capitalised(name), {.size = type::small});
-        draw_line(list, {{at.x + room - 110, at.y}, {at.x + room, at.y + 18}}, value, {.size = type::small, .strong = true}, Align::right);
-        list.AddRectFilled({at.x, at.y + 20}, {at.x + room, at.y + 23}, palette().hover, 1);
-        list.AddRectFilled({at.x, at.y + 20}, {at.x + room * static_cast<float>(term.counted / mostPointsOfKind), at.y + 23},
+        draw_line(list, {at, {at.x + panelRoom - 90, at.y + 18}}, capitalised(name), {.size = type::small});
+        draw_line(list, {{at.x + panelRoom - 110, at.y}, {at.x + panelRoom, at.y + 18}}, value, {.size = type::small, .strong = true},
+                  Align::right);
+        list.AddRectFilled({at.x, at.y + 20}, {at.x + panelRoom, at.y + 23}, palette().hover, 1);
+        list.AddRectFilled({at.x, at.y + 20}, {at.x + panelRoom * static_cast<float>(term.counted / mostPointsOfKind), at.y + 23},
                            palette().accent, 1);
-        semantics::at(ImGui::GetID(("##term-" + std::string(activity_name(term.kind))).c_str()), {at, {at.x + room, at.y + 24}},
+        semantics::at(ImGui::GetID(("##term-" + std::string(activity_name(term.kind))).c_str()), {at, {at.x + panelRoom, at.y + 24}},
                       {.role = "text", .name = name, .value = value});
-        ImGui::Dummy({room, 28});
+        ImGui::Dummy({panelRoom, 28});
     }
 }
 
@@ -88,7 +87,7 @@ void draw_proposal(Scene &scene, const ContactId &id, const ContactState &state)
         ImGui::SetCursorPosX(panelInset);
         paragraph("The answer was due on " + day_text(state.late->due) + ": " +
                       counted(static_cast<std::size_t>(state.late->days), "day", "days") + " over.",
-                  {.size = type::small, .colour = palette().warning}, room);
+                  {.size = type::small, .colour = palette().warning}, panelRoom);
     }
 }
 
@@ -167,7 +166,7 @@ void draw_bant(Scene &scene, const ContactId &id, const Contact &contact) {
     caption("Budget, authority, need, timeline", "A click says known and positive, the next one known and negative, the third not known.");
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float between = 6;
-    constexpr float width = (room - between) / 2;
+    constexpr float width = (panelRoom - between) / 2;
     const auto chip = [&](float column, float row, const char *name, BantQuestion question, Known answer) {
         ImGui::SetCursorScreenPos({at.x + column * (width + between), at.y + row * 36});
         draw_bant_chip(scene, id, name, question, answer, width);
@@ -177,7 +176,7 @@ void draw_bant(Scene &scene, const ContactId &id, const Contact &contact) {
     chip(0, 1, "Need", BantQuestion::need, contact.need);
     chip(1, 1, "Timeline", BantQuestion::timeline, contact.timeline);
     ImGui::SetCursorScreenPos({at.x, at.y + 68});
-    ImGui::Dummy({room, 2});
+    ImGui::Dummy({panelRoom, 2});
 }
 
 void draw_stage(Scene &scene, const ContactId &id, const Contact &contact) {
@@ -242,7 +241,7 @@ void draw_entry(Scene &scene, const ContactId &id) {
         on = {id.text, today_text(), false, 0};
     }
     ImGui::SetCursorPosX(panelInset);
-    ImGui::BeginChild("##kind", {room, controlHeight + 2}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##kind", {panelRoom, controlHeight + 2}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = choice("##what", "What they did", kinds, chosen, !scene.editable)) {
         kind = std::string(1, static_cast<char>('0' + *picked));
     }
@@ -272,14 +271,14 @@ void draw_activity(Scene &scene, const ContactId &id, std::size_t index, const C
     const double points = activity_points(activity, scene.plan().contacts->policy, scene.app.contact_board().today());
     const std::string what = capitalised(std::string(activity_name(activity.kind))) +
                              (activity.minutes ? ", " + to_text(*activity.minutes) + " min" : std::string());
-    draw_line(list, {at, {at.x + room - 150, at.y + 28}}, what, {.size = type::small});
-    draw_line(list, {{at.x + room - 148, at.y}, {at.x + room - 70, at.y + 28}}, activity.on,
+    draw_line(list, {at, {at.x + panelRoom - 150, at.y + 28}}, what, {.size = type::small});
+    draw_line(list, {{at.x + panelRoom - 148, at.y}, {at.x + panelRoom - 70, at.y + 28}}, activity.on,
               {.size = type::small, .colour = palette().muted});
-    draw_line(list, {{at.x + room - 76, at.y}, {at.x + room - 32, at.y + 28}}, "+" + points_words(points),
+    draw_line(list, {{at.x + panelRoom - 76, at.y}, {at.x + panelRoom - 32, at.y + 28}}, "+" + points_words(points),
               {.size = type::small, .strong = true}, Align::right);
-    semantics::at(ImGui::GetID(("##did-" + std::to_string(index)).c_str()), {at, {at.x + room - 32, at.y + 28}},
+    semantics::at(ImGui::GetID(("##did-" + std::to_string(index)).c_str()), {at, {at.x + panelRoom - 32, at.y + 28}},
                   {.role = "listitem", .name = what + " on " + activity.on, .value = "+" + points_words(points)});
-    ImGui::SetCursorScreenPos({at.x + room - 28, at.y});
+    ImGui::SetCursorScreenPos({at.x + panelRoom - 28, at.y});
     ImGui::PushID(static_cast<int>(index));
     if (icon_button("##out", icon::x, "Take " + what + " on " + activity.on + " out", {.width = 28, .disabled = !scene.editable})) {
         scene.edit(remove_activity(scene.plan(), id, index));

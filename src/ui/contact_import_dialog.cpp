@@ -10,7 +10,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 40;
+constexpr float contactImportRowHeight = 40;
 
 action::ChangeContactImport unchanged(const dialog::ContactImport &import) { return {import.style, import.mapping}; }
 
@@ -86,7 +86,7 @@ void draw_field(Scene &scene, const dialog::ContactImport &import, ContactField 
     const int chosen = column == nullptr ? 0 : static_cast<int>(*column) + 1;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    draw_line(list, {at, {at.x + width * 0.24F, at.y + rowHeight}}, name,
+    draw_line(list, {at, {at.x + width * 0.24F, at.y + contactImportRowHeight}}, name,
               {.size = type::small + 1, .colour = column == nullptr ? palette().muted : palette().text, .strong = true});
     ImGui::SetCursorScreenPos({at.x + width * 0.25F, at.y + 4});
     ImGui::BeginChild(("##field-" + name).c_str(), {width * 0.28F, controlHeight}, ImGuiChildFlags_NavFlattened);
@@ -100,10 +100,10 @@ void draw_field(Scene &scene, const dialog::ContactImport &import, ContactField 
         scene.dispatch(change);
     }
     ImGui::EndChild();
-    draw_line(list, {{at.x + width * 0.55F, at.y}, {at.x + width, at.y + rowHeight}},
+    draw_line(list, {{at.x + width * 0.55F, at.y}, {at.x + width, at.y + contactImportRowHeight}},
               column == nullptr ? std::string() : examples(*import.table, *column), {.size = type::small, .colour = palette().muted});
-    list.AddRectFilled({at.x, at.y + rowHeight}, {at.x + width, at.y + rowHeight + 1}, palette().line);
-    ImGui::SetCursorScreenPos({at.x, at.y + rowHeight + 1});
+    list.AddRectFilled({at.x, at.y + contactImportRowHeight}, {at.x + width, at.y + contactImportRowHeight + 1}, palette().line);
+    ImGui::SetCursorScreenPos({at.x, at.y + contactImportRowHeight + 1});
     ImGui::Dummy({width, 0});
 }
 

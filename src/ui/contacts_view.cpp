@@ -13,8 +13,8 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 46;
-constexpr float roleWidth = 100;
+constexpr float contactsRowHeight = 46;
+constexpr float contactsRoleWidth = 100;
 constexpr float gradeWidth = 56;
 constexpr float pointsWidth = 104;
 constexpr float stageWidth = 92;
@@ -95,7 +95,7 @@ const std::vector<ContactId> &shown_contacts(Scene &scene) {
     return scratch.rows;
 }
 
-struct Lanes {
+struct ContactsLanes {
     float account = 0;
     float role = 0;
     float grade = 0;
@@ -104,13 +104,13 @@ struct Lanes {
     float right = 0;
 };
 
-Lanes lanes_of(float left, float width) {
-    Lanes lanes;
+ContactsLanes contacts_lanes(float left, float width) {
+    ContactsLanes lanes;
     lanes.right = left + width;
     lanes.stage = lanes.right - stageWidth;
     lanes.points = lanes.stage - pointsWidth;
     lanes.grade = lanes.points - gradeWidth;
-    lanes.role = lanes.grade - roleWidth;
+    lanes.role = lanes.grade - contactsRoleWidth;
     lanes.account = left + (lanes.role - left) * 0.56F;
     return lanes;
 }
@@ -136,11 +136,11 @@ void draw_contact(Scene &scene, const SectionPage &page, const ContactId &id, fl
     const std::string account = account_words(scene, contact.account);
     const Row row = item_row(scene, page, id.text, name,
                              {.width = width,
-                              .height = rowHeight,
+                              .height = contactsRowHeight,
                               .value = "Fit " + std::string(grade_name(state.fit.grade)) + ", " + points_words(state.engagement.points) +
                                        " points, " + (stage == nullptr ? std::string("in no stage") : stage->name),
                               .description = account});
-    const Lanes lanes = lanes_of(row.box.Min.x, width);
+    const ContactsLanes lanes = contacts_lanes(row.box.Min.x, width);
     const float middle = row.box.GetCenter().y;
     const auto cell = [&](float from, float to) { return ImRect({from, row.box.Min.y}, {to - 8, row.box.Max.y}); };
     const bool titled = !contact.title.empty();
@@ -166,7 +166,7 @@ void draw_contact(Scene &scene, const SectionPage &page, const ContactId &id, fl
     }
 }
 
-void draw_tools(Scene &scene, float width) {
+void draw_contacts_tools(Scene &scene, float width) {
     ContactsScratch &scratch = scene.scratch.contacts;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float searchWidth = 210;
@@ -205,8 +205,8 @@ void draw_tools(Scene &scene, float width) {
     }
 }
 
-void draw_heads(float width) {
-    const Lanes lanes = lanes_of(0, width);
+void draw_contacts_heads(float width) {
+    const ContactsLanes lanes = contacts_lanes(0, width);
     const std::array heads = {ColumnHead{"Contact", lanes.account - 12},
                               ColumnHead{"Account", lanes.role - lanes.account},
                               ColumnHead{"Committee", lanes.grade - lanes.role},
@@ -218,7 +218,7 @@ void draw_heads(float width) {
 
 void draw_rows(Scene &scene, const SectionPage &page, float width) {
     const std::vector<ContactId> &rows = shown_contacts(scene);
-    draw_heads(width - 14);
+    draw_contacts_heads(width - 14);
     constexpr float foot = 52;
     ImGui::BeginChild("##rows", {width, std::max(120.0F, ImGui::GetContentRegionAvail().y - foot)}, ImGuiChildFlags_NavFlattened);
     const ImVec2 top = ImGui::GetWindowPos();
@@ -228,7 +228,7 @@ void draw_rows(Scene &scene, const SectionPage &page, float width) {
                                      {.role = "list", .name = counted(rows.size(), "contact", "contacts")});
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
         ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(rows.size()), rowHeight + 1);
+        clipper.Begin(static_cast<int>(rows.size()), contactsRowHeight + 1);
         scene.scratch.contacts.drawn = 0;
         while (clipper.Step()) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
@@ -258,7 +258,7 @@ void draw_add(Scene &scene, float width) {
     }
 }
 
-void draw_start(Scene &scene, float width) {
+void draw_contacts_start(Scene &scene, float width) {
     const bool accounts = scene.plan().accounts->table.rows() != 0;
     draw_empty_state({icon::contact, "Who decides at your target accounts?",
                       accounts
@@ -303,7 +303,7 @@ void draw_late(Scene &scene, const SectionPage &page, float width) {
         const std::string owner = role_name(scene, stage.owner);
         const std::string where = account_words(scene, contact.account) + ", " + stage.name + " since " + contact.stageSince;
         const Row row = item_row(scene, page, each.contact.text, contact.name,
-                                 {.width = width, .height = rowHeight, .value = overdue, .description = where});
+                                 {.width = width, .height = contactsRowHeight, .value = overdue, .description = where});
         const float middle = row.box.GetCenter().y;
         draw_icon(*row.list, {row.box.Min.x + 20, middle}, icon::clock, 16, palette().warning);
         draw_line(*row.list, {{row.box.Min.x + 40, row.box.Min.y + 4}, {row.box.Max.x - 270, middle + 3}}, contact.name,
@@ -319,7 +319,7 @@ void draw_late(Scene &scene, const SectionPage &page, float width) {
 
 // ---- The section
 
-void draw_actions(Scene &scene) {
+void draw_contacts_actions(Scene &scene) {
     if (contacts_of(scene).contacts.empty()) {
         return;
     }
@@ -329,7 +329,7 @@ void draw_actions(Scene &scene) {
     ImGui::SameLine(0, 4);
 }
 
-void draw_details(Scene &scene) {
+void draw_contacts_details(Scene &scene) {
     const std::string chosen = chosen_item(scene.state, View::contacts);
     if (contacts_of(scene).stages.contains(LeadStageId(chosen))) {
         draw_lead_stage_details(scene, LeadStageId(chosen));
@@ -349,10 +349,10 @@ void draw_contacts(Scene &scene) {
                      .section = PlanSection::contacts,
                      .title = "Contacts",
                      .purpose = "Who they are at the target accounts, what they do, and when whom to call.",
-                     .actions = draw_actions,
+                     .actions = draw_contacts_actions,
                      .actionsWidth = 104,
                      .body = {},
-                     .details = draw_details};
+                     .details = draw_contacts_details};
     const Tab tab = scene.state.open ? tab_of(scene) : Tab::contacts;
     page.fillsRoom = tab == Tab::contacts && scene.state.open && !contacts_of(scene).contacts.empty();
     page.body = [&page, tab](Scene &inner, float width) {
@@ -365,9 +365,9 @@ void draw_contacts(Scene &scene) {
         case Tab::late: draw_late(inner, page, width); break;
         case Tab::contacts:
             if (contacts_of(inner).contacts.empty()) {
-                draw_start(inner, width);
+                draw_contacts_start(inner, width);
             } else {
-                draw_tools(inner, width);
+                draw_contacts_tools(inner, width);
                 draw_rows(inner, page, width);
                 draw_add(inner, width);
             }

@@ -15,7 +15,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float room = panelWidth - 2 * panelInset - 8;
 constexpr std::size_t barCount = 28;
 
 const std::array<std::string, 4> scaleNames = {"Number on a line", "Worth of each value", "Yes or no", "How recent"};
@@ -78,10 +77,10 @@ void draw_words(Scene &scene, const CriterionId &id, const Criterion &criterion)
         ImGui::SetCursorPosX(panelInset);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImDrawList &list = *ImGui::GetWindowDrawList();
-        draw_line(list, {at, {at.x + room - 130, at.y + 28}}, label, {.size = type::small + 1});
-        draw_line(list, {{at.x + room - 162, at.y}, {at.x + room - 122, at.y + 28}}, count, {.size = type::tiny, .colour = palette().muted},
-                  Align::right);
-        ImGui::SetCursorScreenPos({at.x + room - 116, at.y});
+        draw_line(list, {at, {at.x + panelRoom - 130, at.y + 28}}, label, {.size = type::small + 1});
+        draw_line(list, {{at.x + panelRoom - 162, at.y}, {at.x + panelRoom - 122, at.y + 28}}, count,
+                  {.size = type::tiny, .colour = palette().muted}, Align::right);
+        ImGui::SetCursorScreenPos({at.x + panelRoom - 116, at.y});
         if (const auto now =
                 stepper(("##worth-" + label).c_str(), "Worth of " + label, std::round(u * 100), 0, 100, "%", !scene.editable)) {
             Criterion changed = criterion;
@@ -110,7 +109,7 @@ void draw_scale(Scene &scene, const CriterionId &id, const Criterion &criterion)
     case ScaleKind::numeric:
         caption("What a number is worth", "Drag a point, or click where there is none to add one; a double click takes it out. The bars "
                                           "show how the accounts lie.");
-        if (const auto points = scale_curve(scene, id, criterion, picture(scene, criterion.column), room)) {
+        if (const auto points = scale_curve(scene, id, criterion, picture(scene, criterion.column), panelRoom)) {
             Criterion changed = criterion;
             changed.points = *points;
             change(scene, id, changed);
@@ -128,7 +127,7 @@ void draw_scale(Scene &scene, const CriterionId &id, const Criterion &criterion)
     case ScaleKind::recency:
         caption("What a date is worth", "Today counts fully. Drag the point to the day that counts half.");
         if (const auto days =
-                recency_curve(scene, id, criterion, picture(scene, criterion.column), scene.app.score_board().values().asOf, room)) {
+                recency_curve(scene, id, criterion, picture(scene, criterion.column), scene.app.score_board().values().asOf, panelRoom)) {
             Criterion changed = criterion;
             changed.halfLife = *days;
             change(scene, id, changed);
@@ -171,7 +170,7 @@ void draw_column(Scene &scene, const CriterionId &id, const Criterion &criterion
         ImGui::SetCursorPosX(panelInset);
         paragraph("Known of " + std::to_string(shown.known) + " of " + counted(rows, "account", "accounts") +
                       (shown.unreadable == 0 ? "." : "; " + counted(shown.unreadable, "cell", "cells") + " cannot be read."),
-                  {.size = type::small, .colour = palette().muted}, room);
+                  {.size = type::small, .colour = palette().muted}, panelRoom);
     }
 }
 
@@ -227,7 +226,7 @@ void draw_criterion_details(Scene &scene) {
                          {.most = 100,
                           .unit = "%",
                           .hint = "not settled",
-                          .help = "What the room agreed on stands over both sides' weights; the other criteria divide the rest."})) {
+                          .help = "What the panelRoom agreed on stands over both sides' weights; the other criteria divide the rest."})) {
         scene.edit(settle_share(scene.plan(), id, *share ? std::optional(**share / 100.0) : std::nullopt));
     }
     draw_order(scene, id);

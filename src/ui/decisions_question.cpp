@@ -6,7 +6,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr std::size_t mostAnswers = 4;
+constexpr std::size_t decisionsQuestionMostAnswers = 4;
 
 void draw_answer(Scene &scene, const Answer &answer, float width) {
     const TextStyle style{};
@@ -40,7 +40,7 @@ void draw_who_decides(Scene &scene, float width) {
     const std::vector<Answer> answers = who_decides(scene.plan(), question);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("answers", {at, at}, {.role = "list", .name = "Answers"});
-    for (std::size_t i = 0; i < std::min(answers.size(), mostAnswers); ++i) {
+    for (std::size_t i = 0; i < std::min(answers.size(), decisionsQuestionMostAnswers); ++i) {
         draw_answer(scene, answers[i], width);
     }
     if (answers.empty()) {

@@ -11,7 +11,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 52;
+constexpr float decisionsRowHeight = 52;
 
 const Collection<Decision> &decisions_of(const Scene &scene) { return scene.plan().governance->decisions; }
 
@@ -43,7 +43,7 @@ std::string when_words(const Decision &decision) {
 void draw_decision(Scene &scene, const SectionPage &page, const DecisionId &id, const Decision &decision, float width) {
     const std::string name = decision.name.empty() ? "Unnamed" : decision.name;
     const std::string deciders = deciders_words(scene, decision);
-    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = deciders});
+    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = decisionsRowHeight, .value = deciders});
     const float middle = row.box.GetCenter().y;
     const float second = row.box.Min.x + width * 0.44F;
     draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y + 6}, {second - 12, middle + 1}}, name, {.strong = true});
@@ -168,7 +168,7 @@ void draw_links(Scene &scene, const DecisionId &id, const Decision &decision) {
     }
 }
 
-void draw_details(Scene &scene) {
+void draw_decisions_details(Scene &scene) {
     const DecisionId id{chosen_item(scene.state, View::decisions)};
     const Decision *decision = find(decisions_of(scene), id);
     if (decision == nullptr) {
@@ -198,7 +198,7 @@ void draw_decisions(Scene &scene) {
                      .title = "Decision rights",
                      .purpose = "Who decides, on whose input, by when.",
                      .body = {},
-                     .details = draw_details};
+                     .details = draw_decisions_details};
     page.body = [&page](Scene &inner, float width) {
         draw_who_decides(inner, width);
         draw_decisions_list(inner, page, width);

@@ -10,8 +10,8 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float inset = 24;
-constexpr float headHeight = 60;
+constexpr float dialogsInset = 24;
+constexpr float dialogsHeadHeight = 60;
 constexpr float footHeight = 64;
 
 struct DialogLook {
@@ -69,13 +69,13 @@ void draw_contents(Scene &scene) {
 void draw_head(Scene &scene, const std::string &title) {
     const ImVec2 at = ImGui::GetWindowPos();
     const float width = ImGui::GetWindowWidth();
-    draw_line(*ImGui::GetWindowDrawList(), {{at.x + inset, at.y + 8}, {at.x + width - 60, at.y + headHeight}}, title,
+    draw_line(*ImGui::GetWindowDrawList(), {{at.x + dialogsInset, at.y + 8}, {at.x + width - 60, at.y + dialogsHeadHeight}}, title,
               {.size = type::title, .strong = true});
     ImGui::SetCursorScreenPos({at.x + width - controlHeight - 16, at.y + 18});
     if (icon_button("##close", icon::x, "Close", {.shortcut = "Escape"})) {
         scene.dispatch(action::CloseDialog{});
     }
-    ImGui::SetCursorScreenPos({at.x + inset, at.y + headHeight});
+    ImGui::SetCursorScreenPos({at.x + dialogsInset, at.y + dialogsHeadHeight});
 }
 
 bool clicked_beside() {
@@ -100,11 +100,11 @@ void close_popup(DialogScratch &scratch) {
 
 } // namespace
 
-float dialog_inset() { return inset; }
+float dialog_inset() { return dialogsInset; }
 
 ImVec2 dialog_room() {
     const ImVec2 size = ImGui::GetWindowSize();
-    return {size.x - 2 * inset, size.y - headHeight - footHeight};
+    return {size.x - 2 * dialogsInset, size.y - dialogsHeadHeight - footHeight};
 }
 
 void begin_dialog_foot() {
@@ -112,11 +112,11 @@ void begin_dialog_foot() {
     const ImVec2 size = ImGui::GetWindowSize();
     ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size.y - footHeight}, {at.x + size.x, at.y + size.y - footHeight + 1},
                                               palette().line);
-    ImGui::SetCursorScreenPos({at.x + inset, at.y + size.y - footHeight + 16});
+    ImGui::SetCursorScreenPos({at.x + dialogsInset, at.y + size.y - footHeight + 16});
 }
 
 void align_right(float width) {
-    ImGui::SetCursorScreenPos({ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - inset - width, ImGui::GetCursorScreenPos().y});
+    ImGui::SetCursorScreenPos({ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - dialogsInset - width, ImGui::GetCursorScreenPos().y});
 }
 
 void draw_dialogs(Scene &scene) {

@@ -13,7 +13,7 @@ namespace {
 
 const std::array<std::string, 4> statusNames = {"Planned", "Running", "Done", "Dropped"};
 const std::array<std::string, 3> tierNames = {"1:1", "1:few", "1:many"};
-constexpr std::array tiers = {Tier::oneToOne, Tier::oneToFew, Tier::oneToMany};
+constexpr std::array engagementTiers = {Tier::oneToOne, Tier::oneToFew, Tier::oneToMany};
 
 void change(Scene &scene, const PlayId &id, const Play &after, std::uint64_t gesture = 0) {
     PlanChange change;
@@ -150,9 +150,9 @@ void draw_template(Scene &scene, const PlayTemplateId &id, const PlayTemplate &p
     if (const auto name = line_field(scene, "Name", id.text, play.name)) {
         put([&](PlayTemplate &changed) { changed.name = *name; });
     }
-    const auto tier = static_cast<int>(std::find(tiers.begin(), tiers.end(), play.tier) - tiers.begin());
+    const auto tier = static_cast<int>(std::find(engagementTiers.begin(), engagementTiers.end(), play.tier) - engagementTiers.begin());
     if (const auto picked = segment_field(scene, "Tier", tierNames, tier)) {
-        put([&](PlayTemplate &changed) { changed.tier = tiers[static_cast<std::size_t>(*picked)]; });
+        put([&](PlayTemplate &changed) { changed.tier = engagementTiers[static_cast<std::size_t>(*picked)]; });
     }
     if (const auto after = number_field(scene, "Begins after", id.text, play.afterWeeks, {.most = 520, .unit = "weeks of the plan"});
         after && *after) {

@@ -13,7 +13,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float roleWidth = 138;
+constexpr float engagementLoadRoleWidth = 138;
 constexpr float cellHeight = 42;
 constexpr float leastCell = 44;
 constexpr float mostCell = 72;
@@ -75,14 +75,14 @@ void draw_week_heads(const Scene &scene, const ImVec2 &at, float cell) {
     const WeekNumber now = week_number(platform::today());
     for (int i = 0; i < aQuarter; ++i) {
         const WeekNumber week = scene.scratch.engagement.loadFrom + i;
-        const float x = at.x + roleWidth + cell * static_cast<float>(i);
+        const float x = at.x + engagementLoadRoleWidth + cell * static_cast<float>(i);
         const Date monday = monday_of_week(week);
         draw_line(list, {{x, at.y}, {x + cell, at.y + 18}}, std::to_string(iso_week(monday).week),
                   {.size = type::small, .colour = week == now ? palette().accentText : palette().text, .strong = true}, Align::middle);
         draw_line(list, {{x, at.y + 16}, {x + cell, at.y + 32}}, std::to_string(monday.day) + "." + std::to_string(monday.month) + ".",
                   {.size = type::tiny, .colour = palette().muted}, Align::middle);
     }
-    draw_line(list, {{at.x + 12, at.y}, {at.x + roleWidth, at.y + 18}}, "Week",
+    draw_line(list, {{at.x + 12, at.y}, {at.x + engagementLoadRoleWidth, at.y + 18}}, "Week",
               {.size = type::tiny, .colour = palette().muted, .strong = true});
 }
 
@@ -128,12 +128,12 @@ void draw_role_row(Scene &scene, const RoleLoad &load, float cell) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const Role *role = find(scene.plan().organisation->roles, load.role);
-    draw_line(list, {{at.x + 12, at.y + 2}, {at.x + roleWidth - 6, at.y + 22}}, role == nullptr ? std::string("Unknown role") : role->name,
-              {.size = type::small + 1, .strong = true});
-    draw_line(list, {{at.x + 12, at.y + 21}, {at.x + roleWidth - 6, at.y + 39}}, capacity_words(load),
+    draw_line(list, {{at.x + 12, at.y + 2}, {at.x + engagementLoadRoleWidth - 6, at.y + 22}},
+              role == nullptr ? std::string("Unknown role") : role->name, {.size = type::small + 1, .strong = true});
+    draw_line(list, {{at.x + 12, at.y + 21}, {at.x + engagementLoadRoleWidth - 6, at.y + 39}}, capacity_words(load),
               {.size = type::small, .colour = palette().muted});
     ImGui::SetCursorScreenPos(at);
-    ImGui::InvisibleButton(("##role-" + load.role.text).c_str(), {roleWidth - 4, cellHeight});
+    ImGui::InvisibleButton(("##role-" + load.role.text).c_str(), {engagementLoadRoleWidth - 4, cellHeight});
     tooltip(
         load.capacity
             ? "For plays: " + capacity_sum(*load.capacity)
@@ -143,7 +143,7 @@ void draw_role_row(Scene &scene, const RoleLoad &load, float cell) {
                      .value = capacity_words(load),
                      .description = load.capacity ? capacity_sum(*load.capacity) : std::string()});
     for (int i = 0; i < aQuarter; ++i) {
-        const float x = at.x + roleWidth + cell * static_cast<float>(i);
+        const float x = at.x + engagementLoadRoleWidth + cell * static_cast<float>(i);
         draw_cell(scene, load, scene.scratch.engagement.loadFrom + i, {{x, at.y}, {x + cell, at.y + cellHeight}});
     }
     ImGui::SetCursorScreenPos({at.x, at.y + cellHeight + 2});
@@ -153,7 +153,7 @@ void draw_role_row(Scene &scene, const RoleLoad &load, float cell) {
 // ---- What a cell opens into
 
 /// One who has the role in pods, with the hours of those pods' accounts.
-struct Share {
+struct RoleShare {
     std::string name;
     std::string pods;
     double hours = 0;
@@ -161,7 +161,7 @@ struct Share {
 };
 
 /// The plays of the week by who does them: named people once over all their pods, others by pod.
-std::vector<Share> shares_of(const Scene &scene, const RoleLoad &load, const std::vector<PlayShare> &plays) {
+std::vector<RoleShare> shares_of(const Scene &scene, const RoleLoad &load, const std::vector<PlayShare> &plays) {
     std::map<PodId, double> byPod;
     double without = 0;
     for (const PlayShare &share : plays) {
@@ -172,7 +172,7 @@ std::vector<Share> shares_of(const Scene &scene, const RoleLoad &load, const std
     }
     const Role *role = find(scene.plan().organisation->roles, load.role);
     const bool executive = role != nullptr && role->core == CoreFunction::accountExecutive;
-    std::vector<Share> shares;
+    std::vector<RoleShare> shares;
     std::map<std::string, std::size_t> people;
     for (const PodId &id : ordered(engagement_of(scene).pods)) {
         const Pod &pod = engagement_of(scene).pods.at(id);
@@ -185,7 +185,7 @@ std::vector<Share> shares_of(const Scene &scene, const RoleLoad &load, const std
         const std::string name = known == nullptr ? pod.name : known->name;
         const double hours = byPod.contains(id) ? byPod.at(id) : 0;
         if (known != nullptr && people.contains(*person)) {
-            Share &share = shares[people.at(*person)];
+            RoleShare &share = shares[people.at(*person)];
             share.hours += hours;
             share.pods += ", " + pod.name;
             continue;
@@ -195,14 +195,14 @@ std::vector<Share> shares_of(const Scene &scene, const RoleLoad &load, const std
         }
         shares.push_back({name, known == nullptr ? std::string() : pod.name, hours, known != nullptr || executive});
     }
-    std::stable_sort(shares.begin(), shares.end(), [](const Share &a, const Share &b) { return a.hours < b.hours; });
+    std::stable_sort(shares.begin(), shares.end(), [](const RoleShare &a, const RoleShare &b) { return a.hours < b.hours; });
     if (without > 0) {
         shares.push_back({"In no pod with this role", {}, without, false});
     }
     return shares;
 }
 
-void draw_share(const Share &share, const RoleLoad &load, float width) {
+void draw_share(const RoleShare &share, const RoleLoad &load, float width) {
     constexpr float height = 30;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -260,11 +260,11 @@ void draw_open_cell(Scene &scene, const std::vector<RoleLoad> &loads, float widt
     const std::string sum =
         play_hours(hours) + (at->capacity ? " of " + play_hours(at->capacity->hours()) + " (" + capacity_sum(*at->capacity) + ")" : "");
     body_heading(role_name(scene, at->role) + " in " + week_name(scratch.loadWeek), sum);
-    const std::vector<Share> shares = shares_of(scene, *at, plays);
+    const std::vector<RoleShare> shares = shares_of(scene, *at, plays);
     const ImVec2 top = ImGui::GetCursorScreenPos();
     {
         const semantics::Group group("shares", {top, {top.x + width, top.y + 40}}, {.role = "list", .name = "Who has time"});
-        for (const Share &share : shares) {
+        for (const RoleShare &share : shares) {
             draw_share(share, *at, width);
         }
     }
@@ -314,8 +314,8 @@ void draw_load(Scene &scene, const ImVec2 &size) {
         return;
     }
     draw_quarter_buttons(scene, width);
-    const float cell = std::clamp(std::floor((width - roleWidth) / aQuarter), leastCell, mostCell);
-    const float table = roleWidth + cell * aQuarter;
+    const float cell = std::clamp(std::floor((width - engagementLoadRoleWidth) / aQuarter), leastCell, mostCell);
+    const float table = engagementLoadRoleWidth + cell * aQuarter;
     const bool scrolls = table > width;
     const float height = 36 + static_cast<float>(loads.size()) * (cellHeight + 2) + (scrolls ? ImGui::GetStyle().ScrollbarSize + 4 : 0);
     ImGui::BeginChild("##heat", {width, height}, ImGuiChildFlags_NavFlattened,

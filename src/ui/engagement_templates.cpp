@@ -10,9 +10,9 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 44;
+constexpr float engagementTemplatesRowHeight = 44;
 
-std::string weeks_words(const PlayTemplate &play) {
+std::string template_weeks_words(const PlayTemplate &play) {
     const int first = play.afterWeeks + 1;
     return play.weeks == 1 ? "Week " + std::to_string(first)
                            : "Weeks " + std::to_string(first) + "–" + std::to_string(first + play.weeks - 1);
@@ -33,9 +33,9 @@ void draw_template(Scene &scene, const PlayTemplateId &id, const PlayTemplate &p
     const std::string effort = effort_words(scene, play.effort);
     const Row row = begin_row("template-" + id.text, name,
                               {.width = width,
-                               .height = rowHeight,
+                               .height = engagementTemplatesRowHeight,
                                .chosen = chosen_item(scene.state, View::engagement) == item,
-                               .value = weeks_words(play) + (effort.empty() ? "" : ", " + effort)});
+                               .value = template_weeks_words(play) + (effort.empty() ? "" : ", " + effort)});
     if (row.clicked) {
         choose_item(scene, View::engagement, item);
     }
@@ -53,7 +53,7 @@ void draw_template(Scene &scene, const PlayTemplateId &id, const PlayTemplate &p
     list.AddRectFilled({bars, y}, {row.box.Max.x - 90, y + 1}, palette().line);
     list.AddRectFilled({x, y - 5}, {std::min(x + std::max(4.0F, each * static_cast<float>(play.weeks) - 2), row.box.Max.x - 88), y + 6},
                        palette().accent, 3);
-    draw_line(list, {{row.box.Max.x - 82, row.box.Min.y}, {row.box.Max.x - 8, row.box.Max.y}}, weeks_words(play),
+    draw_line(list, {{row.box.Max.x - 82, row.box.Min.y}, {row.box.Max.x - 8, row.box.Max.y}}, template_weeks_words(play),
               {.size = type::small, .colour = palette().muted}, Align::right);
 }
 

@@ -14,18 +14,18 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float laneWidth = 76;
-constexpr float headHeight = 42;
-constexpr float barHeight = 26;
+constexpr float engagementTimeLineHeadHeight = 42;
+constexpr float engagementTimeLineBarHeight = 26;
 constexpr float barRow = 32;
 constexpr float answersHeight = 30;
 constexpr float leastWeek = 26;
 constexpr float mostWeek = 64;
 constexpr float gripWidth = 8;
-constexpr float dragThreshold = 4;
+constexpr float timeLineDragThreshold = 4;
 constexpr int fewestWeeks = 12;
 constexpr int mostWeeks = 530;
 
-struct Bar {
+struct PlayBar {
     PlayId id;
     const Play *play = nullptr;
     WeekNumber first = 0;
@@ -38,7 +38,7 @@ struct Bar {
 };
 
 struct TimeLine {
-    std::vector<Bar> bars;
+    std::vector<PlayBar> bars;
     std::vector<PlayId> unplanned;
     WeekNumber first = 0;
     int weeks = fewestWeeks;
@@ -79,13 +79,13 @@ void take_weeks(Scene &scene, const AccountId &account, TimeLine &line) {
             line.unplanned.push_back(id);
             continue;
         }
-        Bar bar{.id = id,
-                .play = &play,
-                .first = week_number(*start),
-                .weeks = std::max(1, play.weeks),
-                .lane = lane_of(scene, play.owner),
-                .label = label_of(play),
-                .box = {}};
+        PlayBar bar{.id = id,
+                    .play = &play,
+                    .first = week_number(*start),
+                    .weeks = std::max(1, play.weeks),
+                    .lane = lane_of(scene, play.owner),
+                    .label = label_of(play),
+                    .box = {}};
         least = std::min(least, bar.first);
         most = std::max(most, bar.first + bar.weeks);
         line.bars.push_back(bar);
@@ -94,13 +94,13 @@ void take_weeks(Scene &scene, const AccountId &account, TimeLine &line) {
     constexpr int back = 104;
     line.first = std::max(least, now - back) - 1;
     line.weeks = std::clamp(most + 2 - line.first, fewestWeeks, mostWeeks);
-    std::stable_sort(line.bars.begin(), line.bars.end(), [](const Bar &a, const Bar &b) { return a.first < b.first; });
+    std::stable_sort(line.bars.begin(), line.bars.end(), [](const PlayBar &a, const PlayBar &b) { return a.first < b.first; });
 }
 
 /// Bars of a lane stand in as few rows as they need; the name of a short bar needs room, too.
 void pack(TimeLine &line) {
     std::array<std::vector<float>, 4> ends;
-    for (Bar &bar : line.bars) {
+    for (PlayBar &bar : line.bars) {
         std::vector<float> &rows = ends[static_cast<std::size_t>(bar.lane)];
         const float width = static_cast<float>(bar.weeks) * line.week;
         const float name = text_size(bar.label, {.size = type::small}).x;
@@ -115,7 +115,7 @@ void pack(TimeLine &line) {
         *free = end;
         bar.row = static_cast<int>(free - rows.begin());
     }
-    float y = headHeight + answersHeight;
+    float y = engagementTimeLineHeadHeight + answersHeight;
     for (std::size_t lane = 0; lane < ends.size(); ++lane) {
         const bool needed = lane != static_cast<std::size_t>(PlayLane::other) || !ends[lane].empty();
         line.rows[lane] = needed ? std::max(1, static_cast<int>(ends[lane].size())) : 0;
@@ -158,13 +158,15 @@ void draw_weeks(ImDrawList &list, const TimeLine &line, const ImVec2 &at) {
 
 void draw_lanes(ImDrawList &list, const TimeLine &line, const ImVec2 &at, float width) {
     const auto edge = [&](float y) { list.AddRectFilled({at.x, at.y + y}, {at.x + width, at.y + y + 1}, palette().line); };
-    draw_line(list, {{at.x, at.y + headHeight}, {at.x + laneWidth - 6, at.y + headHeight + answersHeight}}, "Buyer",
-              {.size = type::tiny, .colour = palette().muted, .strong = true});
-    edge(headHeight);
+    draw_line(list,
+              {{at.x, at.y + engagementTimeLineHeadHeight}, {at.x + laneWidth - 6, at.y + engagementTimeLineHeadHeight + answersHeight}},
+              "Buyer", {.size = type::tiny, .colour = palette().muted, .strong = true});
+    edge(engagementTimeLineHeadHeight);
     for (std::size_t lane = 0; lane < line.rows.size(); ++lane) {
         if (line.rows[lane] > 0) {
             edge(line.top[lane]);
-            draw_line(list, {{at.x, at.y + line.top[lane] + 4}, {at.x + laneWidth - 6, at.y + line.top[lane] + 4 + barHeight}},
+            draw_line(list,
+                      {{at.x, at.y + line.top[lane] + 4}, {at.x + laneWidth - 6, at.y + line.top[lane] + 4 + engagementTimeLineBarHeight}},
                       lane_name(static_cast<PlayLane>(lane)), {.size = type::tiny, .colour = palette().muted, .strong = true});
         }
     }
@@ -173,8 +175,9 @@ void draw_lanes(ImDrawList &list, const TimeLine &line, const ImVec2 &at, float 
 
 /// From the end of what comes first to the beginning of what follows.
 void draw_followings(ImDrawList &list, const TimeLine &line) {
-    for (const Bar &bar : line.bars) {
-        const auto first = std::find_if(line.bars.begin(), line.bars.end(), [&](const Bar &one) { return one.id == bar.play->follows; });
+    for (const PlayBar &bar : line.bars) {
+        const auto first =
+            std::find_if(line.bars.begin(), line.bars.end(), [&](const PlayBar &one) { return one.id == bar.play->follows; });
         if (first == line.bars.end()) {
             continue;
         }
@@ -203,7 +206,7 @@ void draw_answers(Scene &scene, const AccountId &account, const TimeLine &line, 
             continue;
         }
         const float x = at.x + line.x(week) + line.week * static_cast<float>(weekday_of(on)) / 8;
-        ImGui::SetCursorScreenPos({x - 9, at.y + headHeight + 4});
+        ImGui::SetCursorScreenPos({x - 9, at.y + engagementTimeLineHeadHeight + 4});
         ImGui::InvisibleButton(("##answer" + std::to_string(++index)).c_str(), {18, answersHeight - 8}, ImGuiButtonFlags_EnableNav);
         const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
         tooltip(note->on + ": " + note->text);
@@ -215,7 +218,7 @@ void draw_answers(Scene &scene, const AccountId &account, const TimeLine &line, 
 
 // ---- Bars
 
-PlanChange move_of(const Bar &bar, int weeks) {
+PlanChange move_of(const PlayBar &bar, int weeks) {
     PlanChange change;
     change.kind = PlanChange::Kind::move;
     change.account = bar.play->account;
@@ -224,7 +227,7 @@ PlanChange move_of(const Bar &bar, int weeks) {
     return change;
 }
 
-PlanChange length_of(const Bar &bar, int weeks) {
+PlanChange length_of(const PlayBar &bar, int weeks) {
     PlanChange change;
     change.kind = PlanChange::Kind::change;
     change.account = bar.play->account;
@@ -235,7 +238,7 @@ PlanChange length_of(const Bar &bar, int weeks) {
 }
 
 /// Arrow keys belong to the bar that has the focus, not to the way between widgets.
-void handle_keys(Scene &scene, const Bar &bar, ImGuiID id) {
+void handle_keys(Scene &scene, const PlayBar &bar, ImGuiID id) {
     EngagementScratch &scratch = scene.scratch.engagement;
     if (ImGui::GetFocusID() != id) {
         return;
@@ -264,7 +267,7 @@ void handle_keys(Scene &scene, const Bar &bar, ImGuiID id) {
 enum class Held { no, still, moving, dropped };
 
 /// Lets the bar go where it was dropped.
-Held handle_mouse(Scene &scene, const Bar &bar, const TimeLine &line, ImGuiID id) {
+Held handle_mouse(Scene &scene, const PlayBar &bar, const TimeLine &line, ImGuiID id) {
     EngagementScratch &scratch = scene.scratch.engagement;
     const float x = ImGui::GetIO().MousePos.x;
     if (ImGui::GetActiveID() == id && scene.editable && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
@@ -278,7 +281,7 @@ Held handle_mouse(Scene &scene, const Bar &bar, const TimeLine &line, ImGuiID id
     }
     if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         const float moved = x - scratch.heldFrom;
-        scratch.heldWeeks = std::abs(moved) < dragThreshold ? 0 : static_cast<int>(std::lround(moved / line.week));
+        scratch.heldWeeks = std::abs(moved) < timeLineDragThreshold ? 0 : static_cast<int>(std::lround(moved / line.week));
         if (scratch.resizing) {
             scratch.heldWeeks = std::max(scratch.heldWeeks, 1 - bar.weeks);
         }
@@ -294,7 +297,7 @@ Held handle_mouse(Scene &scene, const Bar &bar, const TimeLine &line, ImGuiID id
     return Held::dropped;
 }
 
-void draw_bar(ImDrawList &list, const Bar &bar, const ImRect &box, bool chosen) {
+void draw_bar(ImDrawList &list, const PlayBar &bar, const ImRect &box, bool chosen) {
     const PlayStatus status = bar.play->status;
     const bool running = status == PlayStatus::running;
     const bool over = status == PlayStatus::done || status == PlayStatus::dropped;
@@ -312,7 +315,7 @@ void draw_bar(ImDrawList &list, const Bar &bar, const ImRect &box, bool chosen) 
     }
 }
 
-void draw_play(Scene &scene, Bar &bar, const TimeLine &line) {
+void draw_play(Scene &scene, PlayBar &bar, const TimeLine &line) {
     EngagementScratch &scratch = scene.scratch.engagement;
     const bool chosen = chosen_item(scene.state, View::engagement) == bar.id.text;
     ImGui::SetCursorScreenPos(bar.box.Min);
@@ -399,13 +402,14 @@ void draw_time_line(Scene &scene, const AccountId &account, const ImVec2 &size) 
                                      {.role = "group", .name = "Weeks of the plan"});
         ImDrawList &list = *ImGui::GetWindowDrawList();
         draw_weeks(list, line, origin);
-        for (Bar &one : line.bars) {
+        for (PlayBar &one : line.bars) {
             const float y = origin.y + line.top[static_cast<std::size_t>(one.lane)] + 4 + static_cast<float>(one.row) * barRow;
-            one.box = {{origin.x + line.x(one.first) + 2, y}, {origin.x + line.x(one.first + one.weeks) - 1, y + barHeight}};
+            one.box = {{origin.x + line.x(one.first) + 2, y},
+                       {origin.x + line.x(one.first + one.weeks) - 1, y + engagementTimeLineBarHeight}};
         }
         draw_followings(list, line);
         draw_answers(scene, account, line, origin);
-        for (Bar &one : line.bars) {
+        for (PlayBar &one : line.bars) {
             draw_play(scene, one, line);
         }
         ImGui::SetCursorScreenPos(origin);

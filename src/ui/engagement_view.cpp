@@ -13,9 +13,9 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float listWidth = 216;
-constexpr float rowHeight = 46;
-constexpr float headHeight = 76;
+constexpr float engagementListWidth = 216;
+constexpr float engagementRowHeight = 46;
+constexpr float engagementHeadHeight = 76;
 
 // ---- What is chosen decides what is shown
 
@@ -164,7 +164,7 @@ void draw_plan_head(Scene &scene, const AccountId &account, float width) {
         ImGui::OpenPopup("##from-templates");
     }
     draw_template_menu(scene, account);
-    ImGui::SetCursorScreenPos({at.x, at.y + headHeight - 16});
+    ImGui::SetCursorScreenPos({at.x, at.y + engagementHeadHeight - 16});
 }
 
 void draw_no_plan(Scene &scene, const AccountId &account, float width) {
@@ -193,9 +193,9 @@ void draw_no_plan(Scene &scene, const AccountId &account, float width) {
 void draw_plan(Scene &scene, const ImVec2 &size) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const AccountId account = shown_account(scene);
-    draw_account_list(scene, {listWidth, size.y});
-    ImGui::SetCursorScreenPos({at.x + listWidth + 16, at.y});
-    const float width = size.x - listWidth - 16;
+    draw_account_list(scene, {engagementListWidth, size.y});
+    ImGui::SetCursorScreenPos({at.x + engagementListWidth + 16, at.y});
+    const float width = size.x - engagementListWidth - 16;
     ImGui::BeginChild("##plan", {width, size.y}, ImGuiChildFlags_NavFlattened);
     if (account.empty()) {
         draw_empty_state({icon::crosshair, "No account matches", "Take the search or the filter away to see all."}, width);
@@ -226,7 +226,7 @@ void draw_tabs(Scene &scene) {
     gap(12);
 }
 
-void draw_start(Scene &scene, float width) {
+void draw_engagement_start(Scene &scene, float width) {
     draw_empty_state(
         {icon::calendarRange, "What is done at each account, week by week?",
          "Plans belong to target accounts, and there are none yet. Bring the list from your CRM, or try it with invented companies."},
@@ -236,7 +236,7 @@ void draw_start(Scene &scene, float width) {
     }
 }
 
-std::string purpose_of(const Scene &scene) {
+std::string engagement_purpose(const Scene &scene) {
     const std::size_t plays = engagement_of(scene).plays.size();
     return plays == 0
                ? "What marketing, sales and success do at an account, week by week, and who has time for it."
@@ -258,7 +258,7 @@ void draw_account_row(Scene &scene, std::uint32_t row, float width) {
     }
     const Row drawn =
         begin_row("account-" + key, name,
-                  {.width = width, .height = rowHeight, .chosen = chosen, .value = std::string(tier_name(tier)) + ", " + state});
+                  {.width = width, .height = engagementRowHeight, .chosen = chosen, .value = std::string(tier_name(tier)) + ", " + state});
     if (drawn.clicked) {
         scene.dispatch(action::Choose{View::engagement, std::string(accountItem) + key});
     }
@@ -299,7 +299,7 @@ void draw_account_list(Scene &scene, const ImVec2 &size) {
                                      {.role = "list", .name = counted(rows.size(), "account", "accounts")});
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
         ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(rows.size()), rowHeight + 1);
+        clipper.Begin(static_cast<int>(rows.size()), engagementRowHeight + 1);
         scratch.drawn = 0;
         while (clipper.Step()) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
@@ -317,13 +317,13 @@ void draw_engagement(Scene &scene) {
     SectionPage page{.view = View::engagement,
                      .section = PlanSection::engagement,
                      .title = "Engagement plans",
-                     .purpose = scene.state.open ? purpose_of(scene) : std::string(),
+                     .purpose = scene.state.open ? engagement_purpose(scene) : std::string(),
                      .body = {},
                      .fillsRoom = true,
                      .details = draw_engagement_details};
     page.body = [](Scene &inner, float width) {
         if (inner.plan().accounts->table.rows() == 0 && engagement_of(inner).plays.empty()) {
-            draw_start(inner, width);
+            draw_engagement_start(inner, width);
             return;
         }
         follow_choice(inner);

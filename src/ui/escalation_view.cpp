@@ -112,7 +112,7 @@ void draw_moving(Scene &scene, const EscalationLevelId &id, const std::vector<Es
     }
 }
 
-void draw_details(Scene &scene) {
+void draw_escalation_details(Scene &scene) {
     const EscalationLevelId id{chosen_item(scene.state, View::escalation)};
     const EscalationLevel *level = find(levels_of(scene), id);
     if (level == nullptr) {
@@ -152,7 +152,7 @@ void draw_escalation(Scene &scene) {
                      .title = "Escalation",
                      .purpose = "Who settles a conflict, when it rises, and who has the last word.",
                      .body = {},
-                     .details = draw_details};
+                     .details = draw_escalation_details};
     page.body = [&page](Scene &inner, float width) {
         draw_ladder(inner, page, width);
         draw_walk(inner, width);

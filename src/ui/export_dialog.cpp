@@ -12,7 +12,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float listWidth = 250;
+constexpr float exportListWidth = 250;
 
 /// What a person chooses; some have several formats.
 enum class Offer { manual, card, summary, picture, calendar, grid, accounts, crm, scores };
@@ -197,7 +197,7 @@ void draw_preview(const dialog::Export &shown, const std::string &heading, float
     }
 }
 
-void draw_card(Scene &scene, const dialog::Export &shown, float width) {
+void draw_export_card(Scene &scene, const dialog::Export &shown, float width) {
     const std::vector<RoleId> roles = ordered(scene.plan().organisation->roles);
     std::vector<std::string> names;
     for (const RoleId &id : roles) {
@@ -305,7 +305,7 @@ void draw_options(Scene &scene, const dialog::Export &shown, float width, float 
     gap(16);
     switch (offer) {
     case Offer::manual: draw_manual(scene, shown, width); break;
-    case Offer::card: draw_card(scene, shown, width); break;
+    case Offer::card: draw_export_card(scene, shown, width); break;
     case Offer::picture: draw_picture(scene, shown, width, bottom); break;
     case Offer::calendar: draw_calendar(scene, shown, width); break;
     case Offer::summary: break;
@@ -331,17 +331,18 @@ void draw_export_dialog(Scene &scene, const dialog::Export &shown) {
     }
     const ImVec2 room = dialog_room();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::BeginChild("##offers", {listWidth, room.y}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##offers", {exportListWidth, room.y}, ImGuiChildFlags_NavFlattened);
     {
         const semantics::Group group("list", ImGui::GetCurrentWindow()->Rect(), {.role = "listbox", .name = "What to save"});
         for (const OfferText &offer : offers) {
-            draw_offer(scene, shown, offer, listWidth - 8);
+            draw_offer(scene, shown, offer, exportListWidth - 8);
         }
     }
     ImGui::EndChild();
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x + listWidth + 8, at.y}, {at.x + listWidth + 9, at.y + room.y - 16}, palette().line);
-    ImGui::SetCursorScreenPos({at.x + listWidth + 28, at.y});
-    const float width = room.x - listWidth - 28;
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + exportListWidth + 8, at.y}, {at.x + exportListWidth + 9, at.y + room.y - 16},
+                                              palette().line);
+    ImGui::SetCursorScreenPos({at.x + exportListWidth + 28, at.y});
+    const float width = room.x - exportListWidth - 28;
     ImGui::BeginChild("##options", {width, room.y}, ImGuiChildFlags_NavFlattened);
     draw_options(scene, shown, width - 16, at.y + room.y - 16);
     ImGui::EndChild();

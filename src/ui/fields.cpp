@@ -12,19 +12,19 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float inset = panelInset;
+constexpr float fieldsInset = panelInset;
 constexpr float lineHeight = 18;
 constexpr std::size_t mostChips = 12; ///< shown at once
 
 Draft &draft_of(Scene &scene, const std::string &name, const std::string &of) { return scene.scratch.drafts[name + "|" + of]; }
 
-float field_width() { return ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize - 2 * inset + 8; }
+float field_width() { return ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize - 2 * fieldsInset + 8; }
 
 /// Drop-downs and segments fill the room they are given.
 class Room {
   public:
     explicit Room(const std::string &name, float height = controlHeight + 2) {
-        ImGui::SetCursorPosX(inset);
+        ImGui::SetCursorPosX(fieldsInset);
         ImGui::BeginChild(("##room-" + name).c_str(), {field_width(), height}, ImGuiChildFlags_NavFlattened,
                           ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     }
@@ -41,7 +41,7 @@ std::optional<Typed> typed_area(Scene &scene, const std::string &name, const std
     if (!draft.typing) {
         draft.text = shown;
     }
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(fieldsInset);
     const FieldEvent event = text_field(("##" + name + of).c_str(), name, draft.text,
                                         {.width = field_width(), .height = height, .size = type::small + 1, .disabled = !scene.editable});
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
@@ -126,22 +126,22 @@ float chip_width(const Chip &chip, bool on) {
 } // namespace
 
 void details_heading(const std::string &kind, const std::string &name) {
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(fieldsInset);
     line(kind, {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(6);
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(fieldsInset);
     paragraph(name.empty() ? "Unnamed" : name, {.size = type::title, .strong = true}, field_width());
 }
 
 void details_hint(const std::string &text) {
     gap(4);
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(fieldsInset);
     paragraph(text, {.size = type::small + 1, .colour = palette().muted}, field_width());
 }
 
 void caption(const std::string &text, const std::string &help) {
     gap(14);
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(fieldsInset);
     line(text, {.size = type::tiny, .colour = palette().muted, .strong = true});
     if (!help.empty()) {
         const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
@@ -152,7 +152,7 @@ void caption(const std::string &text, const std::string &help) {
         tooltip(help);
     }
     gap(6);
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(fieldsInset);
 }
 
 std::optional<std::string> line_field(Scene &scene, const std::string &name, const std::string &of, const std::string &shown,
@@ -208,7 +208,7 @@ std::optional<std::string> date_field(Scene &scene, const std::string &name, con
                                       const LineFieldStyle &style) {
     caption(name, style.help);
     const auto date = date_draft(scene, name, of, shown, {.width = 160, .size = type::small + 1, .disabled = !scene.editable});
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(fieldsInset);
     draw_unread_date(scene, name, of, field_width());
     return date;
 }
@@ -255,7 +255,7 @@ std::optional<int> segment_field(Scene &scene, const std::string &name, std::spa
 
 bool switch_field(Scene &scene, const std::string &name, bool on, const std::string &help) {
     gap(14);
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(fieldsInset);
     const bool turned = toggle(("##" + name).c_str(), name, on, !scene.editable);
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     tooltip(help);
@@ -283,7 +283,7 @@ std::optional<Period> period_field(Scene &scene, const std::string &name, const 
         return changed;
     }
     gap(6);
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(fieldsInset);
     const std::string unit(unitNames[static_cast<std::size_t>(shown.unit)]);
     if (const auto every = stepper(("##every-" + name).c_str(), "Every how many " + unit, shown.every, 1, 100, {}, !scene.editable)) {
         changed = Period{shown.unit, static_cast<int>(*every)};
@@ -387,7 +387,7 @@ std::optional<std::set<ActivityId>> activity_chips(Scene &scene, const std::stri
 
 bool remove_button(Scene &scene, const std::string &label) {
     gap(20);
-    ImGui::SetCursorPosX(inset - 8);
+    ImGui::SetCursorPosX(fieldsInset - 8);
     return button("##remove-item", label, {.icon = icon::trash2, .look = Look::quiet, .disabled = !scene.editable});
 }
 

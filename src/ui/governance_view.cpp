@@ -12,7 +12,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 48;
+constexpr float governanceRowHeight = 48;
 constexpr float toolHeight = 66;
 
 const Practices &practices_of(const Scene &scene) { return *scene.plan().practices; }
@@ -24,7 +24,7 @@ struct Kind {
     const char *add;
     const char *one;
 };
-constexpr std::array kinds = {
+constexpr std::array governanceKinds = {
     Kind{PracticeKind::process, "Processes", "How accounts are selected, campaigns run, content made and results reported", "Add a process",
          "Process"},
     Kind{PracticeKind::standard, "Standards", "Tone, data and privacy, technology, personalisation", "Add a standard", "Standard"},
@@ -34,7 +34,7 @@ constexpr std::array kinds = {
          "Improvement"},
 };
 
-const std::array<std::string, 6> purposeNames = {"Other", "Accounts", "Campaigns", "Content", "Analytics", "Communication"};
+const std::array<std::string, 6> governancePurposeNames = {"Other", "Accounts", "Campaigns", "Content", "Analytics", "Communication"};
 
 // ---- Lists
 
@@ -58,7 +58,7 @@ std::string when_of(const Practice &practice) {
 
 void draw_practice(Scene &scene, const SectionPage &page, const PracticeId &id, const Practice &practice, float width) {
     const std::string name = practice.name.empty() ? "Unnamed" : practice.name;
-    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = summary_of(practice)});
+    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = governanceRowHeight, .value = summary_of(practice)});
     const float middle = row.box.GetCenter().y;
     const float mark = draw_mark(scene, page.section, id.text, {row.box.Max.x - 8, middle});
     const float owners = row.box.Max.x - 250;
@@ -107,7 +107,7 @@ std::string flow_words(const Scene &scene, const ToolId &id) {
 
 void draw_tool(Scene &scene, const SectionPage &page, const ToolId &id, const Tool &tool, float width) {
     const std::string name = tool.name.empty() ? "Unnamed" : tool.name;
-    const std::string &purpose = purposeNames[static_cast<std::size_t>(tool.purpose)];
+    const std::string &purpose = governancePurposeNames[static_cast<std::size_t>(tool.purpose)];
     const std::string flow = flow_words(scene, id);
     const Row row = item_row(scene, page, id.text, name,
                              {.width = width, .height = toolHeight, .value = purpose + ". " + training_words(tool) + ". " + flow});
@@ -134,7 +134,7 @@ std::vector<ToolId> tools_for(const Scene &scene, ToolPurpose purpose) {
     return ids;
 }
 
-void draw_tools(Scene &scene, const SectionPage &page, float width) {
+void draw_governance_tools(Scene &scene, const SectionPage &page, float width) {
     body_heading("Tools", "By what they are for; few, connected, and everybody can use them");
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("Tools", {at, at}, {.role = "list", .name = "Tools"});
@@ -146,7 +146,7 @@ void draw_tools(Scene &scene, const SectionPage &page, float width) {
             continue;
         }
         gap(6);
-        line(purposeNames[static_cast<std::size_t>(purpose)], {.size = type::tiny, .colour = palette().muted, .strong = true});
+        line(governancePurposeNames[static_cast<std::size_t>(purpose)], {.size = type::tiny, .colour = palette().muted, .strong = true});
         for (const ToolId &id : ids) {
             draw_tool(scene, page, id, practices_of(scene).tools.at(id), width);
         }
@@ -211,7 +211,8 @@ void draw_dates(Scene &scene, const PracticeId &id, const Practice &practice) {
 }
 
 void draw_practice_details(Scene &scene, const PracticeId &id, const Practice &practice) {
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind &candidate) { return candidate.kind == practice.kind; });
+    const auto kind = std::find_if(governanceKinds.begin(), governanceKinds.end(),
+                                   [&](const Kind &candidate) { return candidate.kind == practice.kind; });
     details_heading(kind->one, practice.name);
     if (const auto name = line_field(scene, "Name", id.text, practice.name)) {
         Practice changed = practice;
@@ -262,7 +263,7 @@ void draw_tool_details(Scene &scene, const ToolId &id, const Tool &tool) {
         changed.name = *name;
         edited = true;
     }
-    if (const auto purpose = choice_field(scene, "What it is for", purposeNames, static_cast<int>(tool.purpose))) {
+    if (const auto purpose = choice_field(scene, "What it is for", governancePurposeNames, static_cast<int>(tool.purpose))) {
         changed.purpose = static_cast<ToolPurpose>(*purpose);
         edited = true;
     }
@@ -287,7 +288,7 @@ void draw_tool_details(Scene &scene, const ToolId &id, const Tool &tool) {
     }
 }
 
-void draw_details(Scene &scene) {
+void draw_governance_details(Scene &scene) {
     const std::string chosen = chosen_item(scene.state, View::governance);
     const Practice *practice = find(practices_of(scene).practices, PracticeId{chosen});
     const Tool *tool = find(practices_of(scene).tools, ToolId{chosen});
@@ -308,12 +309,12 @@ void draw_governance(Scene &scene) {
                      .title = "Governance",
                      .purpose = "What keeps the model consistent: processes, standards, tools, and how it improves.",
                      .body = {},
-                     .details = draw_details};
+                     .details = draw_governance_details};
     page.body = [&page](Scene &inner, float width) {
-        for (const Kind &kind : kinds) {
+        for (const Kind &kind : governanceKinds) {
             draw_kind(inner, page, kind, width);
         }
-        draw_tools(inner, page, width);
+        draw_governance_tools(inner, page, width);
     };
     draw_section_page(scene, page);
 }

@@ -7,14 +7,14 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 36;
-constexpr float headingHeight = 34;
-constexpr float headHeight = 68;
+constexpr float gridLayoutRowHeight = 36;
+constexpr float gridLayoutHeadingHeight = 34;
+constexpr float gridLayoutHeadHeight = 68;
 constexpr float narrowestColumn = 64;
-constexpr float widestColumn = 112;
+constexpr float gridLayoutWidestColumn = 112;
 constexpr float narrowestNames = 168;
 constexpr float widestNames = 320;
-constexpr float countsWidth = 92;
+constexpr float gridLayoutCountsWidth = 92;
 constexpr float addingWidth = 168;
 
 float name_width(const Scene &scene, float width) {
@@ -49,16 +49,16 @@ void lay_out_rows(const Scene &scene, GridLayout &layout) {
         if (!heading && is_folded(scene, lines[i].phase)) {
             continue;
         }
-        add_row(layout, heading ? RowKind::heading : RowKind::activity, lines[i], heading ? headingHeight : rowHeight);
+        add_row(layout, heading ? RowKind::heading : RowKind::activity, lines[i], heading ? gridLayoutHeadingHeight : gridLayoutRowHeight);
         if (pending && adds_behind(lines, i, *adding)) {
-            add_row(layout, RowKind::adding, {lines[i].phase, {}}, rowHeight);
+            add_row(layout, RowKind::adding, {lines[i].phase, {}}, gridLayoutRowHeight);
             pending = false;
         }
     }
     if (pending) {
-        add_row(layout, RowKind::adding, {}, rowHeight);
+        add_row(layout, RowKind::adding, {}, gridLayoutRowHeight);
     }
-    add_row(layout, RowKind::foot, {}, rowHeight + 4);
+    add_row(layout, RowKind::foot, {}, gridLayoutRowHeight + 4);
 }
 
 void lay_out_columns(const Scene &scene, GridLayout &layout, float width) {
@@ -66,7 +66,8 @@ void lay_out_columns(const Scene &scene, GridLayout &layout, float width) {
     const std::optional<Adding> &adding = scene.scratch.grid.adding;
     const bool pending = adding && adding->role;
     const float room = width - layout.nameWidth - layout.countsWidth - (pending ? addingWidth : 0);
-    const float each = std::floor(std::clamp(room / std::max(1.0F, static_cast<float>(roles.size())), narrowestColumn, widestColumn));
+    const float each =
+        std::floor(std::clamp(room / std::max(1.0F, static_cast<float>(roles.size())), narrowestColumn, gridLayoutWidestColumn));
     float x = layout.nameWidth;
     const auto add = [&](const RoleId &role, float columnWidth) {
         layout.columns.push_back({role, x, columnWidth});
@@ -103,9 +104,9 @@ void fold(Scene &scene, const PhaseId &phase, bool folded) { scene.scratch.folde
 
 GridLayout lay_out(const Scene &scene, float width) {
     GridLayout layout;
-    layout.headHeight = headHeight;
+    layout.headHeight = gridLayoutHeadHeight;
     layout.nameWidth = name_width(scene, width);
-    layout.countsWidth = countsWidth;
+    layout.countsWidth = gridLayoutCountsWidth;
     lay_out_rows(scene, layout);
     lay_out_columns(scene, layout, width);
     return layout;

@@ -9,8 +9,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float dragThreshold = 6;
-
 /// What lies under a point, in rows and columns; -2 where nothing does.
 GridIndex under(const GridFrame &frame, const ImVec2 &at) {
     GridIndex index;

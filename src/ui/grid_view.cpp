@@ -75,7 +75,7 @@ void unfold_for_jump(Scene &scene) {
     }
 }
 
-GridFrame make_frame(Scene &scene, const ImVec2 &size) {
+GridFrame make_grid_frame(Scene &scene, const ImVec2 &size) {
     const ImVec2 at = ImGui::GetWindowPos();
     GridFrame frame{scene, lay_out(scene, size.x), find_marks(scene), {}, {}, {}, {}, ImGui::IsWindowFocused()};
     ImGuiWindow *window = ImGui::GetCurrentWindow();
@@ -121,7 +121,7 @@ void draw_grid(Scene &scene, const ImVec2 &size) {
         ImGui::FocusWindow(ImGui::GetCurrentWindow());
     }
     unfold_for_jump(scene);
-    GridFrame frame = make_frame(scene, size);
+    GridFrame frame = make_grid_frame(scene, size);
     if (frame.focused) {
         scene.scratch.current = Region::main;
     }

@@ -17,12 +17,12 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float inset = panelInset;
+constexpr float inspectorInset = panelInset;
 
-const std::array<std::string, 8> functionNames = {"Other",   "Sales",      "Marketing", "Product", "Customer success",
-                                                  "Finance", "Operations", "Leadership"};
-const std::array<std::string, 5> coreNames = {"No core function", "Account executive", "Sales development", "Account marketing",
-                                              "Product specialist"};
+const std::array<std::string, 8> inspectorFunctionNames = {"Other",   "Sales",      "Marketing", "Product", "Customer success",
+                                                           "Finance", "Operations", "Leadership"};
+const std::array<std::string, 5> inspectorCoreNames = {"No core function", "Account executive", "Sales development", "Account marketing",
+                                                       "Product specialist"};
 
 /// "R 3", "A 1" … as chips with a number each; only letters that occur.
 void draw_counts(const LetterCount &count) {
@@ -83,7 +83,7 @@ void draw_cell_details(Scene &scene, const Activity &activity) {
     const std::vector<RoleId> columns = selected_columns(scene);
     if (rows.size() * columns.size() > 1) {
         gap(6);
-        ImGui::SetCursorPosX(inset);
+        ImGui::SetCursorPosX(inspectorInset);
         line("A letter goes into all " + std::to_string(rows.size() * columns.size()) + " selected cells.",
              {.size = type::small, .colour = palette().muted});
     }
@@ -137,12 +137,12 @@ void draw_activity_details(Scene &scene, const ActivityId &id, const Activity &a
 // ---- A role
 
 void draw_role_choices(Scene &scene, const RoleId &id, const Role &role) {
-    if (const auto picked = choice_field(scene, "Function", functionNames, static_cast<int>(role.function))) {
+    if (const auto picked = choice_field(scene, "Function", inspectorFunctionNames, static_cast<int>(role.function))) {
         Role changed = role;
         changed.function = static_cast<BusinessFunction>(*picked);
         scene.edit(change_role(scene.plan(), id, changed));
     }
-    if (const auto picked = choice_field(scene, "Core function", coreNames, static_cast<int>(role.core),
+    if (const auto picked = choice_field(scene, "Core function", inspectorCoreNames, static_cast<int>(role.core),
                                          "The four functions that must exist, even where one person covers several.")) {
         Role changed = role;
         changed.core = static_cast<CoreFunction>(*picked);
@@ -150,7 +150,7 @@ void draw_role_choices(Scene &scene, const RoleId &id, const Role &role) {
     }
 }
 
-void draw_role_details(Scene &scene, const RoleId &id, const Role &role) {
+void draw_inspector_role_details(Scene &scene, const RoleId &id, const Role &role) {
     details_heading("Role", role.name);
     if (const auto name = line_field(scene, "Role name", id.text, role.name)) {
         Role changed = role;
@@ -236,7 +236,7 @@ void draw_selected(Scene &scene) {
     } else if (activity != nullptr) {
         draw_activity_details(scene, place.activity, *activity);
     } else if (role != nullptr) {
-        draw_role_details(scene, place.role, *role);
+        draw_inspector_role_details(scene, place.role, *role);
     } else if (phase != nullptr) {
         draw_phase_details(scene, place.phase, *phase);
     } else {

@@ -8,7 +8,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 30;
+constexpr float keysRowHeight = 30;
 
 struct Line {
     std::string what;
@@ -56,13 +56,13 @@ void draw_key_line(const Line &line, float width) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const TextStyle keys{.size = type::tiny, .colour = palette().text, .strong = true};
     const float keyWidth = text_size(line.keys, keys).x + 16;
-    draw_line(list, {at, {at.x + width - keyWidth - 8, at.y + rowHeight}}, line.what, {.size = type::small + 1});
-    const ImRect cap({at.x + width - keyWidth, at.y + 4}, {at.x + width, at.y + rowHeight - 4});
+    draw_line(list, {at, {at.x + width - keyWidth - 8, at.y + keysRowHeight}}, line.what, {.size = type::small + 1});
+    const ImRect cap({at.x + width - keyWidth, at.y + 4}, {at.x + width, at.y + keysRowHeight - 4});
     list.AddRectFilled(cap.Min, cap.Max, palette().hover, 5);
     list.AddRect(cap.Min, cap.Max, palette().line, 5);
     draw_line(list, cap, line.keys, keys, Align::middle);
-    ImGui::Dummy({width, rowHeight});
-    semantics::at(ImGui::GetID(line.what.c_str()), {at, {at.x + width, at.y + rowHeight}},
+    ImGui::Dummy({width, keysRowHeight});
+    semantics::at(ImGui::GetID(line.what.c_str()), {at, {at.x + width, at.y + keysRowHeight}},
                   {.role = "listitem", .name = line.what, .value = line.keys});
 }
 

@@ -14,7 +14,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 48;
+constexpr float kpisRowHeight = 48;
 
 const Collection<Kpi> &kpis_of(const Scene &scene) { return scene.plan().measurement->kpis; }
 
@@ -27,7 +27,7 @@ const std::array<std::string, 3> centreNames = {"Accounts", "Leads", "Neither"};
 
 // ---- The list
 
-struct Lanes {
+struct KpisLanes {
     float target = 0;
     float now = 0;
     float owner = 0;
@@ -35,12 +35,12 @@ struct Lanes {
     float right = 0;
 };
 
-Lanes lanes_of(float left, float width) {
+KpisLanes kpis_lanes(float left, float width) {
     return {left + width * 0.42F, left + width * 0.56F, left + width * 0.69F, left + width * 0.85F, left + width - 12};
 }
 
-void draw_heads(float width) {
-    const Lanes lanes = lanes_of(0, width);
+void draw_kpis_heads(float width) {
+    const KpisLanes lanes = kpis_lanes(0, width);
     const std::array heads = {ColumnHead{"KPI", lanes.target - 12}, ColumnHead{"Target", lanes.now - lanes.target},
                               ColumnHead{"Now", lanes.owner - lanes.now}, ColumnHead{"Owner", lanes.signedAt - lanes.owner},
                               ColumnHead{"Signed", lanes.right - lanes.signedAt}};
@@ -115,8 +115,8 @@ std::string said_of(const Kpi &kpi, const KpiStatus &status) {
 void draw_kpi(Scene &scene, const SectionPage &page, const KpiId &id, const Kpi &kpi, float width) {
     const std::string name = kpi.name.empty() ? "Unnamed" : kpi.name;
     const KpiStatus status = kpi_status(kpi);
-    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = said_of(kpi, status)});
-    const Lanes lanes = lanes_of(row.box.Min.x, width);
+    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = kpisRowHeight, .value = said_of(kpi, status)});
+    const KpisLanes lanes = kpis_lanes(row.box.Min.x, width);
     const auto cell = [&](float from, float to) { return ImRect({from, row.box.Min.y}, {to - 10, row.box.Max.y}); };
     draw_line(*row.list, cell(row.box.Min.x + 12, lanes.target), name, {.size = type::small + 1, .strong = true});
     draw_line(*row.list, cell(lanes.target, lanes.now), kpi.target.empty() ? "No target" : kpi.target,
@@ -184,7 +184,7 @@ void draw_list(Scene &scene, const SectionPage &page, float width) {
         const std::string standing = kpi_standing(scene.plan());
         body_text(kpi_balance(scene.plan()).sentence + (standing.empty() ? "" : " " + standing), width);
         draw_testing_owner(scene, width);
-        draw_heads(width);
+        draw_kpis_heads(width);
     }
     draw_group(scene, page, {}, "Shared by the program", width);
     for (const RoleId &role : ordered(scene.plan().organisation->roles)) {
@@ -319,7 +319,7 @@ void draw_values(Scene &scene, const KpiId &id, const Kpi &kpi) {
     draw_under_values(status.sentence, palette().muted);
 }
 
-void draw_details(Scene &scene) {
+void draw_kpis_details(Scene &scene) {
     const KpiId id{chosen_item(scene.state, View::kpis)};
     const Kpi *kpi = find(kpis_of(scene), id);
     if (kpi == nullptr) {
@@ -349,7 +349,7 @@ void draw_kpis(Scene &scene) {
                      .title = "KPIs",
                      .purpose = "One view that both sides read: what is measured, its target, and who signed it.",
                      .body = {},
-                     .details = draw_details};
+                     .details = draw_kpis_details};
     page.body = [&page](Scene &inner, float width) { draw_list(inner, page, width); };
     draw_section_page(scene, page);
 }

@@ -12,8 +12,8 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 66;
-constexpr float nameWidth = 96;
+constexpr float leadStagesRowHeight = 66;
+constexpr float leadStagesNameWidth = 96;
 constexpr float ownerWidth = 132;
 constexpr float withinWidth = 72;
 constexpr float signedWidth = 104;
@@ -36,9 +36,9 @@ std::string signed_words(const LeadStage &stage) {
 void draw_stage(Scene &scene, const SectionPage &page, const LeadStageId &id, float width) {
     const LeadStage &stage = stages_of(scene).at(id);
     const std::string name = stage.name.empty() ? "Unnamed" : stage.name;
-    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = rowHeight, .value = signed_words(stage)});
+    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = leadStagesRowHeight, .value = signed_words(stage)});
     const ImRect &box = row.box;
-    const float text = box.Min.x + nameWidth;
+    const float text = box.Min.x + leadStagesNameWidth;
     const float owner = box.Max.x - signedWidth - withinWidth - ownerWidth;
     draw_line(*row.list, {{box.Min.x + 12, box.Min.y + 10}, {text - 8, box.Min.y + 34}}, name, {.strong = true});
     draw_line(*row.list, {{box.Min.x + 12, box.Min.y + 34}, {text - 4, box.Min.y + 54}},
@@ -161,8 +161,8 @@ void draw_lead_stages(Scene &scene, const SectionPage &page, float width) {
             scene.edit(start_lead_stages(scene.plan()));
         }
     } else {
-        const std::array heads = {ColumnHead{"Stage", nameWidth - 12},
-                                  ColumnHead{"Definition", width - nameWidth - ownerWidth - withinWidth - signedWidth},
+        const std::array heads = {ColumnHead{"Stage", leadStagesNameWidth - 12},
+                                  ColumnHead{"Definition", width - leadStagesNameWidth - ownerWidth - withinWidth - signedWidth},
                                   ColumnHead{"Owner", ownerWidth}, ColumnHead{"Within", withinWidth}, ColumnHead{"Signed", signedWidth}};
         column_heads(heads);
         const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -14,9 +14,9 @@ constexpr float needHeight = 40;
 constexpr float needWidth = 148;
 constexpr int levels = 5;
 
-const std::array<std::string, 6> homeNames = {"Open", "Marketing", "Sales", "Matrix", "Overlay", "VP Sales"};
-const std::array<std::string, 2> liaisonNames = {"No liaison", "A liaison"};
-const std::array<std::string, 2> bdrNames = {"Sales owns BDRs", "Marketing does"};
+const std::array<std::string, 6> modelsOwnHomeNames = {"Open", "Marketing", "Sales", "Matrix", "Overlay", "VP Sales"};
+const std::array<std::string, 2> modelsOwnLiaisonNames = {"No liaison", "A liaison"};
+const std::array<std::string, 2> modelsOwnBdrNames = {"Sales owns BDRs", "Marketing does"};
 const std::array<std::string, 9> needNames = {"Does not matter", "At least 1", "At least 2", "At least 3", "At least 4",
                                               "At most 0",       "At most 1",  "At most 2",  "At most 3"};
 
@@ -70,13 +70,13 @@ void draw_need(const Scene &scene, OwnModel &model, const Factor &factor, float 
 }
 
 void draw_answers(Scene &scene, OwnModel &model) {
-    if (const auto picked = segment_field(scene, "Where is home?", homeNames, static_cast<int>(model.home))) {
+    if (const auto picked = segment_field(scene, "Where is home?", modelsOwnHomeNames, static_cast<int>(model.home))) {
         model.home = static_cast<Home>(*picked);
     }
-    if (const auto picked = segment_field(scene, "Is there a full-time liaison?", liaisonNames, model.liaison ? 1 : 0)) {
+    if (const auto picked = segment_field(scene, "Is there a full-time liaison?", modelsOwnLiaisonNames, model.liaison ? 1 : 0)) {
         model.liaison = *picked == 1;
     }
-    if (const auto picked = segment_field(scene, "Who owns the BDRs?", bdrNames, model.bdrOwner == BdrOwner::marketing ? 1 : 0)) {
+    if (const auto picked = segment_field(scene, "Who owns the BDRs?", modelsOwnBdrNames, model.bdrOwner == BdrOwner::marketing ? 1 : 0)) {
         model.bdrOwner = *picked == 1 ? BdrOwner::marketing : BdrOwner::sales;
     }
 }

@@ -14,13 +14,13 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float contextWidth = 440;
-constexpr float between = 32;
+constexpr float modelsBetween = 32;
 
 const OrganisationChoice &choice_of(const Scene &scene) { return scene.plan().organisation->choice; }
 
-const std::array<std::string, 6> homeNames = {"Open", "Marketing", "Sales", "Matrix", "Overlay", "VP Sales"};
-const std::array<std::string, 2> liaisonNames = {"No", "Yes"};
-const std::array<std::string, 2> bdrNames = {"Sales", "Marketing"};
+const std::array<std::string, 6> modelsHomeNames = {"Open", "Marketing", "Sales", "Matrix", "Overlay", "VP Sales"};
+const std::array<std::string, 2> modelsLiaisonNames = {"No", "Yes"};
+const std::array<std::string, 2> modelsBdrNames = {"Sales", "Marketing"};
 
 // ---- The three questions
 
@@ -40,15 +40,16 @@ void draw_questions(Scene &scene, float width) {
     const float home = std::floor(width * 0.54F);
     const float each = std::floor((width - home - 2 * 24) / 2);
     const auto box = [&](float x, float wide) { return ImRect({at.x + x, at.y}, {at.x + x + wide, at.y + 56}); };
-    if (const auto picked = question("Where is home?", homeNames, static_cast<int>(choice.home), box(0, home)); picked && scene.editable) {
+    if (const auto picked = question("Where is home?", modelsHomeNames, static_cast<int>(choice.home), box(0, home));
+        picked && scene.editable) {
         scene.edit(choose_home(scene.plan(), static_cast<Home>(*picked)));
     }
-    if (const auto picked = question("Is there a full-time liaison?", liaisonNames, choice.liaison ? 1 : 0, box(home + 24, each));
+    if (const auto picked = question("Is there a full-time liaison?", modelsLiaisonNames, choice.liaison ? 1 : 0, box(home + 24, each));
         picked && scene.editable) {
         scene.edit(choose_liaison(scene.plan(), *picked == 1));
     }
     if (const auto picked =
-            question("Who owns the BDRs?", bdrNames, choice.bdrOwner == BdrOwner::marketing ? 1 : 0, box(home + each + 48, each));
+            question("Who owns the BDRs?", modelsBdrNames, choice.bdrOwner == BdrOwner::marketing ? 1 : 0, box(home + each + 48, each));
         picked && scene.editable) {
         scene.edit(choose_bdr_owner(scene.plan(), *picked == 1 ? BdrOwner::marketing : BdrOwner::sales));
     }
@@ -114,9 +115,9 @@ void draw_models(Scene &scene) {
         draw_context(inner, contextWidth);
         ImGui::EndGroup();
         const float bottom = ImGui::GetItemRectMax().y;
-        ImGui::SetCursorScreenPos({at.x + contextWidth + between, at.y});
+        ImGui::SetCursorScreenPos({at.x + contextWidth + modelsBetween, at.y});
         ImGui::BeginGroup();
-        draw_ranking(inner, width - contextWidth - between);
+        draw_ranking(inner, width - contextWidth - modelsBetween);
         ImGui::EndGroup();
         ImGui::SetCursorScreenPos({at.x, std::max(bottom, ImGui::GetItemRectMax().y)});
         draw_side_by_side(inner, width);

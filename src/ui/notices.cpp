@@ -7,7 +7,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float widest = 640;
+constexpr float noticesWidest = 640;
 
 float height_of(const Notice &notice, float textWidth) {
     return std::max(44.0F, wrapped_height(notice.text, {.size = type::small + 1}, textWidth) + 24);
@@ -89,7 +89,7 @@ void draw_notices(Scene &scene) {
     for (const Notice &notice : scene.state.notices) {
         width = std::max(width, text_size(notice.text, {.size = type::small + 1}).x + 48 + trailing(notice));
     }
-    width = std::min({width, widest, viewport->Size.x - 32});
+    width = std::min({width, noticesWidest, viewport->Size.x - 32});
     for (const Notice &notice : scene.state.notices) {
         total += height_of(notice, width - 44 - trailing(notice)) + 8;
     }

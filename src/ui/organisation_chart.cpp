@@ -22,13 +22,13 @@ constexpr float narrowestBox = 92;
 constexpr float lineWidth = 1;
 
 /// Centre of a box in slots from the left, and its level from the top.
-struct Place {
+struct ChartPlace {
     float slot = 0;
     int level = 0;
 };
 
 struct Chart {
-    std::map<RoleId, Place> places;
+    std::map<RoleId, ChartPlace> places;
     float slots = 0;
     int levels = 0;
 };
@@ -96,7 +96,7 @@ struct Frame {
     float slot = 0; ///< width of a slot
     float box = 0;  ///< width of a box
 
-    ImRect of(const Place &place) const {
+    ImRect of(const ChartPlace &place) const {
         const float x = std::floor(at.x + place.slot * slot - slot / 2);
         const float y = std::floor(at.y + static_cast<float>(place.level) * levelHeight);
         return {{x, y}, {x + box, y + boxHeight}};
@@ -153,12 +153,12 @@ void draw_lines(const Scene &scene, const Chart &chart, const Frame &frame) {
     const Organisation &organisation = *scene.plan().organisation;
     ImDrawList &list = *ImGui::GetWindowDrawList();
     for (const auto &[id, placed] : chart.places) {
-        if (const Place *above = find(chart.places, superior_of(organisation, id))) {
+        if (const ChartPlace *above = find(chart.places, superior_of(organisation, id))) {
             draw_solid(list, frame.of(*above), frame.of(placed));
         }
     }
     for (const auto &[id, placed] : chart.places) {
-        if (const Place *dotted = find(chart.places, organisation.roles.at(id).dottedTo)) {
+        if (const ChartPlace *dotted = find(chart.places, organisation.roles.at(id).dottedTo)) {
             draw_dotted(list, frame.of(*dotted), frame.of(placed));
         }
     }

@@ -12,7 +12,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 40;
+constexpr float organisationPeopleRowHeight = 40;
 
 std::string share_words(double share) { return share > 0 ? " " + std::to_string(std::lround(share * 100)) + " %" : std::string(); }
 
@@ -32,7 +32,8 @@ std::string shown_name(const Person &person) {
 
 void draw_person(Scene &scene, const SectionPage &page, const PersonId &id, const Person &person, float width) {
     const std::vector<std::string> hats = hat_words(scene, person);
-    const Row row = item_row(scene, page, id.text, shown_name(person), {.width = width, .height = rowHeight, .value = listed(hats)});
+    const Row row =
+        item_row(scene, page, id.text, shown_name(person), {.width = width, .height = organisationPeopleRowHeight, .value = listed(hats)});
     const float names = row.box.Min.x + width * 0.32F;
     draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y}, {names - 10, row.box.Max.y}}, shown_name(person),
               {.size = type::small + 1, .colour = person.vacant ? palette().muted : palette().text, .strong = !person.vacant});

@@ -14,13 +14,13 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 44;
+constexpr float organisationRowHeight = 44;
 
 const Organisation &organisation_of(const Scene &scene) { return *scene.plan().organisation; }
 
 // ---- Roles
 
-struct Lanes {
+struct OrganisationLanes {
     float function = 0;
     float heads = 0;
     float need = 0;
@@ -28,12 +28,12 @@ struct Lanes {
     float right = 0;
 };
 
-Lanes lanes_of(float left, float width) {
+OrganisationLanes organisation_lanes(float left, float width) {
     return {left + width * 0.32F, left + width * 0.52F, left + width * 0.62F, left + width * 0.74F, left + width - 12};
 }
 
-void draw_heads(float width) {
-    const Lanes lanes = lanes_of(0, width);
+void draw_organisation_heads(float width) {
+    const OrganisationLanes lanes = organisation_lanes(0, width);
     const std::array heads = {ColumnHead{"Role", lanes.function - 12}, ColumnHead{"Core function", lanes.heads - lanes.function},
                               ColumnHead{"Heads", lanes.need - lanes.heads}, ColumnHead{"Need", lanes.superior - lanes.need},
                               ColumnHead{"Reports to", lanes.right - lanes.superior}};
@@ -55,8 +55,9 @@ void draw_role(Scene &scene, const SectionPage &page, const StaffingRow &staffed
     const Role &role = organisation_of(scene).roles.at(staffed.role);
     const std::string name = role.name.empty() ? "Unnamed" : role.name;
     const std::string heads = staffed.headcount ? std::to_string(*staffed.headcount) : std::string("–");
-    const Row row = item_row(scene, page, staffed.role.text, name, {.width = width, .height = rowHeight, .value = heads + " heads"});
-    const Lanes lanes = lanes_of(row.box.Min.x, width);
+    const Row row =
+        item_row(scene, page, staffed.role.text, name, {.width = width, .height = organisationRowHeight, .value = heads + " heads"});
+    const OrganisationLanes lanes = organisation_lanes(row.box.Min.x, width);
     const auto cell = [&](float from, float to) { return ImRect({from, row.box.Min.y}, {to - 10, row.box.Max.y}); };
     const TextStyle plain{.size = type::small + 1};
     const TextStyle muted{.size = type::small + 1, .colour = palette().muted};
@@ -81,7 +82,7 @@ void draw_roles(Scene &scene, const SectionPage &page, float width) {
              "Name the roles, not the people: account executive, SDR, account marketer, product specialist, and who leads them."},
             width);
     } else {
-        draw_heads(width);
+        draw_organisation_heads(width);
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("roles", {at, at}, {.role = "list", .name = "Roles"});
@@ -98,10 +99,10 @@ void draw_roles(Scene &scene, const SectionPage &page, float width) {
 
 // ---- Details of a role
 
-const std::array<std::string, 8> functionNames = {"Other",   "Sales",      "Marketing", "Product", "Customer success",
-                                                  "Finance", "Operations", "Leadership"};
-const std::array<std::string, 5> coreNames = {"No core function", "Account executive", "Sales development", "Account marketing",
-                                              "Product specialist"};
+const std::array<std::string, 8> organisationFunctionNames = {"Other",   "Sales",      "Marketing", "Product", "Customer success",
+                                                              "Finance", "Operations", "Leadership"};
+const std::array<std::string, 5> organisationCoreNames = {"No core function", "Account executive", "Sales development", "Account marketing",
+                                                          "Product specialist"};
 
 void draw_names(Scene &scene, const RoleId &id, const Role &role) {
     if (const auto name = line_field(scene, "Role name", id.text, role.name)) {
@@ -114,12 +115,12 @@ void draw_names(Scene &scene, const RoleId &id, const Role &role) {
         changed.shortName = *name;
         scene.edit(change_role(scene.plan(), id, changed));
     }
-    if (const auto picked = choice_field(scene, "Function", functionNames, static_cast<int>(role.function))) {
+    if (const auto picked = choice_field(scene, "Function", organisationFunctionNames, static_cast<int>(role.function))) {
         Role changed = role;
         changed.function = static_cast<BusinessFunction>(*picked);
         scene.edit(change_role(scene.plan(), id, changed));
     }
-    if (const auto picked = choice_field(scene, "Core function", coreNames, static_cast<int>(role.core),
+    if (const auto picked = choice_field(scene, "Core function", organisationCoreNames, static_cast<int>(role.core),
                                          "The four functions that must exist, even where one person covers several.")) {
         Role changed = role;
         changed.core = static_cast<CoreFunction>(*picked);
@@ -150,7 +151,7 @@ void draw_lines(Scene &scene, const RoleId &id, const Role &role) {
     }
 }
 
-void draw_role_details(Scene &scene, const RoleId &id, const Role &role) {
+void draw_organisation_role_details(Scene &scene, const RoleId &id, const Role &role) {
     details_heading("Role", role.name);
     draw_numbers(scene, id, role);
     draw_lines(scene, id, role);
@@ -161,12 +162,12 @@ void draw_role_details(Scene &scene, const RoleId &id, const Role &role) {
     }
 }
 
-void draw_details(Scene &scene) {
+void draw_organisation_details(Scene &scene) {
     const std::string chosen = chosen_item(scene.state, View::organisation);
     const Role *role = find(organisation_of(scene).roles, RoleId{chosen});
     const Person *person = find(organisation_of(scene).people, PersonId{chosen});
     if (role != nullptr) {
-        draw_role_details(scene, RoleId{chosen}, *role);
+        draw_organisation_role_details(scene, RoleId{chosen}, *role);
     } else if (person != nullptr) {
         draw_person_details(scene, PersonId{chosen}, *person);
     } else {
@@ -182,7 +183,7 @@ void draw_organisation(Scene &scene) {
                      .title = "Organisation",
                      .purpose = "Roles, head-counts and lines; people where you want to name them.",
                      .body = {},
-                     .details = draw_details};
+                     .details = draw_organisation_details};
     page.body = [&page](Scene &inner, float width) {
         draw_roles(inner, page, width);
         draw_chart(inner, width);

@@ -12,8 +12,8 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float sideWidth = 336;
-constexpr float between = 32;
+constexpr float overviewSideWidth = 336;
+constexpr float overviewBetween = 32;
 
 // ---- Things to settle
 
@@ -96,21 +96,21 @@ void draw_things_to_settle(Scene &scene, float width) {
 void draw_overview(Scene &scene) {
     SectionPage page{.view = View::overview,
                      .title = "Overview",
-                     .purpose = "Where the plan stands, and what is still to settle between marketing and sales.",
+                     .purpose = "Where the plan stands, and what is still to settle overviewBetween marketing and sales.",
                      .panel = false,
                      .body = {}};
     page.body = [](Scene &inner, float width) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float main = width - sideWidth - between;
+        const float main = width - overviewSideWidth - overviewBetween;
         ImGui::BeginGroup();
         draw_things_to_settle(inner, main);
         ImGui::EndGroup();
         const float bottom = ImGui::GetItemRectMax().y;
-        ImGui::SetCursorScreenPos({at.x + main + between, at.y});
+        ImGui::SetCursorScreenPos({at.x + main + overviewBetween, at.y});
         ImGui::BeginGroup();
-        draw_steps(inner, sideWidth);
-        draw_figures(inner, sideWidth);
-        draw_log(inner, sideWidth);
+        draw_steps(inner, overviewSideWidth);
+        draw_figures(inner, overviewSideWidth);
+        draw_log(inner, overviewSideWidth);
         ImGui::EndGroup();
         ImGui::SetCursorScreenPos({at.x, std::max(bottom, ImGui::GetItemRectMax().y)});
         ImGui::Dummy({0, 0});

@@ -7,7 +7,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 48;
+constexpr float overviewStepsRowHeight = 48;
 
 void draw_state(ImDrawList &list, const ImVec2 &centre, StepState state, std::size_t number) {
     if (state == StepState::settled) {
@@ -21,7 +21,7 @@ void draw_state(ImDrawList &list, const ImVec2 &centre, StepState state, std::si
 }
 
 void draw_step(Scene &scene, const Step &step, std::size_t number, float width) {
-    const Row row = begin_row("step-" + step.name, step.name, {.width = width, .height = rowHeight, .value = step.sentence});
+    const Row row = begin_row("step-" + step.name, step.name, {.width = width, .height = overviewStepsRowHeight, .value = step.sentence});
     if (row.clicked && !step.sections.empty()) {
         scene.dispatch(action::Show{view_of(step.sections.front())});
     }

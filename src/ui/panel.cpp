@@ -12,16 +12,15 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float inset = panelInset;
 constexpr float reasonsLeft = 26;
 
 void draw_panel_head(Scene &scene, const PanelContents &contents) {
     PanelScratch &panel = scene.scratch.panel;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({at.x + inset, at.y + 10});
+    ImGui::SetCursorScreenPos({at.x + panelInset, at.y + 10});
     const std::size_t open = open_in(scene.derived, contents.section);
     const std::array<std::string, 2> tabs = {open == 0 ? std::string("To settle") : "To settle  " + std::to_string(open), "Details"};
-    const float width = ImGui::GetContentRegionAvail().x - inset - controlHeight - 4;
+    const float width = ImGui::GetContentRegionAvail().x - panelInset - controlHeight - 4;
     ImGui::BeginChild("##tabs", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     focus_next_item(scene, Region::panel);
     if (const std::optional<int> chosen = segments("##tabs", contents.name, tabs, panel.tab)) {
@@ -44,11 +43,11 @@ float row_height(const Finding &finding, float width) { return wrapped_height(fi
 void draw_fixes(Scene &scene, const Finding &finding, float width) {
     for (std::size_t i = 0; i < finding.fixes.size(); ++i) {
         gap(6);
-        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset + reasonsLeft);
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + panelInset + reasonsLeft);
         ImGui::PushID(static_cast<int>(i));
         if (button("##fix", finding.fixes[i].label,
                    {.icon = icon::wandSparkles,
-                    .width = std::min(520.0F, width - inset - reasonsLeft - 8),
+                    .width = std::min(520.0F, width - panelInset - reasonsLeft - 8),
                     .wrap = true,
                     .disabled = !scene.editable,
                     .tooltip = "One click; you can undo it"})) {
@@ -61,15 +60,15 @@ void draw_fixes(Scene &scene, const Finding &finding, float width) {
 /// The reason is typed right here; Enter accepts.
 void draw_accepting(Scene &scene, const Finding &finding, float width) {
     PanelScratch &panel = scene.scratch.panel;
-    const float room = std::min(520.0F, width - inset - reasonsLeft - 8);
+    const float room = std::min(520.0F, width - panelInset - reasonsLeft - 8);
     gap(6);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset + reasonsLeft);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + panelInset + reasonsLeft);
     const FieldEvent event = text_field("##reason", "Why is this fine?", panel.reason,
                                         {.hint = "Why is this fine?", .width = room, .takeFocus = panel.startAccepting});
     panel.startAccepting = false;
     const bool given = !trimmed(panel.reason).empty();
     gap(6);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset + reasonsLeft);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + panelInset + reasonsLeft);
     const bool accepted = button("##accept-now", "Accept", {.look = Look::primary, .disabled = !given});
     ImGui::SameLine(0, 8);
     const bool cancelled = button("##accept-not", "Cancel", {.look = Look::ghost});
@@ -89,7 +88,7 @@ void draw_accept(Scene &scene, const Finding &finding, float width) {
         return;
     }
     gap(4);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset + reasonsLeft - 8);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + panelInset + reasonsLeft - 8);
     if (button("##accept", "Accept with a reason",
                {.icon = icon::check,
                 .look = Look::quiet,
@@ -104,12 +103,12 @@ void draw_accept(Scene &scene, const Finding &finding, float width) {
 void draw_acceptance(Scene &scene, const Finding &finding, float width) {
     const Acceptance &acceptance = *finding.accepted;
     gap(6);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset + reasonsLeft);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + panelInset + reasonsLeft);
     const std::string when = acceptance.at.empty() ? "Accepted" : "Accepted on " + acceptance.at;
     const std::string who = acceptance.by.empty() ? "" : " by " + acceptance.by;
-    paragraph(when + who + ": " + acceptance.reason, {.size = type::small + 1}, width - 2 * inset - reasonsLeft);
+    paragraph(when + who + ": " + acceptance.reason, {.size = type::small + 1}, width - 2 * panelInset - reasonsLeft);
     gap(4);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset + reasonsLeft - 8);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + panelInset + reasonsLeft - 8);
     if (button("##reopen", "Open it again", {.icon = icon::rotateCcw, .look = Look::quiet, .disabled = !scene.editable})) {
         scene.edit(reopen_finding(scene.plan(), finding.key));
     }
@@ -122,7 +121,7 @@ std::string way_words(const Finding &finding) {
 /// In the overview, the way to where it is settled.
 void draw_way(Scene &scene, const Finding &finding) {
     gap(4);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset + reasonsLeft - 8);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + panelInset + reasonsLeft - 8);
     if (button("##show", way_words(finding), {.icon = icon::arrowRight, .look = Look::quiet})) {
         scene.dispatch(action::ShowFinding{finding.key});
     }
@@ -130,8 +129,8 @@ void draw_way(Scene &scene, const Finding &finding) {
 
 void draw_reasons(Scene &scene, const Finding &finding, float width) {
     gap(2);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset + reasonsLeft);
-    paragraph(finding.why, {.size = type::small, .colour = palette().muted}, width - 2 * inset - reasonsLeft + 4);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + panelInset + reasonsLeft);
+    paragraph(finding.why, {.size = type::small, .colour = palette().muted}, width - 2 * panelInset - reasonsLeft + 4);
     if (finding.accepted) {
         draw_acceptance(scene, finding, width);
     } else {
@@ -203,16 +202,16 @@ void draw_finding_card(Scene &scene, const Finding &finding, const ImVec2 &at, f
     gap(4);
 }
 
-struct Group {
+struct SeverityGroup {
     std::string title;
     std::vector<const Finding *> findings;
 };
 
-std::vector<Group> groups_of(const Scene &scene, PlanSection section) {
-    std::vector<Group> groups = {{severity_title(Severity::error), {}},
-                                 {severity_title(Severity::warning), {}},
-                                 {severity_title(Severity::note), {}},
-                                 {"Accepted", {}}};
+std::vector<SeverityGroup> groups_of(const Scene &scene, PlanSection section) {
+    std::vector<SeverityGroup> groups = {{severity_title(Severity::error), {}},
+                                         {severity_title(Severity::warning), {}},
+                                         {severity_title(Severity::note), {}},
+                                         {"Accepted", {}}};
     for (const Finding &finding : scene.derived.findings) {
         if (finding.section == section) {
             groups[finding.accepted ? 3 : static_cast<std::size_t>(finding.severity)].findings.push_back(&finding);
@@ -221,14 +220,14 @@ std::vector<Group> groups_of(const Scene &scene, PlanSection section) {
     return groups;
 }
 
-void draw_group(Scene &scene, const Group &group) {
+void draw_group(Scene &scene, const SeverityGroup &group) {
     if (group.findings.empty()) {
         return;
     }
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
-    draw_line(*ImGui::GetWindowDrawList(), {{at.x + inset, at.y}, {at.x + 280, at.y + 24}},
+    draw_line(*ImGui::GetWindowDrawList(), {{at.x + panelInset, at.y}, {at.x + 280, at.y + 24}},
               group.title + "  " + std::to_string(group.findings.size()), style);
     ImGui::Dummy({0, 26});
     for (const Finding *finding : group.findings) {
@@ -245,9 +244,9 @@ void draw_nothing_to_settle(bool begun) {
     draw_icon(list, {x, y}, begun ? icon::circleCheck : icon::listChecks, 32, begun ? palette().good : palette().muted);
     const std::string title = begun ? "Nothing to settle" : "Nothing to check yet";
     const std::string text = begun ? "Every rule that is on is met." : "What is unclear shows here once it is begun.";
-    draw_line(list, {{at.x + inset, y + 26}, {at.x + room.x - inset, y + 48}}, title, {.strong = true}, Align::middle);
-    draw_line(list, {{at.x + inset, y + 48}, {at.x + room.x - inset, y + 70}}, text, {.size = type::small, .colour = palette().muted},
-              Align::middle);
+    draw_line(list, {{at.x + panelInset, y + 26}, {at.x + room.x - panelInset, y + 48}}, title, {.strong = true}, Align::middle);
+    draw_line(list, {{at.x + panelInset, y + 48}, {at.x + room.x - panelInset, y + 70}}, text,
+              {.size = type::small, .colour = palette().muted}, Align::middle);
     semantics::at(ImGui::GetID("##settled"), {at, {at.x + room.x, y + 70}}, {.role = "status", .name = title});
     ImGui::Dummy({0, y + 90 - at.y});
 }
@@ -255,7 +254,8 @@ void draw_nothing_to_settle(bool begun) {
 void draw_summary(std::size_t open) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string text = counted(open, "thing to settle", "things to settle");
-    draw_line(*ImGui::GetWindowDrawList(), {{at.x + inset, at.y}, {at.x + 300, at.y + 26}}, text, {.size = type::body, .strong = true});
+    draw_line(*ImGui::GetWindowDrawList(), {{at.x + panelInset, at.y}, {at.x + 300, at.y + 26}}, text,
+              {.size = type::body, .strong = true});
     semantics::at(ImGui::GetID("##summary"), {at, {at.x + 300, at.y + 26}}, {.role = "heading", .name = text});
     ImGui::Dummy({0, 28});
 }
@@ -309,7 +309,7 @@ void draw_findings(Scene &scene, PlanSection section, bool begun) {
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("findings", {at, at}, {.role = "list", .name = "Things to settle"});
-    for (const Group &part : groups_of(scene, section)) {
+    for (const SeverityGroup &part : groups_of(scene, section)) {
         draw_group(scene, part);
     }
     gap(16);

@@ -13,8 +13,8 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float widest = 880;
-constexpr float rowHeight = 60;
+constexpr float plansWidest = 880;
+constexpr float plansRowHeight = 60;
 
 std::string storage_sentence(const State &state) {
     switch (state.storage) {
@@ -52,7 +52,7 @@ void draw_heading(const std::string &text, float size = type::body) {
 }
 
 /// A card to start from; true when it was chosen.
-bool draw_card(const char *id, const char *icon, const std::string &title, const std::string &text, float width) {
+bool draw_plans_card(const char *id, const char *icon, const std::string &title, const std::string &text, float width) {
     ImGui::PushID(id);
     const bool clicked = ImGui::InvisibleButton("##card", {width, 84}, ImGuiButtonFlags_EnableNav);
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
@@ -75,8 +75,8 @@ bool draw_card(const char *id, const char *icon, const std::string &title, const
 bool is_first_visit(const Scene &scene) { return plans_of(scene.state, false).empty(); }
 
 void draw_example_card(Scene &scene, float width) {
-    if (draw_card("reference", icon::bookOpen, "See a complete example", "A whole operating model, with what is still unsettled in it.",
-                  width)) {
+    if (draw_plans_card("reference", icon::bookOpen, "See a complete example",
+                        "A whole operating model, with what is still unsettled in it.", width)) {
         if (scene.state.open && scene.state.open->persistence.example) {
             scene.dispatch(action::Show{View::overview});
         } else {
@@ -90,16 +90,16 @@ void draw_new(Scene &scene, float width) {
     const float each = std::floor((width - 12) / 2);
     draw_example_card(scene, each);
     ImGui::SameLine(0, 12);
-    if (draw_card("paste", icon::clipboardPaste, "Paste the RACI you have",
-                  "From a spreadsheet, with its headings. What is unclear in it shows at once.", each)) {
+    if (draw_plans_card("paste", icon::clipboardPaste, "Paste the RACI you have",
+                        "From a spreadsheet, with its headings. What is unclear in it shows at once.", each)) {
         scene.dispatch(action::TypePasteGrid{true});
     }
     gap(12);
-    if (draw_card("blank", icon::filePlus, "Blank plan", "An empty grid to fill by hand.", each)) {
+    if (draw_plans_card("blank", icon::filePlus, "Blank plan", "An empty grid to fill by hand.", each)) {
         scene.dispatch(action::StartFrom{"blank", false});
     }
     ImGui::SameLine(0, 12);
-    if (draw_card("open", icon::folderOpen, "Open a file", "A plan file, or a grid as CSV. Dropping it here works too.", each)) {
+    if (draw_plans_card("open", icon::folderOpen, "Open a file", "A plan file, or a grid as CSV. Dropping it here works too.", each)) {
         scene.dispatch(action::OpenFile{});
     }
 }
@@ -241,7 +241,7 @@ std::string row_details(const Scene &scene, const platform::IndexRow &row) {
 void draw_plan_row(Scene &scene, const platform::IndexRow &row, float width) {
     ImGui::PushID(row.plan.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImRect box(at, {at.x + width, at.y + rowHeight});
+    const ImRect box(at, {at.x + width, at.y + plansRowHeight});
     const std::string title = row.title.empty() ? "Untitled plan" : row.title;
     const std::string details = row_details(scene, row);
     const semantics::Group group("plan", box, {.role = "listitem", .name = title});
@@ -249,7 +249,7 @@ void draw_plan_row(Scene &scene, const platform::IndexRow &row, float width) {
         draw_rename_field(scene, row, box);
     } else {
         ImGui::SetNextItemAllowOverlap();
-        if (ImGui::InvisibleButton("##open", {width, rowHeight}, ImGuiButtonFlags_EnableNav)) {
+        if (ImGui::InvisibleButton("##open", {width, plansRowHeight}, ImGuiButtonFlags_EnableNav)) {
             scene.dispatch(action::Open{PlanId(row.plan)});
         }
         if (ImGui::IsItemHovered()) {
@@ -260,15 +260,15 @@ void draw_plan_row(Scene &scene, const platform::IndexRow &row, float width) {
         draw_row_text(scene, row, box, title, details);
     }
     draw_row_buttons(scene, row, box);
-    ImGui::SetCursorScreenPos({at.x, at.y + rowHeight});
+    ImGui::SetCursorScreenPos({at.x, at.y + plansRowHeight});
     ImGui::GetWindowDrawList()->AddRectFilled({at.x, box.Max.y - 1}, {box.Max.x, box.Max.y}, palette().line);
     ImGui::PopID();
 }
 
 void draw_example_row(Scene &scene, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImRect box(at, {at.x + width, at.y + rowHeight});
-    if (ImGui::InvisibleButton("##example", {width, rowHeight}, ImGuiButtonFlags_EnableNav)) {
+    const ImRect box(at, {at.x + width, at.y + plansRowHeight});
+    if (ImGui::InvisibleButton("##example", {width, plansRowHeight}, ImGuiButtonFlags_EnableNav)) {
         scene.dispatch(action::Show{View::raci});
     }
     if (ImGui::IsItemHovered()) {
@@ -286,7 +286,7 @@ void draw_plans_list(Scene &scene, float width) {
     const std::vector<platform::IndexRow> rows = rows_of(scene, false);
     const bool example = scene.state.open && scene.state.open->persistence.example;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const semantics::Group group("plans", {at, {at.x + width, at.y + rowHeight * static_cast<float>(rows.size())}},
+    const semantics::Group group("plans", {at, {at.x + width, at.y + plansRowHeight * static_cast<float>(rows.size())}},
                                  {.role = "list", .name = "Your plans"});
     if (example) {
         draw_example_row(scene, width);
@@ -415,7 +415,7 @@ void draw_plans(Scene &scene) {
     ImGui::BeginChild("##plans", size, ImGuiChildFlags_NavFlattened);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("main", ImGui::GetCurrentWindow()->Rect(), {.role = "main", .name = "Plans"});
-    const float width = std::min(widest, size.x - 64);
+    const float width = std::min(plansWidest, size.x - 64);
     ImGui::SetCursorScreenPos({at.x + std::max(32.0F, (size.x - width) / 2), at.y + 28});
     ImGui::BeginGroup();
     if (takes_focus(scene, Region::main)) {

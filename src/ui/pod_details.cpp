@@ -11,8 +11,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float room = panelWidth - 2 * panelInset - 8;
-
 void draw_load(Scene &scene, const PodLoad &load) {
     caption("What its load is made of", "Each account counts by its tier; what a tier counts stands here when no pod is chosen.");
     const PodPolicy &policy = scene.plan().engagement->podPolicy;
@@ -28,11 +26,12 @@ void draw_load(Scene &scene, const PodLoad &load) {
         const std::string words = counted(count, "account", "accounts") + " × " + load_words(each);
         const std::string sum = load_words(static_cast<double>(count) * each);
         draw_tier(list, {at.x, at.y + 13}, tier);
-        draw_line(list, {{at.x + tierColumn, at.y}, {at.x + room - 60, at.y + 26}}, words, {.size = type::small + 1});
-        draw_line(list, {{at.x + room - 60, at.y}, {at.x + room, at.y + 26}}, sum, {.size = type::small + 1, .strong = true}, Align::right);
-        semantics::at(ImGui::GetID(("##term-" + std::string(tier_name(tier))).c_str()), {at, {at.x + room, at.y + 26}},
+        draw_line(list, {{at.x + tierColumn, at.y}, {at.x + panelRoom - 60, at.y + 26}}, words, {.size = type::small + 1});
+        draw_line(list, {{at.x + panelRoom - 60, at.y}, {at.x + panelRoom, at.y + 26}}, sum, {.size = type::small + 1, .strong = true},
+                  Align::right);
+        semantics::at(ImGui::GetID(("##term-" + std::string(tier_name(tier))).c_str()), {at, {at.x + panelRoom, at.y + 26}},
                       {.role = "text", .name = std::string(tier_name(tier)) + ": " + words, .value = sum});
-        ImGui::Dummy({room, 28});
+        ImGui::Dummy({panelRoom, 28});
     }
     ImGui::SetCursorPosX(panelInset);
     line("Load " + load_words(load.load), {.strong = true});

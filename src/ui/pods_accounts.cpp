@@ -11,8 +11,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 38;
-constexpr float dragThreshold = 6;
+constexpr float podsAccountsRowHeight = 38;
 
 const AccountTable &table_of(const Scene &scene) { return scene.plan().accounts->table; }
 
@@ -151,7 +150,7 @@ void draw_row(Scene &scene, const std::vector<std::uint32_t> &rows, std::size_t 
     const bool chosen = scratch.selected.contains(key);
     const Row row = begin_row("account-" + key, name,
                               {.width = width,
-                               .height = rowHeight,
+                               .height = podsAccountsRowHeight,
                                .chosen = chosen,
                                .value = std::string(tier_name(tier)) + ", " + works + (pinned ? ", stays there" : ""),
                                .description = "M moves it to another pod"});
@@ -222,7 +221,7 @@ void draw_pod_accounts(Scene &scene, const ImVec2 &size) {
                                      {.role = "list", .name = "Accounts of the pod"});
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
         ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(rows.size()), rowHeight + 1);
+        clipper.Begin(static_cast<int>(rows.size()), podsAccountsRowHeight + 1);
         scratch.drawn = 0;
         while (clipper.Step()) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {

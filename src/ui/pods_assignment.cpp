@@ -12,7 +12,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 40;
+constexpr float podsAssignmentRowHeight = 40;
 
 std::string sentence_of(const Scene &scene, const PodAssignment &plan) {
     if (plan.changed.empty()) {
@@ -48,14 +48,14 @@ void draw_move(Scene &scene, const PodAssignment &plan, std::uint32_t row, float
     const std::string to = pod_name(scene, plan.after.order[plan.pods[row]]);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    draw_tier(list, {at.x, at.y + rowHeight / 2}, account_tiers(scene)[row]);
+    draw_tier(list, {at.x, at.y + podsAssignmentRowHeight / 2}, account_tiers(scene)[row]);
     const float left = at.x + tierColumn;
     draw_line(list, {{left, at.y + 2}, {at.x + width, at.y + 20}}, name, {.size = type::small + 1, .strong = true});
     draw_line(list, {{left, at.y + 20}, {at.x + width, at.y + 37}}, from + " → " + to, {.size = type::small, .colour = palette().muted});
-    list.AddRectFilled({at.x, at.y + rowHeight}, {at.x + width, at.y + rowHeight + 1}, palette().line);
-    semantics::at(ImGui::GetID(("##move-" + std::to_string(row)).c_str()), {at, {at.x + width, at.y + rowHeight}},
+    list.AddRectFilled({at.x, at.y + podsAssignmentRowHeight}, {at.x + width, at.y + podsAssignmentRowHeight + 1}, palette().line);
+    semantics::at(ImGui::GetID(("##move-" + std::to_string(row)).c_str()), {at, {at.x + width, at.y + podsAssignmentRowHeight}},
                   {.role = "listitem", .name = name, .value = from + " → " + to});
-    ImGui::Dummy({width, rowHeight + 1});
+    ImGui::Dummy({width, podsAssignmentRowHeight + 1});
 }
 
 } // namespace
@@ -104,7 +104,7 @@ void draw_assignment(Scene &scene, const ImVec2 &size) {
     {
         const semantics::Group group("moves", {at, {at.x + size.x, at.y + 40}}, {.role = "list", .name = "What would move"});
         ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(plan.changed.size()), rowHeight + 1);
+        clipper.Begin(static_cast<int>(plan.changed.size()), podsAssignmentRowHeight + 1);
         while (clipper.Step()) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
                 draw_move(scene, plan, plan.changed[static_cast<std::size_t>(i)], size.x - 16);

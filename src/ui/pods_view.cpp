@@ -15,7 +15,7 @@ namespace {
 
 constexpr float podHeight = 64;
 constexpr float toolsHeight = 48;
-constexpr float between = 16;
+constexpr float podsBetween = 16;
 
 const Collection<Pod> &pods_of(const Scene &scene) { return scene.plan().engagement->pods; }
 
@@ -159,7 +159,7 @@ std::string spread_words(const PodLoads &loads) {
            " % of the mean " + load_words(loads.mean);
 }
 
-void draw_tools(Scene &scene, float width) {
+void draw_pods_tools(Scene &scene, float width) {
     PodsScratch &scratch = scene.scratch.pods;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float searchWidth = 230;
@@ -175,7 +175,7 @@ void draw_tools(Scene &scene, float width) {
     ImGui::SetCursorScreenPos({at.x, at.y + toolsHeight});
 }
 
-void draw_start(Scene &scene, float width) {
+void draw_pods_start(Scene &scene, float width) {
     const std::size_t count = pods_to_make(scene.plan());
     draw_empty_state({icon::boxes, "Who works which accounts?",
                       "A pod is an account executive and an account marketer, say, who work the same accounts. " +
@@ -193,7 +193,7 @@ void draw_start(Scene &scene, float width) {
     }
 }
 
-void draw_actions(Scene &scene) {
+void draw_pods_actions(Scene &scene) {
     if (pods_of(scene).empty()) {
         return;
     }
@@ -220,7 +220,7 @@ void draw_actions(Scene &scene) {
 }
 
 /// What is under the mouse, and what happens when the button is let go.
-void finish_drag(Scene &scene) {
+void finish_pods_drag(Scene &scene) {
     PodsScratch &scratch = scene.scratch.pods;
     if (!scratch.dragging) {
         return;
@@ -246,7 +246,7 @@ void finish_drag(Scene &scene) {
     scene.scratch.animates = scratch.dragging;
 }
 
-std::string purpose_of(const Scene &scene) {
+std::string pods_purpose(const Scene &scene) {
     const std::size_t pods = pods_of(scene).size();
     return pods == 0
                ? "The people who work the same accounts, and which accounts these are."
@@ -291,30 +291,30 @@ void draw_pods(Scene &scene) {
     SectionPage page{.view = View::pods,
                      .section = PlanSection::pods,
                      .title = "Pods",
-                     .purpose = scene.state.open ? purpose_of(scene) : std::string(),
-                     .actions = draw_actions,
+                     .purpose = scene.state.open ? pods_purpose(scene) : std::string(),
+                     .actions = draw_pods_actions,
                      .actionsWidth = 200,
                      .body = {},
                      .fillsRoom = true,
                      .details = draw_pod_details};
     page.body = [](Scene &inner, float width) {
         if (pods_of(inner).empty()) {
-            draw_start(inner, width);
+            draw_pods_start(inner, width);
             return;
         }
-        draw_tools(inner, width);
+        draw_pods_tools(inner, width);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float height = std::max(160.0F, ImGui::GetContentRegionAvail().y - 8);
         const float left = std::floor(width * 0.52F);
         inner.scratch.pods.target.clear();
         draw_pods_list(inner, {left, height});
-        ImGui::SetCursorScreenPos({at.x + left + between, at.y});
+        ImGui::SetCursorScreenPos({at.x + left + podsBetween, at.y});
         if (inner.scratch.pods.previewing) {
-            draw_assignment(inner, {width - left - between, height});
+            draw_assignment(inner, {width - left - podsBetween, height});
         } else {
-            draw_pod_accounts(inner, {width - left - between, height});
+            draw_pod_accounts(inner, {width - left - podsBetween, height});
         }
-        finish_drag(inner);
+        finish_pods_drag(inner);
     };
     draw_section_page(scene, page);
 }

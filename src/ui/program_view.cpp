@@ -16,8 +16,8 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float tileHeight = 128;
-constexpr float between = 14;
-constexpr float cardHeight = 276;
+constexpr float programBetween = 14;
+constexpr float programCardHeight = 276;
 
 // ---- The numbers, worked out once
 
@@ -35,7 +35,7 @@ const Program &shown_program(Scene &scene) {
 
 // ---- Which accounts
 
-void draw_tiers(Scene &scene, float width) {
+void draw_program_tiers(Scene &scene, float width) {
     ProgramScratch &scratch = scene.scratch.program;
     const std::array<std::string, 4> labels = {"All target accounts", "1:1", "1:few", "1:many"};
     constexpr std::array<std::optional<Tier>, 4> tiers = {std::nullopt, Tier::oneToOne, Tier::oneToFew, Tier::oneToMany};
@@ -203,23 +203,24 @@ void draw_explained(Scene &scene, const Program &program, float width) {
 
 void draw_tiles(Scene &scene, const Program &program, float width) {
     const std::size_t columns = width >= 900 ? 6 : 3;
-    const float each = (width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float each = (width - programBetween * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("figures", {at, {at.x + width, at.y + tileHeight}}, {.role = "list", .name = "Figures"});
     for (std::size_t i = 0; i < program.figures.size(); ++i) {
         const auto column = static_cast<float>(i % columns);
         const std::size_t row = i / columns;
-        ImGui::SetCursorScreenPos({at.x + column * (each + between), at.y + static_cast<float>(row) * (tileHeight + between)});
+        ImGui::SetCursorScreenPos(
+            {at.x + column * (each + programBetween), at.y + static_cast<float>(row) * (tileHeight + programBetween)});
         draw_tile(scene, program.figures[i], each);
     }
     const std::size_t rows = (program.figures.size() + columns - 1) / columns;
-    ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(rows) * (tileHeight + between)});
+    ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(rows) * (tileHeight + programBetween)});
     ImGui::Dummy({0, 0});
 }
 
 // ---- Pictures
 
-struct Card {
+struct ProgramCard {
     std::string title;
     std::string note;
     FigureTable numbers;
@@ -250,7 +251,7 @@ void draw_table(const FigureTable &table, const ImRect &box) {
 }
 
 /// The numbers for whom a picture says nothing, picture or table.
-void describe(const Card &card, const ImRect &box) {
+void describe(const ProgramCard &card, const ImRect &box) {
     const semantics::Group group(("numbers-" + card.title).c_str(), box, {.role = "list", .name = card.title});
     const float height = box.GetHeight() / static_cast<float>(std::max<std::size_t>(1, card.numbers.rows.size()));
     for (std::size_t i = 0; i < card.numbers.rows.size(); ++i) {
@@ -265,7 +266,7 @@ void describe(const Card &card, const ImRect &box) {
     }
 }
 
-void draw_card(Scene &scene, const Card &card, const ImRect &box) {
+void draw_program_card(Scene &scene, const ProgramCard &card, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRect(box.Min, box.Max, palette().line, rounding + 2);
     bool &numbers = scene.scratch.folded["program-" + card.title];
@@ -303,8 +304,8 @@ std::vector<Bar> bars_of_seats(const Scene &scene, const Program &program) {
     return bars;
 }
 
-std::vector<Card> cards_of(const Scene &scene, const Program &program) {
-    std::vector<Card> cards;
+std::vector<ProgramCard> cards_of(const Scene &scene, const Program &program) {
+    std::vector<ProgramCard> cards;
     const bool noStages = program.withoutStage == program.accounts;
     const std::string say = "No account has a stage yet. Choose one in an account's details, or import a column named Stage.";
     const std::string unsaid = program.withoutStage == 0 || noStages
@@ -346,22 +347,22 @@ std::vector<Card> cards_of(const Scene &scene, const Program &program) {
 }
 
 void draw_cards(Scene &scene, const Program &program, float width) {
-    const std::vector<Card> cards = cards_of(scene, program);
+    const std::vector<ProgramCard> cards = cards_of(scene, program);
     const std::size_t columns = width >= 1500 ? 3 : width >= 760 ? 2 : 1;
-    const float each = (width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float each = (width - programBetween * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const std::size_t row = i / columns;
-        const ImVec2 corner(at.x + static_cast<float>(i % columns) * (each + between),
-                            at.y + static_cast<float>(row) * (cardHeight + between));
-        draw_card(scene, cards[i], {corner, {corner.x + each, corner.y + cardHeight}});
+        const ImVec2 corner(at.x + static_cast<float>(i % columns) * (each + programBetween),
+                            at.y + static_cast<float>(row) * (programCardHeight + programBetween));
+        draw_program_card(scene, cards[i], {corner, {corner.x + each, corner.y + programCardHeight}});
     }
     const std::size_t rows = (cards.size() + columns - 1) / columns;
-    ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(rows) * (cardHeight + between)});
+    ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(rows) * (programCardHeight + programBetween)});
     ImGui::Dummy({width, 0});
 }
 
-void draw_start(Scene &scene, float width) {
+void draw_program_start(Scene &scene, float width) {
     draw_empty_state(
         {icon::trendingUp, "Does the program move accounts?",
          "This is read from target accounts, their stages and their contacts. Bring accounts first, or try 120 invented ones; one step "
@@ -387,10 +388,10 @@ void draw_program(Scene &scene) {
                      .body = {}};
     page.body = [](Scene &inner, float width) {
         if (inner.plan().accounts->table.rows() == 0) {
-            draw_start(inner, width);
+            draw_program_start(inner, width);
             return;
         }
-        draw_tiers(inner, width);
+        draw_program_tiers(inner, width);
         const Program &program = shown_program(inner);
         draw_tiles(inner, program, width);
         draw_explained(inner, program, width);

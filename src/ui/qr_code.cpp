@@ -9,7 +9,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr int greatestVersion = 30; // 137 modules: longestInCode bytes at the lowest error correction
-constexpr int margin = 4;           // light modules around it (ISO 18004)
+constexpr int qrCodeMargin = 4;     // light modules around it (ISO 18004)
 constexpr float round = 8;
 
 } // namespace
@@ -35,21 +35,21 @@ QrCode qr_code(const std::string &text) {
 
 float draw_qr_code(ImDrawList &list, const ImVec2 &at, const QrCode &code, float side) {
     const float density = std::max(ImGui::GetIO().DisplayFramebufferScale.x, 1.0F);
-    const auto modules = static_cast<float>(code.size + 2 * margin);
+    const auto modules = static_cast<float>(code.size + 2 * qrCodeMargin);
     const float module = std::max(std::floor(side * density / modules), 1.0F) / density;
     const ImVec2 corner(std::round(at.x * density) / density, std::round(at.y * density) / density);
     const float whole = module * modules;
     list.AddRectFilled(corner, {corner.x + whole, corner.y + whole}, IM_COL32_WHITE, round);
     for (int y = 0; y < code.size; ++y) {
-        const float top = corner.y + module * static_cast<float>(y + margin);
+        const float top = corner.y + module * static_cast<float>(y + qrCodeMargin);
         for (int x = 0; x < code.size; ++x) {
             const int from = x;
             while (x < code.size && code.at(x, y)) {
                 ++x;
             }
             if (x > from) { // neighbours as one, so that no seam shows between them
-                list.AddRectFilled({corner.x + module * static_cast<float>(from + margin), top},
-                                   {corner.x + module * static_cast<float>(x + margin), top + module}, IM_COL32_BLACK);
+                list.AddRectFilled({corner.x + module * static_cast<float>(from + qrCodeMargin), top},
+                                   {corner.x + module * static_cast<float>(x + qrCodeMargin), top + module}, IM_COL32_BLACK);
             }
         }
     }

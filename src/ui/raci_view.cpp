@@ -12,7 +12,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float barHeight = 52;
+constexpr float raciBarHeight = 52;
 
 void legend_entry(Letters letters, const std::string &meaning, float limit) {
     const TextStyle style{.size = type::small, .colour = palette().muted};
@@ -91,7 +91,7 @@ void draw_bar(Scene &scene, float width) {
         scene.dispatch(action::Show{View::ballots});
     }
     draw_panel_switch(scene, PlanSection::grid, at, width);
-    ImGui::SetCursorScreenPos({at.x, at.y + barHeight});
+    ImGui::SetCursorScreenPos({at.x, at.y + raciBarHeight});
 }
 
 /// Whether there is nothing to show yet.
@@ -160,8 +160,8 @@ void draw_raci(Scene &scene) {
     }
     const float panel = scene.scratch.panel.open ? std::min(panelWidth, size.x * 0.45F) : 0;
     draw_bar(scene, size.x - panel);
-    const ImVec2 gridSize(size.x - panel - 12, size.y - barHeight);
-    ImGui::SetCursorScreenPos({at.x + 12, at.y + barHeight});
+    const ImVec2 gridSize(size.x - panel - 12, size.y - raciBarHeight);
+    ImGui::SetCursorScreenPos({at.x + 12, at.y + raciBarHeight});
     if (is_empty(scene)) {
         const ArrowsWithin arrows(scene, Region::main);
         draw_empty(scene, gridSize);

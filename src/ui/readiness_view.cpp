@@ -14,12 +14,12 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float sideWidth = 340;
-constexpr float between = 36;
+constexpr float readinessSideWidth = 340;
+constexpr float readinessBetween = 36;
 
 enum class Shown { marketing, sales, product, both };
 
-Shown shown_of(const Scene &scene) {
+Shown readiness_shown(const Scene &scene) {
     const std::string *picked = find(scene.scratch.picks, std::string("readiness-side"));
     return picked == nullptr || picked->empty() ? Shown::marketing : static_cast<Shown>(picked->front() - '0');
 }
@@ -36,23 +36,23 @@ std::optional<int> answer_of(const Scene &scene, Side side, std::string_view cod
 
 Side side_of(Shown shown) { return shown == Shown::product ? Side::product : shown == Shown::sales ? Side::sales : Side::marketing; }
 
-void draw_side_choice(Scene &scene, float width) {
+void draw_readiness_side_choice(Scene &scene, float width) {
     const std::array<std::string, 4> labels = {"Marketing answers", "Sales answers", "Product answers", "Side by side"};
     ImGui::BeginChild("##sides", {std::min(width, 580.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
-    if (const auto picked = segments("##side", "Whose answers", labels, static_cast<int>(shown_of(scene)))) {
+    if (const auto picked = segments("##side", "Whose answers", labels, static_cast<int>(readiness_shown(scene)))) {
         scene.scratch.picks["readiness-side"] = std::string(1, static_cast<char>('0' + *picked));
     }
     ImGui::EndChild();
     gap(8);
-    body_text(shown_of(scene) == Shown::both ? "What each side answered, and where they differ."
-                                             : "One side at a time, without seeing the other. 0 not at all, 4 fully.",
+    body_text(readiness_shown(scene) == Shown::both ? "What each side answered, and where they differ."
+                                                    : "One side at a time, without seeing the other. 0 not at all, 4 fully.",
               width);
 }
 
 // ---- Statements
 
 void draw_statement(Scene &scene, const ReadinessStatement &statement, float width) {
-    const Shown shown = shown_of(scene);
+    const Shown shown = readiness_shown(scene);
     const std::string text(statement.text);
     const TextStyle style{.size = type::small + 1};
     const float textWidth = width - scaleWidth - 20;
@@ -78,7 +78,7 @@ void draw_statement(Scene &scene, const ReadinessStatement &statement, float wid
 }
 
 void draw_statements(Scene &scene, float width) {
-    draw_side_choice(scene, width);
+    draw_readiness_side_choice(scene, width);
     std::optional<ReadinessTheme> theme;
     for (const ReadinessStatement &statement : readiness_statements()) {
         if (theme != statement.theme) {
@@ -116,8 +116,8 @@ void draw_level(const ThemeLevel &level, bool product, float width) {
 
 void draw_picture(Scene &scene, float width) {
     const ReadinessPicture picture = readiness_picture(*scene.plan().readiness);
-    if (shown_of(scene) != Shown::both) {
-        const Side side = side_of(shown_of(scene));
+    if (readiness_shown(scene) != Shown::both) {
+        const Side side = side_of(readiness_shown(scene));
         const std::size_t *given = find(picture.answered, side);
         body_text(std::to_string(given == nullptr ? 0 : *given) + " of " + std::to_string(readiness_statements().size()) +
                       " answered. What the sides answered stands side by side once you ask for it.",
@@ -129,7 +129,7 @@ void draw_picture(Scene &scene, float width) {
     for (const ThemeLevel &level : picture.themes) {
         draw_level(level, product, width);
     }
-    body_heading("The widest gaps", "between marketing and sales");
+    body_heading("The widest gaps", "readinessBetween marketing and sales");
     if (picture.gaps.empty()) {
         body_text("None yet: both sides have to answer the same statement.", width);
     }
@@ -164,14 +164,14 @@ void draw_readiness(Scene &scene) {
                      .body = {}};
     page.body = [](Scene &inner, float width) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float main = width - sideWidth - between;
+        const float main = width - readinessSideWidth - readinessBetween;
         ImGui::BeginGroup();
         draw_statements(inner, main);
         ImGui::EndGroup();
         const float bottom = ImGui::GetItemRectMax().y;
-        ImGui::SetCursorScreenPos({at.x + main + between, at.y});
+        ImGui::SetCursorScreenPos({at.x + main + readinessBetween, at.y});
         ImGui::BeginGroup();
-        draw_picture(inner, sideWidth);
+        draw_picture(inner, readinessSideWidth);
         ImGui::EndGroup();
         ImGui::SetCursorScreenPos({at.x, std::max(bottom, ImGui::GetItemRectMax().y)});
         ImGui::Dummy({0, 0});

@@ -11,11 +11,11 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float listWidth = 252;
+constexpr float reviewListWidth = 252;
 constexpr float sectionHeight = 40;
 constexpr float signSize = 20;
 /// More of them in one section nobody reads; the file is there for who wants to.
-constexpr std::size_t mostShown = 400;
+constexpr std::size_t reviewMostShown = 400;
 
 const Plan &after_of(const dialog::Incoming &incoming, bool whole) { return whole ? incoming.restored.plan : incoming.compared->result; }
 
@@ -38,11 +38,11 @@ void follow(ReviewScratch &scratch, const dialog::Incoming &incoming, bool whole
     }
 }
 
-constexpr std::array kinds = {ChangeKind::added, ChangeKind::changed, ChangeKind::removed};
+constexpr std::array reviewKinds = {ChangeKind::added, ChangeKind::changed, ChangeKind::removed};
 
 std::string counts_words(const ReviewedSection &section) {
     std::vector<std::string> words;
-    for (const ChangeKind kind : kinds) {
+    for (const ChangeKind kind : reviewKinds) {
         if (const std::size_t count = section.count(kind); count > 0) {
             words.push_back(std::to_string(count) + " " + change_look(kind).name);
         }
@@ -59,8 +59,8 @@ void draw_sign(ImDrawList &list, const ImVec2 &centre, ChangeKind kind, float si
 
 /// "+3  ~2  −1" with the signs as pictures, ending at `right`.
 void draw_counts(ImDrawList &list, const ReviewedSection &section, float right, float middle) {
-    for (std::size_t i = kinds.size(); i-- > 0;) {
-        const std::size_t count = section.count(kinds[i]);
+    for (std::size_t i = reviewKinds.size(); i-- > 0;) {
+        const std::size_t count = section.count(reviewKinds[i]);
         if (count == 0) {
             continue;
         }
@@ -68,7 +68,7 @@ void draw_counts(ImDrawList &list, const ReviewedSection &section, float right, 
         const std::string text = std::to_string(count);
         const float width = text_size(text, style).x;
         draw_line(list, {{right - width - 1, middle - 10}, {right, middle + 10}}, text, style);
-        draw_sign(list, {right - width - 12, middle}, kinds[i], 15);
+        draw_sign(list, {right - width - 12, middle}, reviewKinds[i], 15);
         right -= width + 28;
     }
 }
@@ -137,12 +137,13 @@ void draw_changes(const ReviewScratch &scratch, const dialog::Incoming &incoming
             draw_review_grid(incoming.compared->mine, after_of(incoming, scratch.whole), width);
             gap(16);
         }
-        for (std::size_t i = 0; i < std::min(shown->changes.size(), mostShown); ++i) {
+        for (std::size_t i = 0; i < std::min(shown->changes.size(), reviewMostShown); ++i) {
             draw_change(shown->changes[i], i, width);
         }
-        if (shown->changes.size() > mostShown) {
+        if (shown->changes.size() > reviewMostShown) {
             gap(8);
-            line("And " + std::to_string(shown->changes.size() - mostShown) + " more.", {.size = type::small, .colour = palette().muted});
+            line("And " + std::to_string(shown->changes.size() - reviewMostShown) + " more.",
+                 {.size = type::small, .colour = palette().muted});
         }
     }
     ImGui::EndChild();
@@ -199,10 +200,11 @@ void draw_review(Scene &scene, const dialog::Incoming &incoming, const ImVec2 &s
     const float head = draw_way(scene, incoming, size.x);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = size.y - head - 8;
-    draw_sections(scene.scratch.review, {listWidth, height});
-    ImGui::SetCursorScreenPos({at.x + listWidth + 20, at.y});
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x + listWidth + 8, at.y}, {at.x + listWidth + 9, at.y + height}, palette().line);
-    draw_changes(scene.scratch.review, incoming, {size.x - listWidth - 20, height});
+    draw_sections(scene.scratch.review, {reviewListWidth, height});
+    ImGui::SetCursorScreenPos({at.x + reviewListWidth + 20, at.y});
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + reviewListWidth + 8, at.y}, {at.x + reviewListWidth + 9, at.y + height},
+                                              palette().line);
+    draw_changes(scene.scratch.review, incoming, {size.x - reviewListWidth - 20, height});
 }
 
 } // namespace fullcourt::ui

@@ -9,10 +9,10 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 30;
-constexpr float headHeight = 48;
-constexpr float widestColumn = 84;
-constexpr float leastColumn = 60;
+constexpr float reviewGridRowHeight = 30;
+constexpr float reviewGridHeadHeight = 48;
+constexpr float reviewGridWidestColumn = 84;
+constexpr float reviewGridLeastColumn = 60;
 
 /// All that either has: those of `after` in its order, then what is gone.
 template <class Key> std::vector<Key> all_of(std::vector<Key> after, const std::vector<Key> &before) {
@@ -106,9 +106,10 @@ void draw_review_grid(const Plan &before, const Plan &after, float width) {
     const std::vector<ActivityId> rows = all_of(newRows, oldRows);
     const float names = std::min(230.0F, width * 0.34F);
     const float column =
-        columns.empty() ? widestColumn : std::clamp((width - names) / static_cast<float>(columns.size()), leastColumn, widestColumn);
+        columns.empty() ? reviewGridWidestColumn
+                        : std::clamp((width - names) / static_cast<float>(columns.size()), reviewGridLeastColumn, reviewGridWidestColumn);
     const float legendHeight = 32;
-    const float height = legendHeight + headHeight + rowHeight * static_cast<float>(rows.size());
+    const float height = legendHeight + reviewGridHeadHeight + reviewGridRowHeight * static_cast<float>(rows.size());
     const float whole = names + column * static_cast<float>(columns.size());
     ImGui::BeginChild("##review-grid", {width, height + (whole > width ? ImGui::GetStyle().ScrollbarSize : 0)},
                       ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar);
@@ -121,28 +122,28 @@ void draw_review_grid(const Plan &before, const Plan &after, float width) {
         const float x = at.x + names + column * static_cast<float>(k);
         const std::optional<ChangeKind> change = presence(oldColumns, newColumns, columns[k]);
         const std::string name = role_head(before, after, columns[k]);
-        draw_two_lines(list, {{x + 2, top}, {x + column - (change ? 16 : 2), top + headHeight - 8}}, name,
+        draw_two_lines(list, {{x + 2, top}, {x + column - (change ? 16 : 2), top + reviewGridHeadHeight - 8}}, name,
                        {.size = type::tiny, .strong = true});
         if (change) {
-            draw_sign(list, {x + column - 9, top + headHeight / 2 - 4}, *change);
-            semantics::at(ImGui::GetID(("##column-" + columns[k].text).c_str()), {{x, top}, {x + column, top + headHeight}},
+            draw_sign(list, {x + column - 9, top + reviewGridHeadHeight / 2 - 4}, *change);
+            semantics::at(ImGui::GetID(("##column-" + columns[k].text).c_str()), {{x, top}, {x + column, top + reviewGridHeadHeight}},
                           {.role = "columnheader", .name = name + ": " + change_look(*change).name});
         }
     }
-    list.AddRectFilled({at.x, top + headHeight - 1}, {at.x + std::max(width, whole), top + headHeight}, palette().line);
+    list.AddRectFilled({at.x, top + reviewGridHeadHeight - 1}, {at.x + std::max(width, whole), top + reviewGridHeadHeight}, palette().line);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const float y = top + headHeight + rowHeight * static_cast<float>(i);
+        const float y = top + reviewGridHeadHeight + reviewGridRowHeight * static_cast<float>(i);
         const std::optional<ChangeKind> change = presence(oldRows, newRows, rows[i]);
         const std::string name = activity_name(before, after, rows[i]);
-        draw_line(list, {{at.x + (change ? 22.0F : 4.0F), y}, {at.x + names - 8, y + rowHeight}}, name, {.size = type::small});
+        draw_line(list, {{at.x + (change ? 22.0F : 4.0F), y}, {at.x + names - 8, y + reviewGridRowHeight}}, name, {.size = type::small});
         if (change) {
-            draw_sign(list, {at.x + 10, y + rowHeight / 2}, *change);
-            semantics::at(ImGui::GetID(("##row-" + rows[i].text).c_str()), {{at.x, y}, {at.x + names, y + rowHeight}},
+            draw_sign(list, {at.x + 10, y + reviewGridRowHeight / 2}, *change);
+            semantics::at(ImGui::GetID(("##row-" + rows[i].text).c_str()), {{at.x, y}, {at.x + names, y + reviewGridRowHeight}},
                           {.role = "rowheader", .name = name + ": " + change_look(*change).name});
         }
         for (std::size_t k = 0; k < columns.size(); ++k) {
             const float x = at.x + names + column * static_cast<float>(k);
-            const ImRect box({x, y}, {x + column, y + rowHeight});
+            const ImRect box({x, y}, {x + column, y + reviewGridRowHeight});
             const Letters was = letters_at(*before.raci, rows[i], columns[k]);
             const Letters is = letters_at(*after.raci, rows[i], columns[k]);
             draw_cell(list, box, was, is);
@@ -155,7 +156,7 @@ void draw_review_grid(const Plan &before, const Plan &after, float width) {
                                .column = static_cast<int>(k) + 1});
             }
         }
-        list.AddRectFilled({at.x, y + rowHeight - 1}, {at.x + std::max(width, whole), y + rowHeight}, palette().line);
+        list.AddRectFilled({at.x, y + reviewGridRowHeight - 1}, {at.x + std::max(width, whole), y + reviewGridRowHeight}, palette().line);
     }
     ImGui::Dummy({whole, height});
     ImGui::EndChild();

@@ -12,7 +12,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float height = 112;
-constexpr float margin = 8; ///< above and below the line's ends, so that a point there can be taken
+constexpr float scoreCurveMargin = 8; ///< above and below the line's ends, so that a point there can be taken
 constexpr float grip = 7;
 
 /// The picture's part of the page, and what its edges mean.
@@ -24,11 +24,13 @@ struct Plot {
     float x(double value) const {
         return box.Min.x + box.GetWidth() * static_cast<float>(std::clamp((value - least) / (most - least), 0.0, 1.0));
     }
-    float y(double u) const { return box.Max.y - margin - (box.GetHeight() - 2 * margin) * static_cast<float>(u); }
+    float y(double u) const { return box.Max.y - scoreCurveMargin - (box.GetHeight() - 2 * scoreCurveMargin) * static_cast<float>(u); }
     double value(float x) const {
         return least + (most - least) * std::clamp(static_cast<double>((x - box.Min.x) / box.GetWidth()), 0.0, 1.0);
     }
-    double u(float y) const { return std::clamp(static_cast<double>((box.Max.y - margin - y) / (box.GetHeight() - 2 * margin)), 0.0, 1.0); }
+    double u(float y) const {
+        return std::clamp(static_cast<double>((box.Max.y - scoreCurveMargin - y) / (box.GetHeight() - 2 * scoreCurveMargin)), 0.0, 1.0);
+    }
     /// To which a drag rounds: about a hundredth of the range, as a power of ten.
     double step() const { return std::pow(10.0, std::floor(std::log10((most - least) / 50))); }
     double rounded(double value) const { return std::round(value / step()) * step(); }
@@ -47,7 +49,7 @@ void draw_ground(const Plot &plot, const ColumnPicture &column) {
     const std::size_t most = column.bars.empty() ? 1 : std::max<std::size_t>(1, *std::max_element(column.bars.begin(), column.bars.end()));
     const double step = (column.most - column.least) / static_cast<double>(std::max<std::size_t>(1, column.bars.size()));
     for (std::size_t i = 0; i < column.bars.size(); ++i) {
-        const float tall = (height - margin) * static_cast<float>(column.bars[i]) / static_cast<float>(most);
+        const float tall = (height - scoreCurveMargin) * static_cast<float>(column.bars[i]) / static_cast<float>(most);
         const float left = plot.x(column.least + step * static_cast<double>(i));
         const float right = std::max(left + 2, plot.x(column.least + step * static_cast<double>(i + 1)) - 1);
         list.AddRectFilled({left, plot.box.Max.y - tall}, {right, plot.box.Max.y}, palette().pressed);

@@ -12,17 +12,15 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 48;
+constexpr float scoreModelRowHeight = 48;
 constexpr float shareWidth = 84;
 constexpr std::size_t bestShown = 10;
-
-const Scoring &scoring_of(const Scene &scene) { return *scene.plan().scoring; }
 
 // ---- Whose weights are shown
 
 enum class Shown { both, marketing, sales };
 
-Shown shown_of(const Scene &scene) {
+Shown score_model_shown(const Scene &scene) {
     const std::string *picked = find(scene.scratch.picks, std::string("score-side"));
     return picked == nullptr || picked->empty() ? Shown::both : static_cast<Shown>(picked->front() - '0');
 }
@@ -35,9 +33,9 @@ Weights weights_of(Shown shown) {
     return shown == Shown::both ? Weights::agreed : shown == Shown::marketing ? Weights::marketing : Weights::sales;
 }
 
-void draw_side_choice(Scene &scene, float width) {
+void draw_score_model_side_choice(Scene &scene, float width) {
     const std::array<std::string, 3> labels = {"Side by side", "Marketing alone", "Sales alone"};
-    const Shown shown = shown_of(scene);
+    const Shown shown = score_model_shown(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float wide = std::min(width, 420.0F);
     ImGui::BeginChild("##sides", {wide, controlHeight}, ImGuiChildFlags_NavFlattened);
@@ -70,7 +68,7 @@ void draw_side_choice(Scene &scene, float width) {
 
 std::string drag_key(const Scene &scene, const CriterionId &id, DraggedWeight weight) {
     return plan_key(scene) + "|" + id.text + "|" + std::to_string(static_cast<int>(weight)) + "|" +
-           std::to_string(static_cast<int>(shown_of(scene)));
+           std::to_string(static_cast<int>(score_model_shown(scene)));
 }
 
 void follow_drag(Scene &scene, const CriterionId &id, DraggedWeight weight, double value) {
@@ -79,8 +77,8 @@ void follow_drag(Scene &scene, const CriterionId &id, DraggedWeight weight, doub
     scratch.dragging = true;
     if (scratch.drag == nullptr || scratch.dragKey != key) {
         scratch.dragKey = key;
-        scratch.drag =
-            std::make_unique<WeightDrag>(scene.app.score_board().values(), scoring_of(scene), weights_of(shown_of(scene)), id, weight);
+        scratch.drag = std::make_unique<WeightDrag>(scene.app.score_board().values(), scoring_of(scene),
+                                                    weights_of(score_model_shown(scene)), id, weight);
         scratch.dragged = -1;
     }
     if (scratch.dragged != value) {
@@ -140,7 +138,7 @@ void draw_best_account(Scene &scene, const Scores &scores, std::uint32_t row, st
 
 /// Ten places in two rows, which keep their height whatever happens.
 void draw_best(Scene &scene, float width) {
-    const Scores &scores = scene.app.score_board().scores(weights_of(shown_of(scene)));
+    const Scores &scores = scene.app.score_board().scores(weights_of(score_model_shown(scene)));
     if (scores.order.empty()) {
         return;
     }
@@ -165,27 +163,27 @@ void draw_best(Scene &scene, float width) {
 
 // ---- Criteria
 
-struct Lanes {
+struct ScoreModelLanes {
     float marketing = 0;
     float sales = 0;
     float share = 0;
     float weight = 0; ///< width of a weight
 };
 
-Lanes lanes_of(float left, float width) {
+ScoreModelLanes score_model_lanes(float left, float width) {
     const float weight = width > 900 ? 176.0F : 136.0F;
     const float share = left + width - shareWidth;
     return {share - 2 * weight - 12, share - weight - 4, share, weight};
 }
 
-void draw_heads(const Scene &scene, float width) {
-    const Lanes lanes = lanes_of(0, width);
-    const bool marketing = shown_of(scene) != Shown::sales;
-    const bool sales = shown_of(scene) != Shown::marketing;
+void draw_score_model_heads(const Scene &scene, float width) {
+    const ScoreModelLanes lanes = score_model_lanes(0, width);
+    const bool marketing = score_model_shown(scene) != Shown::sales;
+    const bool sales = score_model_shown(scene) != Shown::marketing;
     const std::array heads = {ColumnHead{"Criterion", lanes.marketing - 12},
                               ColumnHead{marketing ? "Marketing gives" : "", lanes.weight + 8, Align::middle},
                               ColumnHead{sales ? "Sales gives" : "", lanes.weight, Align::middle},
-                              ColumnHead{shown_of(scene) == Shown::both ? "Counts" : "", shareWidth - 4, Align::right}};
+                              ColumnHead{score_model_shown(scene) == Shown::both ? "Counts" : "", shareWidth - 4, Align::right}};
     column_heads(heads);
 }
 
@@ -235,12 +233,12 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
     const std::string name = criterion_name(scene, id);
     const AccountColumn *column = find(scene.plan().accounts->columns, criterion.column);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const Lanes lanes = lanes_of(at.x, width);
-    const Shown shown = shown_of(scene);
+    const ScoreModelLanes lanes = score_model_lanes(at.x, width);
+    const Shown shown = score_model_shown(scene);
     ImGui::PushID(id.text.c_str());
     const Row row = item_row(scene, page, id.text, name,
                              {.width = lanes.marketing - at.x - 8,
-                              .height = rowHeight,
+                              .height = scoreModelRowHeight,
                               .value = shown == Shown::both ? std::to_string(std::lround(share * 100)) + " %" : std::string()});
     if (row.clicked) {
         scene.scratch.score.showsAccount = false;
@@ -252,7 +250,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
     draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y + 24}, {row.box.Max.x - mark - 16, row.box.Max.y - 4}},
               (column == nullptr ? std::string("reads no column") : quoted(column->name)) + ", " + scale_words(criterion),
               {.size = type::tiny, .colour = column == nullptr ? palette().warning : palette().muted});
-    const float y = at.y + (rowHeight - 28) / 2;
+    const float y = at.y + (scoreModelRowHeight - 28) / 2;
     if (shown != Shown::sales) {
         draw_weight(scene, id, criterion, Side::marketing, {lanes.marketing + 4, y}, lanes.weight - 8);
     }
@@ -260,7 +258,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
         draw_weight(scene, id, criterion, Side::sales, {lanes.sales + 4, y}, lanes.weight - 8);
     }
     if (shown == Shown::both) {
-        draw_share(criterion, share, {{lanes.share, at.y}, {lanes.share + shareWidth - 8, at.y + rowHeight}});
+        draw_share(criterion, share, {{lanes.share, at.y}, {lanes.share + shareWidth - 8, at.y + scoreModelRowHeight}});
     }
     row.list->AddRectFilled({row.box.Max.x, row.box.Max.y}, {at.x + width, row.box.Max.y + 1}, palette().line);
     ImGui::PopID();
@@ -271,7 +269,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
 void draw_family(const Scene &scene, CriterionFamily family, double share, float width) {
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string words = shown_of(scene) == Shown::both ? std::to_string(std::lround(share * 100)) + " %" : std::string();
+    const std::string words = score_model_shown(scene) == Shown::both ? std::to_string(std::lround(share * 100)) + " %" : std::string();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
     draw_line(list, {{at.x + 12, at.y}, {at.x + width - shareWidth, at.y + 22}}, family_name(family), style);
@@ -283,11 +281,11 @@ void draw_family(const Scene &scene, CriterionFamily family, double share, float
 }
 
 void draw_criteria(Scene &scene, const SectionPage &page, float width) {
-    const WeightDrag *drag = shown_of(scene) == Shown::both ? live_drag(scene) : nullptr;
+    const WeightDrag *drag = score_model_shown(scene) == Shown::both ? live_drag(scene) : nullptr;
     const std::vector<double> shares = drag != nullptr ? drag->shares() : scene.app.score_board().shares(Weights::agreed);
     scene.scratch.score.dragging = false;
     const std::vector<CriterionId> ids = ordered(scoring_of(scene).criteria);
-    draw_heads(scene, width);
+    draw_score_model_heads(scene, width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("criteria", {at, at}, {.role = "list", .name = "Criteria"});
     for (const CriterionFamily family :
@@ -347,7 +345,7 @@ void draw_criterion_offers(Scene &scene, float width) {
 }
 
 void draw_score_model(Scene &scene, const SectionPage &page, float width) {
-    draw_side_choice(scene, width);
+    draw_score_model_side_choice(scene, width);
     if (scene.plan().accounts->table.rows() != 0) {
         draw_best(scene, width);
     }

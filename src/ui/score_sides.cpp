@@ -14,8 +14,6 @@
 namespace fullcourt::ui {
 namespace {
 
-const Scoring &scoring_of(const Scene &scene) { return *scene.plan().scoring; }
-
 // ---- The best of both
 
 void draw_part(ImDrawList &list, const ImRect &box, const std::string &text, ImU32 ground, ImU32 ink) {
@@ -186,8 +184,8 @@ void draw_settling_buttons(Scene &scene, const Stand &stand, const std::string &
 }
 
 constexpr float settleWidth = 232;
-constexpr float nameWidth = 172;
-constexpr float countsWidth = 70;
+constexpr float scoreSidesNameWidth = 172;
+constexpr float scoreSidesCountsWidth = 70;
 
 void draw_settling(Scene &scene, const Stand &stand, double most, float width) {
     const Criterion &criterion = scoring_of(scene).criteria.at(stand.id);
@@ -201,13 +199,13 @@ void draw_settling(Scene &scene, const Stand &stand, double most, float width) {
         {.role = "group",
          .name = "Settle " + name,
          .value = "marketing " + percent(stand.marketing) + ", sales " + percent(stand.sales) + ", counts " + percent(stand.agreed)});
-    draw_line(list, {{at.x + 12, at.y}, {at.x + nameWidth, at.y + height}}, name, {.size = type::small + 1, .strong = true});
-    draw_stand(stand, most, {{at.x + nameWidth + 4, at.y}, {at.x + width - settleWidth - countsWidth, at.y + height}});
+    draw_line(list, {{at.x + 12, at.y}, {at.x + scoreSidesNameWidth, at.y + height}}, name, {.size = type::small + 1, .strong = true});
+    draw_stand(stand, most, {{at.x + scoreSidesNameWidth + 4, at.y}, {at.x + width - settleWidth - scoreSidesCountsWidth, at.y + height}});
     const float right = at.x + width - settleWidth;
     if (criterion.settled) {
-        draw_icon(list, {right - countsWidth + 10, at.y + height / 2}, icon::lock, 13, palette().muted);
+        draw_icon(list, {right - scoreSidesCountsWidth + 10, at.y + height / 2}, icon::lock, 13, palette().muted);
     }
-    draw_line(list, {{right - countsWidth + 18, at.y}, {right - 12, at.y + height}}, percent(stand.agreed, 0),
+    draw_line(list, {{right - scoreSidesCountsWidth + 18, at.y}, {right - 12, at.y + height}}, percent(stand.agreed, 0),
               {.size = type::small + 1, .strong = true}, Align::right);
     draw_settling_buttons(scene, stand, name, {right, at.y + (height - controlHeight) / 2});
     list.AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().line);
@@ -225,12 +223,13 @@ void draw_all_settling(Scene &scene, float width) {
     for (const Stand &stand : stands) {
         most = std::max({most, stand.marketing, stand.sales, stand.agreed});
     }
-    const std::array heads = {ColumnHead{"Criterion", nameWidth - 8},
-                              ColumnHead{"Shares of both sides, 0 to " + percent(most, 0), width - nameWidth - settleWidth - countsWidth},
-                              ColumnHead{"Counts", countsWidth - 8, Align::right},
-                              ColumnHead{"Mktg", 56, Align::middle},
-                              ColumnHead{"Middle", 60, Align::middle},
-                              ColumnHead{"Sales", 56, Align::middle}};
+    const std::array heads = {
+        ColumnHead{"Criterion", scoreSidesNameWidth - 8},
+        ColumnHead{"Shares of both sides, 0 to " + percent(most, 0), width - scoreSidesNameWidth - settleWidth - scoreSidesCountsWidth},
+        ColumnHead{"Counts", scoreSidesCountsWidth - 8, Align::right},
+        ColumnHead{"Mktg", 56, Align::middle},
+        ColumnHead{"Middle", 60, Align::middle},
+        ColumnHead{"Sales", 56, Align::middle}};
     column_heads(heads);
     for (const Stand &stand : stands) {
         draw_settling(scene, stand, most, width);

@@ -14,9 +14,6 @@
 namespace fullcourt::ui {
 namespace {
 
-const Scoring &scoring_of(const Scene &scene) { return *scene.plan().scoring; }
-const Accounts &accounts_of(const Scene &scene) { return *scene.plan().accounts; }
-
 // ---- How many are where
 
 void draw_counts(Scene &scene, float width) {

@@ -13,8 +13,6 @@
 namespace fullcourt::ui {
 namespace {
 
-const Scoring &scoring_of(const Scene &scene) { return *scene.plan().scoring; }
-
 void draw_keeping(Scene &scene, float width) {
     Draft &name = scene.scratch.drafts["version|name"];
     Draft &note = scene.scratch.drafts["version|note"];

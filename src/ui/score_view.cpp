@@ -11,7 +11,7 @@ namespace {
 enum Tab { model, known, sides, tiers, record, versions };
 const std::array<std::string, 6> tabNames = {"Model", "Known accounts", "Both sides", "Tiers", "Won and lost", "Versions"};
 
-void draw_start(Scene &scene, float width) {
+void draw_score_start(Scene &scene, float width) {
     const bool accounts = scene.plan().accounts->table.rows() != 0;
     draw_empty_state({icon::slidersHorizontal, "What makes an account worth pursuing?",
                       accounts
@@ -56,7 +56,7 @@ void draw_tab(Scene &scene, const SectionPage &page, float width) {
 }
 
 /// Beside the score stands the criterion that was chosen, or the account that somebody asked about.
-void draw_details(Scene &scene) {
+void draw_score_details(Scene &scene) {
     ScoreScratch &scratch = scene.scratch.score;
     if (!scratch.showsAccount) {
         draw_criterion_details(scene);
@@ -66,7 +66,7 @@ void draw_details(Scene &scene) {
 }
 
 /// Somebody in the room doubts an account: found here, it opens into its terms.
-void draw_question(Scene &scene) {
+void draw_score_question(Scene &scene) {
     if (scene.plan().accounts->table.rows() == 0 || scene.plan().scoring->criteria.empty()) {
         return;
     }
@@ -96,13 +96,13 @@ void draw_score(Scene &scene) {
                      .section = PlanSection::accounts,
                      .title = "Score",
                      .purpose = "What counts, how much each side gives it, and what both sign.",
-                     .actions = draw_question,
+                     .actions = draw_score_question,
                      .actionsWidth = 150,
                      .body = {},
-                     .details = draw_details};
+                     .details = draw_score_details};
     page.body = [&page](Scene &inner, float width) {
         if (inner.plan().scoring->criteria.empty()) {
-            draw_start(inner, width);
+            draw_score_start(inner, width);
             return;
         }
         draw_tabs(inner, width);

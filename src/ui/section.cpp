@@ -10,7 +10,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float headHeight = 64;
+constexpr float sectionHeadHeight = 64;
 
 void draw_loading(const ImVec2 &size, const std::string &text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -34,7 +34,7 @@ void draw_head(Scene &scene, const SectionPage &page, float width) {
     if (page.panel) {
         draw_panel_switch(scene, page.section, at, width);
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + headHeight});
+    ImGui::SetCursorScreenPos({at.x, at.y + sectionHeadHeight});
 }
 
 void draw_body(Scene &scene, const SectionPage &page, const ImVec2 &size) {
@@ -98,7 +98,7 @@ void draw_section_page(Scene &scene, const SectionPage &page) {
     {
         const ArrowsWithin arrows(scene, Region::main);
         draw_head(scene, page, size.x - panel);
-        draw_body(scene, page, {size.x - panel, size.y - headHeight});
+        draw_body(scene, page, {size.x - panel, size.y - sectionHeadHeight});
     }
     if (panel > 0) {
         ImGui::SetCursorScreenPos({at.x + size.x - panel, at.y});

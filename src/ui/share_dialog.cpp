@@ -16,7 +16,7 @@ namespace {
 
 constexpr float codeSide = 248;
 constexpr float besideCode = 32;
-constexpr float wayHeight = 52;
+constexpr float shareWayHeight = 52;
 constexpr TextStyle plain{.size = type::small + 1};
 
 /// What carries links, and how long they may be there. Mail programs differ; none that is common stays below this.
@@ -120,7 +120,7 @@ void draw_link(Scene &scene, const dialog::Share &share, const std::string &link
 }
 
 /// Another way to share: what it is, whom it suits, and the button that does it.
-struct Way {
+struct ShareWay {
     const char *icon;
     std::string title;
     std::string text;
@@ -129,26 +129,26 @@ struct Way {
     std::string shortcut = {};
 };
 
-void draw_way(Scene &scene, const Way &way, float width, Look look) {
+void draw_way(Scene &scene, const ShareWay &way, float width, Look look) {
     ImGui::PushID(way.title.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const float wide = button_width(way.button, false);
-    draw_icon(list, {at.x + 12, at.y + wayHeight / 2}, way.icon, 18, palette().muted);
+    draw_icon(list, {at.x + 12, at.y + shareWayHeight / 2}, way.icon, 18, palette().muted);
     draw_line(list, {{at.x + 34, at.y + 5}, {at.x + width - wide - 12, at.y + 25}}, way.title, {.size = plain.size, .strong = true});
     draw_line(list, {{at.x + 34, at.y + 26}, {at.x + width - wide - 12, at.y + 46}}, way.text,
               {.size = type::small, .colour = palette().muted});
-    ImGui::SetCursorScreenPos({at.x + width - wide, at.y + (wayHeight - controlHeight) / 2});
+    ImGui::SetCursorScreenPos({at.x + width - wide, at.y + (shareWayHeight - controlHeight) / 2});
     if (button("##do", way.button, {.look = look, .shortcut = way.shortcut, .description = way.title + ": " + way.text})) {
         scene.dispatch(way.action);
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + wayHeight});
+    ImGui::SetCursorScreenPos({at.x, at.y + shareWayHeight});
     ImGui::Dummy({0, 0});
     ImGui::PopID();
 }
 
 /// For those who work on the plan, besides the link.
-Way plan_file() {
+ShareWay plan_file() {
     return {icon::download,
             "Plan file",
             "Everything, accounts too; it arrives whole.",
@@ -158,7 +158,7 @@ Way plan_file() {
 }
 
 /// For those who read and do not change anything.
-std::vector<Way> ways_to_read() {
+std::vector<ShareWay> ways_to_read() {
     return {{icon::bookOpen, "Manual, summary, picture or calendar", "To print, to save as PDF, or for a slide.", "Choose…",
              action::ShowExport{}},
             {icon::monitor, "Web page in one file", "Opens offline. Mail filters often strip it: use a drive.", "Save page",
@@ -245,7 +245,7 @@ void draw_ways(Scene &scene, const dialog::Share &share, const std::string &link
     draw_way(scene, plan_file(), width, link.size() > comfortableLink || link.empty() ? Look::primary : Look::plain);
     gap(12);
     heading("For people who read it");
-    for (const Way &way : ways_to_read()) {
+    for (const ShareWay &way : ways_to_read()) {
         draw_way(scene, way, width, Look::plain);
     }
     ImGui::EndChild();

@@ -11,7 +11,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float inset = 10;
+constexpr float sidebarInset = 10;
 constexpr float brandHeight = 60;
 constexpr float tallestRow = 34;
 constexpr float lowestRow = 24;
@@ -62,7 +62,7 @@ std::size_t open_things(const Scene &scene, View view) {
 void draw_brand() {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const ImRect mark({at.x + inset + 6, at.y + 16}, {at.x + inset + 26, at.y + 36});
+    const ImRect mark({at.x + sidebarInset + 6, at.y + 16}, {at.x + sidebarInset + 26, at.y + 36});
     list.AddRectFilled(mark.Min, mark.Max, palette().accent, 5);
     // A court seen from above: the halfway line and its circle.
     list.AddLine({mark.Min.x + 4, mark.GetCenter().y}, {mark.Max.x - 4, mark.GetCenter().y}, palette().onAccent, 1.5F);
@@ -82,11 +82,11 @@ std::string described(std::size_t open) { return open > 0 ? counted(open, "thing
 void draw_section(Scene &scene, const Section &section, float height) {
     // Ballots are the grid, filled in blindly.
     const bool chosen = (scene.state.view == View::ballots ? View::raci : scene.state.view) == section.view;
-    ImGui::SetCursorPosX(inset);
+    ImGui::SetCursorPosX(sidebarInset);
     if (chosen) {
         focus_next_item(scene, Region::sidebar);
     }
-    const float width = ImGui::GetContentRegionAvail().x - inset;
+    const float width = ImGui::GetContentRegionAvail().x - sidebarInset;
     if (ImGui::InvisibleButton(section.id, {width, height}, ImGuiButtonFlags_EnableNav)) {
         scene.dispatch(action::Show{section.view});
     }
@@ -131,7 +131,7 @@ void draw_theme_menu(Scene &scene) {
 }
 
 void draw_foot(Scene &scene, float height) {
-    ImGui::SetCursorPos({inset, height - 44});
+    ImGui::SetCursorPos({sidebarInset, height - 44});
     const char *themeIcon = scene.state.theme == fullcourt::Theme::system ? icon::monitor : scene.state.dark() ? icon::moon : icon::sun;
     if (icon_button("##theme", themeIcon, "Theme and size")) {
         ImGui::OpenPopup("##theme-menu");

@@ -7,8 +7,8 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float rowHeight = 28;
-constexpr float headHeight = 44;
+constexpr float smallGridRowHeight = 28;
+constexpr float smallGridHeadHeight = 44;
 constexpr float columnWidth = 72;
 
 } // namespace
@@ -22,24 +22,25 @@ void draw_small_grid(const std::vector<std::string> &columns, const std::vector<
     const float width = names + columnWidth * static_cast<float>(columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const float x = at.x + names + columnWidth * static_cast<float>(i);
-        draw_two_lines(list, {{x + 2, at.y}, {x + columnWidth - 2, at.y + headHeight - 4}}, columns[i],
+        draw_two_lines(list, {{x + 2, at.y}, {x + columnWidth - 2, at.y + smallGridHeadHeight - 4}}, columns[i],
                        {.size = type::tiny, .strong = true});
     }
-    list.AddRectFilled({at.x, at.y + headHeight - 1}, {at.x + std::max(width, size.x), at.y + headHeight}, palette().line);
-    const float top = ImGui::GetWindowPos().y - rowHeight;
+    list.AddRectFilled({at.x, at.y + smallGridHeadHeight - 1}, {at.x + std::max(width, size.x), at.y + smallGridHeadHeight},
+                       palette().line);
+    const float top = ImGui::GetWindowPos().y - smallGridRowHeight;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const float y = at.y + headHeight + rowHeight * static_cast<float>(i);
-        if (y < top || y > top + size.y + 2 * rowHeight) {
+        const float y = at.y + smallGridHeadHeight + smallGridRowHeight * static_cast<float>(i);
+        if (y < top || y > top + size.y + 2 * smallGridRowHeight) {
             continue;
         }
-        draw_line(list, {{at.x + 4, y}, {at.x + names - 8, y + rowHeight}}, rows[i].first, {.size = type::small});
+        draw_line(list, {{at.x + 4, y}, {at.x + names - 8, y + smallGridRowHeight}}, rows[i].first, {.size = type::small});
         for (std::size_t k = 0; k < rows[i].second.size() && k < columns.size(); ++k) {
             const float x = at.x + names + columnWidth * (static_cast<float>(k) + 0.5F);
-            draw_chip(list, {x, y + rowHeight / 2}, rows[i].second[k], 20);
+            draw_chip(list, {x, y + smallGridRowHeight / 2}, rows[i].second[k], 20);
         }
-        list.AddRectFilled({at.x, y + rowHeight - 1}, {at.x + std::max(width, size.x), y + rowHeight}, palette().line);
+        list.AddRectFilled({at.x, y + smallGridRowHeight - 1}, {at.x + std::max(width, size.x), y + smallGridRowHeight}, palette().line);
     }
-    ImGui::Dummy({width, headHeight + rowHeight * static_cast<float>(rows.size())});
+    ImGui::Dummy({width, smallGridHeadHeight + smallGridRowHeight * static_cast<float>(rows.size())});
     ImGui::EndChild();
 }
 

@@ -10,6 +10,9 @@
 
 namespace fullcourt::ui {
 
+/// Points a pressed pointer may move before it drags.
+inline constexpr float dragThreshold = 6;
+
 /// A letter's chip: the colour says at a glance what the letter says exactly.
 struct ChipColours {
     ImU32 fill = 0;

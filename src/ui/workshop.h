@@ -8,6 +8,10 @@
 
 namespace fullcourt::ui {
 
+/// Sizes of text that the back of a room reads.
+inline constexpr float headline = 36;
+inline constexpr float reading = 20;
+
 /// Minutes after which a thing should be parked.
 inline constexpr int parkAfterMinutes = 3;
 /// At the bottom of the room, where the next step is.

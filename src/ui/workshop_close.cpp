@@ -13,9 +13,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float widest = 980;
-constexpr float headline = 36;
-constexpr float reading = 20;
+constexpr float workshopCloseWidest = 980;
 constexpr std::size_t mostLines = 8;
 
 struct Page {
@@ -24,7 +22,7 @@ struct Page {
 };
 
 Page page_of(const ImRect &room) {
-    const float width = std::min(widest, room.GetWidth() - 96);
+    const float width = std::min(workshopCloseWidest, room.GetWidth() - 96);
     return {{room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40}, width};
 }
 

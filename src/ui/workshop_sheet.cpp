@@ -10,13 +10,13 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float widest = 860;
-constexpr float rowHeight = 48;
+constexpr float workshopSheetWidest = 860;
+constexpr float workshopSheetRowHeight = 48;
 constexpr float purposeWidth = 250;
 constexpr float minutesWidth = 128;
 
-const std::array<std::string, 5> purposeNames = {"Looks where we differ", "Settles the grid", "Settles decisions, escalation",
-                                                 "Settles meetings, KPIs", "Closes"};
+const std::array<std::string, 5> workshopSheetPurposeNames = {"Looks where we differ", "Settles the grid", "Settles decisions, escalation",
+                                                              "Settles meetings, KPIs", "Closes"};
 
 /// The plan's own sheet, which begins as the usual one.
 void make_own(Scene &scene) {
@@ -38,8 +38,8 @@ void draw_item(Scene &scene, const std::vector<RunSheetItemId> &order, std::size
     item.name = name.value_or(item.name);
     ImGui::SetCursorScreenPos({at.x + nameWidth + 12, at.y});
     ImGui::BeginChild("##purpose", {purposeWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
-    if (const auto picked =
-            choice("##choice", "What " + item.name + " is for", purposeNames, static_cast<int>(item.purpose), !scene.editable)) {
+    if (const auto picked = choice("##choice", "What " + item.name + " is for", workshopSheetPurposeNames, static_cast<int>(item.purpose),
+                                   !scene.editable)) {
         item.purpose = static_cast<RunSheetPurpose>(*picked);
     }
     ImGui::EndChild();
@@ -82,7 +82,7 @@ int minutes_of(const Workshop &workshop) {
 void draw_run_sheet(Scene &scene, const ImRect &room) {
     make_own(scene);
     const std::vector<RunSheetItemId> order = ordered(scene.plan().workshop->sheet);
-    const float width = std::min(widest, room.GetWidth() - 96);
+    const float width = std::min(workshopSheetWidest, room.GetWidth() - 96);
     ImVec2 at(room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40);
     const std::string title = "The run sheet: " + std::to_string(minutes_of(*scene.plan().workshop)) + " minutes";
     draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width, at.y + 44}}, title, {.size = 30, .strong = true});
@@ -92,7 +92,7 @@ void draw_run_sheet(Scene &scene, const ImRect &room) {
     ImVec2 row = ImGui::GetCursorScreenPos();
     for (std::size_t i = 0; i < order.size(); ++i) {
         draw_item(scene, order, i, row, width - 12);
-        row.y += rowHeight;
+        row.y += workshopSheetRowHeight;
     }
     ImGui::SetCursorScreenPos(row);
     const std::vector<std::string> names = add_field(scene, "run-sheet", "Add a part", "Add a part", width);

@@ -17,15 +17,13 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float widest = 980;
-constexpr float headline = 36;
-constexpr float reading = 20;
+constexpr float workshopThingWidest = 980;
 constexpr float answerHeight = 56;
 constexpr float lowestAnswer = 40;
 constexpr float answerGap = 10;
-constexpr float wayHeight = 40;
+constexpr float workshopThingWayHeight = 40;
 constexpr float settledHeight = 120;
-constexpr std::size_t mostAnswers = 6;
+constexpr std::size_t workshopThingMostAnswers = 6;
 
 /// The letter that was typed in this frame, in upper case; 0: none. Not while somebody writes in a field.
 char typed_letter() {
@@ -122,7 +120,7 @@ bool draw_answer(char letter, const std::string &words, const ImRect &box, bool 
     return clicked;
 }
 
-void draw_question(const Finding &finding, std::size_t left, ImVec2 &at, float width) {
+void draw_workshop_thing_question(const Finding &finding, std::size_t left, ImVec2 &at, float width) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const std::string where = std::string(section_name(finding.section)) + " · " + counted(left, "thing", "things") + " to settle here";
     draw_icon(list, {at.x + 9, at.y + 12}, severity_icon(finding.severity), 18, palette().severity(finding.severity));
@@ -140,7 +138,7 @@ void draw_question(const Finding &finding, std::size_t left, ImVec2 &at, float w
 
 /// As tall as all of them fit above `bottom`.
 void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width, float bottom, char typed) {
-    const std::size_t answers = std::min(finding.fixes.size(), mostAnswers);
+    const std::size_t answers = std::min(finding.fixes.size(), workshopThingMostAnswers);
     const float each = (bottom - at.y) / static_cast<float>(std::max<std::size_t>(1, answers)) - answerGap;
     const float height = std::clamp(std::floor(each), lowestAnswer, answerHeight);
     for (std::size_t i = 0; i < answers; ++i) {
@@ -174,7 +172,7 @@ void put_aside(Scene &scene, const Finding &finding) {
     next_thing(scene);
 }
 
-struct Way {
+struct WorkshopThingWay {
     char letter = 0;
     std::string words;
     std::string why = {};
@@ -183,10 +181,10 @@ struct Way {
 };
 
 /// Beside the one before; it says whether it was taken, by a click or by its letter.
-bool draw_way(const Way &way, ImVec2 &at, char typed) {
+bool draw_way(const WorkshopThingWay &way, ImVec2 &at, char typed) {
     const TextStyle style{.size = type::title, .colour = way.urgent ? palette().onAccent : palette().text, .strong = way.urgent};
     const float width = text_size(way.words, style).x + 58;
-    const ImRect box(at, {at.x + width, at.y + wayHeight});
+    const ImRect box(at, {at.x + width, at.y + workshopThingWayHeight});
     at.x += width + 8;
     ImGui::SetCursorScreenPos(box.Min);
     ImGui::BeginDisabled(way.disabled);
@@ -342,19 +340,19 @@ void draw_step_done(Scene &scene, const ImVec2 &at, float width) {
 
 void draw_thing(Scene &scene, const RunStep &step, const ImRect &room) {
     const std::vector<const Finding *> queue = queue_of(scene, step);
-    const float width = std::min(widest, room.GetWidth() - 96);
+    const float width = std::min(workshopThingWidest, room.GetWidth() - 96);
     ImVec2 at(room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40);
     const Finding *finding = current_of(scene, queue);
     if (finding == nullptr) {
         draw_step_done(scene, at, width);
     } else {
         const char typed = typed_letter();
-        draw_question(*finding, queue.size(), at, width);
+        draw_workshop_thing_question(*finding, queue.size(), at, width);
         if (scene.scratch.workshop.accepting || scene.scratch.workshop.writing) {
             draw_reason(scene, *finding, at, width);
         } else {
             const float bottom = room.Max.y - nextHeight - (scene.scratch.workshop.settled.empty() ? 0 : settledHeight + 8);
-            draw_answers(scene, *finding, at, width, bottom - wayHeight, typed);
+            draw_answers(scene, *finding, at, width, bottom - workshopThingWayHeight, typed);
             draw_ways_out(scene, *finding, queue, at, typed);
         }
     }
