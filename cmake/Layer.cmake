@@ -44,9 +44,11 @@ function(fullcourt_small name)
     endif()
 endfunction()
 
-# fullcourt_fast(sources…): what loops over accounts is built for speed, whatever its layer is built for.
+# fullcourt_fast(sources…): these are built for speed, whatever their layer is built for.
 function(fullcourt_fast)
     if(FULLCOURT_WEB)
         set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
+    elseif(FULLCOURT_SANITIZE)
+        set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS -O1)
     endif()
 endfunction()

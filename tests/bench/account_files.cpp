@@ -34,7 +34,7 @@ std::string csv_of(std::size_t rows) {
 
 namespace {
 
-void measure(std::size_t rows, int times) {
+void measure_import(std::size_t rows, int times) {
     const std::string bytes = csv_of(rows);
     std::printf("\n%zu accounts × 12 columns, %.1f MB of CSV\n", rows, static_cast<double>(bytes.size()) / 1e6);
     const CsvStyle style = guess_csv_style(bytes);
@@ -68,10 +68,12 @@ void measure(std::size_t rows, int times) {
 
 } // namespace
 
+void measure_imported_accounts() { measure_import(100'000, 11); }
+
 void measure_account_files() {
-    measure(10'000, 21);
-    measure(100'000, 11);
-    measure(1'000'000, 3);
+    measure_import(10'000, 21);
+    measure_import(100'000, 11);
+    measure_import(1'000'000, 3);
 }
 
 } // namespace fullcourt::bench

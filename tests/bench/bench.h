@@ -13,4 +13,8 @@ void measure_account_files();
 void measure_engagement();
 void measure_table_frames();
 
+/// 100,000 accounts, which peers.mjs reads and scores with other programs.
+void measure_imported_accounts();
+void measure_scored_accounts();
+
 } // namespace fullcourt::bench

@@ -143,6 +143,16 @@ int main(int count, char **words) {
         bench::measure_table_frames();
         return 0;
     }
+    if (count > 2 && std::string_view(words[1]) == "csv") {
+        const std::string text = bench::csv_of(std::stoul(words[2]));
+        std::fwrite(text.data(), 1, text.size(), stdout);
+        return 0;
+    }
+    if (count > 1 && std::string_view(words[1]) == "peers") {
+        bench::measure_imported_accounts();
+        bench::measure_scored_accounts();
+        return 0;
+    }
     measure("Reference plan", load_template("reference")->plan);
     measure("40 activities × 25 roles", grid_of(40, 25));
     measure("150 activities × 60 roles", grid_of(150, 60));

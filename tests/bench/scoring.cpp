@@ -78,7 +78,7 @@ Scoring scoring_of() {
     return scoring;
 }
 
-void measure(std::size_t rows, int times) {
+void measure_scores(std::size_t rows, int times) {
     std::printf("\n%zu accounts × %zu criteria\n", rows, criteria);
     const Accounts accounts = accounts_of(rows);
     Scoring scoring = scoring_of();
@@ -113,10 +113,12 @@ void measure(std::size_t rows, int times) {
 
 } // namespace
 
+void measure_scored_accounts() { measure_scores(100'000, 51); }
+
 void measure_scoring() {
-    measure(10'000, 201);
-    measure(100'000, 51);
-    measure(1'000'000, 11);
+    measure_scores(10'000, 201);
+    measure_scores(100'000, 51);
+    measure_scores(1'000'000, 11);
 }
 
 } // namespace fullcourt::bench

@@ -97,7 +97,7 @@ class Screen {
     int m_turns = 0;
 };
 
-void measure(std::size_t rows, int times) {
+void measure_frames(std::size_t rows, int times) {
     const Plan plan = plan_of(rows);
     const Accounts &accounts = *plan.accounts;
     std::printf("\nThe list of %zu accounts × 12 columns\n", rows);
@@ -140,9 +140,9 @@ void measure(std::size_t rows, int times) {
 } // namespace
 
 void measure_table_frames() {
-    measure(10'000, 21);
-    measure(100'000, 11);
-    measure(1'000'000, 3);
+    measure_frames(10'000, 21);
+    measure_frames(100'000, 11);
+    measure_frames(1'000'000, 3);
 }
 
 } // namespace fullcourt::bench

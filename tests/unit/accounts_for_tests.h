@@ -9,6 +9,9 @@
 
 namespace fullcourt::test {
 
+/// Scores as they are compared, row by row.
+using Qs = std::vector<std::int64_t>;
+
 struct TestColumn {
     std::string id;
     AccountColumnType type = AccountColumnType::number;

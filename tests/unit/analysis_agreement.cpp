@@ -14,8 +14,6 @@ using Catch::Approx;
 
 namespace {
 
-using Qs = std::vector<std::int64_t>;
-
 /// Pair by pair.
 std::optional<double> tau_by_hand(const Qs &first, const Qs &second) {
     double balance = 0;

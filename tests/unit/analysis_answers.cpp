@@ -9,12 +9,12 @@
 #include "analysis/progress.h"
 #include "analysis/who_decides.h"
 #include "io/templates.h"
+#include "reference_template.h"
 
 using namespace fullcourt;
+using test::reference_template;
 
 namespace {
-
-Plan reference() { return load_template("reference")->plan; }
 
 std::vector<std::string> sentences(const Plan &plan, std::string_view question) {
     std::vector<std::string> said;
@@ -48,7 +48,7 @@ Plan ladder() {
 } // namespace
 
 TEST_CASE("Who decides is answered for decisions first, then for activities") {
-    const std::vector<std::string> said = sentences(reference(), "Who decides on target accounts?");
+    const std::vector<std::string> said = sentences(reference_template(), "Who decides on target accounts?");
     REQUIRE(said.size() == 2);
     CHECK(said[0] == "VP Sales and VP Marketing decide together on Target account selection, every quarter, end of the quarter's first "
                      "month, in Segmentation and planning workshop.");
@@ -56,7 +56,7 @@ TEST_CASE("Who decides is answered for decisions first, then for activities") {
 }
 
 TEST_CASE("An answer names the people behind a role, the tie-break and what is missing") {
-    Plan plan = reference();
+    Plan plan = reference_template();
     Person person;
     person.name = "Ana Ruiz";
     person.hats[RoleId("vp-sales")] = 1;
@@ -70,15 +70,15 @@ TEST_CASE("An answer names the people behind a role, the tie-break and what is m
 }
 
 TEST_CASE("A question without a word that asks for something has no answer, and neither has an unknown one") {
-    CHECK(who_decides(reference(), "").empty());
-    CHECK(who_decides(reference(), "Who decides?").empty());
-    CHECK(who_decides(reference(), "helicopters").empty());
+    CHECK(who_decides(reference_template(), "").empty());
+    CHECK(who_decides(reference_template(), "Who decides?").empty());
+    CHECK(who_decides(reference_template(), "helicopters").empty());
 }
 
 TEST_CASE("Words are found by their beginnings, in any order and case") {
-    CHECK(sentences(reference(), "APPROV content").size() == 1);
-    CHECK(sentences(reference(), "content approv") == sentences(reference(), "APPROV content"));
-    CHECK(sentences(reference(), "ontent").empty());
+    CHECK(sentences(reference_template(), "APPROV content").size() == 1);
+    CHECK(sentences(reference_template(), "content approv") == sentences(reference_template(), "APPROV content"));
+    CHECK(sentences(reference_template(), "ontent").empty());
 }
 
 TEST_CASE("A role that only a vacancy fills is called vacant") {
@@ -126,7 +126,7 @@ TEST_CASE("With an assumption about levels without a limit a conflict has dates 
 }
 
 TEST_CASE("The rows that conflicts were about are counted, most first") {
-    Plan plan = reference();
+    Plan plan = reference_template();
     auto &disputes = plan.records.edit().disputes;
     disputes[DisputeId("a")].activity = ActivityId("demo-delivery");
     disputes[DisputeId("b")].activity = ActivityId("demo-delivery");
@@ -144,7 +144,7 @@ TEST_CASE("The rows that conflicts were about are counted, most first") {
 }
 
 TEST_CASE("The six steps say what is begun, and what there is to settle in each") {
-    const Plan plan = reference();
+    const Plan plan = reference_template();
     const std::vector<Step> steps = steps_of(plan, check(plan));
     REQUIRE(steps.size() == 6);
     CHECK(steps[0].state == StepState::notBegun);
@@ -157,14 +157,14 @@ TEST_CASE("The six steps say what is begun, and what there is to settle in each"
 }
 
 TEST_CASE("A step is settled once nothing in it is open") {
-    const Plan plan = reference();
+    const Plan plan = reference_template();
     const std::vector<Step> steps = steps_of(plan, {});
     CHECK(steps[1].state == StepState::settled);
     CHECK(steps[1].sentence == "10 activities, nothing to settle");
 }
 
 TEST_CASE("The figures count what the plan holds") {
-    const std::vector<Figure> figures = figures_of(reference());
+    const std::vector<Figure> figures = figures_of(reference_template());
     const auto value = [&](const std::string &label) {
         return std::find_if(figures.begin(), figures.end(), [&](const Figure &figure) { return figure.label == label; })->value;
     };
@@ -175,7 +175,7 @@ TEST_CASE("The figures count what the plan holds") {
 }
 
 TEST_CASE("An agenda begins with open actions of those who attend") {
-    Plan plan = reference();
+    Plan plan = reference_template();
     const MeetingId id = ordered(plan.governance->meetings)[1];
     LogEntry entry;
     entry.kind = LogEntry::Kind::action;
@@ -194,7 +194,7 @@ TEST_CASE("An agenda begins with open actions of those who attend") {
 }
 
 TEST_CASE("A decision stands on the agenda of its forum, or where all who decide sit together") {
-    Plan plan = reference();
+    Plan plan = reference_template();
     auto &meetings = plan.governance.edit().meetings;
     const MeetingId id = ordered(meetings)[1];
     for (auto &[decisionId, decision] : plan.governance.edit().decisions) {
@@ -209,7 +209,7 @@ TEST_CASE("A decision stands on the agenda of its forum, or where all who decide
 }
 
 TEST_CASE("A summary of a meeting has at most ten lines") {
-    Plan plan = reference();
+    Plan plan = reference_template();
     for (auto &[id, meeting] : plan.governance.edit().meetings) {
         for (int i = 0; i < 20; ++i) {
             meeting.topics.push_back("Topic");
@@ -221,7 +221,7 @@ TEST_CASE("A summary of a meeting has at most ten lines") {
 }
 
 TEST_CASE("A role card says what the role does, decides, gives input to and hears about") {
-    const std::string text = role_card_text(reference(), RoleId("vp-marketing"));
+    const std::string text = role_card_text(reference_template(), RoleId("vp-marketing"));
     CHECK(text.starts_with("VP Marketing\n"));
     CHECK(text.find("Decides: Content creation, Target account selection and Campaign prioritisation\n") != std::string::npos);
     CHECK(text.find("Gives input to: Target account selection\n") != std::string::npos);
@@ -231,7 +231,7 @@ TEST_CASE("A role card says what the role does, decides, gives input to and hear
 }
 
 TEST_CASE("Of what the plan does not have there is no card, agenda or summary") {
-    CHECK(role_card_text(reference(), RoleId("nobody")).empty());
-    CHECK(agenda_text(reference(), MeetingId("none")).empty());
-    CHECK(meeting_summary(reference(), MeetingId("none")).empty());
+    CHECK(role_card_text(reference_template(), RoleId("nobody")).empty());
+    CHECK(agenda_text(reference_template(), MeetingId("none")).empty());
+    CHECK(meeting_summary(reference_template(), MeetingId("none")).empty());
 }

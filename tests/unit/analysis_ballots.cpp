@@ -11,14 +11,10 @@ using Catch::Approx;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
-GridRows rows(const Lines &lines) { return drawn({{"a", "b", "c"}, lines}).raci->rows; }
-
-const std::vector<ActivityId> order = {ActivityId("One"), ActivityId("Two"), ActivityId("Three")};
+const std::vector<ActivityId> threeActivities = {ActivityId("One"), ActivityId("Two"), ActivityId("Three")};
 
 BallotComparison two(const Lines &marketing, const Lines &sales) {
-    return compare_ballots({{Side::marketing, rows(marketing)}, {Side::sales, rows(sales)}}, order);
+    return compare_ballots({{Side::marketing, drawn_rows(marketing)}, {Side::sales, drawn_rows(sales)}}, threeActivities);
 }
 
 double disagreement(const char *marketing, const char *sales) {
@@ -71,10 +67,10 @@ TEST_CASE("A side that left a whole row out has not voted on it", "[analysis]") 
 }
 
 TEST_CASE("Three sides agree only when all three do", "[analysis]") {
-    const std::map<Side, GridRows> ballots = {{Side::marketing, rows({"One: R A -", "Two: R - -"})},
-                                              {Side::sales, rows({"One: R A -", "Two: R - -"})},
-                                              {Side::product, rows({"One: R - -"})}};
-    const BallotComparison comparison = compare_ballots(ballots, order);
+    const std::map<Side, GridRows> ballots = {{Side::marketing, drawn_rows({"One: R A -", "Two: R - -"})},
+                                              {Side::sales, drawn_rows({"One: R A -", "Two: R - -"})},
+                                              {Side::product, drawn_rows({"One: R - -"})}};
+    const BallotComparison comparison = compare_ballots(ballots, threeActivities);
     REQUIRE(comparison.activities.size() == 2);
     CHECK(comparison.activities[0].disagreement == Approx(0.5));
     CHECK(comparison.activities[0].cells[0].agreed);
@@ -85,6 +81,7 @@ TEST_CASE("Three sides agree only when all three do", "[analysis]") {
 }
 
 TEST_CASE("Only the activities that are asked for are compared", "[analysis]") {
-    const std::map<Side, GridRows> ballots = {{Side::marketing, rows({"One: R", "Gone: R"})}, {Side::sales, rows({"One: R", "Gone: A"})}};
-    CHECK(compare_ballots(ballots, order).activities.size() == 1);
+    const std::map<Side, GridRows> ballots = {{Side::marketing, drawn_rows({"One: R", "Gone: R"})},
+                                              {Side::sales, drawn_rows({"One: R", "Gone: A"})}};
+    CHECK(compare_ballots(ballots, threeActivities).activities.size() == 1);
 }

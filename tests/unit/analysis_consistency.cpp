@@ -39,16 +39,10 @@ std::vector<std::string> labels(const Finding &finding) {
     return all;
 }
 
-Role &role(Plan &plan, const char *id) { return plan.organisation.edit().roles.at(RoleId(id)); }
 Meeting &meeting(Plan &plan, const char *id) { return plan.governance.edit().meetings.at(MeetingId(id)); }
 Decision &decision(Plan &plan, const char *id) { return plan.governance.edit().decisions.at(DecisionId(id)); }
 EscalationLevel &level(Plan &plan, const char *id) { return plan.governance.edit().escalation.at(EscalationLevelId(id)); }
 Kpi &kpi(Plan &plan, const char *id) { return plan.measurement.edit().kpis.at(KpiId(id)); }
-
-Plan with_threshold(Plan plan, const char *name, double value) {
-    plan.settings.edit().thresholds[name] = value;
-    return plan;
-}
 
 /// Roles a, b, c as columns, one activity each of whose letters are given.
 Plan grid(const std::vector<std::string> &lines) { return drawn({{"a", "b", "c"}, lines}); }

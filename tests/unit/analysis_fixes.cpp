@@ -7,9 +7,11 @@
 #include "analysis/raci.h"
 #include "analysis/rules.h"
 #include "base/random.h"
+#include "edits_for_tests.h"
 #include "operating_plan.h"
 
 using namespace fullcourt;
+using test::after;
 using test::drawn;
 
 namespace {
@@ -25,11 +27,6 @@ std::vector<std::string> labels(const Plan &plan, const std::string &rule, const
         }
     }
     return found;
-}
-
-Plan after(Plan plan, const PlanEdit &edit) {
-    fullcourt::apply(plan, edit);
-    return plan;
 }
 
 /// Every fix of every finding does something, takes its own finding away, and

@@ -9,8 +9,6 @@ using namespace fullcourt::test;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
 std::vector<Finding> gaps(const Plan &plan) {
     std::vector<Finding> findings = check(plan);
     std::erase_if(findings, [](const Finding &one) { return one.rule != "governance.gap"; });

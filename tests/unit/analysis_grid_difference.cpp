@@ -7,15 +7,9 @@
 using namespace fullcourt;
 using namespace fullcourt::test;
 
-namespace {
-
-LetterMap rows(const std::vector<std::string> &lines) { return drawn({{"a", "b", "c"}, lines}).raci->rows; }
-
-} // namespace
-
 TEST_CASE("Cells are added, removed or changed between two grids", "[analysis]") {
     const GridDifference difference =
-        grid_difference(rows({"One: R - C", "Two: A/R C -", "Old: R - -"}), rows({"One: R A I", "Two: A/R - -", "New: - R -"}));
+        grid_difference(drawn_rows({"One: R - C", "Two: A/R C -", "Old: R - -"}), drawn_rows({"One: R A I", "Two: A/R - -", "New: - R -"}));
     const std::vector<CellDifference> expected = {
         {ActivityId("New"), RoleId("b"), CellChange::added, Letters(), Letters::one('R')},
         {ActivityId("Old"), RoleId("a"), CellChange::removed, Letters::one('R'), Letters()},
@@ -31,15 +25,15 @@ TEST_CASE("Cells are added, removed or changed between two grids", "[analysis]")
 }
 
 TEST_CASE("R that becomes A/R is a change", "[analysis]") {
-    const GridDifference difference = grid_difference(rows({"One: R"}), rows({"One: A/R"}));
+    const GridDifference difference = grid_difference(drawn_rows({"One: R"}), drawn_rows({"One: A/R"}));
     CHECK(difference.sentence == "1 cell differs in 1 activity: 1 changed.");
 }
 
 TEST_CASE("Equal grids say the same, however blanks are kept", "[analysis]") {
-    CHECK(grid_difference(rows({"One: R"}), rows({"One: R"})).sentence == "Both grids say the same.");
-    LetterMap blank = rows({"One: R"});
+    CHECK(grid_difference(drawn_rows({"One: R"}), drawn_rows({"One: R"})).sentence == "Both grids say the same.");
+    LetterMap blank = drawn_rows({"One: R"});
     blank[ActivityId("One")][RoleId("b")] = Letters();
     blank[ActivityId("Two")] = {};
-    CHECK(grid_difference(rows({"One: R"}), blank).cells.empty());
+    CHECK(grid_difference(drawn_rows({"One: R"}), blank).cells.empty());
     CHECK(grid_difference({}, {}).cells.empty());
 }

@@ -12,8 +12,6 @@ using Catch::Approx;
 
 namespace {
 
-Role &role(Plan &plan, const char *id) { return plan.organisation.edit().roles.at(RoleId(id)); }
-
 double hours(const Plan &plan, const char *id) { return weekly_hours(plan, RoleId(id)).hours; }
 
 std::optional<StageView> stage(const Plan &plan) { return scaling_stage(*plan.organisation); }

@@ -26,7 +26,7 @@ OrganisationChoice answered(Context context, Home home = Home::notChosen) {
     return choice;
 }
 
-const Fit &fit_of(const std::vector<Fit> &fits, std::string_view code) {
+const Fit &fit_with_code(const std::vector<Fit> &fits, std::string_view code) {
     const auto at = std::find_if(fits.begin(), fits.end(), [&](const Fit &fit) { return fit.code == code; });
     REQUIRE(at != fits.end());
     return *at;
@@ -121,20 +121,20 @@ TEST_CASE("The table is that of RULES §5", "[analysis]") {
 
 TEST_CASE("Fit is the weighted mean of suitabilities, with every term shown", "[analysis]") {
     const std::vector<Fit> fits = compare_models(answered({{"marketing-scale", 2}, {"marketers-needed", 4}, {"content", 4}}));
-    const Fit &marketing = fit_of(fits, "marketing-led");
+    const Fit &marketing = fit_with_code(fits, "marketing-led");
     CHECK(*marketing.score == Approx(100 * (3 * 0.75 + 3 * 1 + 2 * 1) / 8));
     REQUIRE(marketing.terms.size() == 3);
     CHECK(marketing.terms[0].suitability == 0.75);
     CHECK(marketing.terms[0].answer == 2);
-    CHECK(*fit_of(fits, "sales-led").score == Approx(50));
-    CHECK(fit_of(fits, "sales-led").terms.size() == 1);
-    CHECK_FALSE(fit_of(fits, "liaison").score);
+    CHECK(*fit_with_code(fits, "sales-led").score == Approx(50));
+    CHECK(fit_with_code(fits, "sales-led").terms.size() == 1);
+    CHECK_FALSE(fit_with_code(fits, "liaison").score);
     CHECK(fits.back().terms.empty());
 }
 
 TEST_CASE("At most is the mirror of at least", "[analysis]") {
     const auto suits = [](int answer) {
-        return fit_of(compare_models(answered({{"alignment", answer}})), "liaison").terms.at(0).suitability;
+        return fit_with_code(compare_models(answered({{"alignment", answer}})), "liaison").terms.at(0).suitability;
     };
     CHECK(suits(0) == 1);
     CHECK(suits(2) == 1);
@@ -157,7 +157,7 @@ TEST_CASE("A composed answer joins the terms of its parts", "[analysis]") {
     choice.liaison = true;
     const std::vector<Fit> fits = compare_models(choice);
     REQUIRE(fits.size() == 8);
-    const Fit &composed = fit_of(fits, "composed");
+    const Fit &composed = fit_with_code(fits, "composed");
     CHECK(composed.name == "Hybrid (matrix), with a full-time liaison");
     CHECK(composed.terms.size() == 4);
     CHECK(*composed.score == Approx(100 * (3 + 1 + 1 + 3 * 0.25) / 8));
@@ -368,7 +368,7 @@ TEST_CASE("A model of one's own is compared like the seven", "[analysis]") {
     const OrganisationChoice choice = answered({{"connector", 3}, {"alignment", 3}, {"weather", 0}});
     const std::vector<Fit> fits = compare_models(choice, own);
     CHECK(fits.size() == 8);
-    const Fit &ours = fit_of(fits, "own:ours");
+    const Fit &ours = fit_with_code(fits, "own:ours");
     CHECK(ours.name == "Ours");
     REQUIRE(ours.terms.size() == 2); // nobody answers for the weather
     CHECK(ours.score == Approx(100 * (2 * 0.75 + 1 * 0.5) / 3));
@@ -387,7 +387,7 @@ TEST_CASE("A copy of one of the seven fits exactly as that one does", "[analysis
         const RandomBits bits = counting_bits(3);
         for (int i = 0; i < 50; ++i) {
             const std::vector<Fit> fits = compare_models(random_choice(bits), own);
-            CHECK(fit_of(fits, "own:copy").score == fit_of(fits, model.code).score);
+            CHECK(fit_with_code(fits, "own:copy").score == fit_with_code(fits, model.code).score);
         }
     }
 }

@@ -12,16 +12,14 @@ using namespace fullcourt;
 
 namespace {
 
-RoleId role(const char *id) { return RoleId(id); }
-
-Plan plan_with_heads() {
+Plan staffed_plan() {
     Plan plan = test::reference_plan();
     Collection<Role> &roles = plan.organisation.edit().roles;
-    roles.at(role("AE")).headcount = 8;
-    roles.at(role("SDR")).headcount = 3;
-    roles.at(role("Account marketer")).headcount = 2;
-    roles.at(role("Product specialist")).headcount = 1;
-    roles.at(role("CFO")).headcount = 1;
+    roles.at(RoleId("AE")).headcount = 8;
+    roles.at(RoleId("SDR")).headcount = 3;
+    roles.at(RoleId("Account marketer")).headcount = 2;
+    roles.at(RoleId("Product specialist")).headcount = 1;
+    roles.at(RoleId("CFO")).headcount = 1;
     return plan;
 }
 
@@ -31,7 +29,7 @@ Play &add_play(Plan &plan, const char *id, const char *who, double hours, const 
     play.account = AccountId("acme");
     play.start = start;
     play.weeks = weeks;
-    play.effort[role(who)] = hours;
+    play.effort[RoleId(who)] = hours;
     return play;
 }
 
@@ -47,7 +45,7 @@ std::vector<Finding> overloads(const Plan &plan) {
 
 const RoleLoad &load_of(const std::vector<RoleLoad> &loads, const char *who) {
     for (const RoleLoad &load : loads) {
-        if (load.role == role(who)) {
+        if (load.role == RoleId(who)) {
             return load;
         }
     }
@@ -73,20 +71,20 @@ TEST_CASE("Weeks are those of ISO 8601") {
 }
 
 TEST_CASE("A role has head-count × 40 h × its share for plays") {
-    const Plan plan = plan_with_heads();
-    CHECK(capacity_of(plan, role("AE"))->hours() == 64);                 // 8 × 40 × 20 %
-    CHECK(capacity_of(plan, role("SDR"))->hours() == 60);                // 3 × 40 × 50 %
-    CHECK(capacity_of(plan, role("Account marketer"))->hours() == 48);   // 2 × 40 × 60 %
-    CHECK(capacity_of(plan, role("Product specialist"))->hours() == 10); // 1 × 40 × 25 %
-    CHECK(!capacity_of(plan, role("CFO")));                              // no core function, so no share
-    CHECK(!capacity_of(test::reference_plan(), role("AE")));             // not set is not 0
+    const Plan plan = staffed_plan();
+    CHECK(capacity_of(plan, RoleId("AE"))->hours() == 64);                 // 8 × 40 × 20 %
+    CHECK(capacity_of(plan, RoleId("SDR"))->hours() == 60);                // 3 × 40 × 50 %
+    CHECK(capacity_of(plan, RoleId("Account marketer"))->hours() == 48);   // 2 × 40 × 60 %
+    CHECK(capacity_of(plan, RoleId("Product specialist"))->hours() == 10); // 1 × 40 × 25 %
+    CHECK(!capacity_of(plan, RoleId("CFO")));                              // no core function, so no share
+    CHECK(!capacity_of(test::reference_plan(), RoleId("AE")));             // not set is not 0
     Plan other = plan;
     other.settings.edit().thresholds["plan.overload.executive"] = 10;
-    CHECK(capacity_of(other, role("AE"))->hours() == 32);
+    CHECK(capacity_of(other, RoleId("AE"))->hours() == 32);
 }
 
 TEST_CASE("Hours spread evenly over a play's weeks and add up over accounts") {
-    Plan plan = plan_with_heads();
+    Plan plan = staffed_plan();
     add_play(plan, "dinner", "AE", 6);
     add_play(plan, "case", "AE", 9, "2026-12-07", 3).account = AccountId("beta");
     const std::vector<RoleLoad> loads = play_loads(plan);
@@ -95,14 +93,14 @@ TEST_CASE("Hours spread evenly over a play's weeks and add up over accounts") {
     CHECK(executives.in(week50) == 9); // 6 + 9 / 3
     CHECK(executives.in(week50 + 2) == 3);
     CHECK(executives.in(week50 + 3) == 0);
-    const std::vector<PlayShare> shares = plays_in(plan, role("AE"), week50);
+    const std::vector<PlayShare> shares = plays_in(plan, RoleId("AE"), week50);
     REQUIRE(shares.size() == 2);
     CHECK(shares[0].play == PlayId("dinner"));
     CHECK(shares[1].hours == 3);
 }
 
 TEST_CASE("What is done, dropped or not planned in time asks for no hours") {
-    Plan plan = plan_with_heads();
+    Plan plan = staffed_plan();
     add_play(plan, "done", "AE", 6).status = PlayStatus::done;
     add_play(plan, "dropped", "AE", 6).status = PlayStatus::dropped;
     add_play(plan, "open", "AE", 6, "");
@@ -114,16 +112,16 @@ TEST_CASE("What is done, dropped or not planned in time asks for no hours") {
 TEST_CASE("Exactly the hours there are is not too much; a tenth more is") {
     for (const auto &[who, hours] :
          std::map<const char *, double>{{"AE", 64}, {"SDR", 60}, {"Account marketer", 48}, {"Product specialist", 10}}) {
-        Plan plan = plan_with_heads();
+        Plan plan = staffed_plan();
         add_play(plan, "play", who, hours);
         CHECK(overloads(plan).empty());
-        plan.engagement.edit().plays.at(PlayId("play")).effort.at(role(who)) = hours + 0.1;
+        plan.engagement.edit().plays.at(PlayId("play")).effort.at(RoleId(who)) = hours + 0.1;
         CHECK(overloads(plan).size() == 1);
     }
 }
 
 TEST_CASE("One finding a role names its worst weeks, the hours and where they come from") {
-    Plan plan = plan_with_heads();
+    Plan plan = staffed_plan();
     add_play(plan, "a", "AE", 70);
     add_play(plan, "b", "AE", 80, "2026-12-14");
     add_play(plan, "c", "CFO", 500);
@@ -142,7 +140,7 @@ TEST_CASE("One finding a role names its worst weeks, the hours and where they co
 }
 
 TEST_CASE("Where putting one play off by a week mends it, one click does that") {
-    Plan plan = plan_with_heads();
+    Plan plan = staffed_plan();
     plan.accounts = Shared(test::accounts({{"name", AccountColumnType::text}}, {{"acme", "Acme"}, {"beta", "Beta"}}));
     plan.accounts.edit().nameColumn = AccountColumnId("name");
     add_play(plan, "demo", "Product specialist", 6);

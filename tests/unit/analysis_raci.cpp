@@ -12,6 +12,7 @@
 
 using namespace fullcourt;
 using test::drawn;
+using test::with_threshold;
 
 namespace {
 
@@ -28,13 +29,13 @@ std::vector<std::string> found(const Plan &plan) {
     return lines;
 }
 
-std::size_t times(const Plan &plan, const std::string &rule) {
+std::size_t times_in_grid(const Plan &plan, const std::string &rule) {
     const std::vector<Finding> findings = check_raci(plan);
     return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding &one) { return one.rule == rule; }));
 }
 
-Finding only(const Plan &plan, const std::string &rule) {
-    REQUIRE(times(plan, rule) == 1);
+Finding only_in_grid(const Plan &plan, const std::string &rule) {
+    REQUIRE(times_in_grid(plan, rule) == 1);
     const std::vector<Finding> findings = check_raci(plan);
     return *std::find_if(findings.begin(), findings.end(), [&](const Finding &one) { return one.rule == rule; });
 }
@@ -43,11 +44,6 @@ Plan with_all_rules(Plan plan) {
     for (const RuleInfo &rule : rules()) {
         plan.settings.edit().rules[std::string(rule.code)] = true;
     }
-    return plan;
-}
-
-Plan with_threshold(Plan plan, const std::string &name, double value) {
-    plan.settings.edit().thresholds[name] = value;
     return plan;
 }
 
@@ -119,8 +115,8 @@ TEST_CASE("Of the reference grid alone, the other sections say one line each", "
 TEST_CASE("With all rules on, the reference grid gives two more", "[analysis]") {
     const Plan plan = with_all_rules(test::reference_plan());
     CHECK(check_raci(plan).size() == 11);
-    CHECK(only(plan, "raci.nobody-consulted").activity.text == "Demo delivery");
-    CHECK(only(plan, "raci.no-blank").role.text == "AE");
+    CHECK(only_in_grid(plan, "raci.nobody-consulted").activity.text == "Demo delivery");
+    CHECK(only_in_grid(plan, "raci.no-blank").role.text == "AE");
 }
 
 TEST_CASE("The reference grid is counted as RULES §1 counts it", "[analysis]") {
@@ -147,22 +143,22 @@ TEST_CASE("A sound grid gives nothing", "[analysis]") {
 }
 
 TEST_CASE("Findings name things as the person wrote them", "[analysis]") {
-    CHECK(only(row("R R C"), "raci.no-accountable").message == "Nobody is accountable for Close.");
-    CHECK(only(row("R - C"), "raci.no-accountable").message == "Nobody is accountable for Close; r1 alone does the work.");
-    CHECK(only(row("A A/R C"), "raci.many-accountable").message == "r1 and r2 are both accountable for Close.");
-    CHECK(only(row("A A A/R"), "raci.many-accountable").message == "r1, r2 and r3 are all accountable for Close.");
-    CHECK(only(row("A A A A A A/R"), "raci.many-accountable").message == "r1, r2, r3 and 3 others are all accountable for Close.");
-    CHECK(only(row("A C"), "raci.no-responsible").message == "Nobody is responsible for doing Close.");
-    CHECK(only(row("A S"), "raci.support-alone").message == "r2 supports Close, but nobody is responsible for it.");
-    CHECK(only(row("A/R R R R"), "raci.many-responsible").message == "4 roles are responsible for Close.");
-    CHECK(only(row("A/R C C C C"), "raci.consult-drag").message == "4 roles are consulted on Close.");
-    CHECK(only(column("- - C A/R"), "raci.many-accountable").message == "x and y are both accountable for t4.");
+    CHECK(only_in_grid(row("R R C"), "raci.no-accountable").message == "Nobody is accountable for Close.");
+    CHECK(only_in_grid(row("R - C"), "raci.no-accountable").message == "Nobody is accountable for Close; r1 alone does the work.");
+    CHECK(only_in_grid(row("A A/R C"), "raci.many-accountable").message == "r1 and r2 are both accountable for Close.");
+    CHECK(only_in_grid(row("A A A/R"), "raci.many-accountable").message == "r1, r2 and r3 are all accountable for Close.");
+    CHECK(only_in_grid(row("A A A A A A/R"), "raci.many-accountable").message == "r1, r2, r3 and 3 others are all accountable for Close.");
+    CHECK(only_in_grid(row("A C"), "raci.no-responsible").message == "Nobody is responsible for doing Close.");
+    CHECK(only_in_grid(row("A S"), "raci.support-alone").message == "r2 supports Close, but nobody is responsible for it.");
+    CHECK(only_in_grid(row("A/R R R R"), "raci.many-responsible").message == "4 roles are responsible for Close.");
+    CHECK(only_in_grid(row("A/R C C C C"), "raci.consult-drag").message == "4 roles are consulted on Close.");
+    CHECK(only_in_grid(column("- - C A/R"), "raci.many-accountable").message == "x and y are both accountable for t4.");
     Plan renamed = row("R R C");
     renamed.raci.edit().activities.at(ActivityId("Close")).name = "";
-    CHECK(only(renamed, "raci.no-accountable").message == "Nobody is accountable for (unnamed).");
+    CHECK(only_in_grid(renamed, "raci.no-accountable").message == "Nobody is accountable for (unnamed).");
     Plan shortened = row("R - C");
     shortened.organisation.edit().roles.at(RoleId("r1")).shortName = "AE";
-    CHECK(only(shortened, "raci.no-accountable").message == "Nobody is accountable for Close; AE alone does the work.");
+    CHECK(only_in_grid(shortened, "raci.no-accountable").message == "Nobody is accountable for Close; AE alone does the work.");
     for (const Finding &finding : check_raci(with_all_rules(test::reference_plan()))) {
         CHECK(finding.message.ends_with('.'));
         CHECK(finding.why.ends_with('.'));
@@ -186,67 +182,67 @@ TEST_CASE("A grid that nobody has started gives one line", "[analysis]") {
 }
 
 TEST_CASE("Accountable: none, one, two", "[analysis]") {
-    CHECK(only(row("R R"), "raci.no-accountable").severity == Severity::error);
-    CHECK(only(row("R C"), "raci.no-accountable").severity == Severity::warning);
-    CHECK(only(row("C I"), "raci.no-accountable").severity == Severity::error);
-    CHECK(times(row("A R"), "raci.no-accountable") == 0);
-    CHECK(times(row("A/R C"), "raci.no-accountable") == 0);
-    CHECK(times(row("A R"), "raci.many-accountable") == 0);
-    CHECK(only(row("A A/R"), "raci.many-accountable").severity == Severity::error);
+    CHECK(only_in_grid(row("R R"), "raci.no-accountable").severity == Severity::error);
+    CHECK(only_in_grid(row("R C"), "raci.no-accountable").severity == Severity::warning);
+    CHECK(only_in_grid(row("C I"), "raci.no-accountable").severity == Severity::error);
+    CHECK(times_in_grid(row("A R"), "raci.no-accountable") == 0);
+    CHECK(times_in_grid(row("A/R C"), "raci.no-accountable") == 0);
+    CHECK(times_in_grid(row("A R"), "raci.many-accountable") == 0);
+    CHECK(only_in_grid(row("A A/R"), "raci.many-accountable").severity == Severity::error);
 }
 
 TEST_CASE("Responsible: none, one, four", "[analysis]") {
-    CHECK(only(row("A C"), "raci.no-responsible").severity == Severity::error);
-    CHECK(times(row("A/R C"), "raci.no-responsible") == 0);
-    CHECK(times(row("A/R R R"), "raci.many-responsible") == 0);
-    CHECK(only(row("A/R R R R"), "raci.many-responsible").severity == Severity::note);
+    CHECK(only_in_grid(row("A C"), "raci.no-responsible").severity == Severity::error);
+    CHECK(times_in_grid(row("A/R C"), "raci.no-responsible") == 0);
+    CHECK(times_in_grid(row("A/R R R"), "raci.many-responsible") == 0);
+    CHECK(only_in_grid(row("A/R R R R"), "raci.many-responsible").severity == Severity::note);
 }
 
 TEST_CASE("Support alone is support without R, and only where S means support", "[analysis]") {
-    CHECK(only(row("A S"), "raci.support-alone").severity == Severity::warning);
-    CHECK(times(row("A/R S"), "raci.support-alone") == 0);
-    CHECK(times(row("A C"), "raci.support-alone") == 0);
+    CHECK(only_in_grid(row("A S"), "raci.support-alone").severity == Severity::warning);
+    CHECK(times_in_grid(row("A/R S"), "raci.support-alone") == 0);
+    CHECK(times_in_grid(row("A C"), "raci.support-alone") == 0);
     Plan raci = row("A S");
     raci.raci.edit().scheme = LetterScheme::raci;
-    CHECK(times(raci, "raci.support-alone") == 0);
-    CHECK(only(raci, "raci.no-responsible").fixes.size() == 1);
+    CHECK(times_in_grid(raci, "raci.support-alone") == 0);
+    CHECK(only_in_grid(raci, "raci.no-responsible").fixes.size() == 1);
 }
 
 TEST_CASE("Three are consulted, four are a drag", "[analysis]") {
-    CHECK(times(row("A/R C C C"), "raci.consult-drag") == 0);
-    CHECK(only(row("A/R C C C C"), "raci.consult-drag").severity == Severity::note);
+    CHECK(times_in_grid(row("A/R C C C"), "raci.consult-drag") == 0);
+    CHECK(only_in_grid(row("A/R C C C C"), "raci.consult-drag").severity == Severity::note);
 }
 
 TEST_CASE("A role without a letter is idle", "[analysis]") {
-    const Finding idle = only(drawn({{"a", "b"}, {"One: A/R -", "Two: A/R -"}}), "raci.idle-role");
+    const Finding idle = only_in_grid(drawn({{"a", "b"}, {"One: A/R -", "Two: A/R -"}}), "raci.idle-role");
     CHECK(idle.severity == Severity::warning);
     CHECK(idle.role.text == "b");
     CHECK(idle.message == "b has no letter in any activity.");
-    CHECK(times(drawn({{"a", "b"}, {"One: A/R -", "Two: A/R V"}}), "raci.idle-role") == 0);
+    CHECK(times_in_grid(drawn({{"a", "b"}, {"One: A/R -", "Two: A/R V"}}), "raci.idle-role") == 0);
 }
 
 TEST_CASE("A core role with only C and I is a spectator", "[analysis]") {
     Plan plan = drawn({{"a", "b"}, {"One: A/R C", "Two: A/R I", "Three: A/R V"}});
-    CHECK(times(plan, "raci.spectator-role") == 0);
+    CHECK(times_in_grid(plan, "raci.spectator-role") == 0);
     plan.organisation.edit().roles.at(RoleId("b")).core = CoreFunction::salesDevelopment;
-    CHECK(only(plan, "raci.spectator-role").severity == Severity::note);
-    CHECK(only(plan, "raci.spectator-role").message == "b is only consulted and informed, though the account rests on its "
-                                                       "work.");
-    CHECK(times(with_cell(plan, "Three", "b", "S"), "raci.spectator-role") == 0);
-    CHECK(times(with_cell(plan, "Three", "b", "R"), "raci.spectator-role") == 0);
-    CHECK(times(with_cell(with_cell(plan, "One", "b", ""), "Two", "b", ""), "raci.spectator-role") == 0);
+    CHECK(only_in_grid(plan, "raci.spectator-role").severity == Severity::note);
+    CHECK(only_in_grid(plan, "raci.spectator-role").message == "b is only consulted and informed, though the account rests on its "
+                                                               "work.");
+    CHECK(times_in_grid(with_cell(plan, "Three", "b", "S"), "raci.spectator-role") == 0);
+    CHECK(times_in_grid(with_cell(plan, "Three", "b", "R"), "raci.spectator-role") == 0);
+    CHECK(times_in_grid(with_cell(with_cell(plan, "One", "b", ""), "Two", "b", ""), "raci.spectator-role") == 0);
 }
 
 TEST_CASE("Overloaded: three quarters of at least five activities", "[analysis]") {
-    CHECK(times(column("R R R -"), "raci.overloaded-role") == 0);
+    CHECK(times_in_grid(column("R R R -"), "raci.overloaded-role") == 0);
     const Plan heavy = drawn({{"x", "y"}, {"1: R A", "2: R A", "3: R A", "4: R A", "5: R A", "6: R A", "7: C A/R", "8: C A/R"}});
-    CHECK(only(heavy, "raci.overloaded-role").message == "x is responsible for 6 of 8 activities.");
-    CHECK(only(heavy, "raci.overloaded-role").severity == Severity::warning);
-    CHECK(times(with_cell(with_cell(heavy, "6", "x", "C"), "6", "y", "A/R"), "raci.overloaded-role") == 0);
+    CHECK(only_in_grid(heavy, "raci.overloaded-role").message == "x is responsible for 6 of 8 activities.");
+    CHECK(only_in_grid(heavy, "raci.overloaded-role").severity == Severity::warning);
+    CHECK(times_in_grid(with_cell(with_cell(heavy, "6", "x", "C"), "6", "y", "A/R"), "raci.overloaded-role") == 0);
     const Plan four = drawn({{"x", "y"}, {"1: R A", "2: R A", "3: R A", "4: R A"}});
-    CHECK(times(four, "raci.overloaded-role") == 0);
+    CHECK(times_in_grid(four, "raci.overloaded-role") == 0);
     const Plan five = drawn({{"x", "y"}, {"1: R A", "2: R A", "3: R A", "4: R A", "5: C A/R"}});
-    CHECK(times(five, "raci.overloaded-role") == 1);
+    CHECK(times_in_grid(five, "raci.overloaded-role") == 1);
 }
 
 TEST_CASE("Bottleneck: two fifths and at least three", "[analysis]") {
@@ -267,19 +263,19 @@ TEST_CASE("Bottleneck: two fifths and at least three", "[analysis]") {
     CHECK(hits(accountable(3, 7)) == 1);
     CHECK(hits(accountable(3, 8)) == 0);
     CHECK(hits(accountable(2, 4)) == 0);
-    CHECK(only(accountable(4, 10), "raci.accountability-bottleneck").message == "x is accountable for 4 of 10 activities.");
+    CHECK(only_in_grid(accountable(4, 10), "raci.accountability-bottleneck").message == "x is accountable for 4 of 10 activities.");
 }
 
 TEST_CASE("Nobody consulted and no blank are for those who ask", "[analysis]") {
-    CHECK(times(row("A/R S"), "raci.nobody-consulted") == 0);
-    CHECK(only(with_all_rules(row("A/R S")), "raci.nobody-consulted").severity == Severity::note);
-    CHECK(times(with_all_rules(row("A/R I")), "raci.nobody-consulted") == 0);
-    CHECK(times(with_all_rules(row("A/R C")), "raci.nobody-consulted") == 0);
+    CHECK(times_in_grid(row("A/R S"), "raci.nobody-consulted") == 0);
+    CHECK(only_in_grid(with_all_rules(row("A/R S")), "raci.nobody-consulted").severity == Severity::note);
+    CHECK(times_in_grid(with_all_rules(row("A/R I")), "raci.nobody-consulted") == 0);
+    CHECK(times_in_grid(with_all_rules(row("A/R C")), "raci.nobody-consulted") == 0);
     const Plan five = drawn({{"x", "y"}, {"1: C A/R", "2: V A/R", "3: I A/R", "4: S A/R", "5: C A/R"}});
-    CHECK(times(five, "raci.no-blank") == 0);
-    CHECK(times(with_all_rules(five), "raci.no-blank") == 2);
-    CHECK(times(with_all_rules(with_cell(five, "2", "x", "")), "raci.no-blank") == 1);
-    CHECK(times(with_all_rules(drawn({{"x", "y"}, {"1: C A/R", "2: C A/R", "3: I A/R", "4: S A/R"}})), "raci.no-blank") == 0);
+    CHECK(times_in_grid(five, "raci.no-blank") == 0);
+    CHECK(times_in_grid(with_all_rules(five), "raci.no-blank") == 2);
+    CHECK(times_in_grid(with_all_rules(with_cell(five, "2", "x", "")), "raci.no-blank") == 1);
+    CHECK(times_in_grid(with_all_rules(drawn({{"x", "y"}, {"1: C A/R", "2: C A/R", "3: I A/R", "4: S A/R"}})), "raci.no-blank") == 0);
 }
 
 TEST_CASE("Every rule can be turned off", "[analysis]") {
@@ -292,16 +288,16 @@ TEST_CASE("Every rule can be turned off", "[analysis]") {
         const std::string code(rule.code);
         Plan off = everything;
         off.settings.edit().rules[code] = false;
-        CHECK(times(off, code) == 0);
+        CHECK(times_in_grid(off, code) == 0);
     }
 }
 
 TEST_CASE("Thresholds of the plan are obeyed", "[analysis]") {
-    CHECK(times(with_threshold(row("A/R R R R"), "raci.many-responsible.count", 5), "raci.many-responsible") == 0);
-    CHECK(times(with_threshold(row("A/R R R"), "raci.many-responsible.count", 3), "raci.many-responsible") == 1);
-    CHECK(times(with_threshold(row("A/R C C"), "raci.consult-drag.count", 2), "raci.consult-drag") == 1);
-    CHECK(times(with_threshold(test::reference_plan(), "raci.overloaded-role.share", 70), "raci.overloaded-role") == 1);
-    CHECK(times(with_threshold(test::reference_plan(), "raci.overloaded-role.share", 71), "raci.overloaded-role") == 0);
+    CHECK(times_in_grid(with_threshold(row("A/R R R R"), "raci.many-responsible.count", 5), "raci.many-responsible") == 0);
+    CHECK(times_in_grid(with_threshold(row("A/R R R"), "raci.many-responsible.count", 3), "raci.many-responsible") == 1);
+    CHECK(times_in_grid(with_threshold(row("A/R C C"), "raci.consult-drag.count", 2), "raci.consult-drag") == 1);
+    CHECK(times_in_grid(with_threshold(test::reference_plan(), "raci.overloaded-role.share", 70), "raci.overloaded-role") == 1);
+    CHECK(times_in_grid(with_threshold(test::reference_plan(), "raci.overloaded-role.share", 71), "raci.overloaded-role") == 0);
 }
 
 TEST_CASE("Only the grid's own columns are read", "[analysis]") {
@@ -327,11 +323,11 @@ TEST_CASE("Extra letters count as a letter and otherwise for nothing", "[analysi
 TEST_CASE("A role that the plan does not have is still named", "[analysis]") {
     Plan plan = drawn({{"a", "b"}, {"One: A/R -"}});
     plan.organisation.edit().roles.erase(RoleId("b"));
-    CHECK(only(plan, "raci.idle-role").message == "(unknown role) has no letter in any activity.");
+    CHECK(only_in_grid(plan, "raci.idle-role").message == "(unknown role) has no letter in any activity.");
 }
 
 TEST_CASE("Keys survive edits elsewhere and change with the evidence", "[analysis]") {
-    const auto key = [](const Plan &plan) { return only(plan, "raci.many-accountable").key; };
+    const auto key = [](const Plan &plan) { return only_in_grid(plan, "raci.many-accountable").key; };
     const Plan plan = drawn({{"a", "b", "c"}, {"One: A A/R C", "Two: R A I", "Three: R C A"}});
     const std::string before = key(plan);
     Plan elsewhere = with_cell(with_cell(plan, "Two", "a", "C"), "One", "c", "I");
@@ -343,7 +339,7 @@ TEST_CASE("Keys survive edits elsewhere and change with the evidence", "[analysi
     CHECK(key(with_cell(plan, "One", "c", "A")) != before);
     CHECK(key(with_cell(plan, "One", "a", "A/R")) != before);
     const Plan idle = drawn({{"a", "b"}, {"One: A/R -", "Two: A/R -"}});
-    CHECK(only(idle, "raci.idle-role").key == only(with_cell(idle, "One", "a", "A"), "raci.idle-role").key);
+    CHECK(only_in_grid(idle, "raci.idle-role").key == only_in_grid(with_cell(idle, "One", "a", "A"), "raci.idle-role").key);
 }
 
 TEST_CASE("Keys tell all findings of a grid apart", "[analysis]") {
@@ -357,10 +353,10 @@ TEST_CASE("Keys tell all findings of a grid apart", "[analysis]") {
 
 TEST_CASE("The evidence is what the grid marks", "[analysis]") {
     const std::vector<RoleId> expected = {RoleId("r1"), RoleId("r2")};
-    CHECK(only(row("R R C"), "raci.no-accountable").cells == expected);
-    CHECK(only(row("A A/R C"), "raci.many-accountable").cells == expected);
-    CHECK(only(row("A S C"), "raci.no-responsible").cells == expected);
-    const Finding idle = only(drawn({{"a", "b"}, {"One: A/R -"}}), "raci.idle-role");
+    CHECK(only_in_grid(row("R R C"), "raci.no-accountable").cells == expected);
+    CHECK(only_in_grid(row("A A/R C"), "raci.many-accountable").cells == expected);
+    CHECK(only_in_grid(row("A S C"), "raci.no-responsible").cells == expected);
+    const Finding idle = only_in_grid(drawn({{"a", "b"}, {"One: A/R -"}}), "raci.idle-role");
     CHECK(idle.cells == std::vector{RoleId("b")});
     CHECK(idle.activity.empty());
 }

@@ -25,7 +25,6 @@ Criterion of_scale(ScaleKind scale) {
 
 using Ranks = std::vector<std::uint32_t>;
 using Tiers = std::vector<Tier>;
-using Qs = std::vector<std::int64_t>;
 
 /// Row by row, without blocks: what the definition says.
 double score_by_hand(const CriterionValues &values, const std::vector<double> &shares, std::size_t row) {

@@ -21,8 +21,6 @@ const WhatIfRow &row(const WhatIf &answer, const char *role) {
     return answer.rows.front();
 }
 
-Role &role(Plan &plan, const char *id) { return plan.organisation.edit().roles.at(RoleId(id)); }
-
 } // namespace
 
 TEST_CASE("Twice the account executives need twice the others", "[analysis]") {

@@ -9,16 +9,16 @@
 #include "edit/gestures.h"
 #include "io/link.h"
 #include "io/write.h"
+#include "reference_template.h"
 
 using namespace fullcourt;
+using test::closing;
 using test::Disk;
+using test::executive;
+using test::salesVp;
 using test::Tab;
 
 namespace {
-
-const ActivityId closing("close");
-const RoleId salesVp("vp-sales");
-const RoleId executive("account-executive");
 
 Letters at(const Tab &tab, const RoleId &role) { return letters_at(*tab.plan().raci, closing, role); }
 

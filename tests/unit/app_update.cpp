@@ -10,15 +10,15 @@
 #include "edit/practice_gestures.h"
 #include "io/templates.h"
 #include "io/write.h"
+#include "reference_template.h"
 
 using namespace fullcourt;
+using test::closing;
 using test::Disk;
+using test::salesVp;
 using test::Tab;
 
 namespace {
-
-const ActivityId closing("close");
-const RoleId salesVp("vp-sales");
 
 Letters at(const Tab &tab, const ActivityId &activity, const RoleId &role) { return letters_at(*tab.plan().raci, activity, role); }
 

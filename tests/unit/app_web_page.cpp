@@ -8,15 +8,15 @@
 #include "io/restore.h"
 #include "io/templates.h"
 #include "io/write.h"
+#include "reference_template.h"
 
 using namespace fullcourt;
+using test::closing;
 using test::Disk;
+using test::salesVp;
 using test::Tab;
 
 namespace {
-
-const ActivityId closing("close");
-const RoleId salesVp("vp-sales");
 
 std::string page_of(const std::string &revision) {
     Result<Restored> made = load_template("reference");

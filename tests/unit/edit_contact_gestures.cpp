@@ -4,18 +4,14 @@
 
 #include "contacts_for_tests.h"
 #include "edit/gestures.h"
+#include "edits_for_tests.h"
 
 using namespace fullcourt;
+using test::after;
+using test::bits;
 using test::did;
 
 namespace {
-
-const RandomBits bits = counting_bits(7);
-
-Plan after(Plan plan, const PlanEdit &edit) {
-    fullcourt::apply(plan, edit);
-    return plan;
-}
 
 Plan plan_with_two() {
     Plan plan = test::plan_with_accounts({{"a", Tier::oneToOne}, {"b", Tier::oneToFew}});

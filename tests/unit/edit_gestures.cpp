@@ -5,22 +5,18 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "edit/placing.h"
+#include "edits_for_tests.h"
 #include "reference_plan.h"
 
 using namespace fullcourt;
+using test::after;
 
 namespace {
 
-Plan after(Plan plan, const PlanEdit &edit) {
-    fullcourt::apply(plan, edit);
-    return plan;
-}
-
 ActivityId activity(const char *id) { return ActivityId(id); }
-RoleId role(const char *id) { return RoleId(id); }
 
 std::string letters(const Plan &plan, const char *row, const char *column) {
-    return letters_at(*plan.raci, activity(row), role(column)).text();
+    return letters_at(*plan.raci, activity(row), RoleId(column)).text();
 }
 
 /// The activities as a person reads them, headings in brackets.
@@ -63,25 +59,26 @@ Plan phased_plan() {
 
 TEST_CASE("Setting a cell says which and to what", "[edit]") {
     const Plan plan = test::reference_plan();
-    const PlanEdit set = set_cell(plan, activity("Close"), role("VP Sales"), Letters::one('A'));
+    const PlanEdit set = set_cell(plan, activity("Close"), RoleId("VP Sales"), Letters::one('A'));
     CHECK(set.label == "Set Close × VP Sales to A");
     CHECK(letters(after(plan, set), "Close", "VP Sales") == "A");
-    CHECK(set_cell(plan, activity("Close"), role("AE"), Letters()).label == "Clear Close × AE");
-    CHECK(set_cell(plan, activity("Close"), role("AE"), Letters::one('A')).steps.empty());
-    CHECK(set_cell(plan, activity("Nothing"), role("AE"), Letters::one('A')).steps.empty());
-    CHECK(set_cell(plan, activity("Close"), role("Nobody"), Letters::one('A')).steps.empty());
+    CHECK(set_cell(plan, activity("Close"), RoleId("AE"), Letters()).label == "Clear Close × AE");
+    CHECK(set_cell(plan, activity("Close"), RoleId("AE"), Letters::one('A')).steps.empty());
+    CHECK(set_cell(plan, activity("Nothing"), RoleId("AE"), Letters::one('A')).steps.empty());
+    CHECK(set_cell(plan, activity("Close"), RoleId("Nobody"), Letters::one('A')).steps.empty());
 }
 
 TEST_CASE("Setting a rectangle counts the cells that change", "[edit]") {
     const Plan plan = small_plan();
-    const PlanEdit set = set_cells(plan, {activity("a"), activity("b")}, {role("x"), role("y")}, Letters::one('R'));
+    const PlanEdit set = set_cells(plan, {activity("a"), activity("b")}, {RoleId("x"), RoleId("y")}, Letters::one('R'));
     CHECK(set.label == "Set 2 cells to R");
     CHECK(set.steps.size() == 2);
-    const PlanEdit cleared = set_cells(plan, {activity("a"), activity("b"), activity("c")}, {role("x"), role("y"), role("z")}, Letters());
+    const PlanEdit cleared =
+        set_cells(plan, {activity("a"), activity("b"), activity("c")}, {RoleId("x"), RoleId("y"), RoleId("z")}, Letters());
     CHECK(cleared.label == "Clear 5 cells");
     CHECK(after(plan, cleared).raci->rows.size() == 1);
-    CHECK(set_cells(plan, {activity("c")}, {role("x"), role("y")}, Letters()).steps.empty());
-    CHECK(set_cells(plan, {activity("a"), activity("c")}, {role("x")}, Letters::one('R')).label == "Set c × x to R");
+    CHECK(set_cells(plan, {activity("c")}, {RoleId("x"), RoleId("y")}, Letters()).steps.empty());
+    CHECK(set_cells(plan, {activity("a"), activity("c")}, {RoleId("x")}, Letters::one('R')).label == "Set c × x to R");
 }
 
 TEST_CASE("A new activity stands where it was asked for", "[edit]") {
@@ -176,13 +173,13 @@ TEST_CASE("Moving to where it stands does nothing", "[edit]") {
     CHECK(move_activities(plan, {activity("gone")}, PhaseId("1"), ActivityId()).steps.empty());
     CHECK(move_activities(plan, {activity("a")}, PhaseId("gone"), ActivityId()).steps.empty());
     CHECK(move_phase(plan, PhaseId("1"), PhaseId("2")).steps.empty());
-    CHECK(move_columns(plan, {role("x"), role("y")}, role("z")).steps.empty());
+    CHECK(move_columns(plan, {RoleId("x"), RoleId("y")}, RoleId("z")).steps.empty());
 }
 
 TEST_CASE("A move changes only what moved", "[edit]") {
     const Plan plan = test::reference_plan();
     CHECK(move_activities(plan, {activity("Close")}, PhaseId(), activity("Initial outreach")).steps.size() == 1);
-    CHECK(move_columns(plan, {role("AE")}, RoleId()).steps.size() == 1);
+    CHECK(move_columns(plan, {RoleId("AE")}, RoleId()).steps.size() == 1);
 }
 
 TEST_CASE("Ten thousand random moves end where they were asked to", "[edit]") {
@@ -238,7 +235,7 @@ TEST_CASE("Deleting a heading keeps its activities", "[edit]") {
 TEST_CASE("A new role is a column at the place asked for", "[edit]") {
     const Plan plan = small_plan();
     RoleId made;
-    const PlanEdit edit = add_role(plan, "new", role("x"), counting_bits(1), &made);
+    const PlanEdit edit = add_role(plan, "new", RoleId("x"), counting_bits(1), &made);
     CHECK(edit.label == "Add new");
     CHECK(column_reading(after(plan, edit)) == "x new y z");
     CHECK(after(plan, edit).organisation->roles.contains(made));
@@ -250,34 +247,34 @@ TEST_CASE("Changing a role keeps its place", "[edit]") {
     Role changed;
     changed.name = " ex ";
     changed.core = CoreFunction::accountExecutive;
-    const PlanEdit edit = change_role(plan, role("x"), changed);
+    const PlanEdit edit = change_role(plan, RoleId("x"), changed);
     CHECK(edit.label == "Rename x to ex");
-    const Role stored = after(plan, edit).organisation->roles.at(role("x"));
+    const Role stored = after(plan, edit).organisation->roles.at(RoleId("x"));
     CHECK(stored.name == "ex");
-    CHECK(stored.position == plan.organisation->roles.at(role("x")).position);
-    CHECK(change_role(plan, role("x"), plan.organisation->roles.at(role("x"))).steps.empty());
+    CHECK(stored.position == plan.organisation->roles.at(RoleId("x")).position);
+    CHECK(change_role(plan, RoleId("x"), plan.organisation->roles.at(RoleId("x"))).steps.empty());
 }
 
 TEST_CASE("Deleting a role takes column and letters, hiding keeps the letters", "[edit]") {
     const Plan plan = small_plan();
-    const Plan without = after(plan, remove_roles(plan, {role("x")}));
+    const Plan without = after(plan, remove_roles(plan, {RoleId("x")}));
     CHECK(column_reading(without) == "y z");
-    CHECK_FALSE(without.raci->rows.at(activity("a")).contains(role("x")));
-    CHECK(remove_roles(plan, {role("x"), role("y")}).label == "Delete 2 roles");
-    const Plan hidden = after(plan, hide_column(plan, role("x")));
+    CHECK_FALSE(without.raci->rows.at(activity("a")).contains(RoleId("x")));
+    CHECK(remove_roles(plan, {RoleId("x"), RoleId("y")}).label == "Delete 2 roles");
+    const Plan hidden = after(plan, hide_column(plan, RoleId("x")));
     CHECK(column_reading(hidden) == "y z");
     CHECK(letters(hidden, "a", "x") == "R");
-    CHECK(column_reading(after(hidden, show_column(hidden, role("x")))) == "y z x");
-    CHECK(hide_column(hidden, role("x")).steps.empty());
-    CHECK(show_column(plan, role("x")).steps.empty());
-    CHECK(show_column(plan, role("gone")).steps.empty());
+    CHECK(column_reading(after(hidden, show_column(hidden, RoleId("x")))) == "y z x");
+    CHECK(hide_column(hidden, RoleId("x")).steps.empty());
+    CHECK(show_column(plan, RoleId("x")).steps.empty());
+    CHECK(show_column(plan, RoleId("gone")).steps.empty());
 }
 
 TEST_CASE("Columns move", "[edit]") {
     const Plan plan = small_plan();
-    CHECK(column_reading(after(plan, move_columns(plan, {role("z")}, role("x")))) == "z x y");
-    CHECK(column_reading(after(plan, move_columns(plan, {role("x"), role("y")}, RoleId()))) == "z x y");
-    CHECK(move_columns(plan, {role("z")}, role("x")).label == "Move z");
+    CHECK(column_reading(after(plan, move_columns(plan, {RoleId("z")}, RoleId("x")))) == "z x y");
+    CHECK(column_reading(after(plan, move_columns(plan, {RoleId("x"), RoleId("y")}, RoleId()))) == "z x y");
+    CHECK(move_columns(plan, {RoleId("z")}, RoleId("x")).label == "Move z");
 }
 
 TEST_CASE("Without S in the scheme, an S that stands becomes a letter of its own", "[edit]") {
@@ -300,7 +297,7 @@ TEST_CASE("Extra letters come and go with their cells", "[edit]") {
     CHECK(set_extra_letter(plan, 'V', "verifies").steps.empty());
     CHECK(set_extra_letter(plan, 'V', "vetoes").label == "Change letter V");
     const Plan before = plan;
-    plan = after(plan, set_cell(plan, activity("c"), role("x"), Letters::one('V')));
+    plan = after(plan, set_cell(plan, activity("c"), RoleId("x"), Letters::one('V')));
     const PlanEdit gone = remove_extra_letter(plan, 'V');
     CHECK(gone.label == "Delete letter V and clear 1 cell");
     CHECK(letters(after(plan, gone), "c", "x").empty());

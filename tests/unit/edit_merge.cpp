@@ -7,6 +7,7 @@
 #include "edit/gestures.h"
 #include "edit/place_words.h"
 #include "edit/section_gestures.h"
+#include "edits_for_tests.h"
 #include "io/changes.h"
 #include "io/merge.h"
 #include "io/plan_places.h"
@@ -16,13 +17,14 @@
 #include "reference_plan.h"
 
 using namespace fullcourt;
+using test::after;
+using test::drawnClosing;
 using test::RandomPlan;
 
 namespace {
 
 const RoleId ae("AE");
 const RoleId cfo("CFO");
-const ActivityId closing("Close");
 
 Merged merged(const Plan &base, const Plan &mine, const Plan &theirs) {
     Result<Merged> result = merge(base, mine, theirs);
@@ -30,12 +32,7 @@ Merged merged(const Plan &base, const Plan &mine, const Plan &theirs) {
     return *std::move(result);
 }
 
-Plan with(Plan plan, const PlanEdit &edit) {
-    fullcourt::apply(plan, edit);
-    return plan;
-}
-
-Plan with_headcount(const Plan &plan, int heads) { return with(plan, set_headcount(plan, cfo, heads)); }
+Plan with_headcount(const Plan &plan, int heads) { return after(plan, set_headcount(plan, cfo, heads)); }
 
 std::vector<PlanPath> places_in_conflict(const Merged &result) {
     std::vector<PlanPath> paths;
@@ -159,7 +156,7 @@ Plan sound_plan(RandomPlan &random) { return restore(write_plan(random.plan(), {
 TEST_CASE("Two people who change different fields of one role are both heard", "[merge]") {
     const Plan base = test::reference_plan();
     const Plan mine = with_headcount(base, 2);
-    const Plan theirs = with(base, set_reports_to(base, cfo, RoleId("VP Sales")));
+    const Plan theirs = after(base, set_reports_to(base, cfo, RoleId("VP Sales")));
     const Merged result = merged(base, mine, theirs);
     CHECK(result.conflicts.empty());
     CHECK(result.plan.organisation->roles.at(cfo).headcount == 2);
@@ -197,16 +194,16 @@ TEST_CASE("Who and when stand beside the values, and every order of merging stor
 
 TEST_CASE("Letters in different cells merge; in one cell both are listed", "[merge]") {
     const Plan base = test::reference_plan();
-    const Plan mine = with(base, set_cell(base, closing, ae, Letters::accountable_and_responsible()));
-    const Plan theirs = with(base, set_cell(base, closing, cfo, Letters::one('I')));
+    const Plan mine = after(base, set_cell(base, drawnClosing, ae, Letters::accountable_and_responsible()));
+    const Plan theirs = after(base, set_cell(base, drawnClosing, cfo, Letters::one('I')));
     const Merged apart = merged(base, mine, theirs);
     CHECK(apart.conflicts.empty());
-    CHECK(letters_at(*apart.plan.raci, closing, ae).text() == "A/R");
-    CHECK(letters_at(*apart.plan.raci, closing, cfo).text() == "I");
+    CHECK(letters_at(*apart.plan.raci, drawnClosing, ae).text() == "A/R");
+    CHECK(letters_at(*apart.plan.raci, drawnClosing, cfo).text() == "I");
 
-    const Merged same = merged(base, mine, with(base, set_cell(base, closing, ae, Letters::one('S'))));
+    const Merged same = merged(base, mine, after(base, set_cell(base, drawnClosing, ae, Letters::one('S'))));
     CHECK(places_in_conflict(same) == Paths{{"grid", "rows", "Close", "AE"}});
-    CHECK(letters_at(*same.plan.raci, closing, ae).text() == "S");
+    CHECK(letters_at(*same.plan.raci, drawnClosing, ae).text() == "S");
     CHECK(place_words(same.plan, same.conflicts.front().path) == "Close, AE: letter");
 }
 
@@ -228,21 +225,21 @@ TEST_CASE("Attendees, hats and settings merge element by element", "[merge]") {
 
 TEST_CASE("An edit beats a delete, and the deletion is listed", "[merge]") {
     const Plan base = test::reference_plan();
-    const Plan mine = with(base, remove_activities(base, {closing}));
-    const Plan theirs = with(base, set_cell(base, closing, ae, Letters::accountable_and_responsible()));
+    const Plan mine = after(base, remove_activities(base, {drawnClosing}));
+    const Plan theirs = after(base, set_cell(base, drawnClosing, ae, Letters::accountable_and_responsible()));
     for (const Merged &result : {merged(base, mine, theirs), merged(base, theirs, mine)}) {
         CHECK(places_in_conflict(result) == Paths{{"grid", "activities", "Close"}});
         // The whole row is back, not only the cell that was edited.
-        CHECK(result.plan.raci->activities.contains(closing));
-        CHECK(letters_at(*result.plan.raci, closing, ae).text() == "A/R");
-        CHECK(letters_at(*result.plan.raci, closing, cfo).text() == "C");
+        CHECK(result.plan.raci->activities.contains(drawnClosing));
+        CHECK(letters_at(*result.plan.raci, drawnClosing, ae).text() == "A/R");
+        CHECK(letters_at(*result.plan.raci, drawnClosing, cfo).text() == "C");
     }
 }
 
 TEST_CASE("A reference to what the other deleted stays, dangling", "[merge]") {
     Plan base = test::reference_plan();
     base.governance.edit().meetings[MeetingId("sync")] = {};
-    const Plan mine = with(base, remove_roles(base, {cfo}));
+    const Plan mine = after(base, remove_roles(base, {cfo}));
     Plan theirs = base;
     theirs.governance.edit().meetings[MeetingId("sync")].attendees = {cfo};
     const Merged result = merged(base, mine, theirs);
@@ -269,15 +266,15 @@ TEST_CASE("A signature under a target does not move to another target by itself"
 TEST_CASE("Both may add roles and rows; what both moved is listed as a place in the order", "[merge]") {
     const Plan base = test::reference_plan();
     const RandomBits bits = counting_bits(5);
-    const Plan mine = with(base, add_role(base, "RevOps", {}, bits));
-    const Plan theirs = with(base, add_role(base, "Legal", {}, bits));
+    const Plan mine = after(base, add_role(base, "RevOps", {}, bits));
+    const Plan theirs = after(base, add_role(base, "Legal", {}, bits));
     const Merged result = merged(base, mine, theirs);
     CHECK(result.conflicts.empty());
     CHECK(result.plan.organisation->roles.size() == base.organisation->roles.size() + 2);
 
     const std::vector<ActivityId> order = activity_order(*base.raci);
-    const Plan first = with(base, move_activities(base, {order[5]}, {}, order[0]));
-    const Plan last = with(base, move_activities(base, {order[5]}, {}, {}));
+    const Plan first = after(base, move_activities(base, {order[5]}, {}, order[0]));
+    const Plan last = after(base, move_activities(base, {order[5]}, {}, {}));
     CHECK(places_in_conflict(merged(base, first, last)) == Paths{{"grid", "activities", order[5].text, "at"}});
 }
 
@@ -301,10 +298,10 @@ TEST_CASE("A conflict is settled by one edit that can be undone", "[merge]") {
         const Result<PlanEdit> edit = settle_conflict(result.plan, key, choice);
         REQUIRE(edit);
         CHECK(edit->label == "Settle Role CFO: headcount");
-        const Plan settled = with(result.plan, *edit);
+        const Plan settled = after(result.plan, *edit);
         CHECK(settled.conflicts->empty());
         CHECK(settled.organisation->roles.at(cfo).headcount == (choice ? std::optional(std::stoi(*choice)) : std::nullopt));
-        CHECK(with(settled, {"Undo", diff(settled, result.plan)}) == result.plan);
+        CHECK(after(settled, {"Undo", diff(settled, result.plan)}) == result.plan);
     }
     for (const std::string &nonsense : {std::string("\"many\""), std::string("-1"), std::string("{"), std::string("1,2"), std::string()}) {
         CHECK_FALSE(settle_conflict(result.plan, key, nonsense));
@@ -314,23 +311,23 @@ TEST_CASE("A conflict is settled by one edit that can be undone", "[merge]") {
 
 TEST_CASE("Settling for the deletion deletes with all that refers to it; for the edit it stays", "[merge]") {
     const Plan base = test::reference_plan();
-    const Plan mine = with(base, remove_activities(base, {closing}));
-    const Merged result = merged(base, mine, with(base, set_cell(base, closing, ae, Letters())));
+    const Plan mine = after(base, remove_activities(base, {drawnClosing}));
+    const Merged result = merged(base, mine, after(base, set_cell(base, drawnClosing, ae, Letters())));
     REQUIRE(result.conflicts.size() == 1);
     const std::string key = result.conflicts.front().key;
-    const Plan gone = with(result.plan, *settle_conflict(result.plan, key, std::nullopt));
+    const Plan gone = after(result.plan, *settle_conflict(result.plan, key, std::nullopt));
     CHECK(gone == mine);
-    const Plan kept = with(result.plan, *settle_conflict(result.plan, key, "true"));
+    const Plan kept = after(result.plan, *settle_conflict(result.plan, key, "true"));
     CHECK(kept.conflicts->empty());
-    CHECK(kept.raci->activities.contains(closing));
+    CHECK(kept.raci->activities.contains(drawnClosing));
 }
 
 TEST_CASE("Two who settle one conflict differently are in conflict again; alike they are not", "[merge]") {
     const Plan base = with_headcount(test::reference_plan(), 1);
     const Plan open = merged(base, with_headcount(base, 2), with_headcount(base, 3)).plan;
     const std::string key = open.conflicts->begin()->first;
-    const Plan two = with(open, *settle_conflict(open, key, "2"));
-    const Plan three = with(open, *settle_conflict(open, key, "3"));
+    const Plan two = after(open, *settle_conflict(open, key, "2"));
+    const Plan three = after(open, *settle_conflict(open, key, "3"));
     CHECK(merged(open, two, two).plan == two);
     CHECK(merged(open, two, open).plan == two);
     const Merged again = merged(open, two, three);
@@ -455,9 +452,9 @@ TEST_CASE("Accounts merge by row and cell, whatever their order", "[merge]") {
     CHECK(place_words(result.plan, {"accounts", "acme", "size"}) == "Account acme: Employees");
 
     const std::string cell = result.conflicts.front().key;
-    CHECK(with(result.plan, *settle_conflict(result.plan, cell, R"("11")")).accounts->table.text(size, 0) == "11");
-    CHECK(with(result.plan, *settle_conflict(result.plan, cell, "13")).accounts->table.text(size, 0) == "13");
-    const Plan gone = with(result.plan, *settle_conflict(result.plan, result.conflicts.back().key, std::nullopt));
+    CHECK(after(result.plan, *settle_conflict(result.plan, cell, R"("11")")).accounts->table.text(size, 0) == "11");
+    CHECK(after(result.plan, *settle_conflict(result.plan, cell, "13")).accounts->table.text(size, 0) == "13");
+    const Plan gone = after(result.plan, *settle_conflict(result.plan, result.conflicts.back().key, std::nullopt));
     CHECK_FALSE(gone.accounts->table.row_of("bolt"));
     CHECK(gone.conflicts->size() == 1);
 }
@@ -480,7 +477,7 @@ TEST_CASE("A column that one deleted and the other filled in comes back with its
     for (const Merged &result : {merged(base, mine, theirs), merged(base, theirs, mine)}) {
         CHECK(places_in_conflict(result) == Paths{{"accountColumns", "size"}});
         CHECK(result.plan.accounts->table == theirs.accounts->table);
-        const Plan settled = with(result.plan, *settle_conflict(result.plan, result.conflicts.front().key, std::nullopt));
+        const Plan settled = after(result.plan, *settle_conflict(result.plan, result.conflicts.front().key, std::nullopt));
         CHECK(settled.accounts->columns.empty());
         CHECK(settled.accounts->table.columns().empty());
     }
@@ -520,7 +517,7 @@ TEST_CASE("What only one changed is taken, and the sides may be exchanged", "[me
         REQUIRE(merged(base, mine, mine).plan == mine);
         // The same past the short cuts: the other side changed one thing that nobody else touched.
         const PlanEdit besides{"", {SetThreshold{"beside all others", 1}}};
-        REQUIRE(merged(base, mine, with(base, besides)).plan == with(mine, besides));
+        REQUIRE(merged(base, mine, after(base, besides)).plan == after(mine, besides));
         const Merged one = merged(base, mine, theirs);
         const Merged other = merged(base, theirs, mine);
         REQUIRE(one.plan == other.plan);

@@ -3,18 +3,14 @@
 
 #include "edit/people_list.h"
 #include "edit/section_gestures.h"
+#include "edits_for_tests.h"
 #include "reference_plan.h"
 
 using namespace fullcourt;
+using test::after;
+using test::bits;
 
 namespace {
-
-const RandomBits bits = counting_bits(3);
-
-Plan after(Plan plan, const PlanEdit &edit) {
-    fullcourt::apply(plan, edit);
-    return plan;
-}
 
 Plan plan_with_names() {
     Plan plan = test::reference_plan();
@@ -25,7 +21,7 @@ Plan plan_with_names() {
 }
 
 /// The people of the list in its order.
-std::vector<Person> pasted(const Plan &plan, std::string_view text, PastedPeople *whole = nullptr) {
+std::vector<Person> pasted_people(const Plan &plan, std::string_view text, PastedPeople *whole = nullptr) {
     const PastedPeople result = add_people_list(plan, text, bits);
     const Plan more = after(plan, result.edit);
     std::vector<Person> people;
@@ -45,12 +41,12 @@ using Hats = std::map<RoleId, double>;
 TEST_CASE("A pasted list of people: name, then roles with their share", "[edit]") {
     const Plan plan = plan_with_names();
     PastedPeople whole;
-    const std::vector<Person> people = pasted(plan,
-                                              "Ada Lovelace; AE 50 %; sdr 25%\r\n"
-                                              "\n"
-                                              "Grace Hopper;account EXECUTIVE\n"
-                                              "  Edsger ; AE (12.5 %) ; VP Sales\n",
-                                              &whole);
+    const std::vector<Person> people = pasted_people(plan,
+                                                     "Ada Lovelace; AE 50 %; sdr 25%\r\n"
+                                                     "\n"
+                                                     "Grace Hopper;account EXECUTIVE\n"
+                                                     "  Edsger ; AE (12.5 %) ; VP Sales\n",
+                                                     &whole);
     REQUIRE(people.size() == 3);
     CHECK(people[0].name == "Ada Lovelace");
     CHECK(people[0].hats == Hats{{RoleId("AE"), 0.5}, {RoleId("SDR"), 0.25}});
@@ -65,20 +61,20 @@ TEST_CASE("A pasted list of people: name, then roles with their share", "[edit]"
 
 TEST_CASE("Tabs, semicolons and commas part a pasted line, the first of them that it has", "[edit]") {
     const Plan plan = plan_with_names();
-    CHECK(pasted(plan, "Ada\tAE\tSDR")[0].hats.size() == 2);
-    CHECK(pasted(plan, "Ada, AE, SDR 10 %")[0].hats == Hats{{RoleId("AE"), 0}, {RoleId("SDR"), 0.1}});
-    const Person doe = pasted(plan, "Doe, Jane; AE")[0];
+    CHECK(pasted_people(plan, "Ada\tAE\tSDR")[0].hats.size() == 2);
+    CHECK(pasted_people(plan, "Ada, AE, SDR 10 %")[0].hats == Hats{{RoleId("AE"), 0}, {RoleId("SDR"), 0.1}});
+    const Person doe = pasted_people(plan, "Doe, Jane; AE")[0];
     CHECK(doe.name == "Doe, Jane");
     CHECK(doe.hats == Hats{{RoleId("AE"), 0}});
-    CHECK(pasted(plan, "Ada\tAE\t50 %")[0].hats == Hats{{RoleId("AE"), 0.5}});
-    CHECK(pasted(plan, "Ada\tAE\t500 %")[0].hats == Hats{{RoleId("AE"), 1}});
-    CHECK(pasted(plan, "Ada")[0].hats.empty());
+    CHECK(pasted_people(plan, "Ada\tAE\t50 %")[0].hats == Hats{{RoleId("AE"), 0.5}});
+    CHECK(pasted_people(plan, "Ada\tAE\t500 %")[0].hats == Hats{{RoleId("AE"), 1}});
+    CHECK(pasted_people(plan, "Ada")[0].hats.empty());
 }
 
 TEST_CASE("Vacant, or no name, is a position that nobody holds", "[edit]") {
     const Plan plan = plan_with_names();
     PastedPeople whole;
-    const std::vector<Person> people = pasted(plan, "\tSDR\nVacant; AE\n; VP Sales\nAda; AE", &whole);
+    const std::vector<Person> people = pasted_people(plan, "\tSDR\nVacant; AE\n; VP Sales\nAda; AE", &whole);
     REQUIRE(people.size() == 4);
     CHECK(people[0].vacant);
     CHECK(people[0].hats == Hats{{RoleId("SDR"), 0}});
@@ -92,13 +88,13 @@ TEST_CASE("Vacant, or no name, is a position that nobody holds", "[edit]") {
 TEST_CASE("Roles that the plan does not have are told, each once, and the person still comes", "[edit]") {
     const Plan plan = plan_with_names();
     PastedPeople whole;
-    const std::vector<Person> people = pasted(plan, "Name; Role\nAda; Wizard 50 %; AE\nGrace; Wizard; 20 %\nEdsger; ab %", &whole);
+    const std::vector<Person> people = pasted_people(plan, "Name; Role\nAda; Wizard 50 %; AE\nGrace; Wizard; 20 %\nEdsger; ab %", &whole);
     REQUIRE(people.size() == 3);
     CHECK(people[0].hats == Hats{{RoleId("AE"), 0}});
     CHECK(people[1].hats.empty());
     CHECK(whole.unknownRoles == std::vector<std::string>{"Wizard", "ab %"});
     PastedPeople nothing;
-    CHECK(pasted(plan, " \n\r\n", &nothing).empty());
+    CHECK(pasted_people(plan, " \n\r\n", &nothing).empty());
     CHECK(nothing.edit.steps.empty());
 }
 

@@ -5,24 +5,19 @@
 
 #include "accounts_for_tests.h"
 #include "edit/section_gestures.h"
+#include "edits_for_tests.h"
 #include "reference_plan.h"
 
 using namespace fullcourt;
+using test::after;
 
 namespace {
-
-Plan after(Plan plan, const PlanEdit &edit) {
-    fullcourt::apply(plan, edit);
-    return plan;
-}
-
-RoleId role(const char *id) { return RoleId(id); }
 
 /// RULES §7: 8 account executives, 2 account marketers.
 Plan plan_with_heads(int executives = 8, int marketers = 2) {
     Plan plan = test::reference_plan();
-    plan.organisation.edit().roles.at(role("AE")).headcount = executives;
-    plan.organisation.edit().roles.at(role("Account marketer")).headcount = marketers;
+    plan.organisation.edit().roles.at(RoleId("AE")).headcount = executives;
+    plan.organisation.edit().roles.at(RoleId("Account marketer")).headcount = marketers;
     return plan;
 }
 
@@ -30,7 +25,7 @@ void add_person(Plan &plan, const char *id, const char *name, const char *hat) {
     Collection<Person> &people = plan.organisation.edit().people;
     Person person;
     person.name = name;
-    person.hats[role(hat)] = 1;
+    person.hats[RoleId(hat)] = 1;
     person.position = position_at_end(people);
     people[PersonId(id)] = person;
 }
@@ -67,11 +62,11 @@ TEST_CASE("Eight account executives and two account marketers make eight pods, f
     CHECK(plan.engagement->pods.at(made[4]).name == "AE 5 + Noor");
     std::map<std::string, int> pods;
     for (const auto &[id, pod] : plan.engagement->pods) {
-        ++pods[pod.members.at(role("Account marketer"))];
+        ++pods[pod.members.at(RoleId("Account marketer"))];
     }
     CHECK(pods == std::map<std::string, int>{{"mara", 4}, {"noor", 4}});
-    CHECK(plan.engagement->pods.at(made[0]).members.at(role("AE")) == "ana");
-    CHECK(plan.engagement->pods.at(made[1]).members.at(role("AE")).empty());
+    CHECK(plan.engagement->pods.at(made[0]).members.at(RoleId("AE")) == "ana");
+    CHECK(plan.engagement->pods.at(made[1]).members.at(RoleId("AE")).empty());
 }
 
 TEST_CASE("Pods are made for executives who have none, and no more") {
@@ -79,7 +74,7 @@ TEST_CASE("Pods are made for executives who have none, and no more") {
     plan = after(plan, make_pods(plan, counting_bits(1)));
     CHECK(pods_to_make(plan) == 0);
     CHECK(make_pods(plan, counting_bits(2)).steps.empty());
-    plan.organisation.edit().roles.at(role("AE")).headcount = 3;
+    plan.organisation.edit().roles.at(RoleId("AE")).headcount = 3;
     CHECK(pods_to_make(plan) == 1);
     plan = after(plan, make_pods(plan, counting_bits(2)));
     CHECK(plan.engagement->pods.size() == 3);
@@ -94,7 +89,7 @@ TEST_CASE("A pod's name follows a member whom it names") {
     plan = after(plan, make_pods(plan, counting_bits(1), &made));
     Pod pod = plan.engagement->pods.at(made.front());
     CHECK(pod.name == "Ana + Account marketer");
-    pod.members.at(role("AE")) = "bo";
+    pod.members.at(RoleId("AE")) = "bo";
     const PlanEdit edit = change_pod(plan, made.front(), pod);
     CHECK(edit.label == "Change who is in Ana + Account marketer");
     plan = after(plan, edit);
@@ -106,7 +101,7 @@ TEST_CASE("Who leaves the plan leaves the pods") {
     add_person(plan, "ana", "Ana", "AE");
     plan = after(plan, make_pods(plan, counting_bits(1)));
     plan = after(plan, remove_people(plan, {PersonId("ana")}));
-    CHECK(plan.engagement->pods.begin()->second.members.at(role("AE")).empty());
+    CHECK(plan.engagement->pods.begin()->second.members.at(RoleId("AE")).empty());
 }
 
 TEST_CASE("Accounts are given to a pod and taken out of it again, and the column is made where there is none") {

@@ -4,52 +4,49 @@
 
 #include "edit/gestures.h"
 #include "edit/section_gestures.h"
+#include "edits_for_tests.h"
 #include "reference_plan.h"
 
 using namespace fullcourt;
+using test::after;
+using test::bits;
+using test::drawnClosing;
 
 namespace {
 
-Plan after(Plan plan, const PlanEdit &edit) {
-    fullcourt::apply(plan, edit);
-    return plan;
-}
-
-const RoleId executive("AE");
+const RoleId drawnExecutive("AE");
 const RoleId development("SDR");
-const ActivityId closing("Close");
-const RandomBits bits = counting_bits(7);
 
 /// The reference grid with one thing of every kind that names the SDR, the AE, Close and a level.
-Plan whole_plan() {
+Plan plan_with_practices() {
     Plan plan = test::reference_plan();
     Practice &selection = plan.practices.edit().practices[PracticeId("selection")];
     selection.name = "Account selection";
     selection.owner = development;
-    selection.approvers = {development, executive};
+    selection.approvers = {development, drawnExecutive};
     Tool &crm = plan.practices.edit().tools[ToolId("crm")];
     crm.name = "CRM";
     crm.owner = development;
-    crm.access = {development, executive};
+    crm.access = {development, drawnExecutive};
     crm.integratesWith = {ToolId("mail")};
     plan.practices.edit().tools[ToolId("mail")].name = "Mailer";
     LogEntry &entry = plan.records.edit().log[LogEntryId("send")];
     entry.what = "Send the list";
     entry.owner = development;
-    plan.governance.edit().escalation[EscalationLevelId("one")].parties = {executive};
+    plan.governance.edit().escalation[EscalationLevelId("one")].parties = {drawnExecutive};
     plan.governance.edit().meetings[MeetingId("weekly")].name = "Weekly sync";
     Dispute &dispute = plan.records.edit().disputes[DisputeId("price")];
     dispute.what = "Who prices";
-    dispute.activity = closing;
+    dispute.activity = drawnClosing;
     dispute.level = EscalationLevelId("one");
-    plan.raci.edit().notes[closing] = {{development, "Never alone"}, {executive, "Up to 100,000"}};
-    set_letters(plan.raci.edit().asIs, closing, development, Letters::one('A'));
-    set_letters(plan.raci.edit().asIs, closing, executive, Letters::one('R'));
+    plan.raci.edit().notes[drawnClosing] = {{development, "Never alone"}, {drawnExecutive, "Up to 100,000"}};
+    set_letters(plan.raci.edit().asIs, drawnClosing, development, Letters::one('A'));
+    set_letters(plan.raci.edit().asIs, drawnClosing, drawnExecutive, Letters::one('R'));
     for (const Side side : {Side::marketing, Side::sales}) {
-        set_letters(plan.ballots.edit().grid[side], closing, development, Letters::one('R'));
-        set_letters(plan.ballots.edit().grid[side], closing, executive, Letters::one('A'));
+        set_letters(plan.ballots.edit().grid[side], drawnClosing, development, Letters::one('R'));
+        set_letters(plan.ballots.edit().grid[side], drawnClosing, drawnExecutive, Letters::one('A'));
     }
-    plan.ballots.edit().tallies[closing] = "5–3";
+    plan.ballots.edit().tallies[drawnClosing] = "5–3";
     return plan;
 }
 
@@ -64,24 +61,24 @@ std::size_t cells_of(const GridRows &rows, const RoleId &role) {
 } // namespace
 
 TEST_CASE("Deleting a role takes it from governance, the log, notes, the as-is picture and ballots", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_practices();
     const Plan without = after(plan, remove_roles(plan, {development}));
     CHECK(without.practices->practices.at(PracticeId("selection")).owner.empty());
-    CHECK(without.practices->practices.at(PracticeId("selection")).approvers == std::set<RoleId>{executive});
+    CHECK(without.practices->practices.at(PracticeId("selection")).approvers == std::set<RoleId>{drawnExecutive});
     CHECK(without.practices->tools.at(ToolId("crm")).owner.empty());
-    CHECK(without.practices->tools.at(ToolId("crm")).access == std::set<RoleId>{executive});
+    CHECK(without.practices->tools.at(ToolId("crm")).access == std::set<RoleId>{drawnExecutive});
     CHECK(without.records->log.at(LogEntryId("send")).owner.empty());
-    CHECK(without.raci->notes.at(closing) == std::map<RoleId, std::string>{{executive, "Up to 100,000"}});
+    CHECK(without.raci->notes.at(drawnClosing) == std::map<RoleId, std::string>{{drawnExecutive, "Up to 100,000"}});
     CHECK(cells_of(without.raci->asIs, development) == 0);
-    CHECK(cells_of(without.raci->asIs, executive) == 1);
+    CHECK(cells_of(without.raci->asIs, drawnExecutive) == 1);
     CHECK(cells_of(without.ballots->grid.at(Side::sales), development) == 0);
-    CHECK(cells_of(without.ballots->grid.at(Side::marketing), executive) == 1);
+    CHECK(cells_of(without.ballots->grid.at(Side::marketing), drawnExecutive) == 1);
     CHECK(after(without, {"Undo", diff(without, plan)}) == plan);
 }
 
 TEST_CASE("Deleting an activity, a level or a tool takes it from what names it", "[edit]") {
-    const Plan plan = whole_plan();
-    const Plan open = after(plan, remove_activities(plan, {closing}));
+    const Plan plan = plan_with_practices();
+    const Plan open = after(plan, remove_activities(plan, {drawnClosing}));
     CHECK(open.records->disputes.at(DisputeId("price")).activity.empty());
     CHECK(open.raci->notes.empty());
     CHECK(open.raci->asIs.empty());
@@ -96,7 +93,7 @@ TEST_CASE("Deleting an activity, a level or a tool takes it from what names it",
 }
 
 TEST_CASE("Practices are added, changed and moved, one or several in one step", "[edit]") {
-    Plan plan = whole_plan();
+    Plan plan = plan_with_practices();
     PracticeId tone;
     const PlanEdit add = add_practice(plan, PracticeKind::standard, " Tone\nof voice ", PracticeId(), bits, &tone);
     CHECK(add.label == "Add Tone of voice");
@@ -122,7 +119,7 @@ TEST_CASE("Practices are added, changed and moved, one or several in one step", 
 }
 
 TEST_CASE("Tools are connected both ways by one line, and let go", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_practices();
     ToolId chat;
     const Plan more = after(plan, add_tool(plan, ToolPurpose::communication, "Chat", ToolId(), bits, &chat));
     const PlanEdit edit = connect_tools(more, chat, ToolId("crm"));
@@ -142,7 +139,7 @@ TEST_CASE("Tools are connected both ways by one line, and let go", "[edit]") {
 }
 
 TEST_CASE("Readiness is answered by side, and taken back", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_practices();
     const PlanEdit edit = answer_readiness(plan, Side::sales, "shared-goals", 2);
     CHECK(edit.label == "Answer shared goals with 2 for sales");
     const Plan answered = after(plan, edit);
@@ -155,11 +152,11 @@ TEST_CASE("Readiness is answered by side, and taken back", "[edit]") {
 }
 
 TEST_CASE("The log takes what was settled, and what is done", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_practices();
     LogEntry entry;
     entry.kind = LogEntry::Kind::action;
     entry.what = "Book the\nfirst sync";
-    entry.owner = executive;
+    entry.owner = drawnExecutive;
     entry.due = "2026-12-01";
     entry.on = "yesterday";
     LogEntryId made;
@@ -182,7 +179,7 @@ TEST_CASE("The log takes what was settled, and what is done", "[edit]") {
 }
 
 TEST_CASE("Disputes are noted and changed", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_practices();
     Dispute dispute;
     dispute.what = "Whose lead";
     dispute.days = 9;
@@ -197,7 +194,7 @@ TEST_CASE("Disputes are noted and changed", "[edit]") {
 }
 
 TEST_CASE("A meeting is ticked as held or skipped on its date", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_practices();
     const MeetingId weekly("weekly");
     CHECK(tick_meeting(plan, weekly, "2026-11-23", true).label == "Mark Weekly sync of 2026-11-23 as held");
     const Plan skipped = after(plan, tick_meeting(plan, weekly, "2026-11-23", false));
@@ -210,7 +207,7 @@ TEST_CASE("A meeting is ticked as held or skipped on its date", "[edit]") {
 }
 
 TEST_CASE("A meeting has a day and a time of day", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_practices();
     Meeting weekly = plan.governance->meetings.at(MeetingId("weekly"));
     weekly.weekday = Weekday::tuesday;
     weekly.startMinutes = 570;
@@ -223,15 +220,15 @@ TEST_CASE("A meeting has a day and a time of day", "[edit]") {
 
 TEST_CASE("A cell takes a note", "[edit]") {
     const Plan plan = test::reference_plan();
-    const PlanEdit edit = note_cell(plan, closing, executive, "With the CFO\nabove 100,000");
+    const PlanEdit edit = note_cell(plan, drawnClosing, drawnExecutive, "With the CFO\nabove 100,000");
     CHECK(edit.label == "Note on Close × AE");
     const Plan noted = after(plan, edit);
-    CHECK(noted.raci->notes.at(closing).at(executive) == "With the CFO\nabove 100,000");
-    CHECK(note_cell(noted, closing, executive, "Alone").label == "Change the note on Close × AE");
-    CHECK(note_cell(noted, closing, executive, "").label == "Delete the note on Close × AE");
-    CHECK(after(noted, note_cell(noted, closing, executive, "")) == plan);
-    CHECK(note_cell(plan, closing, executive, "").steps.empty());
-    CHECK(note_cell(plan, closing, RoleId("gone"), "x").steps.empty());
+    CHECK(noted.raci->notes.at(drawnClosing).at(drawnExecutive) == "With the CFO\nabove 100,000");
+    CHECK(note_cell(noted, drawnClosing, drawnExecutive, "Alone").label == "Change the note on Close × AE");
+    CHECK(note_cell(noted, drawnClosing, drawnExecutive, "").label == "Delete the note on Close × AE");
+    CHECK(after(noted, note_cell(noted, drawnClosing, drawnExecutive, "")) == plan);
+    CHECK(note_cell(plan, drawnClosing, drawnExecutive, "").steps.empty());
+    CHECK(note_cell(plan, drawnClosing, RoleId("gone"), "x").steps.empty());
 }
 
 TEST_CASE("Today's grid is kept as the picture of how it was", "[edit]") {
@@ -239,28 +236,30 @@ TEST_CASE("Today's grid is kept as the picture of how it was", "[edit]") {
     const Plan taken = after(plan, take_as_is(plan, "2026-11-23"));
     CHECK(taken.raci->asIs == plan.raci->rows);
     CHECK(taken.raci->asIsOn == "2026-11-23");
-    const Plan later = after(taken, set_cell(taken, closing, executive, Letters::accountable_and_responsible()));
-    CHECK(letters_at(later.raci->asIs, closing, executive).text() == "A");
-    CHECK(letters_at(*later.raci, closing, executive).text() == "A/R");
+    const Plan later = after(taken, set_cell(taken, drawnClosing, drawnExecutive, Letters::accountable_and_responsible()));
+    CHECK(letters_at(later.raci->asIs, drawnClosing, drawnExecutive).text() == "A");
+    CHECK(letters_at(*later.raci, drawnClosing, drawnExecutive).text() == "A/R");
     CHECK(after(taken, clear_as_is(taken)) == plan);
     CHECK(clear_as_is(plan).steps.empty());
     CHECK(take_as_is(plan, "soon").steps.empty());
-    const PlanEdit typed = set_as_is_cells(plan, {closing}, {executive, development, RoleId("gone")}, Letters::one('C'), "2026-11-01");
+    const PlanEdit typed =
+        set_as_is_cells(plan, {drawnClosing}, {drawnExecutive, development, RoleId("gone")}, Letters::one('C'), "2026-11-01");
     CHECK(typed.label == "Set 2 cells to C in the as-is picture");
     CHECK(after(plan, typed).raci->asIsOn == "2026-11-01");
-    CHECK(set_as_is_cells(taken, {closing}, {executive}, Letters(), "2026-11-24").label == "Clear Close × AE in the as-is picture");
-    CHECK(after(taken, set_as_is_cells(taken, {closing}, {executive}, Letters(), "2026-11-24")).raci->asIsOn == "2026-11-23");
+    CHECK(set_as_is_cells(taken, {drawnClosing}, {drawnExecutive}, Letters(), "2026-11-24").label ==
+          "Clear Close × AE in the as-is picture");
+    CHECK(after(taken, set_as_is_cells(taken, {drawnClosing}, {drawnExecutive}, Letters(), "2026-11-24")).raci->asIsOn == "2026-11-23");
 }
 
 TEST_CASE("A side fills its ballot apart from the plan", "[edit]") {
     const Plan plan = test::reference_plan();
-    const PlanEdit edit = set_ballot_cells(plan, Side::marketing, {closing}, {executive}, Letters::one('R'));
+    const PlanEdit edit = set_ballot_cells(plan, Side::marketing, {drawnClosing}, {drawnExecutive}, Letters::one('R'));
     CHECK(edit.label == "Set Close × AE to R in the ballot of marketing");
     Plan filled = after(plan, edit);
-    CHECK(letters_at(filled.ballots->grid.at(Side::marketing), closing, executive).text() == "R");
+    CHECK(letters_at(filled.ballots->grid.at(Side::marketing), drawnClosing, drawnExecutive).text() == "R");
     CHECK(*filled.raci == *plan.raci);
-    CHECK(set_ballot_cells(filled, Side::marketing, {closing}, {executive}, Letters::one('R')).steps.empty());
-    CHECK(after(filled, set_ballot_cells(filled, Side::marketing, {closing}, {executive}, Letters())) == plan);
+    CHECK(set_ballot_cells(filled, Side::marketing, {drawnClosing}, {drawnExecutive}, Letters::one('R')).steps.empty());
+    CHECK(after(filled, set_ballot_cells(filled, Side::marketing, {drawnClosing}, {drawnExecutive}, Letters())) == plan);
     CHECK(answer_ballot(plan, Side::sales, "alignment", 1).label == "Answer alignment with 1 in the ballot of sales");
     CHECK(answer_ballot(plan, Side::sales, "alignment", -1).steps.empty());
     filled = after(filled, answer_ballot(filled, Side::marketing, "alignment", 4));
@@ -268,24 +267,24 @@ TEST_CASE("A side fills its ballot apart from the plan", "[edit]") {
     CHECK(filled.organisation->choice.context.empty());
     CHECK(after(filled, clear_ballot(filled, Side::marketing)) == plan);
     CHECK(clear_ballot(filled, Side::sales).steps.empty());
-    CHECK(set_tally(plan, closing, "5–3").label == "Note the tally 5–3 for Close");
-    CHECK(after(plan, set_tally(plan, closing, "5–3")).ballots->tallies.at(closing) == "5–3");
-    CHECK(set_tally(plan, closing, " ").steps.empty());
+    CHECK(set_tally(plan, drawnClosing, "5–3").label == "Note the tally 5–3 for Close");
+    CHECK(after(plan, set_tally(plan, drawnClosing, "5–3")).ballots->tallies.at(drawnClosing) == "5–3");
+    CHECK(set_tally(plan, drawnClosing, " ").steps.empty());
 }
 
 TEST_CASE("A side's ballot from another copy of the plan takes the place of its own here", "[edit]") {
     const Plan plan = test::reference_plan();
-    Plan theirs = after(plan, set_ballot_cells(plan, Side::sales, {closing}, {executive}, Letters::one('A')));
-    theirs = after(theirs, set_ballot_cells(theirs, Side::marketing, {closing}, {development}, Letters::one('C')));
+    Plan theirs = after(plan, set_ballot_cells(plan, Side::sales, {drawnClosing}, {drawnExecutive}, Letters::one('A')));
+    theirs = after(theirs, set_ballot_cells(theirs, Side::marketing, {drawnClosing}, {development}, Letters::one('C')));
     theirs = after(theirs, answer_readiness(theirs, Side::sales, "shared-goals", 1));
     theirs = after(theirs, answer_ballot(theirs, Side::sales, "alignment", 2));
-    Plan ours = after(plan, set_ballot_cells(plan, Side::sales, {closing}, {development}, Letters::one('R')));
+    Plan ours = after(plan, set_ballot_cells(plan, Side::sales, {drawnClosing}, {development}, Letters::one('R')));
     ours = after(ours, answer_readiness(ours, Side::sales, "shared-tools", 3));
     ours = after(ours, answer_readiness(ours, Side::marketing, "shared-goals", 4));
     const PlanEdit edit = take_ballot(ours, Side::sales, theirs);
     CHECK(edit.label == "Take the ballot of sales");
     const Plan both = after(ours, edit);
-    CHECK(both.ballots->grid == std::map<Side, GridRows>{{Side::sales, {{closing, {{executive, Letters::one('A')}}}}}});
+    CHECK(both.ballots->grid == std::map<Side, GridRows>{{Side::sales, {{drawnClosing, {{drawnExecutive, Letters::one('A')}}}}}});
     CHECK(both.ballots->context == SideAnswers{{Side::sales, {{"alignment", 2}}}});
     CHECK(both.readiness->answers ==
           std::map<std::string, std::map<Side, int>>{{"shared-goals", {{Side::marketing, 4}, {Side::sales, 1}}}});
@@ -294,37 +293,37 @@ TEST_CASE("A side's ballot from another copy of the plan takes the place of its 
 
 TEST_CASE("A settled cell goes into the grid and all ballots that have the row, and the log keeps what the sides had said", "[edit]") {
     const Plan plan = test::reference_plan();
-    Plan voted = after(plan, set_ballot_cells(plan, Side::marketing, {closing}, {executive, development}, Letters::one('R')));
-    voted = after(voted, set_ballot_cells(voted, Side::sales, {closing}, {executive}, Letters::one('A')));
-    const PlanEdit edit = settle_ballot_cell(voted, closing, executive, Letters::one('A'), "2026-11-23", bits);
+    Plan voted = after(plan, set_ballot_cells(plan, Side::marketing, {drawnClosing}, {drawnExecutive, development}, Letters::one('R')));
+    voted = after(voted, set_ballot_cells(voted, Side::sales, {drawnClosing}, {drawnExecutive}, Letters::one('A')));
+    const PlanEdit edit = settle_ballot_cell(voted, drawnClosing, drawnExecutive, Letters::one('A'), "2026-11-23", bits);
     CHECK(edit.label == "Settle Close");
     Plan settled = after(voted, edit);
-    CHECK(letters_at(*settled.raci, closing, executive).text() == "A");
-    CHECK(letters_at(settled.ballots->grid.at(Side::marketing), closing, executive).text() == "A");
+    CHECK(letters_at(*settled.raci, drawnClosing, drawnExecutive).text() == "A");
+    CHECK(letters_at(settled.ballots->grid.at(Side::marketing), drawnClosing, drawnExecutive).text() == "A");
     REQUIRE(settled.records->log.size() == 1);
     CHECK(settled.records->log.begin()->second.what == "Close: AE is A (marketing R, sales A)");
     CHECK(settled.records->log.begin()->second.on == "2026-11-23");
 
     // The next cell of the row on the same day goes into the same entry.
-    settled = after(settled, settle_ballot_cell(settled, closing, development, Letters(), "2026-11-23", bits));
+    settled = after(settled, settle_ballot_cell(settled, drawnClosing, development, Letters(), "2026-11-23", bits));
     REQUIRE(settled.records->log.size() == 1);
     CHECK(settled.records->log.begin()->second.what == "Close: AE is A (marketing R, sales A); SDR has no letter (marketing R, sales –)");
-    CHECK(letters_at(*settled.raci, closing, development).empty());
+    CHECK(letters_at(*settled.raci, drawnClosing, development).empty());
     CHECK(settled.ballots->grid.size() == 2);
 
     // What nobody disputed is not logged; a side that left the row out stays out of it.
-    CHECK(after(plan, settle_ballot_cell(plan, closing, executive, Letters::one('I'), "2026-11-23", bits)).records->log.empty());
+    CHECK(after(plan, settle_ballot_cell(plan, drawnClosing, drawnExecutive, Letters::one('I'), "2026-11-23", bits)).records->log.empty());
     CHECK(settled.ballots->grid.contains(Side::product) == false);
-    CHECK(settle_ballot_cell(plan, ActivityId("none"), executive, Letters::one('A'), "2026-11-23", bits).steps.empty());
+    CHECK(settle_ballot_cell(plan, ActivityId("none"), drawnExecutive, Letters::one('A'), "2026-11-23", bits).steps.empty());
 }
 
 TEST_CASE("Cells that all sides filled in alike become the grid's in one step", "[edit]") {
     const Plan plan = test::reference_plan();
-    const GridRows cells = {{closing, {{executive, Letters::one('I')}, {development, Letters::one('I')}}},
-                            {ActivityId("none"), {{executive, Letters::one('A')}}}};
+    const GridRows cells = {{drawnClosing, {{drawnExecutive, Letters::one('I')}, {development, Letters::one('I')}}},
+                            {ActivityId("none"), {{drawnExecutive, Letters::one('A')}}}};
     const PlanEdit edit = take_over_cells(plan, cells);
     const Plan taken = after(plan, edit);
-    CHECK(letters_at(*taken.raci, closing, executive).text() == "I");
+    CHECK(letters_at(*taken.raci, drawnClosing, drawnExecutive).text() == "I");
     CHECK_FALSE(taken.raci->rows.contains(ActivityId("none")));
     CHECK(edit.label.starts_with("Take over "));
     CHECK(take_over_cells(taken, cells).steps.empty());
@@ -375,12 +374,12 @@ TEST_CASE("The run sheet begins with the usual 90 minutes and can be changed", "
 
 TEST_CASE("Somebody owns testing and optimisation, in one practice", "[edit]") {
     const Plan plan = test::reference_plan();
-    const Plan owned = after(plan, own_testing(plan, executive, bits));
+    const Plan owned = after(plan, own_testing(plan, drawnExecutive, bits));
     const PracticeId id = testing_practice(*owned.practices);
     REQUIRE_FALSE(id.empty());
     CHECK(owned.practices->practices.at(id).name == "Testing and optimisation");
     CHECK(owned.practices->practices.at(id).kind == PracticeKind::improvement);
-    CHECK(owned.practices->practices.at(id).owner == executive);
+    CHECK(owned.practices->practices.at(id).owner == drawnExecutive);
     const Plan passed = after(owned, own_testing(owned, development, bits));
     CHECK(passed.practices->practices.size() == owned.practices->practices.size());
     CHECK(passed.practices->practices.at(id).owner == development);
@@ -388,7 +387,7 @@ TEST_CASE("Somebody owns testing and optimisation, in one practice", "[edit]") {
 }
 
 TEST_CASE("A template is the plan without what happened in it", "[edit]") {
-    Plan plan = whole_plan();
+    Plan plan = plan_with_practices();
     plan.readiness.edit().answers["shared-goals"][Side::sales] = 2;
     plan.governance.edit().meetings[MeetingId("weekly")].held["2026-11-23"] = true;
     Kpi &kpi = plan.measurement.edit().kpis[KpiId("reach")];

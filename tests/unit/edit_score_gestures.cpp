@@ -8,6 +8,7 @@
 #include "analysis/calibration.h"
 #include "analysis/flip_points.h"
 #include "edit/account_gestures.h"
+#include "edits_for_tests.h"
 
 using namespace fullcourt;
 using namespace fullcourt::test;
@@ -22,22 +23,16 @@ Plan plan_with_score() {
     return plan;
 }
 
-Plan done(const Plan &plan, const PlanEdit &edit) {
-    Plan next = plan;
-    apply(next, edit);
-    return next;
-}
-
 } // namespace
 
 TEST_CASE("Placing a known account is one step with its name, and taking it out leaves no trace") {
     const Plan plan = plan_with_score();
     const PlanEdit edit = place_accounts(plan, {AccountId("w")}, Placement::high);
     CHECK(edit.label == "Place w as high");
-    const Plan placed = done(plan, edit);
+    const Plan placed = after(plan, edit);
     CHECK(placed.accounts->marks.at(AccountId("w")).placement == Placement::high);
     CHECK(place_accounts(placed, {AccountId("w")}, Placement::high).steps.empty());
-    CHECK(done(placed, place_accounts(placed, {AccountId("w")}, std::nullopt)) == plan);
+    CHECK(after(placed, place_accounts(placed, {AccountId("w")}, std::nullopt)) == plan);
     const CriterionValues values = criterion_values(*placed.accounts, *placed.scoring, 0);
     CHECK(placements_of(*placed.accounts, values) == Placements{{0, Placement::high}});
 }
@@ -59,24 +54,23 @@ TEST_CASE("Accounts to place are spread over the ranks and leave out those that 
 
 TEST_CASE("A version keeps the model under a name and brings it back, criteria that came since going") {
     const Plan plan = plan_with_score();
-    const RandomBits bits = counting_bits(1);
     std::vector<ScoreVersionId> made;
-    const Plan kept = done(plan, keep_score_version(plan, " Spring ", "before the workshop", "2026-11-26", bits, &made));
+    const Plan kept = after(plan, keep_score_version(plan, " Spring ", "before the workshop", "2026-11-26", bits, &made));
     REQUIRE(made.size() == 1);
     CHECK(kept.scoring->versions.at(made.front()).name == "Spring");
     CHECK(keep_score_version(plan, "  ", "", "", bits).steps.empty());
     CHECK(bring_back_score_version(kept, made.front()).steps.empty());
-    Plan changed = done(kept, set_weight(kept, CriterionId("c0"), Side::sales, 9));
-    changed = done(changed, remove_criteria(changed, {CriterionId("c1")}));
-    changed = done(changed, add_criteria(changed, {plain("b", 2)}, bits));
+    Plan changed = after(kept, set_weight(kept, CriterionId("c0"), Side::sales, 9));
+    changed = after(changed, remove_criteria(changed, {CriterionId("c1")}));
+    changed = after(changed, add_criteria(changed, {plain("b", 2)}, bits));
     TierPolicy policy = changed.scoring->tiers;
     policy.oneToOne = 3;
-    changed = done(changed, set_tier_policy(changed, policy));
+    changed = after(changed, set_tier_policy(changed, policy));
     const PlanEdit back = bring_back_score_version(changed, made.front());
     CHECK(back.label == "Bring back the score Spring");
-    CHECK(done(changed, back).scoring->criteria == plan.scoring->criteria);
-    CHECK(done(changed, back).scoring->tiers == plan.scoring->tiers);
-    CHECK(done(kept, remove_score_versions(kept, made)) == plan);
+    CHECK(after(changed, back).scoring->criteria == plan.scoring->criteria);
+    CHECK(after(changed, back).scoring->tiers == plan.scoring->tiers);
+    CHECK(after(kept, remove_score_versions(kept, made)) == plan);
 }
 
 TEST_CASE("A list is frozen under its name and deleted again") {
@@ -87,10 +81,10 @@ TEST_CASE("A list is frozen under its name and deleted again") {
     std::vector<FrozenListId> made;
     const PlanEdit edit = freeze_list(plan, list, counting_bits(1), &made);
     CHECK(edit.label == "Freeze the list 2026-Q4");
-    const Plan frozen = done(plan, edit);
+    const Plan frozen = after(plan, edit);
     list.name = "Autumn";
     CHECK(change_frozen_list(frozen, made.front(), list).label == "Rename 2026-Q4 to Autumn");
-    CHECK(done(frozen, remove_frozen_lists(frozen, made)) == plan);
+    CHECK(after(frozen, remove_frozen_lists(frozen, made)) == plan);
 }
 
 TEST_CASE("What words mean won and lost is guessed, kept trimmed and lower-cased, and tells the outcomes") {
@@ -100,7 +94,7 @@ TEST_CASE("What words mean won and lost is guessed, kept trimmed and lower-cased
     CHECK(guessed.lost == std::set<std::string>{"closed lost"});
     OutcomePolicy typed = guessed;
     typed.lost = {" Open ", "closed won"};
-    const Plan set = done(plan, set_outcome_policy(plan, typed));
+    const Plan set = after(plan, set_outcome_policy(plan, typed));
     CHECK(set.scoring->outcome.lost == std::set<std::string>{"open"});
     CHECK(outcomes_of(*set.accounts, set.scoring->outcome) == std::vector<std::optional<bool>>{true, std::nullopt, false});
 }
@@ -109,7 +103,7 @@ TEST_CASE("Confirming a signature says so") {
     Plan plan = plan_with_score();
     ScoringSignature signature;
     signature.by = "Sam";
-    plan = done(plan, sign_scoring(plan, Side::sales, signature));
+    plan = after(plan, sign_scoring(plan, Side::sales, signature));
     signature.model = "1";
     CHECK(confirm_scoring(plan, Side::sales, signature).label == "Confirm the signature of sales");
 }

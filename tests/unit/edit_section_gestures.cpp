@@ -3,48 +3,43 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "edit/gestures.h"
+#include "edits_for_tests.h"
 #include "reference_plan.h"
 
 using namespace fullcourt;
+using test::after;
 
 namespace {
 
-Plan after(Plan plan, const PlanEdit &edit) {
-    fullcourt::apply(plan, edit);
-    return plan;
-}
-
-RoleId role(const char *id) { return RoleId(id); }
-
 /// The reference grid with one item of every kind around the SDR and the AE.
-Plan whole_plan() {
+Plan plan_with_sections() {
     Plan plan = test::reference_plan();
     Organisation &organisation = plan.organisation.edit();
-    organisation.roles.at(role("SDR")).reportsTo = role("VP Sales");
-    organisation.roles.at(role("AE")).dottedTo = role("SDR");
-    organisation.people[PersonId("ada")] = {"Ada", {{role("SDR"), 0.5}, {role("AE"), 0.5}}, false, {}, {}};
+    organisation.roles.at(RoleId("SDR")).reportsTo = RoleId("VP Sales");
+    organisation.roles.at(RoleId("AE")).dottedTo = RoleId("SDR");
+    organisation.people[PersonId("ada")] = {"Ada", {{RoleId("SDR"), 0.5}, {RoleId("AE"), 0.5}}, false, {}, {}};
     Governance &governance = plan.governance.edit();
     Meeting &weekly = governance.meetings[MeetingId("weekly")];
     weekly.name = "Weekly sync";
     weekly.period.unit = PeriodUnit::week;
-    weekly.attendees = {role("AE"), role("SDR")};
+    weekly.attendees = {RoleId("AE"), RoleId("SDR")};
     Decision &list = governance.decisions[DecisionId("list")];
     list.name = "Account list";
-    list.deciders = {role("SDR"), role("VP Sales")};
-    list.tieBreak = role("SDR");
-    list.inputs = {{role("SDR"), "signals"}, {role("CFO"), "size"}};
+    list.deciders = {RoleId("SDR"), RoleId("VP Sales")};
+    list.tieBreak = RoleId("SDR");
+    list.inputs = {{RoleId("SDR"), "signals"}, {RoleId("CFO"), "size"}};
     list.activities = {ActivityId("Close"), ActivityId("Demo delivery")};
     list.forum = MeetingId("weekly");
-    governance.escalation[EscalationLevelId("one")].parties = {role("SDR"), role("AE")};
+    governance.escalation[EscalationLevelId("one")].parties = {RoleId("SDR"), RoleId("AE")};
     governance.escalation[EscalationLevelId("one")].forum = MeetingId("weekly");
     governance.escalation[EscalationLevelId("one")].position = {"K"};
     governance.escalation[EscalationLevelId("two")].position = {"V"};
     Kpi &own = plan.measurement.edit().kpis[KpiId("own")];
     own.name = "Meetings booked";
-    own.role = role("SDR");
+    own.role = RoleId("SDR");
     Kpi &shared = plan.measurement.edit().kpis[KpiId("shared")];
     shared.name = "Win rate";
-    shared.owner = role("SDR");
+    shared.owner = RoleId("SDR");
     shared.review = MeetingId("weekly");
     return plan;
 }
@@ -79,26 +74,26 @@ std::size_t mentions(const Plan &plan, const RoleId &gone) {
 } // namespace
 
 TEST_CASE("Deleting a role deletes it everywhere, in one step that can be undone", "[edit]") {
-    const Plan plan = whole_plan();
-    REQUIRE(mentions(plan, role("SDR")) > 10);
-    const PlanEdit edit = remove_roles(plan, {role("SDR")});
+    const Plan plan = plan_with_sections();
+    REQUIRE(mentions(plan, RoleId("SDR")) > 10);
+    const PlanEdit edit = remove_roles(plan, {RoleId("SDR")});
     CHECK(edit.label == "Delete SDR and its 1 KPI");
     const Plan without = after(plan, edit);
-    CHECK(mentions(without, role("SDR")) == 0);
-    CHECK(without.governance->meetings.at(MeetingId("weekly")).attendees == std::set<RoleId>{role("AE")});
-    CHECK(without.governance->decisions.at(DecisionId("list")).inputs == std::map<RoleId, std::string>{{role("CFO"), "size"}});
+    CHECK(mentions(without, RoleId("SDR")) == 0);
+    CHECK(without.governance->meetings.at(MeetingId("weekly")).attendees == std::set<RoleId>{RoleId("AE")});
+    CHECK(without.governance->decisions.at(DecisionId("list")).inputs == std::map<RoleId, std::string>{{RoleId("CFO"), "size"}});
     CHECK_FALSE(without.measurement->kpis.contains(KpiId("own")));
     CHECK(without.measurement->kpis.contains(KpiId("shared")));
     CHECK(after(without, {"Undo", diff(without, plan)}) == plan);
-    const PlanEdit both = remove_roles(plan, {role("SDR"), role("AE")});
+    const PlanEdit both = remove_roles(plan, {RoleId("SDR"), RoleId("AE")});
     CHECK(both.label == "Delete 2 roles and their 1 KPI");
-    CHECK(mentions(after(plan, both), role("AE")) == 0);
-    CHECK(mentions(after(plan, both), role("SDR")) == 0);
-    CHECK(remove_roles(plan, {role("CFO")}).label == "Delete CFO");
+    CHECK(mentions(after(plan, both), RoleId("AE")) == 0);
+    CHECK(mentions(after(plan, both), RoleId("SDR")) == 0);
+    CHECK(remove_roles(plan, {RoleId("CFO")}).label == "Delete CFO");
 }
 
 TEST_CASE("Deleting activities and meetings takes them from what names them", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_sections();
     const Plan closed = after(plan, remove_activities(plan, {ActivityId("Close")}));
     CHECK(closed.governance->decisions.at(DecisionId("list")).activities == std::set<ActivityId>{ActivityId("Demo delivery")});
     const PlanEdit edit = remove_meetings(plan, {MeetingId("weekly"), MeetingId("gone")});
@@ -112,7 +107,7 @@ TEST_CASE("Deleting activities and meetings takes them from what names them", "[
 }
 
 TEST_CASE("Items come after the one named, or at the end, under a new id", "[edit]") {
-    Plan plan = whole_plan();
+    Plan plan = plan_with_sections();
     MeetingId made;
     const PlanEdit edit = add_meeting(plan, " Monthly\nsync ", MeetingId(), counting_bits(1), &made);
     CHECK(edit.label == "Add Monthly sync");
@@ -127,14 +122,14 @@ TEST_CASE("Items come after the one named, or at the end, under a new id", "[edi
     CHECK(add_person(plan, "Grace", PersonId(), counting_bits(3)).label == "Add Grace");
     CHECK(add_level(plan, EscalationLevelId(), counting_bits(3)).label == "Add an escalation level");
     KpiId kpi;
-    const Plan measured = after(plan, add_kpi(plan, "Demos", role("AE"), KpiId(), counting_bits(3), &kpi));
-    CHECK(measured.measurement->kpis.at(kpi).role == role("AE"));
+    const Plan measured = after(plan, add_kpi(plan, "Demos", RoleId("AE"), KpiId(), counting_bits(3), &kpi));
+    CHECK(measured.measurement->kpis.at(kpi).role == RoleId("AE"));
 }
 
 TEST_CASE("A change says what changed, keeps the place and makes the rest sound", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_sections();
     Meeting weekly = plan.governance->meetings.at(MeetingId("weekly"));
-    weekly.attendees.erase(role("SDR"));
+    weekly.attendees.erase(RoleId("SDR"));
     weekly.position = {"z"};
     const PlanEdit edit = change_meeting(plan, MeetingId("weekly"), weekly);
     CHECK(edit.label == "Change who attends Weekly sync");
@@ -151,7 +146,7 @@ TEST_CASE("A change says what changed, keeps the place and makes the rest sound"
     CHECK(change_meeting(plan, MeetingId("gone"), weekly).steps.empty());
 
     EscalationLevel level = plan.governance->escalation.at(EscalationLevelId("two"));
-    level.parties = {role("CFO")};
+    level.parties = {RoleId("CFO")};
     CHECK(change_level(plan, EscalationLevelId("two"), level).label == "Change who stands on escalation level 2");
     Decision list = plan.governance->decisions.at(DecisionId("list"));
     list.either = true;
@@ -160,14 +155,14 @@ TEST_CASE("A change says what changed, keeps the place and makes the rest sound"
     kpi.target = "25 %";
     CHECK(change_kpi(plan, KpiId("shared"), kpi).label == "Change the target of Win rate");
     Person ada = plan.organisation->people.at(PersonId("ada"));
-    ada.hats[role("AE")] = 7;
+    ada.hats[RoleId("AE")] = 7;
     const PlanEdit hats = change_person(plan, PersonId("ada"), ada);
     CHECK(hats.label == "Change the roles of Ada");
-    CHECK(after(plan, hats).organisation->people.at(PersonId("ada")).hats.at(role("AE")) == 1);
+    CHECK(after(plan, hats).organisation->people.at(PersonId("ada")).hats.at(RoleId("AE")) == 1);
 }
 
 TEST_CASE("Items move before another or to the end", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_sections();
     const PlanEdit edit = move_levels(plan, {EscalationLevelId("two")}, EscalationLevelId("one"));
     CHECK(edit.label == "Move escalation level 2");
     CHECK(ordered(after(plan, edit).governance->escalation) ==
@@ -179,26 +174,26 @@ TEST_CASE("Items move before another or to the end", "[edit]") {
 }
 
 TEST_CASE("Head-counts, costs and lines of a role", "[edit]") {
-    const Plan plan = whole_plan();
-    const PlanEdit eight = set_headcount(plan, role("AE"), 8);
+    const Plan plan = plan_with_sections();
+    const PlanEdit eight = set_headcount(plan, RoleId("AE"), 8);
     CHECK(eight.label == "Set the head-count of AE to 8");
-    CHECK(after(plan, eight).organisation->roles.at(role("AE")).headcount == 8);
-    CHECK(set_headcount(after(plan, eight), role("AE"), std::nullopt).label == "Clear the head-count of AE");
-    CHECK(set_headcount(plan, role("AE"), -1).steps.empty());
-    CHECK(set_headcount(plan, role("AE"), std::nullopt).steps.empty());
-    CHECK(set_headcount(plan, role("Nobody"), 1).steps.empty());
-    CHECK(set_cost_per_head(plan, role("AE"), 90'000).label == "Set the cost of AE");
-    CHECK(set_cost_per_head(plan, role("AE"), -1).steps.empty());
-    CHECK(set_reports_to(plan, role("AE"), role("VP Sales")).label == "Let AE report to VP Sales");
-    CHECK(set_reports_to(plan, role("SDR"), RoleId()).label == "Let SDR report to nobody");
-    CHECK(set_reports_to(plan, role("AE"), role("AE")).steps.empty());
-    CHECK(set_reports_to(plan, role("AE"), role("Nobody")).steps.empty());
-    CHECK(set_dotted_line(plan, role("SDR"), role("VP Marketing")).label == "Draw a dotted line from SDR to VP Marketing");
-    CHECK(set_dotted_line(plan, role("AE"), RoleId()).label == "Remove the dotted line of AE");
+    CHECK(after(plan, eight).organisation->roles.at(RoleId("AE")).headcount == 8);
+    CHECK(set_headcount(after(plan, eight), RoleId("AE"), std::nullopt).label == "Clear the head-count of AE");
+    CHECK(set_headcount(plan, RoleId("AE"), -1).steps.empty());
+    CHECK(set_headcount(plan, RoleId("AE"), std::nullopt).steps.empty());
+    CHECK(set_headcount(plan, RoleId("Nobody"), 1).steps.empty());
+    CHECK(set_cost_per_head(plan, RoleId("AE"), 90'000).label == "Set the cost of AE");
+    CHECK(set_cost_per_head(plan, RoleId("AE"), -1).steps.empty());
+    CHECK(set_reports_to(plan, RoleId("AE"), RoleId("VP Sales")).label == "Let AE report to VP Sales");
+    CHECK(set_reports_to(plan, RoleId("SDR"), RoleId()).label == "Let SDR report to nobody");
+    CHECK(set_reports_to(plan, RoleId("AE"), RoleId("AE")).steps.empty());
+    CHECK(set_reports_to(plan, RoleId("AE"), RoleId("Nobody")).steps.empty());
+    CHECK(set_dotted_line(plan, RoleId("SDR"), RoleId("VP Marketing")).label == "Draw a dotted line from SDR to VP Marketing");
+    CHECK(set_dotted_line(plan, RoleId("AE"), RoleId()).label == "Remove the dotted line of AE");
 }
 
 TEST_CASE("The organisation's choice and the answers about the company", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_sections();
     CHECK(choose_home(plan, Home::matrix).label == "Choose a matrix of marketing and sales");
     CHECK(after(plan, choose_home(plan, Home::matrix)).organisation->choice.home == Home::matrix);
     CHECK(choose_home(plan, Home::notChosen).steps.empty());
@@ -214,7 +209,7 @@ TEST_CASE("The organisation's choice and the answers about the company", "[edit]
 }
 
 TEST_CASE("A finding is accepted with a reason and opened again", "[edit]") {
-    const Plan plan = whole_plan();
+    const Plan plan = plan_with_sections();
     const PlanEdit edit = accept_finding(plan, "raci.no-responsible|Close|1", {"Everybody knows.\nReally.", "VP\nSales", "2026-11-23", {}});
     CHECK(edit.label == "Accept a finding");
     const Plan accepted = after(plan, edit);

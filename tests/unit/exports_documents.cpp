@@ -10,21 +10,19 @@
 #include "exports/exports.h"
 #include "exports/grid_picture.h"
 #include "exports/plain_text.h"
+#include "exports_for_tests.h"
 #include "io/templates.h"
 #include "operating_plan.h"
+#include "reference_template.h"
 #include "test_files.h"
 
 using namespace fullcourt;
+using test::exportDay;
+using test::reference_template;
 
 namespace {
 
-constexpr Date today{2026, 11, 26};
-
-Plan reference() { return load_template("reference")->plan; }
-
-std::string made(const Plan &plan, ExportKind kind) {
-    return make_export(plan, {.kind = kind, .today = today, .from = {2026, 12, 1}, .plan = "plan"}).bytes;
-}
+std::string made(const Plan &plan, ExportKind kind) { return test::exported(plan, kind, {2026, 12, 1}); }
 
 bool holds(const std::string &text, std::string_view part) { return text.find(part) != std::string::npos; }
 
@@ -36,21 +34,21 @@ std::size_t times(const std::string &text, std::string_view part) {
     return count;
 }
 
-std::string section_text(const Plan &plan, ManualSection section) { return document_markdown(manual(plan, {{section}, today})); }
+std::string section_text(const Plan &plan, ManualSection section) { return document_markdown(manual(plan, {{section}, exportDay})); }
 
 } // namespace
 
 // ---- What stands in the manual
 
 TEST_CASE("Exports of the reference plan are what they were", "[exports]") {
-    const Plan plan = reference();
+    const Plan plan = reference_template();
     CHECK(made(plan, ExportKind::manualMarkdown) == test::read_file("golden/reference.manual.md"));
     CHECK(made(plan, ExportKind::gridPicture) == test::read_file("golden/reference.raci.svg"));
     CHECK(made(plan, ExportKind::calendar) == test::read_file("golden/reference.calendar.ics"));
 }
 
 TEST_CASE("The manual says in a line which of the six steps are missing, and leaves out the rest", "[exports]") {
-    const Document document = manual(Plan(), {{}, today});
+    const Document document = manual(Plan(), {{}, exportDay});
     std::set<std::string> anchors;
     for (const DocumentSection &section : document.sections) {
         anchors.insert(section.anchor);
@@ -62,14 +60,14 @@ TEST_CASE("The manual says in a line which of the six steps are missing, and lea
 }
 
 TEST_CASE("Sections are chosen, in the manual's own order", "[exports]") {
-    const Document document = manual(reference(), {{ManualSection::decisions, ManualSection::raci}, today});
+    const Document document = manual(reference_template(), {{ManualSection::decisions, ManualSection::raci}, exportDay});
     REQUIRE(document.sections.size() == 2);
     CHECK(document.sections[0].anchor == "raci");
     CHECK(document.sections[1].anchor == "decisions");
 }
 
 TEST_CASE("The manual says why this organisation model", "[exports]") {
-    Plan plan = reference();
+    Plan plan = reference_template();
     plan.organisation.edit().choice.home = Home::matrix;
     CHECK(holds(section_text(plan, ManualSection::organisation), "has not been looked at yet"));
     plan.organisation.edit().choice.context = {{"governance", 4}, {"mobility", 1}, {"marketing-scale", 4}};
@@ -80,7 +78,7 @@ TEST_CASE("The manual says why this organisation model", "[exports]") {
 }
 
 TEST_CASE("The manual names what was accepted, with the reason, apart from what is open", "[exports]") {
-    Plan plan = reference();
+    Plan plan = reference_template();
     const std::vector<Finding> findings = check(plan);
     const auto error = std::find_if(findings.begin(), findings.end(), [](const Finding &one) { return one.severity == Severity::error; });
     plan.acceptances.edit()[error->key] = {"The founder does it until March", "both sides", "2026-11-20", {}};
@@ -90,7 +88,7 @@ TEST_CASE("The manual names what was accepted, with the reason, apart from what 
 }
 
 TEST_CASE("The score stands in the manual in words, its shares adding up", "[exports]") {
-    Plan plan = reference();
+    Plan plan = reference_template();
     Criterion criterion;
     criterion.name = "Employees";
     criterion.points = {{50, 0}, {1000, 1}};
@@ -113,7 +111,8 @@ TEST_CASE("The score stands in the manual in words, its shares adding up", "[exp
 }
 
 TEST_CASE("A role's card stands alone", "[exports]") {
-    const Exported card = make_export(reference(), {.kind = ExportKind::manualMarkdown, .role = RoleId("vp-sales"), .today = today});
+    const Exported card =
+        make_export(reference_template(), {.kind = ExportKind::manualMarkdown, .role = RoleId("vp-sales"), .today = exportDay});
     CHECK(card.name == "Reference operating model VP Sales.md");
     CHECK(card.bytes.starts_with("# VP Sales\n\nReference operating model · Sales · 1 head · as of 26 November 2026\n"));
     CHECK(holds(card.bytes, "- **Decides on:** Target account selection (together with VP Marketing); Pipeline and revenue"));
@@ -124,7 +123,7 @@ TEST_CASE("Every kind has a code and a file name of its own", "[exports]") {
     std::set<std::string> names;
     for (const ExportInfo &info : exportKinds) {
         CHECK(export_kind_of(info.code) == info.kind);
-        names.insert(make_export(reference(), {.kind = info.kind, .today = today}).name);
+        names.insert(make_export(reference_template(), {.kind = info.kind, .today = exportDay}).name);
     }
     CHECK(names.size() == exportKinds.size());
     CHECK(export_kind_of("manual.pdf") == std::nullopt);
@@ -133,7 +132,7 @@ TEST_CASE("Every kind has a code and a file name of its own", "[exports]") {
 // ---- HTML
 
 TEST_CASE("A page allows its own style by hash and nothing else", "[exports]") {
-    const Plan plan = reference();
+    const Plan plan = reference_template();
     for (const ExportKind kind : {ExportKind::manualHtml, ExportKind::summary}) {
         const std::string html = made(plan, kind);
         CHECK(holds(html, "content=\"default-src 'none'; style-src 'sha256-"));
@@ -154,7 +153,7 @@ TEST_CASE("A wide grid is turned on paper, and split where that is not enough", 
             test::add_role(plan, id.c_str(), BusinessFunction::sales);
             plan.raci.edit().columns[RoleId(id)].position = position_at_end(plan.raci->columns);
         }
-        return document_html(manual(plan, {{ManualSection::raci}, today}));
+        return document_html(manual(plan, {{ManualSection::raci}, exportDay}));
     };
     CHECK_FALSE(holds(html_of(7), "class=\"turned\""));
     CHECK(times(html_of(12), "class=\"turned\"") == 1);
@@ -192,7 +191,7 @@ TEST_CASE("A grid that is too large for a slide becomes several, and every row a
     CHECK(slides == 9);
     std::string all;
     for (std::size_t slide = 0; slide < slides; ++slide) {
-        const std::string svg = grid_svg(plan, today, slide);
+        const std::string svg = grid_svg(plan, exportDay, slide);
         CHECK(holds(svg, "slide " + std::to_string(slide + 1) + " of 9"));
         all += svg;
     }
@@ -214,7 +213,7 @@ TEST_CASE("Roles without a letter are left out of a slide before it is split", "
         plan.raci.edit().columns[RoleId(id)].position = position_at_end(plan.raci->columns);
     }
     CHECK(grid_slides(plan) == 1);
-    CHECK(holds(grid_svg(plan, today), "Left out: 15 roles without a letter."));
+    CHECK(holds(grid_svg(plan, exportDay), "Left out: 15 roles without a letter."));
 }
 
 // ---- The calendar
@@ -234,7 +233,7 @@ TEST_CASE("Meetings recur as the plan says, from the chosen day on", "[exports]"
     add("year", {PeriodUnit::year, 1});
     add("day", {PeriodUnit::day, 1});
     add("never", {});
-    const std::vector<CalendarEvent> events = calendar_events(plan, {{2026, 11, 26}, today, "plan"});
+    const std::vector<CalendarEvent> events = calendar_events(plan, {{2026, 11, 26}, exportDay, "plan"});
     REQUIRE(events.size() == 6);
     const std::array<std::string, 6> rules = {"FREQ=WEEKLY;BYDAY=TU",
                                               "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
@@ -254,13 +253,13 @@ TEST_CASE("Meetings recur as the plan says, from the chosen day on", "[exports]"
 TEST_CASE("A monthly meeting that begins in a fifth week is the month's last", "[exports]") {
     Plan plan;
     test::add_meeting(plan, "month", test::monthly, 30, {}).weekday = Weekday::monday;
-    const std::vector<CalendarEvent> events = calendar_events(plan, {{2026, 11, 30}, today, "plan"});
+    const std::vector<CalendarEvent> events = calendar_events(plan, {{2026, 11, 30}, exportDay, "plan"});
     CHECK(events.at(0).rule == "FREQ=MONTHLY;BYDAY=-1MO");
 }
 
 TEST_CASE("What the plan does not say is proposed on working days, one after the other, and marked so", "[exports]") {
-    Plan plan = reference();
-    const std::vector<CalendarEvent> events = calendar_events(plan, {{2026, 11, 28}, today, "plan"}); // a Saturday
+    Plan plan = reference_template();
+    const std::vector<CalendarEvent> events = calendar_events(plan, {{2026, 11, 28}, exportDay, "plan"}); // a Saturday
     std::vector<int> starts;
     for (const CalendarEvent &event : events) {
         CHECK(event.first == Date{2026, 11, 30});
@@ -268,11 +267,11 @@ TEST_CASE("What the plan does not say is proposed on working days, one after the
         starts.push_back(event.start);
     }
     CHECK(starts == std::vector<int>{540, 570, 630, 720});
-    CHECK(times(calendar_ics(plan, {{2026, 11, 28}, today, "plan"}), "STATUS:TENTATIVE\r\n") == 4);
+    CHECK(times(calendar_ics(plan, {{2026, 11, 28}, exportDay, "plan"}), "STATUS:TENTATIVE\r\n") == 4);
 }
 
 TEST_CASE("Each pod has its meeting, and nobody sits in two at once", "[exports]") {
-    Plan plan = reference();
+    Plan plan = reference_template();
     Meeting &sync = plan.governance.edit().meetings.at(MeetingId("weekly-sync"));
     sync.weekday = Weekday::monday;
     sync.startMinutes = 600;
@@ -280,7 +279,7 @@ TEST_CASE("Each pod has its meeting, and nobody sits in two at once", "[exports]
     plan.engagement.edit().pods[PodId("a")] = {"North", {{marketer, "kim"}}, {}, {"1"}, {}};
     plan.engagement.edit().pods[PodId("b")] = {"South", {{marketer, "kim"}}, {}, {"2"}, {}};
     plan.engagement.edit().pods[PodId("c")] = {"West", {{marketer, "lee"}}, {}, {"3"}, {}};
-    const std::vector<CalendarEvent> events = calendar_events(plan, {today, today, "plan"});
+    const std::vector<CalendarEvent> events = calendar_events(plan, {exportDay, exportDay, "plan"});
     REQUIRE(events.size() == 6);
     CHECK(events[0].name == "AE and account marketer sync: North");
     CHECK(events[0].start == 600);
@@ -291,16 +290,16 @@ TEST_CASE("Each pod has its meeting, and nobody sits in two at once", "[exports]
 }
 
 TEST_CASE("A meeting keeps its UID from file to file, and has another in another plan", "[exports]") {
-    const Plan plan = reference();
-    const std::string uid = calendar_events(plan, {today, today, "plan"}).front().uid;
+    const Plan plan = reference_template();
+    const std::string uid = calendar_events(plan, {exportDay, exportDay, "plan"}).front().uid;
     CHECK(calendar_events(plan, {{2027, 3, 1}, {2027, 2, 1}, "plan"}).front().uid == uid);
-    CHECK(calendar_events(plan, {today, today, "copy"}).front().uid != uid);
+    CHECK(calendar_events(plan, {exportDay, exportDay, "copy"}).front().uid != uid);
 }
 
 TEST_CASE("Lines of a calendar are folded at 75 octets, never within a character", "[exports]") {
     Plan plan;
     test::add_meeting(plan, "week", test::weekly, 30, {}).name = std::string(60, 'x') + "日本語日本語日本語日本語日本語日本語";
-    const std::string ics = calendar_ics(plan, {today, today, "plan"});
+    const std::string ics = calendar_ics(plan, {exportDay, exportDay, "plan"});
     std::size_t from = 0;
     for (std::size_t end = ics.find("\r\n"); end != std::string::npos; end = ics.find("\r\n", from)) {
         const std::string line = ics.substr(from, end - from);

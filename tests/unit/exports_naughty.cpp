@@ -8,18 +8,14 @@
 #include "base/text.h"
 #include "exports/exports.h"
 #include "exports/plain_text.h"
+#include "exports_for_tests.h"
 #include "io/grid_text.h"
 #include "naughty_plan.h"
 
 using namespace fullcourt;
+using test::exported;
 
 namespace {
-
-constexpr Date today{2026, 11, 26};
-
-std::string made(const Plan &plan, ExportKind kind) {
-    return make_export(plan, {.kind = kind, .today = today, .from = today, .plan = "plan"}).bytes;
-}
 
 /// What stands between < and > in markup, without the page's own style.
 std::vector<std::string> tags_of(std::string html) {
@@ -59,7 +55,7 @@ TEST_CASE("Naughty strings stay text in HTML and SVG", "[exports]") {
     for (const std::string &naughty : test::naughtyStrings) {
         const Plan plan = test::naughty_plan(naughty);
         for (const ExportKind kind : {ExportKind::manualHtml, ExportKind::summary, ExportKind::gridPicture}) {
-            const std::string out = made(plan, kind);
+            const std::string out = exported(plan, kind);
             CHECK(is_valid_utf8(out));
             CHECK_FALSE(has_control(out));
             CHECK_FALSE(has_override(out));
@@ -89,10 +85,10 @@ TEST_CASE("Naughty strings begin no line, link or cell of Markdown", "[exports]"
         }
         return shape;
     };
-    const std::string harmless = shape(made(test::naughty_plan("Harmless words"), ExportKind::manualMarkdown));
+    const std::string harmless = shape(exported(test::naughty_plan("Harmless words"), ExportKind::manualMarkdown));
     for (const std::string &naughty : test::naughtyStrings) {
         INFO(naughty);
-        const std::string out = made(test::naughty_plan(naughty), ExportKind::manualMarkdown);
+        const std::string out = exported(test::naughty_plan(naughty), ExportKind::manualMarkdown);
         CHECK(is_valid_utf8(out));
         CHECK_FALSE(has_control(out));
         CHECK_FALSE(has_override(out));
@@ -108,7 +104,7 @@ TEST_CASE("Naughty strings stay in their cells of CSV and run nowhere", "[export
         const Plan plan = test::naughty_plan(naughty);
         for (const ExportKind kind : {ExportKind::gridCsv, ExportKind::accountsCsv, ExportKind::crmCsv, ExportKind::scoresCsv}) {
             // Ill-formed UTF-8 is mended before it comes into a plan (io/restore.h).
-            const std::string out = made(plan, kind);
+            const std::string out = exported(plan, kind);
             const Result<TextTable> table = read_table(out);
             REQUIRE(table);
             for (const std::vector<std::string> &row : table->rows) {
@@ -139,10 +135,10 @@ TEST_CASE("Naughty strings stay within their property of a calendar", "[exports]
         }
         return names;
     };
-    const std::vector<std::string> harmless = properties(made(test::naughty_plan("Harmless words"), ExportKind::calendar));
+    const std::vector<std::string> harmless = properties(exported(test::naughty_plan("Harmless words"), ExportKind::calendar));
     for (const std::string &naughty : test::naughtyStrings) {
         INFO(naughty);
-        const std::string out = made(test::naughty_plan(naughty), ExportKind::calendar);
+        const std::string out = exported(test::naughty_plan(naughty), ExportKind::calendar);
         CHECK(is_valid_utf8(out));
         CHECK(properties(out) == harmless);
         CHECK_FALSE(has_control(out));

@@ -37,7 +37,7 @@ std::vector<std::string> subjects(const Plan &plan, std::string_view rule) {
     return all;
 }
 
-using Lines = std::vector<std::string>;
+using Subjects = std::vector<std::string>;
 
 } // namespace
 
@@ -45,16 +45,17 @@ TEST_CASE("The reference template says what RULES promises of it", "[exports]") 
     const Plan plan = load_template("reference")->plan;
     const std::vector<Finding> findings = check(plan);
     CHECK(std::count_if(findings.begin(), findings.end(), [](const Finding &one) { return one.rule.starts_with("raci."); }) == 9);
-    CHECK(subjects(plan, "cadence.never-meet") == Lines{"account-executive sales-development-rep", "account-executive product-specialist",
-                                                        "account-marketer sales-development-rep"});
-    CHECK(subjects(plan, "decision.joint-one-accountable") == Lines{"target-account-selection target-account-selection"});
-    CHECK(subjects(plan, "decision.decider-not-accountable") == Lines{"content-approval content-creation"});
+    CHECK(subjects(plan, "cadence.never-meet") == Subjects{"account-executive sales-development-rep",
+                                                           "account-executive product-specialist",
+                                                           "account-marketer sales-development-rep"});
+    CHECK(subjects(plan, "decision.joint-one-accountable") == Subjects{"target-account-selection target-account-selection"});
+    CHECK(subjects(plan, "decision.decider-not-accountable") == Subjects{"content-approval content-creation"});
     CHECK(subjects(plan, "decision.joint-without-tiebreak").empty());
-    CHECK(subjects(plan, "decision.no-forum") == Lines{"pipeline-and-revenue"});
+    CHECK(subjects(plan, "decision.no-forum") == Subjects{"pipeline-and-revenue"});
     CHECK(subjects(plan, "role.unknown").empty());
     CHECK(subjects(plan, "staffing.ratio").empty());
     CHECK(subjects(plan, "cadence.load").empty());
-    CHECK(subjects(plan, "governance.gap") == Lines{"training", "tools"});
+    CHECK(subjects(plan, "governance.gap") == Subjects{"training", "tools"});
     CHECK(weekly_hours(plan, RoleId("account-marketer")).hours == Approx(2.65).margin(0.005));
     CHECK(weekly_hours(plan, RoleId("account-executive")).hours == Approx(0.92).margin(0.005));
 }

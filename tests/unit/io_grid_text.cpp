@@ -6,13 +6,16 @@
 #include "io/grid_text.h"
 #include "io/templates.h"
 #include "random_plan.h"
+#include "reference_template.h"
+#include "restored_for_tests.h"
 
 using namespace fullcourt;
+using test::reference_template;
+using test::Sentences;
 
 namespace {
 
 using Row = std::vector<std::string>;
-using Sentences = std::vector<std::string>;
 
 std::vector<Row> table(std::string_view text) {
     const Result<TextTable> read = read_table(text);
@@ -28,7 +31,7 @@ GridText grid_of(std::string_view text, const RaciGrid &grid = RaciGrid()) {
 }
 
 /// "Close: R A/R - C", a line for each activity, with its phase in brackets where it has one.
-Sentences drawn(const GridText &grid) {
+Sentences drawn_lines(const GridText &grid) {
     Sentences lines;
     for (const GridText::Row &row : grid.rows) {
         std::string line = (row.phase.empty() ? "" : "[" + row.phase + "] ") + row.activity + ":";
@@ -40,13 +43,7 @@ Sentences drawn(const GridText &grid) {
     return lines;
 }
 
-Plan reference() {
-    const Result<Restored> restored = load_template("reference");
-    REQUIRE(restored);
-    return restored->plan;
-}
-
-Plan pasted(const Plan &plan, std::string_view text, bool replace = false) {
+Plan pasted_grid(const Plan &plan, std::string_view text, bool replace = false) {
     static const RandomBits bits = counting_bits(5);
     Plan after = plan;
     apply(after, paste_grid(plan, grid_of(text, *plan.raci), replace, bits));
@@ -164,26 +161,26 @@ TEST_CASE("a grid with heads on both sides, as Excel and Google Sheets copy it")
     CHECK(grid.hasHeader);
     CHECK(grid.hasNames);
     CHECK(grid.roles == Sentences{"AE", "SDR", "VP Sales"});
-    CHECK(drawn(grid) == Sentences{"Close: A R -", "Plan: A/R - C"});
+    CHECK(drawn_lines(grid) == Sentences{"Close: A R -", "Plan: A/R - C"});
     CHECK(grid.problems.empty());
 }
 
 TEST_CASE("letters in every guise") {
     const GridText grid = grid_of("Activity,A1,A2,A3,A4,A5,A6,A7,A8,A9\nx,A/R,r/a,AR,a,\"R, A\", r ,-,–,\u00A0\ny,R&A,R + A,i,S,c,—,−,,\n");
-    CHECK(drawn(grid) == Sentences{"x: A/R A/R A/R A A/R R - - -", "y: A/R A/R I S C - - - -"});
+    CHECK(drawn_lines(grid) == Sentences{"x: A/R A/R A/R A A/R R - - -", "y: A/R A/R I S C - - - -"});
     CHECK(grid.problems.empty());
 }
 
 TEST_CASE("unknown letters are reported by row and column as the text has them, and stay empty") {
     const GridText grid = grid_of("\n\nActivity\tAE\tVP Sales\nClose\tA\tX\n\nPlan\tR/C\tR\n");
-    CHECK(drawn(grid) == Sentences{"Close: A -", "Plan: - R"});
+    CHECK(drawn_lines(grid) == Sentences{"Close: A -", "Plan: - R"});
     CHECK(grid.problems == Sentences{"Row 4, column «VP Sales»: “X” is no letter of this grid; the cell stays empty.",
                                      "Row 6, column «AE»: “R/C” is no letter of this grid; the cell stays empty."});
     RaciGrid raci;
     raci.scheme = LetterScheme::raci;
     raci.extraLetters['V'] = "verifies";
     const GridText other = grid_of("Activity\tAE\tSDR\nClose\tS\tv\n", raci);
-    CHECK(drawn(other) == Sentences{"Close: - V"});
+    CHECK(drawn_lines(other) == Sentences{"Close: - V"});
     CHECK(other.problems == Sentences{"Row 2, column «AE»: “S” is no letter of this grid; the cell stays empty."});
 }
 
@@ -192,28 +189,28 @@ TEST_CASE("a grid without heads gets numbered ones") {
     CHECK_FALSE(bare.hasHeader);
     CHECK_FALSE(bare.hasNames);
     CHECK(bare.roles == Sentences{"Role 1", "Role 2"});
-    CHECK(drawn(bare) == Sentences{"Activity 1: R A", "Activity 2: C -"});
+    CHECK(drawn_lines(bare) == Sentences{"Activity 1: R A", "Activity 2: C -"});
     const GridText named = grid_of("Close\tR\tA\nPlan\tC\t\n");
     CHECK_FALSE(named.hasHeader);
     CHECK(named.hasNames);
-    CHECK(drawn(named) == Sentences{"Close: R A", "Plan: C -"});
+    CHECK(drawn_lines(named) == Sentences{"Close: R A", "Plan: C -"});
     const GridText headed = grid_of("AE\tSDR\nR\tA\nC\t\n");
     CHECK(headed.hasHeader);
     CHECK_FALSE(headed.hasNames);
     CHECK(headed.roles == Sentences{"AE", "SDR"});
-    CHECK(drawn(grid_of("Close\tA\tC\n")) == Sentences{"Close: A C"});
+    CHECK(drawn_lines(grid_of("Close\tA\tC\n")) == Sentences{"Close: A C"});
 }
 
 TEST_CASE("names of one letter are names where the corner says so") {
     const GridText grid = grid_of("Activity\tA\tR\nC\tR\tA\nI\tS\tC\n");
     CHECK(grid.roles == Sentences{"A", "R"});
-    CHECK(drawn(grid) == Sentences{"C: R A", "I: S C"});
+    CHECK(drawn_lines(grid) == Sentences{"C: R A", "I: S C"});
 }
 
 TEST_CASE("missing heads and names are given and told") {
     const GridText grid = grid_of("Activity\tAE\t\nClose\tA\tR\n\tC\tI\nPlan\tR\tA\n");
     CHECK(grid.roles == Sentences{"AE", "Role 2"});
-    CHECK(drawn(grid) == Sentences{"Close: A R", "Activity 2: C I", "Plan: R A"});
+    CHECK(drawn_lines(grid) == Sentences{"Close: A R", "Activity 2: C I", "Plan: R A"});
     CHECK(grid.problems ==
           Sentences{"Column 3 has no head; its role is called “Role 2”.", "Row 3 has no name; its activity is called “Activity 2”."});
 }
@@ -221,29 +218,29 @@ TEST_CASE("missing heads and names are given and told") {
 TEST_CASE("a title above the grid, empty columns and empty lines are no part of it") {
     const GridText clean = grid_of("RACI 2026\t\t\t\nActivity\tAE\t\tSDR\nClose\tA\t\tR\n\t\t\t\n");
     CHECK(clean.roles == Sentences{"AE", "SDR"});
-    CHECK(drawn(clean) == Sentences{"Close: A R"});
+    CHECK(drawn_lines(clean) == Sentences{"Close: A R"});
     CHECK(clean.problems == Sentences{"Row 1, “RACI 2026”, was taken for a title and left out."});
     const GridText shifted = grid_of("\t\t\n\tActivity\tAE\n\tClose\tA\n");
-    CHECK(drawn(shifted) == Sentences{"Close: A"});
+    CHECK(drawn_lines(shifted) == Sentences{"Close: A"});
 }
 
 TEST_CASE("phases: a name without letters above letters is a heading") {
     const GridText grid = grid_of("Activity\tAE\tSDR\nPrepare\t\t\nSelect\tA\tR\nPlan\t\tC\nWin\t\t\nClose\tA\tI\nNothing yet\t\t\n");
-    CHECK(drawn(grid) == Sentences{"[Prepare] Select: A R", "[Prepare] Plan: - C", "[Win] Close: A I", "[Win] Nothing yet: - -"});
+    CHECK(drawn_lines(grid) == Sentences{"[Prepare] Select: A R", "[Prepare] Plan: - C", "[Win] Close: A I", "[Win] Nothing yet: - -"});
 }
 
 TEST_CASE("phases: a dash says that an activity has no letters") {
-    CHECK(drawn(grid_of("Activity\tAE\nIdle\t-\nClose\tA\n")) == Sentences{"Idle: -", "Close: A"});
+    CHECK(drawn_lines(grid_of("Activity\tAE\nIdle\t-\nClose\tA\n")) == Sentences{"Idle: -", "Close: A"});
 }
 
 TEST_CASE("phases: a column of their own, merged or not, on either side") {
     const Sentences expected = {"Start: R", "[Prepare] Select: A", "[Prepare] Plan: -", "[Win] Close: A"};
-    CHECK(drawn(grid_of("Activity,Phase,AE\nStart,,R\nSelect,Prepare,A\nPlan,,\nClose,Win,A\n")) == expected);
-    CHECK(drawn(grid_of("Phase,Activity,AE\n,Start,R\nPrepare,Select,A\n,Plan,\nWin,Close,A\n")) == expected);
+    CHECK(drawn_lines(grid_of("Activity,Phase,AE\nStart,,R\nSelect,Prepare,A\nPlan,,\nClose,Win,A\n")) == expected);
+    CHECK(drawn_lines(grid_of("Phase,Activity,AE\n,Start,R\nPrepare,Select,A\n,Plan,\nWin,Close,A\n")) == expected);
 }
 
 TEST_CASE("an empty form with heads is a grid, other text is none") {
-    CHECK(drawn(grid_of("Activity,AE,SDR\nClose,,\nPlan,,\n")) == Sentences{"Close: - -", "Plan: - -"});
+    CHECK(drawn_lines(grid_of("Activity,AE,SDR\nClose,,\nPlan,,\n")) == Sentences{"Close: - -", "Plan: - -"});
     for (const char *text : {" ", "hello", "hello\nworld\n", "Dear all,\nsee you, soon\n", "Name,City\nAda,London\nBob,Oslo\n", "AE\tSDR\n",
                              "1\t2\n3\t4\n", "{\"fullcourt\":{\"version\":1}}"}) {
         INFO(text);
@@ -266,7 +263,7 @@ TEST_CASE("names are trimmed to one line of bearable length") {
 // Pasting a grid.
 
 TEST_CASE("the reference grid goes out and comes back without a change") {
-    const Plan plan = reference();
+    const Plan plan = reference_template();
     for (const bool replace : {false, true}) {
         for (const std::string &text : {write_csv(grid_table(plan)), write_tsv(grid_table(plan))}) {
             CHECK(paste_grid(plan, grid_of(text, *plan.raci), replace, counting_bits(1)).steps.empty());
@@ -278,7 +275,7 @@ TEST_CASE("the reference grid goes out and comes back without a change") {
 }
 
 TEST_CASE("a plan with phases, an idle activity and dangerous names goes out and comes back") {
-    Plan plan = pasted(Plan(), "Activity,Phase,=cmd(),\"B, \"\"b\"\"\"\nStart,,R,\nIdle,,,\nSelect,Prepare,A,x\nClose,Win,,C\n");
+    Plan plan = pasted_grid(Plan(), "Activity,Phase,=cmd(),\"B, \"\"b\"\"\"\nStart,,R,\nIdle,,,\nSelect,Prepare,A,x\nClose,Win,,C\n");
     CHECK(shown(plan) == Sentences{"Start: R -", "Idle: - -", "[Prepare]", "Select: A -", "[Win]", "Close: - C"});
     for (const bool replace : {false, true}) {
         CHECK(paste_grid(plan, grid_of(write_csv(grid_table(plan))), replace, counting_bits(2)).steps.empty());
@@ -288,8 +285,8 @@ TEST_CASE("a plan with phases, an idle activity and dangerous names goes out and
 }
 
 TEST_CASE("a pasted grid meets roles and activities by name and short name, and adds the rest") {
-    const Plan before = reference();
-    const Plan after = pasted(before, "\tAE\tsdr \tLegal\nCLOSE\tR\tC\tA\nSign\t\tR\tA\n");
+    const Plan before = reference_template();
+    const Plan after = pasted_grid(before, "\tAE\tsdr \tLegal\nCLOSE\tR\tC\tA\nSign\t\tR\tA\n");
     CHECK(after.organisation->roles.size() == before.organisation->roles.size() + 1);
     CHECK(after.raci->activities.size() == 11);
     CHECK(heads(after).back() == "Legal");
@@ -300,8 +297,8 @@ TEST_CASE("a pasted grid meets roles and activities by name and short name, and 
 }
 
 TEST_CASE("replacing shows exactly what was pasted, in its order, and keeps the ids") {
-    const Plan before = reference();
-    const Plan after = pasted(before, "\tVP Sales\tAE\nClose\tA\tR\nNew one\tC\t-\nAccount strategy\t\tA/R\n", true);
+    const Plan before = reference_template();
+    const Plan after = pasted_grid(before, "\tVP Sales\tAE\nClose\tA\tR\nNew one\tC\t-\nAccount strategy\t\tA/R\n", true);
     CHECK(heads(after) == Sentences{"VP Sales", "Account executive"});
     CHECK(shown(after) == Sentences{"Close: A R", "New one: C -", "Account strategy: - A/R"});
     CHECK(after.raci->activities.contains(ActivityId("close")));
@@ -311,20 +308,20 @@ TEST_CASE("replacing shows exactly what was pasted, in its order, and keeps the 
 }
 
 TEST_CASE("a role that the plan has but the grid does not show becomes a column") {
-    const Plan after = pasted(reference(), "\tCRO\nClose\tA\n");
+    const Plan after = pasted_grid(reference_template(), "\tCRO\nClose\tA\n");
     CHECK(after.raci->columns.contains(RoleId("cro")));
     CHECK(heads(after).back() == "CRO");
 }
 
 TEST_CASE("two rows of one name stay two activities, and two heads of one name two roles") {
-    const Plan after = pasted(Plan(), "\tPM\tPM\nReview\tA\tR\nReview\tC\tI\n");
+    const Plan after = pasted_grid(Plan(), "\tPM\tPM\nReview\tA\tR\nReview\tC\tI\n");
     CHECK(shown(after) == Sentences{"Review: A R", "Review: C I"});
     CHECK(paste_grid(after, grid_of("\tPM\tPM\nReview\tA\tR\nReview\tC\tI\n"), true, counting_bits(9)).steps.empty());
 }
 
 TEST_CASE("the same name in two phases means two activities, in whatever order they come") {
     const std::string text = "Activity,Phase,AE\nReview,One,A\nReview,Two,R\nReview,One,C\n";
-    const Plan plan = pasted(Plan(), text);
+    const Plan plan = pasted_grid(Plan(), text);
     CHECK(shown(plan) == Sentences{"[One]", "Review: A", "Review: C", "[Two]", "Review: R"});
     CHECK(paste_grid(plan, grid_of(text), true, counting_bits(9)).steps.empty());
 }
@@ -338,17 +335,17 @@ TEST_CASE("a head that is one role's name and another's short name means the fir
     Role &shortened = plan.organisation.edit().roles[RoleId("2")];
     shortened.name = "AE";
     shortened.position.key = "B";
-    const Plan after = pasted(plan, "\tAE\tAccount executive\nClose\tA\tR\n");
+    const Plan after = pasted_grid(plan, "\tAE\tAccount executive\nClose\tA\tR\n");
     CHECK(letters_at(*after.raci, after.raci->rows.begin()->first, RoleId("2")) == Letters::one('A'));
     CHECK(letters_at(*after.raci, after.raci->rows.begin()->first, RoleId("1")) == Letters::one('R'));
     CHECK(after.organisation->roles.size() == 2);
 }
 
 TEST_CASE("phases of a pasted grid are met by name or added") {
-    Plan plan = pasted(Plan(), "Activity\tAE\nPrepare\t\nSelect\tA\n");
-    plan = pasted(plan, "Activity\tAE\nprepare\t\nPlan\tR\nWin\t\nClose\tA\n");
+    Plan plan = pasted_grid(Plan(), "Activity\tAE\nPrepare\t\nSelect\tA\n");
+    plan = pasted_grid(plan, "Activity\tAE\nprepare\t\nPlan\tR\nWin\t\nClose\tA\n");
     CHECK(shown(plan) == Sentences{"[Prepare]", "Select: A", "Plan: R", "[Win]", "Close: A"});
-    CHECK(shown(pasted(plan, "Activity\tAE\nClose\tA\nPlan\tR\n", true)) == Sentences{"Close: A", "Plan: R"});
+    CHECK(shown(pasted_grid(plan, "Activity\tAE\nClose\tA\nPlan\tR\n", true)) == Sentences{"Close: A", "Plan: R"});
 }
 
 TEST_CASE("any random plan's grid survives the way through a spreadsheet") {
@@ -371,7 +368,7 @@ TEST_CASE("any random plan's grid survives the way through a spreadsheet") {
 // Pasting cells.
 
 TEST_CASE("letters are pasted from the cursor on, and one cell fills the selection") {
-    const Plan plan = reference();
+    const Plan plan = reference_template();
     const std::vector<ActivityId> rows = activity_order(*plan.raci);
     const std::vector<RoleId> columns = ordered(plan.raci->columns);
     SECTION("a block") {
@@ -407,7 +404,7 @@ TEST_CASE("letters are pasted from the cursor on, and one cell fills the selecti
 }
 
 TEST_CASE("a rectangle is copied alone or with its heads") {
-    const Plan plan = reference();
+    const Plan plan = reference_template();
     const std::vector<ActivityId> rows = {ActivityId("close"), ActivityId("demo-delivery")};
     const std::vector<RoleId> columns = {RoleId("account-executive"), RoleId("cfo")};
     CHECK(write_tsv(cells_table(plan, rows, columns, false)) == "A\tC\nR\t\n");

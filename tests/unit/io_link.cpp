@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::string_view address = "https://plans.example.com/fullcourt/";
 
-Restored reference() {
+Restored stored_reference() {
     Restored restored = *load_template("reference");
     restored.envelope.plan = PlanId("k3v9w2m1qzh0t7c4x8dn");
     restored.envelope.revision = "b5n2y8r0vd6h1m9tw4qz";
@@ -77,7 +77,7 @@ TEST_CASE("base64url goes both ways for every length and byte") {
 }
 
 TEST_CASE("the reference plan's link takes at most 200 characters, address and all") {
-    const Restored plan = reference();
+    const Restored plan = stored_reference();
     const std::string link = std::string(address) + link_of(plan);
     CAPTURE(link, link.size());
     CHECK(link.size() <= 200);
@@ -128,7 +128,7 @@ TEST_CASE("a link gives back any plan and any envelope, but for the accounts") {
 }
 
 TEST_CASE("the whole ancestry of thirty-two travels along") {
-    Restored plan = reference();
+    Restored plan = stored_reference();
     plan.envelope.ancestry.clear();
     for (std::uint64_t i = 0; i < longestAncestry; ++i) {
         plan.envelope.ancestry.push_back(random_id(counting_bits(i)) + random_id(counting_bits(i + 100)));
@@ -137,7 +137,7 @@ TEST_CASE("the whole ancestry of thirty-two travels along") {
 }
 
 TEST_CASE("accounts stay at home, and the copy that is here gives them back") {
-    Restored plan = reference();
+    Restored plan = stored_reference();
     plan.plan.accounts.edit() = *restore(assets::sample_accounts())->plan.accounts;
     REQUIRE(accounts_left_by_link(plan.plan) > 0);
     const std::string link = link_of(plan);
@@ -153,11 +153,11 @@ TEST_CASE("accounts stay at home, and the copy that is here gives them back") {
     CHECK(anew.envelope == plan.envelope);
     CHECK(accounts_left_by_link(anew.plan) == 0);
     // A copy that is whole says itself which accounts there are: none, here.
-    CHECK(with_what_links_leave(reference(), plan.plan).plan == reference().plan);
+    CHECK(with_what_links_leave(stored_reference(), plan.plan).plan == stored_reference().plan);
 }
 
 TEST_CASE("a link is found in what people paste") {
-    const Restored plan = reference();
+    const Restored plan = stored_reference();
     const std::string link = link_of(plan);
     const std::string expected = *read_link(link);
     std::string broken = link;
@@ -195,7 +195,7 @@ TEST_CASE("a link that was cut says so, wherever it was cut, and what to do") {
 }
 
 TEST_CASE("a link that was altered says so, whatever was altered") {
-    const std::string link = link_of(reference());
+    const std::string link = link_of(stored_reference());
     // The first characters are the length: an altered one may look like a cut.
     CHECK_FALSE(refusal(lowered(link)).empty());
     for (std::size_t at = linkMark.size(); at < link.size(); ++at) {
@@ -246,7 +246,7 @@ TEST_CASE("a link of a newer program is called so") {
 }
 
 TEST_CASE("a plan that is too large for a link says so") {
-    Restored plan = reference();
+    Restored plan = stored_reference();
     std::string text;
     for (std::uint64_t i = 0; i < 20'000; ++i) {
         text += to_hex(fnv1a(std::to_string(i)));
@@ -308,6 +308,6 @@ TEST_CASE("how long links take", "[.timing]") {
     }
     const auto decoded = std::chrono::steady_clock::now();
     const auto each = [](auto from, auto to) { return std::chrono::duration<double, std::milli>(to - from).count() / 20; };
-    WARN("reference " << link_of(reference()).size() << ", sixty edits " << link.size() << " characters; encode " << each(written, encoded)
-                      << " ms, decode " << each(encoded, decoded) << " ms");
+    WARN("reference " << link_of(stored_reference()).size() << ", sixty edits " << link.size() << " characters; encode "
+                      << each(written, encoded) << " ms, decode " << each(encoded, decoded) << " ms");
 }

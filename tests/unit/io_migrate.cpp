@@ -14,7 +14,7 @@ namespace {
 
 void add_step(Tree &file, const char *name) { file["steps"].push_back(name); }
 
-constexpr std::array<Migration, 3> chain = {{
+constexpr std::array<Migration, 3> madeUpMigrations = {{
     {3, [](Tree &file, Repairs &) { add_step(file, "3 to 4"); }},
     {1,
      [](Tree &file, Repairs &repairs) {
@@ -29,7 +29,7 @@ constexpr std::array<Migration, 3> chain = {{
 TEST_CASE("an old file is brought up one version at a time") {
     Repairs repairs;
     Tree file = Tree::object();
-    CHECK_FALSE(migrate(file, 1, 4, chain, repairs));
+    CHECK_FALSE(migrate(file, 1, 4, madeUpMigrations, repairs));
     CHECK(canonical_text(file) == R"({"steps":["1 to 2","2 to 3","3 to 4"]})");
     CHECK(repairs.report().sentences.size() == 1);
 }
@@ -37,14 +37,14 @@ TEST_CASE("an old file is brought up one version at a time") {
 TEST_CASE("a file of today's version is left alone") {
     Repairs repairs;
     Tree file = Tree::object();
-    CHECK_FALSE(migrate(file, 4, 4, chain, repairs));
+    CHECK_FALSE(migrate(file, 4, 4, madeUpMigrations, repairs));
     CHECK(canonical_text(file) == "{}");
 }
 
 TEST_CASE("a version from which no step leads on is refused") {
     Repairs repairs;
     Tree file = Tree::object();
-    const std::optional<Error> error = migrate(file, 2, 5, chain, repairs);
+    const std::optional<Error> error = migrate(file, 2, 5, madeUpMigrations, repairs);
     REQUIRE(error);
     CHECK(error->message == "The file says that it has format 4, which no Fullcourt can read.");
 }

@@ -5,37 +5,11 @@
 #include "io/restore.h"
 #include "io/write.h"
 #include "json_mutants.h"
+#include "restored_for_tests.h"
 #include "test_files.h"
 
 using namespace fullcourt;
-
-namespace {
-
-using Sentences = std::vector<std::string>;
-
-Restored restored_from(std::string_view bytes, const RestoreLimits &limits = {}) {
-    const Result<Restored> restored = restore(bytes, limits);
-    INFO((restored ? std::string() : restored.error().message));
-    REQUIRE(restored);
-    return *restored;
-}
-
-std::string with(const std::string &members) { return "{\"fullcourt\":{\"version\":1},\n" + members + "\n}"; }
-
-/// The only item of a list, with these fields besides.
-Restored item_with(const std::string &list, const std::string &fields) {
-    return restored_from(with("\"" + list + "\":[{\"id\":\"i\",\"at\":\"V\",\"name\":\"N\"," + fields + "}]"));
-}
-
-void check_settled(const Restored &restored) {
-    const std::string bytes = write_plan(restored.plan, restored.envelope);
-    const Restored again = restored_from(bytes);
-    CHECK(again.report.sentences == Sentences());
-    CHECK(again.plan == restored.plan);
-    CHECK(write_plan(again.plan, again.envelope) == bytes);
-}
-
-} // namespace
+using namespace fullcourt::test;
 
 TEST_CASE("every value of the whole model in turn replaced by every type: restored or refused in words, never worse") {
     std::size_t tried = 0;
@@ -54,9 +28,9 @@ TEST_CASE("every value of the whole model in turn replaced by every type: restor
 }
 
 TEST_CASE("the newer sections of the wrong type are left out with a sentence each") {
-    const Restored restored = restored_from(
-        with("\"models\":{},\"grid\":{\"notes\":[],\"asIs\":5,\"asIsOn\":[]},\"practices\":{},\"tools\":1,\"readiness\":[],\"log\":\"x\","
-             "\"disputes\":true,\"ballots\":[],\"ballotContext\":3,\"tallies\":[],\"runSheet\":{},\"parked\":{}"));
+    const Restored restored = restored_from(file_with(
+        "\"models\":{},\"grid\":{\"notes\":[],\"asIs\":5,\"asIsOn\":[]},\"practices\":{},\"tools\":1,\"readiness\":[],\"log\":\"x\","
+        "\"disputes\":true,\"ballots\":[],\"ballotContext\":3,\"tallies\":[],\"runSheet\":{},\"parked\":{}"));
     CHECK(restored.plan == Plan());
     CHECK(restored.report.sentences == Sentences{"The plan: “models” was an object where a list belongs; it was left out.",
                                                  "The grid: “notes” was a list where an object belongs; it was left out.",
@@ -81,7 +55,7 @@ TEST_CASE("the newer sections past their limits are refused by number and name")
     for (const auto &[key, name] :
          {std::pair("models", "organisation models"), std::pair("practices", "practices"), std::pair("tools", "tools"),
           std::pair("log", "log entries"), std::pair("disputes", "disputes"), std::pair("runSheet", "run sheet items")}) {
-        const Result<Restored> restored = restore(with("\"" + std::string(key) + "\":" + three), limits);
+        const Result<Restored> restored = restore(file_with("\"" + std::string(key) + "\":" + three), limits);
         REQUIRE_FALSE(restored);
         CHECK(restored.error().message == "The file lists 3 " + std::string(name) + "; Fullcourt reads up to 2.");
     }
@@ -89,10 +63,11 @@ TEST_CASE("the newer sections past their limits are refused by number and name")
     for (const std::string &bytes : {"\"readiness\":" + rows, "\"grid\":{\"notes\":" + rows + "}", "\"grid\":{\"asIs\":" + rows + "}",
                                      "\"ballots\":{\"sales\":" + rows + "}"}) {
         INFO(bytes);
-        CHECK_FALSE(restore(with(bytes), limits));
+        CHECK_FALSE(restore(file_with(bytes), limits));
     }
     limits.entries = 2;
-    const Restored few = restored_from(with("\"parked\":[\"a\",\"b\",\"c\"],\"tallies\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}"), limits);
+    const Restored few =
+        restored_from(file_with("\"parked\":[\"a\",\"b\",\"c\"],\"tallies\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}"), limits);
     CHECK(few.plan.workshop->parked.size() == 2);
     CHECK(few.plan.ballots->tallies.size() == 2);
     CHECK(few.report.sentences == Sentences{"The plan: 1 entry of “tallies” was left out: there are too many.",
@@ -110,7 +85,7 @@ TEST_CASE("dates that do not exist count as none") {
     CHECK(item_with("log", "\"due\":\"2026-02-30\"").report.sentences ==
           Sentences{"Log entry 1 (“N”): “due” was “2026-02-30”, which is no date like “2026-11-23”; it was left out."});
     CHECK(item_with("practices", "\"due\":\"2028-02-29\"").report.empty());
-    CHECK(restored_from(with("\"grid\":{\"asIsOn\":\"once\"}")).plan.raci->asIsOn.empty());
+    CHECK(restored_from(file_with("\"grid\":{\"asIsOn\":\"once\"}")).plan.raci->asIsOn.empty());
 }
 
 TEST_CASE("meetings: times past midnight, unknown days and ticks that are none") {
@@ -186,7 +161,7 @@ TEST_CASE("own models: needs that cannot be read are left out, numbers go to the
 }
 
 TEST_CASE("notes, the as-is picture and ballots: what is no letter or note goes, what names nothing known stays") {
-    const Restored restored = restored_from(with(
+    const Restored restored = restored_from(file_with(
         "\"grid\":{\"activities\":[{\"id\":\"close\",\"at\":\"V\",\"name\":\"Close\"}],"
         "\"notes\":{\"close\":{\"ae\":\"Mind\\nthis\",\"x\":5,\"y\":\"\",\"\":\"z\"},\"off\":7},"
         "\"asIs\":{\"close\":{\"ae\":\"r\",\"x\":\"R/C\"},\"off\":[]}},"
@@ -214,9 +189,9 @@ TEST_CASE("notes, the as-is picture and ballots: what is no letter or note goes,
 
 TEST_CASE("readiness and answers about the company keep to 0 to 4 and to known sides") {
     const Restored restored = restored_from(
-        with("\"readiness\":{\"goals\":{\"marketing\":9,\"sales\":-1,\"product\":\"high\",\"board\":2},\"none\":{},\"bad\":3,\"\":{"
-             "\"sales\":1}},"
-             "\"ballotContext\":{\"sales\":{\"alignment\":7,\"\":1},\"product\":{},\"board\":{\"alignment\":1},\"marketing\":4}"));
+        file_with("\"readiness\":{\"goals\":{\"marketing\":9,\"sales\":-1,\"product\":\"high\",\"board\":2},\"none\":{},\"bad\":3,\"\":{"
+                  "\"sales\":1}},"
+                  "\"ballotContext\":{\"sales\":{\"alignment\":7,\"\":1},\"product\":{},\"board\":{\"alignment\":1},\"marketing\":4}"));
     CHECK(restored.plan.readiness->answers == std::map<std::string, std::map<Side, int>>{{"goals", {{Side::marketing, 4}}}});
     CHECK(restored.plan.ballots->context == SideAnswers{{Side::sales, {{"alignment", 4}}}});
     CHECK(restored.report.sentences.size() == 10);
@@ -224,8 +199,8 @@ TEST_CASE("readiness and answers about the company keep to 0 to 4 and to known s
 }
 
 TEST_CASE("tallies and parked findings that say nothing are left out") {
-    const Restored restored = restored_from(with("\"tallies\":{\"a\":\"5\\n3\",\"b\":\"\",\"c\":4},\"parked\":[\"k\",\"\",5,\"k\",[]],"
-                                                 "\"runSheet\":[{\"id\":\"r\",\"at\":\"V\",\"minutes\":0}]"));
+    const Restored restored = restored_from(file_with("\"tallies\":{\"a\":\"5\\n3\",\"b\":\"\",\"c\":4},\"parked\":[\"k\",\"\",5,\"k\",[]],"
+                                                      "\"runSheet\":[{\"id\":\"r\",\"at\":\"V\",\"minutes\":0}]"));
     CHECK(restored.plan.ballots->tallies == std::map<ActivityId, std::string>{{ActivityId("a"), "5 3"}});
     CHECK(restored.plan.workshop->parked == std::set<std::string>{"k"});
     CHECK(restored.plan.workshop->sheet.at(RunSheetItemId("r")).minutes == 1);
@@ -235,8 +210,8 @@ TEST_CASE("tallies and parked findings that say nothing are left out") {
 
 TEST_CASE("a part of the run sheet says what it is for; one that does not looks where the sides differ") {
     const Restored restored =
-        restored_from(with("\"runSheet\":[{\"id\":\"a\",\"at\":\"F\",\"name\":\"Grid\",\"minutes\":35,\"purpose\":\"grid\"},"
-                           "{\"id\":\"b\",\"at\":\"V\",\"name\":\"Look\",\"minutes\":10}]"));
+        restored_from(file_with("\"runSheet\":[{\"id\":\"a\",\"at\":\"F\",\"name\":\"Grid\",\"minutes\":35,\"purpose\":\"grid\"},"
+                                "{\"id\":\"b\",\"at\":\"V\",\"name\":\"Look\",\"minutes\":10}]"));
     CHECK(restored.plan.workshop->sheet.at(RunSheetItemId("a")).purpose == RunSheetPurpose::grid);
     CHECK(restored.plan.workshop->sheet.at(RunSheetItemId("b")).purpose == RunSheetPurpose::look);
     CHECK(restored.report.empty());
@@ -246,7 +221,7 @@ TEST_CASE("a part of the run sheet says what it is for; one that does not looks 
 TEST_CASE("the key of a finding longer than a name is parked and logged whole") {
     const std::string key(5'000, 'k');
     const Restored restored =
-        restored_from(with("\"parked\":[\"" + key + "\"],\"log\":[{\"id\":\"l\",\"at\":\"V\",\"about\":\"" + key + "\"}]"));
+        restored_from(file_with("\"parked\":[\"" + key + "\"],\"log\":[{\"id\":\"l\",\"at\":\"V\",\"about\":\"" + key + "\"}]"));
     CHECK(restored.plan.workshop->parked == std::set<std::string>{key});
     CHECK(restored.plan.records->log.at(LogEntryId("l")).about == key);
     CHECK(restored.report.empty());

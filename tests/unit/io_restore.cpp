@@ -7,12 +7,12 @@
 #include "io/write.h"
 #include "json_mutants.h"
 #include "random_plan.h"
+#include "restored_for_tests.h"
 
 using namespace fullcourt;
+using namespace fullcourt::test;
 
 namespace {
-
-using Sentences = std::vector<std::string>;
 
 Error failure(std::string_view bytes, const RestoreLimits &limits = {}) {
     const Result<Restored> restored = restore(bytes, limits);
@@ -20,43 +20,15 @@ Error failure(std::string_view bytes, const RestoreLimits &limits = {}) {
     return restored.error();
 }
 
-Restored restored_from(std::string_view bytes, const RestoreLimits &limits = {}) {
-    const Result<Restored> restored = restore(bytes, limits);
-    INFO((restored ? std::string() : restored.error().message));
-    REQUIRE(restored);
-    return *restored;
-}
-
-/// A plan file that holds `members` besides the envelope.
-std::string with(const std::string &members) { return "{\"fullcourt\":{\"version\":1},\n" + members + "\n}"; }
-std::string with_roles(const std::string &roles) { return with("\"roles\":[\n" + roles + "\n]"); }
-std::string with_grid(const std::string &members) { return with("\"grid\":{\n" + members + "\n}"); }
-
-std::string repeated(std::string_view text, std::size_t times) {
-    std::string out;
-    out.reserve(text.size() * times);
-    for (std::size_t i = 0; i < times; ++i) {
-        out += text;
-    }
-    return out;
-}
-
-/// That nothing is left to mend, which holds after every restore.
-void check_settled(const Restored &restored) {
-    const std::string bytes = write_plan(restored.plan, restored.envelope);
-    const Restored again = restored_from(bytes);
-    CHECK(again.report.empty());
-    CHECK(again.plan == restored.plan);
-    CHECK(again.envelope == restored.envelope);
-    CHECK(write_plan(again.plan, again.envelope) == bytes);
-}
+std::string with_roles(const std::string &roles) { return file_with("\"roles\":[\n" + roles + "\n]"); }
+std::string with_grid(const std::string &members) { return file_with("\"grid\":{\n" + members + "\n}"); }
 
 const std::string smallFile =
-    with("\"title\":\"Té 🏀\",\n\"roles\":[\n{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\",\"x\":[1,{\"y\":null}]}\n],\n"
-         "\"grid\":{\"scheme\":\"raci\",\"letters\":{\"V\":\"verifies\"},\n\"phases\":[{\"id\":\"p\",\"at\":\"V\",\"name\":\"P\"}],\n"
-         "\"activities\":[{\"id\":\"a\",\"at\":\"V\",\"name\":\"A\",\"note\":\"n\",\"phase\":\"p\"}],\n"
-         "\"columns\":[{\"role\":\"ae\",\"at\":\"V\"}],\n\"rows\":{\"a\":{\"ae\":\"A/R\"}}},\n"
-         "\"rules\":{\"r\":true},\n\"thresholds\":{\"t\":1.5}");
+    file_with("\"title\":\"Té 🏀\",\n\"roles\":[\n{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\",\"x\":[1,{\"y\":null}]}\n],\n"
+              "\"grid\":{\"scheme\":\"raci\",\"letters\":{\"V\":\"verifies\"},\n\"phases\":[{\"id\":\"p\",\"at\":\"V\",\"name\":\"P\"}],\n"
+              "\"activities\":[{\"id\":\"a\",\"at\":\"V\",\"name\":\"A\",\"note\":\"n\",\"phase\":\"p\"}],\n"
+              "\"columns\":[{\"role\":\"ae\",\"at\":\"V\"}],\n\"rows\":{\"a\":{\"ae\":\"A/R\"}}},\n"
+              "\"rules\":{\"r\":true},\n\"thresholds\":{\"t\":1.5}");
 
 } // namespace
 
@@ -130,7 +102,7 @@ TEST_CASE("a version that never was is refused") {
 
 TEST_CASE("5,000 levels of nesting are refused with their place, before any parser meets them") {
     for (const char *bracket : {"[", "{\"a\":", "[{\"a\":"}) {
-        const Error error = failure(with("\"x\":" + repeated(bracket, 5'000)));
+        const Error error = failure(file_with("\"x\":" + repeated(bracket, 5'000)));
         CHECK(error.message == "The file nests its brackets more than 64 deep; no plan does, so nothing of it was read.");
         CHECK(error.place.line == 2);
     }
@@ -140,7 +112,7 @@ TEST_CASE("5,000 levels of nesting are refused with their place, before any pars
 
 TEST_CASE("nesting up to the limit is kept, and brackets in texts do not count") {
     const std::string deep = repeated("[", 63) + repeated("]", 63);
-    const Restored restored = restored_from(with("\"x\":" + deep + ",\"title\":\"" + repeated("[", 5'000).substr(0, 900) + "\""));
+    const Restored restored = restored_from(file_with("\"x\":" + deep + ",\"title\":\"" + repeated("[", 5'000).substr(0, 900) + "\""));
     CHECK(restored.plan.extra->at("x") == deep);
     check_settled(restored);
 }
@@ -182,14 +154,14 @@ TEST_CASE("lists past their limits are refused by number and name") {
               "The file lists 3 " + std::string(list) + "; Fullcourt reads up to 2.");
     }
     CHECK(failure(with_grid("\"rows\":{\"a\":{},\"b\":{},\"c\":{}}"), limits).message == "The file lists 3 rows; Fullcourt reads up to 2.");
-    CHECK(failure(with("\"rules\":{\"a\":true,\"b\":true,\"c\":true}"), limits).message ==
+    CHECK(failure(file_with("\"rules\":{\"a\":true,\"b\":true,\"c\":true}"), limits).message ==
           "The file lists 3 rules; Fullcourt reads up to 2.");
-    CHECK(failure(with("\"thresholds\":{\"a\":1,\"b\":1,\"c\":1}"), limits).message ==
+    CHECK(failure(file_with("\"thresholds\":{\"a\":1,\"b\":1,\"c\":1}"), limits).message ==
           "The file lists 3 thresholds; Fullcourt reads up to 2.");
     limits.items = 3;
     CHECK(restore(with_roles(three), limits));
     limits.nodes = 1'000;
-    CHECK(failure(with("\"x\":[" + repeated("0,", 2'000) + "0]"), limits).message ==
+    CHECK(failure(file_with("\"x\":[" + repeated("0,", 2'000) + "0]"), limits).message ==
           "The file holds more than 1000 values; Fullcourt reads no more than that.");
 }
 
@@ -203,7 +175,7 @@ TEST_CASE("100,001 activities are refused quickly") {
 TEST_CASE("a byte order mark is no trouble") { CHECK(restored_from("\xEF\xBB\xBF" + smallFile).report.empty()); }
 
 TEST_CASE("bytes that are no UTF-8 become replacement characters, counted, with the first line") {
-    const Restored restored = restored_from(with("\"title\":\"caf\xE9 \xC0\xAF\",\n\"description\":\"\xED\xA0\x80\xFF\""));
+    const Restored restored = restored_from(file_with("\"title\":\"caf\xE9 \xC0\xAF\",\n\"description\":\"\xED\xA0\x80\xFF\""));
     CHECK(restored.plan.about->title == "caf\uFFFD \uFFFD");
     CHECK(restored.plan.about->description == "\uFFFD\uFFFD");
     CHECK(restored.report.sentences ==
@@ -212,7 +184,7 @@ TEST_CASE("bytes that are no UTF-8 become replacement characters, counted, with 
 }
 
 TEST_CASE("lone surrogates become replacement characters, pairs stay") {
-    const Restored restored = restored_from(with(R"("title":"\ud83c\udfc0 \ud83c \udfc0x \ud83c\ud83c\udfc0 \\ud83c \u00e9")"));
+    const Restored restored = restored_from(file_with(R"("title":"\ud83c\udfc0 \ud83c \udfc0x \ud83c\ud83c\udfc0 \\ud83c \u00e9")"));
     CHECK(restored.plan.about->title == "🏀 \uFFFD \uFFFDx \uFFFD🏀 \\ud83c é");
     CHECK(restored.report.sentences ==
           Sentences{"3 halves of characters (lone surrogates) were replaced by “\uFFFD”, the first in line 2."});
@@ -220,7 +192,7 @@ TEST_CASE("lone surrogates become replacement characters, pairs stay") {
 }
 
 TEST_CASE("NUL never gets through, in whatever guise") {
-    std::string bytes = with("\"title\":\"a\\u0000b@c\",\n\"x\":{\"\\u0000\":1}") + "@@@";
+    std::string bytes = file_with("\"title\":\"a\\u0000b@c\",\n\"x\":{\"\\u0000\":1}") + "@@@";
     std::replace(bytes.begin(), bytes.end(), '@', '\0');
     const Restored restored = restored_from(bytes);
     CHECK(restored.plan.about->title == "a\uFFFDb\uFFFDc");
@@ -231,8 +203,8 @@ TEST_CASE("NUL never gets through, in whatever guise") {
 }
 
 TEST_CASE("numbers beyond a double are taken out, all others are kept") {
-    const Restored restored =
-        restored_from(with("\"thresholds\":{\"a\":1e999,\"b\":1e308,\"c\":-1E+9999,\"d\":1e-999},\n\"x\":[" + repeated("9", 400) + ",1]"));
+    const Restored restored = restored_from(
+        file_with("\"thresholds\":{\"a\":1e999,\"b\":1e308,\"c\":-1E+9999,\"d\":1e-999},\n\"x\":[" + repeated("9", 400) + ",1]"));
     CHECK(restored.plan.settings->thresholds == std::map<std::string, double>{{"b", 1e308}, {"d", 0}});
     CHECK(restored.plan.extra->at("x") == "[null,1]");
     CHECK(restored.report.sentences == Sentences{"3 numbers were too large to be kept and taken out, the first in line 2.",
@@ -245,7 +217,7 @@ TEST_CASE("of duplicate keys the last counts, and the report says where") {
     const Restored restored = restored_from(with_roles("{\"id\":\"a\",\"at\":\"V\",\"name\":\"one\",\"name\":\"two\"}") + "");
     CHECK(restored.plan.organisation->roles.at(RoleId("a")).name == "two");
     CHECK(restored.report.sentences == Sentences{"In “roles”, item 1, the key “name” stands more than once; the last one counts."});
-    const Restored top = restored_from(with("\"title\":\"a\",\"title\":\"b\",\"title\":\"c\""));
+    const Restored top = restored_from(file_with("\"title\":\"a\",\"title\":\"b\",\"title\":\"c\""));
     CHECK(top.plan.about->title == "c");
     CHECK(top.report.sentences == Sentences(2, "At the top level, the key “title” stands more than once; the last one counts."));
     check_settled(restored);
@@ -277,7 +249,7 @@ TEST_CASE("names: line breaks and 100,000 characters are forced into shape") {
 }
 
 TEST_CASE("a note past a million bytes is shortened") {
-    const Restored restored = restored_from(with("\"description\":\"" + repeated("x", 1'000'001) + "\""));
+    const Restored restored = restored_from(file_with("\"description\":\"" + repeated("x", 1'000'001) + "\""));
     CHECK(restored.plan.about->description.size() == 1'000'000);
     CHECK(restored.report.sentences == Sentences{"The plan: “description” had 1000001 bytes; it was shortened to 1000000."});
 }
@@ -317,7 +289,7 @@ TEST_CASE("10,000 items of one id are told apart in good time") {
 
 TEST_CASE("ids that are none are replaced, and too long ones alike wherever they are named") {
     const std::string longId = repeated("id", 40);
-    const Restored restored = restored_from(with(
+    const Restored restored = restored_from(file_with(
         "\"roles\":[{\"at\":\"1\",\"name\":\"A\"},{\"id\":\"\",\"at\":\"2\",\"name\":\"B\"},{\"id\":[1],\"at\":\"3\",\"name\":\"C\"},{"
         "\"id\":\"" +
         longId +
@@ -357,11 +329,11 @@ TEST_CASE("unknown keys are kept in the plan, the envelope, the grid and every i
 }
 
 TEST_CASE("letters: impossible ones go, sloppy ones are read, each named by row and column") {
-    const Restored restored = restored_from(
-        with("\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"},{\"id\":\"cfo\",\"at\":\"W\",\"name\":\"CFO\"}],\"grid\":{\"scheme\":"
-             "\"raci\","
-             "\"activities\":[{\"id\":\"x\",\"at\":\"V\",\"name\":\"Close\"},{\"id\":\"y\",\"at\":\"W\",\"name\":\"Plan\"}],\"rows\":{"
-             "\"x\":{\"ae\":\"R/C\",\"cfo\":\"ar\"},\"y\":{\"ae\":5,\"cfo\":\"S\"}}}"));
+    const Restored restored = restored_from(file_with(
+        "\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"},{\"id\":\"cfo\",\"at\":\"W\",\"name\":\"CFO\"}],\"grid\":{\"scheme\":"
+        "\"raci\","
+        "\"activities\":[{\"id\":\"x\",\"at\":\"V\",\"name\":\"Close\"},{\"id\":\"y\",\"at\":\"W\",\"name\":\"Plan\"}],\"rows\":{"
+        "\"x\":{\"ae\":\"R/C\",\"cfo\":\"ar\"},\"y\":{\"ae\":5,\"cfo\":\"S\"}}}"));
     const RaciGrid &grid = *restored.plan.raci;
     CHECK(letters_at(grid, ActivityId("x"), RoleId("ae")).empty());
     CHECK(letters_at(grid, ActivityId("x"), RoleId("cfo")) == Letters::accountable_and_responsible());
@@ -374,10 +346,11 @@ TEST_CASE("letters: impossible ones go, sloppy ones are read, each named by row 
 }
 
 TEST_CASE("what refers to nothing known is kept and named, and is no repair") {
-    const Restored restored = restored_from(with("\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"}],\"grid\":{\"scheme\":\"rasci\","
-                                                 "\"activities\":[{\"id\":\"x\",\"at\":\"V\",\"name\":\"Close\",\"phase\":\"gone\"}],"
-                                                 "\"columns\":[{\"role\":\"ghost\",\"at\":\"V\"}],"
-                                                 "\"rows\":{\"x\":{\"ae\":\"X\",\"ghost\":\"R\"},\"lost\":{\"ae\":\"A\"}}}"));
+    const Restored restored =
+        restored_from(file_with("\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"}],\"grid\":{\"scheme\":\"rasci\","
+                                "\"activities\":[{\"id\":\"x\",\"at\":\"V\",\"name\":\"Close\",\"phase\":\"gone\"}],"
+                                "\"columns\":[{\"role\":\"ghost\",\"at\":\"V\"}],"
+                                "\"rows\":{\"x\":{\"ae\":\"X\",\"ghost\":\"R\"},\"lost\":{\"ae\":\"A\"}}}"));
     CHECK(restored.report.empty());
     CHECK(restored.report.kept ==
           Sentences{"Activity “Close” belongs to a phase, “gone”, that the plan does not have; it stands before the first phase.",
@@ -412,7 +385,7 @@ TEST_CASE("every value of a plan in turn replaced by every type: restored or ref
 
 TEST_CASE("a section of the wrong type is left out with a sentence, the rest is kept") {
     const Restored restored =
-        restored_from(with("\"title\":\"T\",\"roles\":5,\"grid\":{\"rows\":[],\"activities\":{},\"letters\":\"V\"},\"rules\":null"));
+        restored_from(file_with("\"title\":\"T\",\"roles\":5,\"grid\":{\"rows\":[],\"activities\":{},\"letters\":\"V\"},\"rules\":null"));
     CHECK(restored.plan.about->title == "T");
     CHECK(restored.report.sentences == Sentences{"The plan: “roles” was a number where a list belongs; it was left out.",
                                                  "The grid: “letters” was a text where an object belongs; it was left out.",

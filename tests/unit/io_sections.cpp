@@ -4,57 +4,32 @@
 #include "io/restore.h"
 #include "io/write.h"
 #include "json_mutants.h"
+#include "restored_for_tests.h"
 #include "test_files.h"
 
 using namespace fullcourt;
+using namespace fullcourt::test;
 
 namespace {
 
-using Sentences = std::vector<std::string>;
-
-Restored restored_from(std::string_view bytes, const RestoreLimits &limits = {}) {
-    const Result<Restored> restored = restore(bytes, limits);
-    INFO((restored ? std::string() : restored.error().message));
-    REQUIRE(restored);
-    return *restored;
-}
-
-std::string with(const std::string &members) { return "{\"fullcourt\":{\"version\":1},\n" + members + "\n}"; }
-
 /// The only role, with these fields besides.
 Restored role_with(const std::string &fields) {
-    return restored_from(with("\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"," + fields + "}]"));
+    return restored_from(file_with("\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"," + fields + "}]"));
 }
 const Role &role_of(const Restored &restored) { return restored.plan.organisation->roles.at(RoleId("ae")); }
 
 Restored meeting_with(const std::string &fields, const RestoreLimits &limits = {}) {
     return restored_from(
-        with("\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"}],\n\"meetings\":[{\"id\":\"m\",\"at\":\"V\",\"name\":\"Sync\"," +
-             fields + "}]"),
+        file_with("\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"}],\n\"meetings\":[{\"id\":\"m\",\"at\":\"V\",\"name\":\"Sync\"," +
+                  fields + "}]"),
         limits);
 }
 const Meeting &meeting_of(const Restored &restored) { return restored.plan.governance->meetings.at(MeetingId("m")); }
 
 Restored kpi_with(const std::string &fields) {
-    return restored_from(with("\"kpis\":[{\"id\":\"k\",\"at\":\"V\",\"name\":\"Win rate\"," + fields + "}]"));
+    return restored_from(file_with("\"kpis\":[{\"id\":\"k\",\"at\":\"V\",\"name\":\"Win rate\"," + fields + "}]"));
 }
 const Kpi &kpi_of(const Restored &restored) { return restored.plan.measurement->kpis.at(KpiId("k")); }
-
-std::string repeated(std::string_view text, std::size_t times) {
-    std::string out;
-    for (std::size_t i = 0; i < times; ++i) {
-        out += text;
-    }
-    return out;
-}
-
-void check_settled(const Restored &restored) {
-    const std::string bytes = write_plan(restored.plan, restored.envelope);
-    const Restored again = restored_from(bytes);
-    CHECK(again.report.sentences == Sentences());
-    CHECK(again.plan == restored.plan);
-    CHECK(write_plan(again.plan, again.envelope) == bytes);
-}
 
 } // namespace
 
@@ -80,8 +55,8 @@ TEST_CASE("every value of an operating model in turn replaced by every type: res
 
 TEST_CASE("sections of the wrong type are left out with a sentence each") {
     const Restored restored =
-        restored_from(with("\"team\":{},\"choice\":[],\"meetings\":5,\"decisions\":\"none\",\"escalation\":true,\"kpis\":null,"
-                           "\"acceptances\":[]"));
+        restored_from(file_with("\"team\":{},\"choice\":[],\"meetings\":5,\"decisions\":\"none\",\"escalation\":true,\"kpis\":null,"
+                                "\"acceptances\":[]"));
     CHECK(restored.plan == Plan());
     CHECK(restored.report.sentences == Sentences{"The plan: “team” was an object where a list belongs; it was left out.",
                                                  "The plan: “choice” was a list where an object belongs; it was left out.",
@@ -98,11 +73,11 @@ TEST_CASE("sections past their limits are refused by number and name") {
     const std::string three = "[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}]";
     for (const auto &[key, name] : {std::pair("team", "people"), std::pair("meetings", "meetings"), std::pair("decisions", "decisions"),
                                     std::pair("escalation", "escalation levels"), std::pair("kpis", "KPIs")}) {
-        const Result<Restored> restored = restore(with("\"" + std::string(key) + "\":" + three), limits);
+        const Result<Restored> restored = restore(file_with("\"" + std::string(key) + "\":" + three), limits);
         REQUIRE_FALSE(restored);
         CHECK(restored.error().message == "The file lists 3 " + std::string(name) + "; Fullcourt reads up to 2.");
     }
-    CHECK_FALSE(restore(with("\"acceptances\":{\"a\":{},\"b\":{},\"c\":{}}"), limits));
+    CHECK_FALSE(restore(file_with("\"acceptances\":{\"a\":{},\"b\":{},\"c\":{}}"), limits));
 }
 
 TEST_CASE("head-counts and costs: what is impossible counts as not set, what is too much as the most") {
@@ -194,9 +169,10 @@ TEST_CASE("huge lists within an item are cut at their limit, told by number") {
 }
 
 TEST_CASE("people: hats keep to shares from 0 to 1") {
-    const Restored restored = restored_from(with("\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"}],\"team\":[{\"id\":\"p\",\"at\":"
-                                                 "\"V\",\"name\":\"Ada\",\"hats\":{\"ae\":50,\"b\":-1,"
-                                                 "\"c\":\"half\",\"\":1},\"vacant\":\"no\"}]"));
+    const Restored restored =
+        restored_from(file_with("\"roles\":[{\"id\":\"ae\",\"at\":\"V\",\"name\":\"AE\"}],\"team\":[{\"id\":\"p\",\"at\":"
+                                "\"V\",\"name\":\"Ada\",\"hats\":{\"ae\":50,\"b\":-1,"
+                                "\"c\":\"half\",\"\":1},\"vacant\":\"no\"}]"));
     const Person &ada = restored.plan.organisation->people.at(PersonId("p"));
     CHECK(ada.hats == std::map<RoleId, double>{{RoleId("ae"), 1}, {RoleId("b"), 0}});
     CHECK_FALSE(ada.vacant);
@@ -210,8 +186,8 @@ TEST_CASE("people: hats keep to shares from 0 to 1") {
 
 TEST_CASE("the organisation's choice: unknown words and answers past the scale") {
     const Restored restored = restored_from(
-        with("\"choice\":{\"home\":\"moon\",\"liaison\":1,\"bdrOwner\":\"nobody\",\"context\":{\"alignment\":9,\"content\":-1,"
-             "\"mandate\":1.4,\"mobility\":\"yes\"}}"));
+        file_with("\"choice\":{\"home\":\"moon\",\"liaison\":1,\"bdrOwner\":\"nobody\",\"context\":{\"alignment\":9,\"content\":-1,"
+                  "\"mandate\":1.4,\"mobility\":\"yes\"}}"));
     CHECK(restored.plan.organisation->choice.context == std::map<std::string, int>{{"alignment", 4}, {"content", 0}, {"mandate", 1}});
     CHECK(restored.plan.organisation->choice.home == Home::notChosen);
     CHECK(restored.report.sentences ==
@@ -226,9 +202,9 @@ TEST_CASE("the organisation's choice: unknown words and answers past the scale")
 }
 
 TEST_CASE("decisions: inputs keep their role where the text cannot be read") {
-    const Restored restored =
-        restored_from(with("\"decisions\":[{\"id\":\"d\",\"at\":\"V\",\"name\":\"Price\",\"inputs\":{\"cfo\":5,\"ops\":\"two\\nlines\"},"
-                           "\"turnaroundDays\":-7,\"activities\":[\"gone\"],\"forum\":\"off\"}]"));
+    const Restored restored = restored_from(
+        file_with("\"decisions\":[{\"id\":\"d\",\"at\":\"V\",\"name\":\"Price\",\"inputs\":{\"cfo\":5,\"ops\":\"two\\nlines\"},"
+                  "\"turnaroundDays\":-7,\"activities\":[\"gone\"],\"forum\":\"off\"}]"));
     const Decision &decision = restored.plan.governance->decisions.at(DecisionId("d"));
     CHECK(decision.inputs == std::map<RoleId, std::string>{{RoleId("cfo"), ""}, {RoleId("ops"), "two lines"}});
     CHECK_FALSE(decision.turnaroundDays);
@@ -254,8 +230,8 @@ TEST_CASE("KPIs: unknown words and values that are none") {
 }
 
 TEST_CASE("escalation levels need no name, and duplicates are told by their rung") {
-    const Restored restored =
-        restored_from(with("\"escalation\":[{\"id\":\"a\",\"at\":\"V\",\"about\":\"x\"},{\"id\":\"a\",\"at\":\"W\"},{\"parties\":[]},4]"));
+    const Restored restored = restored_from(
+        file_with("\"escalation\":[{\"id\":\"a\",\"at\":\"V\",\"about\":\"x\"},{\"id\":\"a\",\"at\":\"W\"},{\"parties\":[]},4]"));
     CHECK(restored.plan.governance->escalation.size() == 3);
     CHECK(restored.report.sentences == Sentences{"Escalation level 2: another escalation level has its id, “a”; it was given a new one, "
                                                  "and what refers to that id means the first.",
@@ -267,7 +243,7 @@ TEST_CASE("escalation levels need no name, and duplicates are told by their rung
 
 TEST_CASE("acceptances that are none are left out, the others keep their reason") {
     const Restored restored =
-        restored_from(with("\"acceptances\":{\"a|b\":{\"reason\":\"two\\nlines\",\"by\":5,\"x\":[1]},\"c\":true,\"\":{}}"));
+        restored_from(file_with("\"acceptances\":{\"a|b\":{\"reason\":\"two\\nlines\",\"by\":5,\"x\":[1]},\"c\":true,\"\":{}}"));
     CHECK(*restored.plan.acceptances == Acceptances{{"a|b", Acceptance{"two\nlines", "5", "", {{"x", "[1]"}}}}});
     CHECK(restored.report.sentences == Sentences{"The acceptance of “(unnamed)” could not be read and was left out.",
                                                  "The acceptance of “a|b”: “by” was a number where a text belongs; it is kept as “5”.",
@@ -278,9 +254,9 @@ TEST_CASE("acceptances that are none are left out, the others keep their reason"
 TEST_CASE("an id too long is named by the same digest everywhere") {
     const std::string id(500, 'r');
     const Restored restored = restored_from(
-        with("\"roles\":[{\"id\":\"" + id +
-             "\",\"at\":\"V\",\"name\":\"AE\"}],\"meetings\":[{\"id\":\"m\",\"at\":\"V\",\"name\":\"Sync\",\"attendees\":[\"" + id +
-             "\"]}],\"team\":[{\"id\":\"p\",\"at\":\"V\",\"name\":\"Ada\",\"hats\":{\"" + id + "\":1}}]"));
+        file_with("\"roles\":[{\"id\":\"" + id +
+                  "\",\"at\":\"V\",\"name\":\"AE\"}],\"meetings\":[{\"id\":\"m\",\"at\":\"V\",\"name\":\"Sync\",\"attendees\":[\"" + id +
+                  "\"]}],\"team\":[{\"id\":\"p\",\"at\":\"V\",\"name\":\"Ada\",\"hats\":{\"" + id + "\":1}}]"));
     const RoleId role = restored.plan.organisation->roles.begin()->first;
     CHECK(meeting_of(restored).attendees == std::set<RoleId>{role});
     CHECK(restored.plan.organisation->people.at(PersonId("p")).hats.contains(role));

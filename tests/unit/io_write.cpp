@@ -30,7 +30,7 @@ std::size_t differing_lines(const std::string &before, const std::string &after)
         now.begin(), now.end(), [&](const std::string &line) { return std::find(old.begin(), old.end(), line) == old.end(); }));
 }
 
-Plan small_plan() {
+Plan our_plan() {
     Plan plan;
     plan.about.edit() = {"Ours", "Two\nlines"};
     Role &ae = plan.organisation.edit().roles[RoleId("ae")];
@@ -58,7 +58,7 @@ Plan small_plan() {
 
 TEST_CASE("a plan file has the envelope on its first line and one item a line") {
     const Envelope envelope{PlanId("p1"), "r2", "r1", {"r0"}, "2026-11-23T07:20:00Z", {}};
-    CHECK(write_plan(small_plan(), envelope) ==
+    CHECK(write_plan(our_plan(), envelope) ==
           R"({"fullcourt":{"version":1,"plan":"p1","revision":"r2","parent":"r1","ancestry":["r0"],"saved":"2026-11-23T07:20:00Z"},
 "title":"Ours",
 "description":"Two\nlines",
@@ -97,7 +97,7 @@ TEST_CASE("an empty plan is a file of a few lines") {
 }
 
 TEST_CASE("changing one cell changes the envelope's line and one other") {
-    Plan plan = small_plan();
+    Plan plan = our_plan();
     plan.raci.edit().activities[ActivityId("plan")] = {"Plan", "", PhaseId(), {"k"}, {}};
     set_letters(plan.raci.edit(), ActivityId("plan"), RoleId("cfo"), Letters::one('C'));
     const std::string before = write_plan(plan, {PlanId("p"), "r1", "", {}, "", {}});
@@ -106,7 +106,7 @@ TEST_CASE("changing one cell changes the envelope's line and one other") {
 }
 
 TEST_CASE("moving an activity changes its own line and leaves its letters where they are") {
-    Plan plan = small_plan();
+    Plan plan = our_plan();
     RaciGrid &grid = plan.raci.edit();
     for (const char *id : {"a", "b", "c"}) {
         grid.activities[ActivityId(id)] = {id, "", PhaseId(), {std::string("k") + id}, {}};

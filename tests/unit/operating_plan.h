@@ -32,6 +32,8 @@ inline Role &add_role(Plan &plan, const char *id, BusinessFunction function, std
     return added;
 }
 
+inline Role &role(Plan &plan, const char *id) { return plan.organisation.edit().roles.at(RoleId(id)); }
+
 inline Meeting &add_meeting(Plan &plan, const char *id, Period period, int minutes, std::initializer_list<const char *> attendees) {
     Collection<Meeting> &all = plan.governance.edit().meetings;
     Meeting meeting;

@@ -9,10 +9,12 @@
 
 namespace fullcourt::test {
 
+using Lines = std::vector<std::string>;
+
 /// A grid from lines "Activity name: A R - C"; the columns are the roles in order. Ids are the names.
 struct Drawing {
     std::vector<std::string> roles;
-    std::vector<std::string> lines;
+    Lines lines;
 };
 
 inline std::vector<std::string> words(std::string_view text) {
@@ -57,6 +59,17 @@ inline Plan drawn(const Drawing &drawing) {
     }
     return plan;
 }
+
+/// The rows of a grid with the columns a, b and c.
+inline GridRows drawn_rows(const Lines &lines) { return drawn({{"a", "b", "c"}, lines}).raci->rows; }
+
+inline Plan with_threshold(Plan plan, const std::string &name, double value) {
+    plan.settings.edit().thresholds[name] = value;
+    return plan;
+}
+
+/// In the reference plan.
+inline const ActivityId drawnClosing("Close");
 
 /// DOMAIN §4.
 inline Plan reference_plan() {

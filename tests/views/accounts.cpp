@@ -8,17 +8,6 @@
 using namespace fullcourt;
 using namespace fullcourt::views;
 
-namespace {
-
-/// The page with the sample accounts in the open plan.
-void try_sample(Page &page) {
-    page.click("link", "Accounts");
-    page.click("button", "Try 120 sample accounts");
-    page.settle();
-}
-
-} // namespace
-
 TEST_CASE("The sample shows a scored list at once, and one step of undo takes it away") {
     Page page;
     const Plan before = page.plan();

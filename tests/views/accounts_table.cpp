@@ -10,12 +10,6 @@ using namespace fullcourt::views;
 
 namespace {
 
-void try_sample(Page &page) {
-    page.click("link", "Accounts");
-    page.click("button", "Try 120 sample accounts");
-    page.settle();
-}
-
 /// Accounts as they stand from the top, by name.
 std::vector<std::string> shown_rows() {
     std::vector<std::string> names;

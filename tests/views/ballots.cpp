@@ -5,15 +5,16 @@
 
 #include "harness.h"
 #include "ui/semantics.h"
+#include "unit/reference_template.h"
 
 using namespace fullcourt;
 using namespace fullcourt::views;
+using test::executive;
 
 namespace {
 
-constexpr const char *cell = "Demo delivery, AE";
+constexpr const char *votedCell = "Demo delivery, AE";
 const ActivityId demo("demo-delivery");
-const RoleId executive("account-executive");
 
 void open_ballots(Page &page) {
     page.click("link", "RACI grid");
@@ -24,12 +25,12 @@ void open_ballots(Page &page) {
 void fill(Page &page) {
     open_ballots(page);
     page.click("tab", "Marketing*");
-    page.click("button", cell);
+    page.click("button", votedCell);
     page.type("r");
     page.click("button", "Demo delivery, CFO");
     page.type("i");
     page.click("tab", "Sales*");
-    page.click("button", cell);
+    page.click("button", votedCell);
     page.type("a");
     page.click("button", "Demo delivery, CFO");
     page.type("i");
@@ -41,7 +42,7 @@ TEST_CASE("A side fills its ballot by letters, and does not see what the other w
     Page page;
     const Plan before = page.plan();
     fill(page);
-    CHECK(page.find("button", cell).value == "accountable");
+    CHECK(page.find("button", votedCell).value == "accountable");
     CHECK(letters_at(page.plan().ballots->grid.at(Side::marketing), demo, executive).text() == "R");
     CHECK(letters_at(page.plan().ballots->grid.at(Side::sales), demo, executive).text() == "A");
     CHECK(*page.plan().raci == *before.raci);
@@ -52,7 +53,7 @@ TEST_CASE("A side fills its ballot by letters, and does not see what the other w
 TEST_CASE("A ballot is filled by keyboard alone: arrows, letters, Delete") {
     Page page;
     open_ballots(page);
-    page.click("button", cell);
+    page.click("button", votedCell);
     page.press(ImGuiKey_Escape);
     page.press(ImGuiKey_RightArrow);
     page.type("c");
@@ -68,11 +69,11 @@ TEST_CASE("The cards go up once two sides have voted, the most disputed row firs
     Page page;
     open_ballots(page);
     page.click("tab", "Cards up");
-    CHECK_FALSE(page.shows("button", cell));
+    CHECK_FALSE(page.shows("button", votedCell));
     fill(page);
     page.click("tab", "Cards up");
     CHECK(page.shows("status", "The sides agree on 1 of 2 cells; 1 of 1 activity is open."));
-    CHECK(page.find("button", cell).value == "marketing responsible, sales accountable");
+    CHECK(page.find("button", votedCell).value == "marketing responsible, sales accountable");
     CHECK(page.find("button", "Demo delivery, CFO").value == "all informed");
     CHECK(page.find("text", "Demo delivery, disagreement").value == "1 of 2 cells");
 }
@@ -81,7 +82,7 @@ TEST_CASE("A click settles what differs: the grid takes it, the log keeps it, un
     Page page;
     fill(page);
     page.click("tab", "Cards up");
-    page.click("button", cell);
+    page.click("button", votedCell);
     page.click("menuitem", "Sales: Accountable");
     CHECK(letters_at(*page.plan().raci, demo, executive).text() == "A");
     CHECK(page.find("text", "Demo delivery, disagreement").value == "Agreed");

@@ -4,26 +4,23 @@
 #include "edit/gestures.h"
 #include "harness.h"
 #include "io/write.h"
+#include "unit/edits_for_tests.h"
+#include "unit/reference_template.h"
 
 using namespace fullcourt;
 using namespace fullcourt::views;
+using test::after;
+using test::closing;
+using test::executive;
+using test::marketer;
+using test::salesVp;
 
 namespace {
-
-const ActivityId closing("close");
-const RoleId salesVp("vp-sales");
-const RoleId executive("account-executive");
-const RoleId marketer("account-marketer");
-
-Plan with(Plan plan, const PlanEdit &edit) {
-    apply(plan, edit);
-    return plan;
-}
 
 Plan with_role_name(Plan plan, const RoleId &id, const std::string &name) {
     Role role = plan.organisation->roles.at(id);
     role.name = name;
-    return with(std::move(plan), {"", {Put<Role>{id, role}}});
+    return after(std::move(plan), {"", {Put<Role>{id, role}}});
 }
 
 /// The plan is shared as it is; then it changes here and elsewhere.
@@ -39,11 +36,11 @@ struct Diverged {
         envelope.savedAt = "2026-11-23T08:10:00Z";
         envelope.author = "Ada";
         Plan plan = with_role_name(page.plan(), executive, "Field executive");
-        plan = with(plan, set_cells(plan, {closing}, {salesVp}, Letters::one('S')));
-        plan = with(plan, set_cells(plan, {ActivityId("demo-delivery")}, {marketer}, Letters()));
-        plan = with(plan, set_cells(plan, {ActivityId("negotiation")}, {marketer}, Letters::one('S')));
-        plan = with(plan, remove_activities(plan, {ActivityId("post-sale-handoff")}));
-        plan = with(plan, rename_plan("Operating model 2027, reviewed"));
+        plan = after(plan, set_cells(plan, {closing}, {salesVp}, Letters::one('S')));
+        plan = after(plan, set_cells(plan, {ActivityId("demo-delivery")}, {marketer}, Letters()));
+        plan = after(plan, set_cells(plan, {ActivityId("negotiation")}, {marketer}, Letters::one('S')));
+        plan = after(plan, remove_activities(plan, {ActivityId("post-sale-handoff")}));
+        plan = after(plan, rename_plan("Operating model 2027, reviewed"));
         theirs = write_plan(plan, envelope);
     }
 

@@ -5,9 +5,11 @@
 #include "edit/practice_gestures.h"
 #include "harness.h"
 #include "io/write.h"
+#include "unit/edits_for_tests.h"
 
 using namespace fullcourt;
 using namespace fullcourt::views;
+using test::after;
 
 namespace {
 
@@ -17,11 +19,6 @@ std::string file_of(const Page &page, const Plan &plan, const PlanId &id = {}) {
     envelope.plan = id.empty() ? page.state().open->id : id;
     envelope.revision = "elsewhere";
     return write_plan(plan, envelope);
-}
-
-Plan with(Plan plan, const PlanEdit &edit) {
-    apply(plan, edit);
-    return plan;
 }
 
 void open_file(Page &page, const std::string &bytes) {
@@ -42,8 +39,8 @@ TEST_CASE("A file of a plan that is here asks what to do, and its ballot can be 
     keep(page);
     const ActivityId demo("demo-delivery");
     const RoleId executive("account-executive");
-    const Plan theirs =
-        with(with(page.plan(), rename_plan("Theirs")), set_ballot_cells(page.plan(), Side::sales, {demo}, {executive}, Letters::one('C')));
+    const Plan theirs = after(after(page.plan(), rename_plan("Theirs")),
+                              set_ballot_cells(page.plan(), Side::sales, {demo}, {executive}, Letters::one('C')));
     open_file(page, file_of(page, theirs));
     CHECK(page.shows("dialog", "A copy has arrived"));
     CHECK_FALSE(page.shows("button", "Take only the ballot of marketing"));
@@ -57,7 +54,7 @@ TEST_CASE("A file of a plan that is here asks what to do, and its ballot can be 
 TEST_CASE("A file of a plan that is here replaces it, in a step that can be undone, or stands beside it") {
     Page page;
     keep(page);
-    const std::string file = file_of(page, with(page.plan(), rename_plan("Theirs")));
+    const std::string file = file_of(page, after(page.plan(), rename_plan("Theirs")));
     open_file(page, file);
     page.click("button", "Replace what is here by it");
     CHECK(page.plan().about->title == "Theirs");
@@ -90,7 +87,7 @@ TEST_CASE("What was mended in a file is listed in sentences") {
 TEST_CASE("Earlier states are listed, looked at, and brought back") {
     Page page;
     keep(page);
-    open_file(page, file_of(page, with(page.plan(), rename_plan("Theirs"))));
+    open_file(page, file_of(page, after(page.plan(), rename_plan("Theirs"))));
     page.click("button", "Replace what is here by it");
     page.click("button", "More of this plan");
     page.click("menuitem", "Earlier states*");

@@ -11,13 +11,6 @@ using namespace fullcourt::views;
 
 namespace {
 
-/// The reference plan with the sample accounts: 8 account executives, 2 account marketers.
-void try_sample(Page &page) {
-    page.click("link", "Accounts");
-    page.click("button", "Try 120 sample accounts");
-    page.settle();
-}
-
 void make_pods(Page &page) {
     try_sample(page);
     page.click("link", "Pods");

@@ -277,6 +277,17 @@ void Page::picture(const std::string &name) {
 
 int Page::vertices() const { return ImGui::GetDrawData()->TotalVtxCount; }
 
+void try_sample(Page &page) {
+    page.click("link", "Accounts");
+    page.click("button", "Try 120 sample accounts");
+    page.settle();
+}
+
+void change_plan(Page &page, const PlanEdit &edit) {
+    page.dispatch(action::Do{edit, 0});
+    page.settle();
+}
+
 Plan large_plan(int activities, int roles) {
     Plan plan;
     plan.about.edit().title = "A large plan";

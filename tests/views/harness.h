@@ -96,6 +96,12 @@ class Page {
 
 inline ImVec2 centre(const platform::MirrorNode &node) { return {node.x + node.width / 2, node.y + node.height / 2}; }
 
+/// The page with the sample accounts in the open plan: 8 account executives, 2 account marketers.
+void try_sample(Page &page);
+
+/// As a person's edit changes it.
+void change_plan(Page &page, const PlanEdit &edit);
+
 /// A plan of this many activities and roles with letters all over.
 Plan large_plan(int activities, int roles);
 

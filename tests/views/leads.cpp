@@ -15,17 +15,15 @@ using namespace fullcourt::views;
 namespace {
 
 /// The sample accounts with their contacts, and the contacts in sight.
-void try_sample(Page &page, const char *section = "Contacts") {
-    page.click("link", "Accounts");
-    page.click("button", "Try 120 sample accounts");
-    page.settle();
+void try_sample_contacts(Page &page, const char *section = "Contacts") {
+    try_sample(page);
     page.click("link", section);
     page.settle();
 }
 
 const Contact &contact(const Page &page, const char *id) { return page.plan().contacts->contacts.at(ContactId(id)); }
 
-void take(const PageOptions &options, const std::string &suffix) {
+void take_leads(const PageOptions &options, const std::string &suffix) {
     Page page(options);
     page.click("link", "Contacts");
     page.picture("contacts-none" + suffix);
@@ -33,7 +31,7 @@ void take(const PageOptions &options, const std::string &suffix) {
     page.picture("lead-stages-none" + suffix);
     page.click("link", "Program");
     page.picture("program-none" + suffix);
-    try_sample(page);
+    try_sample_contacts(page);
     page.click("tab", "Contacts*");
     page.picture("contacts" + suffix);
     page.dispatch(action::Choose{View::contacts, "C-001"});
@@ -73,15 +71,15 @@ void take(const PageOptions &options, const std::string &suffix) {
 } // namespace
 
 TEST_CASE("Pictures of contacts and the program", "[picture]") {
-    take({}, "");
-    take({.dark = true}, "-dark");
-    take({.width = 1920, .height = 1080, .density = 2}, "-large");
+    take_leads({}, "");
+    take_leads({.dark = true}, "-dark");
+    take_leads({.width = 1920, .height = 1080, .density = 2}, "-large");
 }
 
 TEST_CASE("The sample brings contacts in stages both sides can argue about, and one step of undo takes all away") {
     Page page;
     const Plan before = page.plan();
-    try_sample(page);
+    try_sample_contacts(page);
     CHECK(page.plan().contacts->contacts.size() == 62);
     CHECK(page.plan().contacts->stages.size() == 4);
     CHECK(page.shows("list", "62 contacts"));
@@ -93,7 +91,7 @@ TEST_CASE("The sample brings contacts in stages both sides can argue about, and 
 
 TEST_CASE("Only contacts in sight are drawn") {
     Page page;
-    try_sample(page);
+    try_sample_contacts(page);
     std::size_t rows = 0;
     for (const auto &node : ui::semantics::last()) {
         rows += node.role == "button" && node.value.starts_with("Fit ") ? 1U : 0U;
@@ -104,7 +102,7 @@ TEST_CASE("Only contacts in sight are drawn") {
 
 TEST_CASE("Search, stage and grade narrow the list") {
     Page page;
-    try_sample(page);
+    try_sample_contacts(page);
     page.click("textbox", "Find contacts");
     page.type("meridian systems");
     page.settle();
@@ -127,7 +125,7 @@ TEST_CASE("Search, stage and grade narrow the list") {
 
 TEST_CASE("An activity is logged in a few keys, changes the points at once, and is one step of undo") {
     Page page;
-    try_sample(page);
+    try_sample_contacts(page);
     page.dispatch(action::Choose{View::contacts, "C-001"});
     page.settle();
     page.click("tab", "Details");
@@ -202,7 +200,7 @@ TEST_CASE("A finding about a lead stage opens its details, from wherever the per
 
 TEST_CASE("The committee of an account shows who sits where and who is engaged; a seat opens its contact") {
     Page page;
-    try_sample(page, "Accounts");
+    try_sample_contacts(page, "Accounts");
     page.dispatch(action::Choose{View::accounts, "A-063"});
     page.settle();
     page.click("tab", "Details");
@@ -225,7 +223,7 @@ TEST_CASE("The committee of an account shows who sits where and who is engaged; 
 
 TEST_CASE("A mapped committee and a stage are set beside the account, each in one step") {
     Page page;
-    try_sample(page, "Accounts");
+    try_sample_contacts(page, "Accounts");
     page.dispatch(action::Choose{View::accounts, "A-063"});
     page.settle();
     page.click("tab", "Details");
@@ -245,7 +243,7 @@ TEST_CASE("A mapped committee and a stage are set beside the account, each in on
 
 TEST_CASE("A CSV file of contacts shows what would become of it, can be corrected, and is one step") {
     Page page;
-    try_sample(page);
+    try_sample_contacts(page);
     const Plan before = page.plan();
     page.dispatch(platform::Event{
         platform::FileOpened{0, "people.csv", "Contact ID,Name,Account ID,Power\nC-001,Ada Lovelace,A-063,decider\nC-900,Bo,A-999,\n"}});
@@ -267,7 +265,7 @@ TEST_CASE("A CSV file of contacts shows what would become of it, can be correcte
 
 TEST_CASE("The program shows six figures beside their targets, and says where there is none") {
     Page page;
-    try_sample(page, "Program");
+    try_sample_contacts(page, "Program");
     const auto &penetration = page.find("button", "Penetration");
     CHECK(penetration.value.ends_with(" %"));
     CHECK(penetration.description.find("No target set in Account penetration.") != std::string::npos);
@@ -286,7 +284,7 @@ TEST_CASE("The program shows six figures beside their targets, and says where th
 
 TEST_CASE("Behind each picture of the program its numbers can be reached, and a tier is counted alone") {
     Page page;
-    try_sample(page, "Program");
+    try_sample_contacts(page, "Program");
     const Program program = program_of(page.plan(), page.app().score_board(), page.app().contact_board());
     CHECK(page.find("listitem", "Engaged").value.find("Reached it " + std::to_string(program.stages.at(1).reached)) != std::string::npos);
     page.click("button", "Show the numbers: From stage to stage");
@@ -301,7 +299,7 @@ TEST_CASE("Behind each picture of the program its numbers can be reached, and a 
 
 TEST_CASE("Revenue is read from the column that a person chooses, and the choice stays in the plan") {
     Page page;
-    try_sample(page, "Program");
+    try_sample_contacts(page, "Program");
     page.click("button", "Revenue");
     CHECK(page.find("combobox", "What a won account brings").value == "Revenue (EUR m)");
     page.click("combobox", "What a won account brings");
@@ -313,7 +311,7 @@ TEST_CASE("Revenue is read from the column that a person chooses, and the choice
 
 TEST_CASE("Nothing of contacts and program lies outside the window on a projector, and all of it is there once") {
     Page page;
-    try_sample(page);
+    try_sample_contacts(page);
     const auto look = [&](const char *where) {
         std::set<std::uint32_t> seen;
         for (const auto &node : ui::semantics::last()) {
@@ -337,7 +335,7 @@ TEST_CASE("Nothing of contacts and program lies outside the window on a projecto
 
 TEST_CASE("A contact is reached in its list and chosen by the keyboard alone") {
     Page page;
-    try_sample(page);
+    try_sample_contacts(page);
     const auto focused = [] {
         for (const auto &node : ui::semantics::last()) {
             if (node.focused) {

@@ -13,11 +13,6 @@ using namespace fullcourt::views;
 
 namespace {
 
-void change_plan(Page &page, const PlanEdit &edit) {
-    page.dispatch(action::Do{edit, 0});
-    page.settle();
-}
-
 Kpi with_values(std::string target, std::map<std::string, double> values) {
     Kpi kpi;
     kpi.name = "Coverage";

@@ -10,15 +10,6 @@
 using namespace fullcourt;
 using namespace fullcourt::views;
 
-namespace {
-
-void change_plan(Page &page, const PlanEdit &edit) {
-    page.dispatch(action::Do{edit, 0});
-    page.settle();
-}
-
-} // namespace
-
 TEST_CASE("The chart is drawn from the lines: who reports to whom, solid and dotted, and a box leads to its role") {
     Page page;
     page.click("link", "Organisation");

@@ -27,7 +27,7 @@ void name_people(Page &page) {
     page.settle();
 }
 
-void take(const PageOptions &options, const std::string &suffix) {
+void take_engagement(const PageOptions &options, const std::string &suffix) {
     Page page(options);
     page.click("link", "Pods");
     page.picture("pods-none" + suffix);
@@ -84,8 +84,8 @@ void take(const PageOptions &options, const std::string &suffix) {
 } // namespace
 
 TEST_CASE("Pictures of pods and engagement plans", "[picture]") {
-    take({}, "");
-    take({.dark = true}, "-dark");
-    take({.width = 1920, .height = 1080, .density = 2}, "-large");
-    take({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-large-dark");
+    take_engagement({}, "");
+    take_engagement({.dark = true}, "-dark");
+    take_engagement({.width = 1920, .height = 1080, .density = 2}, "-large");
+    take_engagement({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-large-dark");
 }
