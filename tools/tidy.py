@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""clang-tidy over src, on all cores; a file is looked at again only when it, a header of it or the list of checks changed.
+"""clang-tidy over src, on all cores; files are looked at again only when one of them, a header or the list of checks changed.
 
     tidy.py CACHE-FOLDER BUILD-FOLDER [WEB-BUILD-FOLDER]
 
@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -49,14 +50,31 @@ def dependencies(build):
 hashes = {}
 
 
+def anywhere(text):
+    """The same wherever the checkout lies: what one found clean is clean for the next."""
+    return text.replace(str(checkout), "")
+
+
 def content(build, name):
     path = (build / name).resolve()
     if path not in hashes:
         try:
-            hashes[path] = hashlib.sha256(path.read_bytes()).digest()
+            data = path.read_bytes()
+            # What CMake writes to compile several sources at a time names them by their whole paths.
+            hashes[path] = hashlib.sha256(data.replace(str(checkout).encode(), b"") if path.suffix == ".cxx" else data).digest()
         except OSError:
             hashes[path] = os.urandom(32)
-    return hashes[path]
+    return anywhere(str(path)).encode() + hashes[path]
+
+
+def sources_of(unit):
+    """The sources in src that a unit is made of: itself, or those that are compiled together as this one."""
+    if checkout / "src" in unit.parents:
+        return [unit]
+    if unit.parent.name != "Unity":
+        return []
+    included = re.findall(r'^#include "(.*)"$', unit.read_text(encoding="utf-8"), re.MULTILINE)
+    return [path for path in map(pathlib.Path, included) if checkout / "src" in path.parents]
 
 
 def units():
@@ -67,37 +85,39 @@ def units():
         web = any("em++" in entry["command"].split()[0] for entry in entries)
         extra = web_arguments() if web else []
         for entry in entries:
-            source = pathlib.Path(entry["file"])
+            unit = pathlib.Path(entry["file"])
+            sources = sources_of(unit)
             # What several builds compile is looked at in the first alone.
-            if checkout / "src" not in source.parents or source in seen:
+            if not sources or seen.issuperset(sources):
                 continue
-            seen.add(source)
-            key = hashlib.sha256(version + checks + entry["command"].encode() + " ".join(extra).encode())
+            seen.update(sources)
+            key = hashlib.sha256(version + checks + anywhere(entry["command"] + " ".join(extra)).encode())
             # A unit that was never compiled has no list: its source stands for it, and it is not remembered.
             listed = compiled_from.get(entry["output"])
-            for name in sorted(listed or [str(source)]):
-                key.update(name.encode() + content(build, name))
-            yield source, build, extra, key.hexdigest() if listed else None
+            for name in sorted(listed or [str(unit)]):
+                key.update(content(build, name))
+            names = ", ".join(str(source.relative_to(checkout)) for source in sources)
+            yield unit, names, build, extra, key.hexdigest() if listed else None
 
 
 def look(unit):
-    source, build, extra, key = unit
+    source, names, build, extra, key = unit
     known = cache / key if key else None
     if known and known.exists():
         known.touch()
-        return source, 0, "", True
+        return names, 0, "", True
     run = subprocess.run(["clang-tidy", "--quiet", "-p", build, *extra, source], capture_output=True, text=True)
     if run.returncode == 0 and known:
         known.touch()
-    return source, run.returncode, run.stdout + (run.stderr if run.returncode else ""), False
+    return names, run.returncode, run.stdout + (run.stderr if run.returncode else ""), False
 
 
 failed = looked = 0
 with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-    for source, code, output, cached in pool.map(look, list(units())):
+    for names, code, output, cached in pool.map(look, list(units())):
         looked += not cached
         if not cached:
-            print(f"{'ok' if code == 0 else 'FAILED'} {source.relative_to(checkout)}", flush=True)
+            print(f"{'ok' if code == 0 else 'FAILED'} {names}", flush=True)
         if code:
             failed += 1
             print(output, flush=True)

@@ -1,8 +1,10 @@
 // The page as one file: program and plan in one HTML file that opens from disk and asks nobody for anything.
 //
 // Its frame (made by tools/package.mjs of shell.html) has places for what differs: title, plan, and the packed parts, each
-// gzip in base64. A page that is such a file itself hands its parts on as they are. No part is code to the browser until the
-// frame's own script unpacks it (web/one_file/start.js), and the policy in the frame names that code by its hash.
+// gzip as it is: the file is in windows-1252, where every byte is a character, and what HTML would not leave alone is escaped by
+// "=". Base64 would make the file a third larger. A page that is such a file itself hands its parts on as they are. No part is
+// code to the browser until the frame's own script unpacks it (web/one_file/start.js), and the policy in the frame names that
+// code by its hash.
 addToLibrary({
     $WebPage__deps: ['$Border', '$Files', 'fullcourt_result'],
     $WebPage: {
@@ -14,26 +16,44 @@ addToLibrary({
 
         // ---- Packing -----------------------------------------------------------------------------------
 
-        base64: (bytes) => new Promise((resolve, reject) => {
-            const reader = new FileReader();
-            reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
-            reader.onerror = () => reject(reader.error);
-            reader.readAsDataURL(new Blob([bytes]));
-        }),
+        // A part is text whose characters are bytes of the file. NUL, CR and "<" would not come through a script element, and "="
+        // says that 64 is to be taken off the next byte. web/one_file/start.js unpacks too, since it has nothing of this yet.
+        ESCAPED: [0x00, 0x0d, 0x3c, 0x3d],
+        byteOfCharacter: () => {
+            const bytes = new Uint8Array(65536);
+            const characters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+            for (let byte = 0; byte < 256; ++byte) bytes[characters.charCodeAt(byte)] = byte;
+            return bytes;
+        },
         pack: async (bytes) => {
             const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
-            return WebPage.base64(await new Response(stream).arrayBuffer());
+            const packed = new Uint8Array(await new Response(stream).arrayBuffer());
+            const escaped = new Uint8Array(2 * packed.length);
+            let end = 0;
+            for (const byte of packed) {
+                const escapes = WebPage.ESCAPED.includes(byte);
+                if (escapes) escaped[end++] = 0x3d;
+                escaped[end++] = escapes ? byte + 64 : byte;
+            }
+            return new TextDecoder('windows-1252').decode(escaped.subarray(0, end));
         },
         unpack: async (text) => {
-            const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-            return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+            const byteOf = WebPage.byteOfCharacter();
+            const bytes = new Uint8Array(text.length);
+            let end = 0;
+            for (let i = 0; i < text.length; ++i) {
+                const byte = byteOf[text.charCodeAt(i)];
+                bytes[end++] = byte === 0x3d ? byteOf[text.charCodeAt(++i)] - 64 : byte;
+            }
+            const stream = new Blob([bytes.subarray(0, end)]).stream().pipeThrough(new DecompressionStream('gzip'));
+            return new Response(stream).arrayBuffer();
         },
         // Each part packed, and the frame as text besides.
         parts: async () => {
             const packed = {};
             for (const part of WebPage.PARTS) {
                 if (WebPage.isOneFile()) {
-                    packed[part] = WebPage.element(part).textContent.trim();
+                    packed[part] = WebPage.element(part).textContent;
                     continue;
                 }
                 const response = await fetch(document.getElementById(WebPage.LINKS[part]).content);
@@ -45,9 +65,9 @@ addToLibrary({
 
         // ---- Filling -----------------------------------------------------------------------------------
 
-        // The same value in JSON, but nothing that an HTML parser would end the element at, whatever the plan says.
-        inScript: (json) => json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
-        inText: (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
+        // The same value in JSON, in ASCII, and nothing that an HTML parser would end the element at, whatever the plan says.
+        inScript: (json) => json.replace(/[<>&\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+        inText: (text) => text.replace(/[&<>"'\u0080-\u{10ffff}]/gu, (character) => `&#${character.codePointAt(0)};`),
         fill: ({ packed, frame }, { title, plan, readOnly }) => {
             const places = {
                 TITLE: WebPage.inText(title),
@@ -58,7 +78,9 @@ addToLibrary({
                 CODE: packed.code,
             };
             // One pass: what is filled in is not looked at again.
-            return frame.replace(/\{\{([A-Z]+)\}\}/g, (place, name) => places[name] ?? place);
+            const html = frame.replace(/\{\{([A-Z]+)\}\}/g, (place, name) => places[name] ?? place);
+            const byteOf = WebPage.byteOfCharacter();
+            return Uint8Array.from({ length: html.length }, (_, at) => byteOf[html.charCodeAt(at)]);
         },
 
         save: async (name, content) => {
@@ -70,7 +92,7 @@ addToLibrary({
                 Border.send('FileSaved', 0, name, false, 'the parts of this page could not be read again. Reload it with a network, then try once more; the plan can be saved as a file now.');
                 return;
             }
-            await Files.save(0, name, 'text/html', Border.encoder.encode(html), true);
+            await Files.save(0, name, 'text/html', html, true);
         },
 
         // ---- Being one ---------------------------------------------------------------------------------

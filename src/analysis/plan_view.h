@@ -90,12 +90,19 @@ class PlanView {
 };
 
 template <class Item> InOrder<Item> in_shown_order(const Collection<Item> &items) {
+    InOrder<Item> byId;
+    std::vector<const Position *> positions;
+    byId.reserve(items.size());
+    positions.reserve(items.size());
+    for (const auto &[id, item] : items) {
+        byId.emplace_back(&id, &item);
+        positions.push_back(&item.position);
+    }
     InOrder<Item> inOrder;
     inOrder.reserve(items.size());
-    for (const auto &[id, item] : items) {
-        inOrder.emplace_back(&id, &item);
+    for (const std::size_t index : rising(positions)) {
+        inOrder.push_back(byId[index]);
     }
-    std::stable_sort(inOrder.begin(), inOrder.end(), [](const auto &a, const auto &b) { return a.second->position < b.second->position; });
     return inOrder;
 }
 

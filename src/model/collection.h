@@ -15,13 +15,19 @@ template <class Item> using Collection = std::map<Id<Item>, Item>;
 
 /// The ids in the order a person sees: by (position, id).
 template <class Key, class Item> std::vector<Key> ordered(const std::map<Key, Item> &items) {
+    std::vector<const Key *> keys;
+    std::vector<const Position *> positions;
+    keys.reserve(items.size());
+    positions.reserve(items.size());
+    for (const auto &[id, item] : items) {
+        keys.push_back(&id);
+        positions.push_back(&item.position);
+    }
     std::vector<Key> ids;
     ids.reserve(items.size());
-    for (const auto &[id, item] : items) {
-        ids.push_back(id);
+    for (const std::size_t index : rising(positions)) {
+        ids.push_back(*keys[index]);
     }
-    std::stable_sort(ids.begin(), ids.end(),
-                     [&](const Key &a, const Key &b) { return items.find(a)->second.position < items.find(b)->second.position; });
     return ids;
 }
 

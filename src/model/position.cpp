@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <span>
 
 namespace fullcourt {
@@ -118,6 +119,13 @@ Position spread_position(std::size_t index, std::size_t count) {
         key += 'V';
     }
     return {key};
+}
+
+std::vector<std::size_t> rising(const std::vector<const Position *> &positions) {
+    std::vector<std::size_t> indices(positions.size());
+    std::iota(indices.begin(), indices.end(), std::size_t{0});
+    std::stable_sort(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) { return *positions[a] < *positions[b]; });
+    return indices;
 }
 
 } // namespace fullcourt

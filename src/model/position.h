@@ -27,6 +27,9 @@ Position position_between(std::string_view before, std::string_view after);
 /// `count` positions in rising order strictly between the two, shorter than one call after another would make them.
 std::vector<Position> positions_between(std::string_view before, std::string_view after, std::size_t count);
 
+/// The indices of `positions` in rising order; those that are alike keep theirs.
+std::vector<std::size_t> rising(const std::vector<const Position *> &positions);
+
 /// The `index`-th (from 0) of `count` positions spread evenly: for templates and pasted lists.
 Position spread_position(std::size_t index, std::size_t count);
 

@@ -233,9 +233,9 @@ ImVec2 incoming_size(const State &state, const dialog::Incoming &incoming) {
     float height = 372;
     height += line * static_cast<float>(ballots_to_take(state, incoming).size());
     height += can_replace(incoming) ? line : 0;
-    height += incoming.restored.report.empty() ? 0 : 32;
-    height += may_take(state, incoming) ? 0 : 32;
-    height += incoming.compared && incoming.compared->relation == CopyRelation::unrelated ? 44 : 0;
+    height += incoming.restored.report.empty() ? 0.0F : 32.0F;
+    height += may_take(state, incoming) ? 0.0F : 32.0F;
+    height += incoming.compared && incoming.compared->relation == CopyRelation::unrelated ? 44.0F : 0.0F;
     return {680, height};
 }
 
