@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/agenda.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "exports/calendar.h"
 #include "exports/grid_picture.h"
@@ -21,7 +22,7 @@ std::vector<std::string> calendar_preview(const Plan &plan, const ExportRequest 
     std::vector<std::string> lines;
     for (const CalendarEvent &event : calendar_events(plan, {request.from, request.today, request.plan})) {
         lines.push_back(quoted(event.name) + ": " + event.when + ", first on " + wording::weekday(weekday_of(event.first)) + ", " +
-                        wording::day(event.first) + " at " + time_words(event.start) + (event.proposed ? " (proposed)" : ""));
+                        date_words(event.first) + " at " + time_words(event.start) + (event.proposed ? " (proposed)" : ""));
     }
     return lines;
 }

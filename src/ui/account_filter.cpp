@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "ui/account_parts.h"
@@ -222,7 +223,7 @@ void draw_filled(ColumnFilter &filter) {
 std::string words_of(const Scene &scene, const std::string &by, const ColumnFilter &filter) {
     const AccountColumnType type = type_of(scene, by);
     const auto number = [&](double value) {
-        return type == AccountColumnType::date ? day_text(static_cast<std::int32_t>(value)) : number_words(value);
+        return type == AccountColumnType::date ? short_date_words(day_text(static_cast<std::int32_t>(value))) : number_words(value);
     };
     std::vector<std::string> parts;
     if (filter.from && filter.to) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/date.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "edit/section_gestures.h"
 #include "ui/fields.h"
@@ -59,7 +60,7 @@ std::vector<const LogEntry *> settled_today(const Scene &scene) {
 std::string owner_words(const Scene &scene, const LogEntry &entry) {
     const Role *owner = find(scene.plan().organisation->roles, entry.owner);
     const std::string who = owner == nullptr ? std::string("nobody yet") : head_name(*owner);
-    return who + (entry.due.empty() ? "" : ", " + entry.due);
+    return who + (entry.due.empty() ? "" : ", " + short_date_words(entry.due));
 }
 
 /// The first day after today on which the meeting can be held.
@@ -71,7 +72,7 @@ std::string first_date(const Meeting &meeting) {
     for (int days = 1; days <= 7; ++days) {
         const Date date = date_after(today, days);
         if (weekday_of(date) == static_cast<int>(meeting.weekday)) {
-            return to_text(date);
+            return short_date_words(date);
         }
     }
     return "no day set";
@@ -137,7 +138,7 @@ void draw_sending(Scene &scene, const Page &page) {
 } // namespace
 
 std::string close_text(const Scene &scene) {
-    std::string text = scene.plan().about->title + ": what we settled on " + to_text(platform::today()) + "\n";
+    std::string text = scene.plan().about->title + ": what we settled on " + date_words(platform::today()) + "\n";
     for (const LogEntry *entry : settled_today(scene)) {
         text += "- " + entry->what + " (" + owner_words(scene, *entry) + ")\n";
     }

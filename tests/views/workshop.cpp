@@ -125,7 +125,7 @@ TEST_CASE("What no click mends becomes an action with owner and date, and the th
     CHECK(question() == first);
     page.click("tab", "Close: owners and first dates");
     page.click("button", "Copy the summary");
-    CHECK(platform::null::machine().copied.back().find("- Sales brings a proposal (VP Sales, 2026-11-30)") != std::string::npos);
+    CHECK(platform::null::machine().copied.back().find("- Sales brings a proposal (VP Sales, 30 Nov 2026)") != std::string::npos);
 }
 
 TEST_CASE("The close gives each meeting its first date, and where no day is set asks for one") {
@@ -134,7 +134,7 @@ TEST_CASE("The close gives each meeting its first date, and where no day is set 
     page.click("tab", "Close: owners and first dates");
     CHECK(page.find("text", "First: AE and account marketer sync").value.empty());
     page.click("button", "Tue");
-    CHECK(page.find("text", "First: AE and account marketer sync").value == "2026-11-24");
+    CHECK(page.find("text", "First: AE and account marketer sync").value == "24 Nov 2026");
 }
 
 TEST_CASE("N looks at the next thing and changes nothing") {
