@@ -54,7 +54,7 @@ void look_ahead(const Plan &plan, dialog::Export &shown) {
 
 } // namespace
 
-void show_export(State &state, const RoleId &role, const Context &context) {
+void show_export(State &state, const action::ShowExport &wanted, const Context &context) {
     if (!state.open) {
         return;
     }
@@ -63,7 +63,8 @@ void show_export(State &state, const RoleId &role, const Context &context) {
     shown.request.today = parse_date(context.today()).value_or(Date());
     shown.request.from = shown.request.today;
     shown.request.plan = state.open->id.text;
-    shown.request.role = role;
+    shown.request.role = wanted.role;
+    shown.request.kind = wanted.kind;
     for (const DocumentSection &section : manual(plan, {{}, shown.request.today}).sections) {
         shown.sections.insert(manual_section_of(section.anchor).value_or(ManualSection::purpose));
     }
