@@ -157,6 +157,7 @@ struct WorkshopScratch {
     double thingStarted = 0;
     std::string current;         ///< key of the finding that the room looks at
     std::string settled;         ///< id of the log entry that was made last
+    std::string naming;          ///< id of the one whose owner and date are chosen at the close
     bool askOwner = false;       ///< who sees to it gets the keyboard
     bool accepting = false;      ///< a reason why it stays is being typed
     bool writing = false;        ///< what is done about it is being typed

@@ -176,6 +176,42 @@ TEST_CASE("The close says what was settled, by whom it is done, and copies it fo
     CHECK(page.state().view == View::overview);
 }
 
+TEST_CASE("At the close the room names who sees to a decision, and by when, by mouse and by keyboard") {
+    Page page;
+    start(page);
+    page.click("tab", "The grid, row by row");
+    page.type("a");
+    page.type("a");
+    page.click("tab", "Close: owners and first dates");
+    const std::vector<LogEntryId> made = ordered(page.plan().records->log);
+    REQUIRE(made.size() == 2);
+    const auto entry = [&](std::size_t index) { return page.plan().records->log.at(made[index]); };
+    const std::string first = entry(0).what;
+    const std::string second = entry(1).what;
+    CHECK(page.find("button", first).value == "nobody yet");
+    CHECK_FALSE(page.shows("button", "SDR"));
+    page.click("button", first);
+    page.click("button", "SDR");
+    page.click("button", "In a week");
+    CHECK(entry(0).owner.text == "sales-development-rep");
+    CHECK(page.find("button", first).value == "SDR, 30 Nov 2026");
+    page.click("button", first);
+    CHECK_FALSE(page.shows("button", "SDR"));
+    page.press(ImGuiKey_DownArrow);
+    page.press(ImGuiKey_Enter);
+    CHECK(page.shows("button", "SDR"));
+    page.press(ImGuiKey_RightArrow);
+    page.press(ImGuiKey_Enter);
+    CHECK_FALSE(entry(1).owner.empty());
+    CHECK(page.find("button", second).value != "nobody yet");
+    page.press(ImGuiKey_DownArrow);
+    page.press(ImGuiKey_Enter);
+    CHECK(entry(1).due.size() == 10);
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(page.find("button", second).value == "nobody yet");
+}
+
 TEST_CASE("Everything in the workshop lies within a projector's picture") {
     Page page;
     start(page);
