@@ -271,6 +271,8 @@ struct TableDrag {
 /// The table and the board of target accounts: what is looked for, selected, typed and dragged.
 struct AccountTableScratch {
     ListQuestion question;
+    std::string plan;  ///< whose list `question` asks for
+    ListQuestion kept; ///< as this browser keeps it for that plan
     AccountList list;
     std::vector<std::uint32_t> selected; ///< rows in rising order
     std::uint64_t selectionRevision = 0;
