@@ -13,7 +13,11 @@ addToLibrary({
         write: (name, value) => {
             Preferences.session.set(name, value);
             try {
-                localStorage.setItem(`fullcourt.${name}`, value);
+                if (value === '') {
+                    localStorage.removeItem(`fullcourt.${name}`);
+                } else {
+                    localStorage.setItem(`fullcourt.${name}`, value);
+                }
             } catch {
                 // Kept for this page alone.
             }

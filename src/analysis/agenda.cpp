@@ -5,6 +5,7 @@
 
 #include "analysis/hours.h"
 #include "analysis/who_decides.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -58,7 +59,7 @@ void add_actions(const Plan &plan, const Meeting &meeting, Lines &lines) {
         if (!entry.done && ours && entry.kind == LogEntry::Kind::action) {
             const Role *owner = find(plan.organisation->roles, entry.owner);
             lines.item(entry.what + " (" + (owner == nullptr ? std::string("nobody yet") : head_name(*owner)) +
-                       (entry.due.empty() ? "" : ", by " + entry.due) + ")");
+                       (entry.due.empty() ? "" : ", by " + date_words(entry.due)) + ")");
         }
     }
 }

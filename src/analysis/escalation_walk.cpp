@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/date_words.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -22,12 +23,12 @@ std::string rising(const EscalationLevel &level, const WalkStep &step, bool last
         return " Theirs is the last word.";
     }
     if (step.until && level.limitDays) {
-        return (step.assumed ? " It rises about " : " It rises on ") + to_text(*step.until) + ".";
+        return (step.assumed ? " It rises about " : " It rises on ") + date_words(*step.until) + ".";
     }
     if (step.until) {
         return (level.trigger.empty() ? std::string(" Nothing says when it rises") : " It rises without a date (" + level.trigger + ")") +
                "; if that takes " + counted(static_cast<std::size_t>(days_between(*step.from, *step.until)), "day", "days") + ", on " +
-               to_text(*step.until) + ".";
+               date_words(*step.until) + ".";
     }
     if (level.limitDays) {
         return " It rises after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") + ".";
@@ -37,7 +38,7 @@ std::string rising(const EscalationLevel &level, const WalkStep &step, bool last
 
 std::string sentence(const Plan &plan, const EscalationLevel &level, const WalkStep &step, bool last) {
     const Meeting *forum = find(plan.governance->meetings, level.forum);
-    const std::string start = step.from ? (step.assumed ? "From about " : "From ") + to_text(*step.from) + ": " : "Then: ";
+    const std::string start = step.from ? (step.assumed ? "From about " : "From ") + date_words(*step.from) + ": " : "Then: ";
     return start + parties(plan, level) + (forum == nullptr ? "" : ", in " + forum->name) + "." + rising(level, step, last);
 }
 

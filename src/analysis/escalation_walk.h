@@ -16,7 +16,7 @@ struct WalkStep {
     std::optional<Date> from;  ///< nothing: nobody can say when, because a level below has no time limit
     std::optional<Date> until; ///< with a time limit: the day on which it rises
     bool assumed = false;      ///< `from` rests on an assumption about a level below
-    std::string sentence;      ///< "From 2026-11-23: AE and Account marketer, in the weekly sync. It rises on 2026-11-30."
+    std::string sentence;      ///< "From 23 November 2026: AE and Account marketer, in the weekly sync. It rises on 30 November 2026."
 };
 /// The ladder from its foot for a conflict that arises on that day. Levels without a time limit take `assumedDays`, where that is
 /// given, and the sentences say so.

@@ -136,10 +136,10 @@ struct OpenRecentFile {
 struct ForgetRecentFile {
     std::uint64_t key = 0;
 };
-struct ExportCsv {};
-/// Opens the dialog of what the plan can be saved as for others; with a role, on its card.
+/// Opens the dialog of what the plan can be saved as for others, on a kind; with a role, on its card.
 struct ShowExport {
-    RoleId role;
+    RoleId role = {};
+    ExportKind kind = ExportKind::manualHtml;
 };
 struct ChangeExport {
     ExportRequest request;
@@ -249,16 +249,17 @@ struct SetAuthor {
 
 } // namespace action
 
-using Action = std::variant<
-    action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open, action::Duplicate,
-    action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
-    action::SaveFile, action::ShowShare, action::ExportCsv, action::PickAccounts, action::ChangeImport, action::ApplyImport,
-    action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport, action::ContinueImport,
-    action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid, action::TypePasteGrid,
-    action::ApplyPaste, action::Receive, action::AnswerIncoming, action::ReviewIncoming, action::SettleAllAs, action::ReceiveRevision,
-    action::TakeBallot, action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine,
-    action::SaveQuarantined, action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog,
-    action::DismissNotice, action::SetTheme, action::SetScale, action::SetAuthor, action::SaveAsWebPage, action::OpenRecentFile,
-    action::ForgetRecentFile, action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport, platform::Event>;
+using Action =
+    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
+                 action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
+                 action::TakeOver, action::OpenFile, action::SaveFile, action::ShowShare, action::PickAccounts, action::ChangeImport,
+                 action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport,
+                 action::ContinueImport, action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid,
+                 action::TypePasteGrid, action::ApplyPaste, action::Receive, action::AnswerIncoming, action::ReviewIncoming,
+                 action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions, action::PreviewRevision,
+                 action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
+                 action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice, action::SetTheme,
+                 action::SetScale, action::SetAuthor, action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile,
+                 action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport, platform::Event>;
 
 } // namespace fullcourt

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/agenda.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "exports/calendar.h"
 #include "exports/grid_picture.h"
@@ -21,7 +22,7 @@ std::vector<std::string> calendar_preview(const Plan &plan, const ExportRequest 
     std::vector<std::string> lines;
     for (const CalendarEvent &event : calendar_events(plan, {request.from, request.today, request.plan})) {
         lines.push_back(quoted(event.name) + ": " + event.when + ", first on " + wording::weekday(weekday_of(event.first)) + ", " +
-                        wording::day(event.first) + " at " + time_words(event.start) + (event.proposed ? " (proposed)" : ""));
+                        date_words(event.first) + " at " + time_words(event.start) + (event.proposed ? " (proposed)" : ""));
     }
     return lines;
 }
@@ -53,7 +54,7 @@ void look_ahead(const Plan &plan, dialog::Export &shown) {
 
 } // namespace
 
-void show_export(State &state, const RoleId &role, const Context &context) {
+void show_export(State &state, const action::ShowExport &wanted, const Context &context) {
     if (!state.open) {
         return;
     }
@@ -62,7 +63,8 @@ void show_export(State &state, const RoleId &role, const Context &context) {
     shown.request.today = parse_date(context.today()).value_or(Date());
     shown.request.from = shown.request.today;
     shown.request.plan = state.open->id.text;
-    shown.request.role = role;
+    shown.request.role = wanted.role;
+    shown.request.kind = wanted.kind;
     for (const DocumentSection &section : manual(plan, {{}, shown.request.today}).sections) {
         shown.sections.insert(manual_section_of(section.anchor).value_or(ManualSection::purpose));
     }

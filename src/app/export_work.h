@@ -6,7 +6,7 @@
 namespace fullcourt {
 
 /// Opens the dialog on the manual, or on the card of that role.
-void show_export(State &state, const RoleId &role, const Context &context);
+void show_export(State &state, const action::ShowExport &wanted, const Context &context);
 void change_export(State &state, const action::ChangeExport &change);
 void save_export(State &state, Effects &effects);
 

@@ -253,17 +253,6 @@ void save_file(State &state, Effects &effects, bool saveAs, const Context &conte
         effect::SaveFile{open.fileHandle, file_name(open.plan()), planMediaType, write_plan(open.plan(), envelope), saveAs});
 }
 
-void export_csv(State &state, Effects &effects) {
-    if (!state.open) {
-        return;
-    }
-    std::string name = file_name(state.open->plan());
-    name.resize(name.size() - std::string_view(".fullcourt.json").size());
-    // With the mark, so that a spreadsheet reads it as UTF-8.
-    effects.emplace_back(
-        effect::SaveFile{0, name + " RACI.csv", "text/csv", "\xEF\xBB\xBF" + write_csv(grid_table(state.open->plan())), true});
-}
-
 void on_revision_loaded(State &state, const platform::RevisionLoaded &event) {
     auto *revisions = std::get_if<dialog::Revisions>(&state.dialog);
     if (revisions == nullptr || revisions->chosen != event.key) {

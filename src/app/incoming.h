@@ -32,7 +32,6 @@ void on_received_base(State &state, const platform::RevisionLoaded &event, const
 void take_ballot_from_file(State &state, Effects &effects, Side side, const Context &context);
 
 void save_file(State &state, Effects &effects, bool saveAs, const Context &context);
-void export_csv(State &state, Effects &effects);
 
 void on_revision_loaded(State &state, const platform::RevisionLoaded &event);
 void bring_back_revision(State &state, Effects &effects, bool asCopy, const Context &context);

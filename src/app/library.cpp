@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/account_list_text.h"
 #include "app/incoming.h"
 #include "app/notice.h"
 #include "app/opening.h"
@@ -445,6 +446,7 @@ void erase(State &state, Effects &effects, const PlanId &plan) {
     }
     state.library.erase(state.library.begin() + (row - state.library.data()));
     effects.emplace_back(effect::ErasePlan{plan.text});
+    effects.emplace_back(effect::SetPreference{account_list_preference(plan), ""});
 }
 
 } // namespace fullcourt

@@ -277,8 +277,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::OpenRecentFile &a) { effects.emplace_back(effect::OpenRecentFile{a.key}); },
                    [&](const action::ForgetRecentFile &a) { effects.emplace_back(effect::ForgetRecentFile{a.key}); },
                    [&](const action::UseUpdate &) { use_update(state, effects); },
-                   [&](const action::ExportCsv &) { export_csv(state, effects); },
-                   [&](const action::ShowExport &a) { show_export(state, a.role, context); },
+                   [&](const action::ShowExport &a) { show_export(state, a, context); },
                    [&](const action::ChangeExport &a) { change_export(state, a); },
                    [&](const action::SaveExport &) { save_export(state, effects); },
                    [&](const action::PickAccounts &) {

@@ -51,6 +51,12 @@ std::optional<int> whole(std::string_view word) {
     return static_cast<int>(parse_number(word).value_or(0));
 }
 
+std::string month_name(int month) {
+    std::string name(months[static_cast<std::size_t>(month - 1)]);
+    name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
 std::optional<Date> existing(int year, int month, int day) {
     return month < 1 || month > 12 || day < 1 || day > 31 ? std::nullopt : parse_date(to_text(Date{year, month, day}));
 }
@@ -127,6 +133,24 @@ std::optional<Date> date_in_words(std::string_view text, const Date &today) {
     }
     const std::optional<Date> relative = from_today(words, today);
     return relative ? relative : day_and_month(words, today);
+}
+
+std::string date_words(const Date &date) {
+    return std::to_string(date.day) + " " + month_name(date.month) + " " + std::to_string(date.year);
+}
+
+std::string date_words(const std::string &date) {
+    const std::optional<Date> parsed = parse_date(date);
+    return parsed ? date_words(*parsed) : date;
+}
+
+std::string short_date_words(const Date &date) {
+    return std::to_string(date.day) + " " + month_name(date.month).substr(0, 3) + " " + std::to_string(date.year);
+}
+
+std::string short_date_words(const std::string &date) {
+    const std::optional<Date> parsed = parse_date(date);
+    return parsed ? short_date_words(*parsed) : date;
 }
 
 } // namespace fullcourt

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/date.h"
@@ -12,5 +13,12 @@ namespace fullcourt {
 /// month". Without a year: the next such day from `today` on; a weekday: the next one after it. Nothing where it is no date that
 /// exists, and for "12/1", which means one day here and another there.
 std::optional<Date> date_in_words(std::string_view text, const Date &today);
+
+/// "3 December 2026": in sentences. Of a text as plans keep dates ("2026-12-03"); one that is no date stays as it is.
+std::string date_words(const Date &date);
+std::string date_words(const std::string &date);
+/// "3 Dec 2026": in columns.
+std::string short_date_words(const Date &date);
+std::string short_date_words(const std::string &date);
 
 } // namespace fullcourt

@@ -8,6 +8,7 @@
 #include "exports/grid_picture.h"
 #include "exports/scores_text.h"
 #include "exports/summary.h"
+#include "exports/wording.h"
 #include "io/grid_text.h"
 #include "io/write.h"
 
@@ -27,8 +28,8 @@ std::string bytes_of(const Plan &plan, const ExportRequest &request) {
     case ExportKind::calendar: return calendar_ics(plan, {request.from, request.today, request.plan});
     case ExportKind::gridCsv: return write_csv(grid_table(plan));
     case ExportKind::accountsCsv: return accounts_csv(plan);
-    case ExportKind::crmCsv: return crm_csv(plan, days_of(request.today));
-    case ExportKind::scoresCsv: return scores_csv(plan, Weights::agreed, days_of(request.today), true);
+    case ExportKind::crmCsv: return crm_csv(plan, wording::days_of(request.today));
+    case ExportKind::scoresCsv: return scores_csv(plan, Weights::agreed, wording::days_of(request.today), true);
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "exports/letter_colours.h"
@@ -368,7 +369,7 @@ std::string grid_svg(const Plan &plan, const Date &today, std::size_t slide) {
     const std::string part = slides.count() == 1 ? "" : " · slide " + std::to_string(slide + 1) + " of " + std::to_string(slides.count());
     Picture picture;
     picture.text(fitted(title, 40, pictureWidth - 2 * edge), {edge, 84, 40, ink, true, false});
-    picture.text("Who does what · " + day(today) + part, {edge, 122, 21, muted, false, false});
+    picture.text("Who does what · " + date_words(today) + part, {edge, 122, 21, muted, false, false});
     if (slides.grid.rows.empty() || slides.grid.roles.empty()) {
         picture.text("It has not been settled yet who does what.", {edge, tableTop + 40, 28, muted, false, false});
     } else {

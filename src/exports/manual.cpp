@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/date_words.h"
 #include "base/text.h"
 #include "exports/manual_parts.h"
 #include "exports/plain_text.h"
@@ -84,7 +85,7 @@ std::optional<ManualSection> manual_section_of(std::string_view code) {
 }
 
 Document manual(const Plan &plan, const ManualChoice &choice) {
-    Document document{"Operating manual", title_of(plan), "As of " + day(choice.today), true, {}};
+    Document document{"Operating manual", title_of(plan), "As of " + date_words(choice.today), true, {}};
     for (const ManualSectionInfo &info : manualSections) {
         const bool named = choice.sections.contains(info.section);
         if (!choice.sections.empty() && !named) {
@@ -109,7 +110,7 @@ Document role_card(const Plan &plan, const RoleId &role, const Date &today) {
         return document;
     }
     document.title = printable(card->title);
-    document.subtitle = card->subtitle + (card->subtitle.empty() ? "" : " · ") + "as of " + day(today);
+    document.subtitle = card->subtitle + (card->subtitle.empty() ? "" : " · ") + "as of " + date_words(today);
     document.subtitle = capital(document.subtitle);
     block::Card body{"What the role does", "", std::move(card->terms)};
     Blocks blocks;

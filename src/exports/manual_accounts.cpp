@@ -5,6 +5,7 @@
 #include "analysis/criterion_values.h"
 #include "analysis/score_board.h"
 #include "analysis/targets.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "exports/manual_parts.h"
@@ -123,7 +124,7 @@ std::string signature_sentence(const Plan &plan, ScoreBoard &board, Side side) {
     }
     const ScoringSignature &signature = found->second;
     std::string text = name + " signed" + (signature.by.empty() ? "" : " (" + signature.by + ")") +
-                       (signature.on.empty() ? "" : " on " + day(signature.on)) + ".";
+                       (signature.on.empty() ? "" : " on " + date_words(signature.on)) + ".";
     text += state == SignatureState::voided      ? " The list has changed since, so the signature no longer holds."
             : state == SignatureState::toConfirm ? " The score has changed since, but no account's tier; that is still to be confirmed."
                                                  : "";

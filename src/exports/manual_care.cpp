@@ -3,6 +3,7 @@
 #include <array>
 
 #include "analysis/check.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "exports/manual_parts.h"
 #include "exports/plain_text.h"
@@ -41,7 +42,7 @@ std::string practice_words(const Plan &plan, const Practice &practice) {
     }
     const std::string every = often(practice.period);
     text += every.empty() ? "" : " Looked at " + every + ".";
-    return text + (practice.due.empty() ? "" : " Next: " + day(practice.due) + ".");
+    return text + (practice.due.empty() ? "" : " Next: " + date_words(practice.due) + ".");
 }
 
 void add_practices(Blocks &blocks, const Plan &plan, PracticeKind kind) {
@@ -93,7 +94,7 @@ void add_tools(Blocks &blocks, const Plan &plan) {
 /// Who looked at it, when, and why it stays.
 std::string left_so(const Acceptance &accepted) {
     std::string text = " Left so";
-    for (const std::string &part : {accepted.by, accepted.at.empty() ? std::string() : day(accepted.at)}) {
+    for (const std::string &part : {accepted.by, accepted.at.empty() ? std::string() : date_words(accepted.at)}) {
         if (!part.empty()) {
             text += ", ";
             text += part;
@@ -154,9 +155,9 @@ void add_actions(Blocks &blocks, const Plan &plan) {
     for (const LogEntryId &id : ordered(plan.records->log)) {
         const LogEntry &entry = plan.records->log.at(id);
         if (entry.kind == LogEntry::Kind::action && !entry.done && !entry.what.empty()) {
-            table.rows.push_back(
-                {{entry.what, plan.organisation->roles.contains(entry.owner) ? role_head(plan, entry.owner) : "nobody yet", day(entry.due)},
-                 false});
+            table.rows.push_back({{entry.what, plan.organisation->roles.contains(entry.owner) ? role_head(plan, entry.owner) : "nobody yet",
+                                   date_words(entry.due)},
+                                  false});
         }
     }
     if (!table.rows.empty()) {

@@ -4,6 +4,7 @@
 
 #include "analysis/check.h"
 #include "analysis/organisation_fit.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "exports/html_page.h"
 #include "exports/manual.h"
@@ -155,7 +156,7 @@ std::string open_html(const Plan &plan, const Date &today) {
 
 std::string summary_html(const Plan &plan, const Date &today) {
     const std::string title = printable(plan.about->title).empty() ? "Untitled plan" : quoted(printable(plan.about->title));
-    std::string body = "<main class=\"sheet\">\n<header><p class=\"kind\">On one page · " + markup_text(day(today)) + "</p><h1>" +
+    std::string body = "<main class=\"sheet\">\n<header><p class=\"kind\">On one page · " + markup_text(date_words(today)) + "</p><h1>" +
                        markup_text(title) + "</h1></header>\n";
     body += model_html(plan) + grid_part(plan);
     body += "<div class=\"columns\">\n" + decisions_html(plan) + meetings_html(plan) + ladder_html(plan) + kpis_html(plan) + "</div>\n";

@@ -63,17 +63,6 @@ std::string tenths(double number) { return to_text(std::round(number * 10) / 10)
 
 std::string percent(double share) { return to_text(std::round(share * 100)) + " %"; }
 
-std::string day(const Date &date) {
-    static constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December"};
-    return std::to_string(date.day) + " " + months[static_cast<std::size_t>(date.month - 1)] + " " + std::to_string(date.year);
-}
-
-std::string day(const std::string &date) {
-    const std::optional<Date> parsed = parse_date(date);
-    return parsed ? day(*parsed) : date;
-}
-
 std::string weekday(int number) {
     static constexpr std::array names = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
     return names[static_cast<std::size_t>((number + 6) % 7)];

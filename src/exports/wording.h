@@ -32,9 +32,6 @@ std::string tenths(double number);
 /// 0.25 → "25 %".
 std::string percent(double share);
 
-/// "26 November 2026"; a text that is no date stays as it is.
-std::string day(const Date &date);
-std::string day(const std::string &date);
 /// "Monday".
 std::string weekday(int number);
 

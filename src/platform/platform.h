@@ -289,7 +289,8 @@ void set_copy_source(std::function<std::string(bool cut)> source);
 
 // ---- Page ----------------------------------------------------------------------------------------------
 
-/// Small settings of this browser (theme, sizes), by a name of [a-z-]; never plan content.
+/// Small settings of this browser (theme, sizes) by a name of [a-z-], and how it shows a plan (what a list is filtered by) by a name
+/// that ends in the plan's id; those are taken out with the plan. Text from outside: others may have written it. Empty: none.
 std::string preference(const std::string &name);
 void set_preference(const std::string &name, const std::string &value);
 /// The page's address without its fragment.

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "ui/account_parts.h"
@@ -16,11 +17,18 @@ constexpr float filterWidth = 288;
 constexpr std::size_t mostWords = 200;
 constexpr std::size_t bars = 24;
 
+/// Of a filter, which may hold any number: within the years that dates are written in.
+std::int32_t day_within(double number) {
+    constexpr double first = -719'162; // 0001-01-01
+    constexpr double last = 2'932'896; // 9999-12-31
+    return static_cast<std::int32_t>(std::clamp(number, first, last));
+}
+
 std::string number_text(std::optional<double> number, AccountColumnType type) {
     if (!number) {
         return {};
     }
-    return type == AccountColumnType::date ? day_text(static_cast<std::int32_t>(*number)) : to_text(*number);
+    return type == AccountColumnType::date ? day_text(day_within(*number)) : to_text(*number);
 }
 
 std::optional<double> number_of(const std::string &text, AccountColumnType type) {
@@ -191,7 +199,7 @@ void draw_range(Scene &scene, const std::string &by, ColumnFilter &filter) {
     draw_bars(picture, filter);
     const bool date = type == AccountColumnType::date;
     const auto hint = [&](double value) {
-        return picture.known == 0 ? std::string() : date ? day_text(static_cast<std::int32_t>(value)) : number_words(value);
+        return picture.known == 0 ? std::string() : date ? day_text(day_within(value)) : number_words(value);
     };
     bool changed = half_field("##from", "From", scratch.from, hint(picture.least), ImGui::IsWindowAppearing());
     ImGui::SameLine(0, 8);
@@ -222,7 +230,7 @@ void draw_filled(ColumnFilter &filter) {
 std::string words_of(const Scene &scene, const std::string &by, const ColumnFilter &filter) {
     const AccountColumnType type = type_of(scene, by);
     const auto number = [&](double value) {
-        return type == AccountColumnType::date ? day_text(static_cast<std::int32_t>(value)) : number_words(value);
+        return type == AccountColumnType::date ? short_date_words(day_text(day_within(value))) : number_words(value);
     };
     std::vector<std::string> parts;
     if (filter.from && filter.to) {

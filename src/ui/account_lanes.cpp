@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/account_list_text.h"
 #include "ui/account_table.h"
 
 namespace fullcourt::ui {
@@ -68,6 +69,25 @@ bool any_tags(const Scene &scene) {
 }
 
 } // namespace
+
+void recall_list(Scene &scene) {
+    AccountTableScratch &scratch = scene.scratch.accountTable;
+    if (scratch.plan == scene.state.open->id.text) {
+        return;
+    }
+    scratch.plan = scene.state.open->id.text;
+    scratch.question = account_list_of(platform::preference(account_list_preference(scene.state.open->id)), *scene.plan().accounts);
+    scratch.kept = scratch.question;
+}
+
+void keep_list(Scene &scene) {
+    AccountTableScratch &scratch = scene.scratch.accountTable;
+    const bool keeps = !scene.state.open->persistence.example; // the next visit begins with another example
+    if (keeps && scratch.question != scratch.kept) {
+        scratch.kept = scratch.question;
+        platform::set_preference(account_list_preference(scene.state.open->id), account_list_text(scratch.question));
+    }
+}
 
 bool has_score(const Scene &scene) { return !scene.plan().scoring->criteria.empty(); }
 

@@ -56,6 +56,11 @@ inline constexpr float tableRowHeight = 36;
 inline constexpr float tableHeadHeight = 32;
 inline constexpr float tableFootHeight = 40;
 
+/// Asks what this browser asked of the plan's list the last time; once a plan.
+void recall_list(Scene &scene);
+/// Keeps what is asked now, for the next visit. It is no edit of the plan.
+void keep_list(Scene &scene);
+
 bool has_score(const Scene &scene);
 /// Nothing where no criterion scores.
 const Scores *scores_of(const Scene &scene);

@@ -157,6 +157,7 @@ void draw_accounts(Scene &scene) {
             draw_accounts_start(inner, width);
             return;
         }
+        recall_list(inner);
         follow_selection(inner); // before anything is said of what is selected
         draw_accounts_tools(inner, width);
         const ImVec2 room(width, std::max(160.0F, ImGui::GetContentRegionAvail().y - 8));
@@ -165,6 +166,7 @@ void draw_accounts(Scene &scene) {
         } else {
             draw_account_table(inner, room);
         }
+        keep_list(inner);
     };
     draw_section_page(scene, page);
 }

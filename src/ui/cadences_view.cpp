@@ -6,6 +6,7 @@
 #include "analysis/agenda.h"
 #include "analysis/rhythm.h"
 #include "base/date.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "edit/section_gestures.h"
@@ -173,7 +174,9 @@ void draw_sending(Scene &scene, const MeetingId &id) {
 
 constexpr std::array<std::string_view, 8> shortDays = {"", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
-std::string day_words(const Date &date) { return std::string(shortDays[static_cast<std::size_t>(weekday_of(date))]) + " " + to_text(date); }
+std::string day_words(const Date &date) {
+    return std::string(shortDays[static_cast<std::size_t>(weekday_of(date))]) + " " + short_date_words(date);
+}
 
 /// The newest day, up to today, on which the meeting can have been held.
 Date newest_day(const Meeting &meeting) {
@@ -232,7 +235,7 @@ void draw_held(Scene &scene, const MeetingId &id, const Meeting &meeting) {
     const bool *now = find(meeting.held, to_text(day));
     const std::array<std::string, 3> labels = {"Not said", "Held", "Skipped"};
     ImGui::BeginChild("##held", {panelWidth - 2 * panelInset, controlHeight}, ImGuiChildFlags_NavFlattened);
-    const auto picked = segments("##held-then", "Held on " + to_text(day), labels, now == nullptr ? 0 : *now ? 1 : 2);
+    const auto picked = segments("##held-then", "Held on " + date_words(day), labels, now == nullptr ? 0 : *now ? 1 : 2);
     ImGui::EndChild();
     if (picked && scene.editable) {
         scene.edit(tick_meeting(scene.plan(), id, to_text(day), *picked == 0 ? std::nullopt : std::optional<bool>(*picked == 1)));

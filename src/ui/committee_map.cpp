@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
@@ -164,7 +165,7 @@ void draw_account_stage(Scene &scene, const AccountId &account, std::size_t row)
     }
     if (since != nullptr) {
         ImGui::SetCursorPosX(panelInset);
-        line("Since " + *since, {.size = type::tiny, .colour = palette().muted});
+        line("Since " + date_words(*since), {.size = type::tiny, .colour = palette().muted});
     }
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/date.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
@@ -85,7 +86,7 @@ void draw_proposal(Scene &scene, const ContactId &id, const ContactState &state)
     if (state.late) {
         gap(8);
         ImGui::SetCursorPosX(panelInset);
-        paragraph("The answer was due on " + day_text(state.late->due) + ": " +
+        paragraph("The answer was due on " + date_words(day_text(state.late->due)) + ": " +
                       counted(static_cast<std::size_t>(state.late->days), "day", "days") + " over.",
                   {.size = type::small, .colour = palette().warning}, panelRoom);
     }
@@ -272,15 +273,16 @@ void draw_activity(Scene &scene, const ContactId &id, std::size_t index, const C
     const std::string what = capitalised(std::string(activity_name(activity.kind))) +
                              (activity.minutes ? ", " + to_text(*activity.minutes) + " min" : std::string());
     draw_line(list, {at, {at.x + panelRoom - 150, at.y + 28}}, what, {.size = type::small});
-    draw_line(list, {{at.x + panelRoom - 148, at.y}, {at.x + panelRoom - 70, at.y + 28}}, activity.on,
+    draw_line(list, {{at.x + panelRoom - 148, at.y}, {at.x + panelRoom - 70, at.y + 28}}, short_date_words(activity.on),
               {.size = type::small, .colour = palette().muted});
     draw_line(list, {{at.x + panelRoom - 76, at.y}, {at.x + panelRoom - 32, at.y + 28}}, "+" + points_words(points),
               {.size = type::small, .strong = true}, Align::right);
     semantics::at(ImGui::GetID(("##did-" + std::to_string(index)).c_str()), {at, {at.x + panelRoom - 32, at.y + 28}},
-                  {.role = "listitem", .name = what + " on " + activity.on, .value = "+" + points_words(points)});
+                  {.role = "listitem", .name = what + " on " + date_words(activity.on), .value = "+" + points_words(points)});
     ImGui::SetCursorScreenPos({at.x + panelRoom - 28, at.y});
     ImGui::PushID(static_cast<int>(index));
-    if (icon_button("##out", icon::x, "Take " + what + " on " + activity.on + " out", {.width = 28, .disabled = !scene.editable})) {
+    if (icon_button("##out", icon::x, "Take " + what + " on " + date_words(activity.on) + " out",
+                    {.width = 28, .disabled = !scene.editable})) {
         scene.edit(remove_activity(scene.plan(), id, index));
     }
     ImGui::PopID();

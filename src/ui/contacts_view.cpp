@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/date_words.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
 #include "ui/contact_parts.h"
@@ -301,7 +302,7 @@ void draw_late(Scene &scene, const SectionPage &page, float width) {
         const LeadStage &stage = contacts_of(scene).stages.at(each.stage);
         const std::string overdue = counted(static_cast<std::size_t>(each.days), "day", "days") + " over";
         const std::string owner = role_name(scene, stage.owner);
-        const std::string where = account_words(scene, contact.account) + ", " + stage.name + " since " + contact.stageSince;
+        const std::string where = account_words(scene, contact.account) + ", " + stage.name + " since " + date_words(contact.stageSince);
         const Row row = item_row(scene, page, each.contact.text, contact.name,
                                  {.width = width, .height = contactsRowHeight, .value = overdue, .description = where});
         const float middle = row.box.GetCenter().y;

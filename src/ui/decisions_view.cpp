@@ -1,5 +1,6 @@
 // Decision rights: who decides what, on whose input, by when; and one question answered in one sentence.
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "edit/section_gestures.h"
@@ -11,7 +12,11 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float decisionsRowHeight = 52;
+constexpr float decisionsRowHeight = 52; ///< at least; what is longer than its column takes several lines
+constexpr float decisionsLeft = 12;
+constexpr float decisionsTop = 6;
+constexpr float decisionsHeadHeight = 20; ///< of the first line of a column
+constexpr float decisionsMarkRoom = 44;   ///< for what there is to settle
 
 const Collection<Decision> &decisions_of(const Scene &scene) { return scene.plan().governance->decisions; }
 
@@ -40,24 +45,48 @@ std::string when_words(const Decision &decision) {
     return when + (decision.deadline.empty() ? "" : " · " + decision.deadline);
 }
 
-void draw_decision(Scene &scene, const SectionPage &page, const DecisionId &id, const Decision &decision, float width) {
-    const std::string name = decision.name.empty() ? "Unnamed" : decision.name;
-    const std::string deciders = deciders_words(scene, decision);
-    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = decisionsRowHeight, .value = deciders});
-    const float middle = row.box.GetCenter().y;
-    const float second = row.box.Min.x + width * 0.44F;
-    draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y + 6}, {second - 12, middle + 1}}, name, {.strong = true});
-    draw_line(*row.list, {{row.box.Min.x + 12, middle + 1}, {second - 12, row.box.Max.y - 5}}, when_words(decision),
-              {.size = type::small, .colour = palette().muted});
-    const float right = row.box.Max.x - 16 - draw_mark(scene, PlanSection::decisions, id.text, {row.box.Max.x - 8, middle});
-    draw_line(*row.list, {{second, row.box.Min.y + 6}, {right, middle + 1}}, deciders,
-              {.size = type::small + 1, .colour = decision.deciders.empty() ? palette().error : palette().text});
+std::string input_words(const Scene &scene, const Decision &decision) {
     std::set<RoleId> inputs;
     for (const auto &[role, what] : decision.inputs) {
         inputs.insert(role);
     }
-    const std::string input = inputs.empty() ? "No input named" : "Input: " + listed(role_heads(scene, inputs), "and");
-    draw_line(*row.list, {{second, middle + 1}, {right, row.box.Max.y - 5}}, input, {.size = type::small, .colour = palette().muted});
+    return inputs.empty() ? "No input named" : "Input: " + listed(role_heads(scene, inputs), "and");
+}
+
+/// What a row says in one of its two columns: the head, and smaller what belongs to it. Nothing of it is cut.
+struct DecisionColumn {
+    std::string head;
+    std::string more;
+    TextStyle headStyle;
+    TextStyle moreStyle = {.size = type::small, .colour = palette().muted};
+    float width = 0;
+
+    float head_height() const { return std::max(decisionsHeadHeight, wrapped_height(head, headStyle, width) + 2); }
+    float more_height() const { return wrapped_height(more, moreStyle, width); }
+    void draw(ImDrawList &list, const ImVec2 &at, float below) const {
+        const float oneLine = wrapped_height("A", headStyle, width);
+        draw_wrapped(list, {at.x, at.y + (decisionsHeadHeight - oneLine) / 2}, head, headStyle, width);
+        draw_wrapped(list, {at.x, at.y + below}, more, moreStyle, width);
+    }
+};
+
+void draw_decision(Scene &scene, const SectionPage &page, const DecisionId &id, const Decision &decision, float width) {
+    const std::string name = decision.name.empty() ? "Unnamed" : decision.name;
+    const std::string deciders = deciders_words(scene, decision);
+    const float second = std::round(width * 0.48F);
+    const DecisionColumn what{
+        .head = name, .more = when_words(decision), .headStyle = {.strong = true}, .width = second - decisionsLeft - 20};
+    const DecisionColumn who{.head = deciders,
+                             .more = input_words(scene, decision),
+                             .headStyle = {.size = type::small + 1, .colour = decision.deciders.empty() ? palette().error : palette().text},
+                             .width = width - second - decisionsMarkRoom};
+    const float heads = std::max(what.head_height(), who.head_height());
+    const float height = std::max(decisionsRowHeight, 2 * decisionsTop + heads + std::max(what.more_height(), who.more_height()));
+    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = height, .value = deciders});
+    const ImVec2 top(row.box.Min.x, row.box.Min.y + decisionsTop);
+    what.draw(*row.list, {top.x + decisionsLeft, top.y}, heads);
+    who.draw(*row.list, {top.x + second, top.y}, heads);
+    draw_mark(scene, PlanSection::decisions, id.text, {row.box.Max.x - 8, row.box.GetCenter().y});
 }
 
 void draw_decisions_list(Scene &scene, const SectionPage &page, float width) {

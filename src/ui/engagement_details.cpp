@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "ui/account_parts.h"
@@ -50,8 +51,8 @@ void draw_when(Scene &scene, const PlayId &id, const Play &play) {
     const std::string help = "A week number, or a date in it. What follows moves along.";
     const std::optional<Date> start = parse_date(play.start);
     const std::string shown = start ? std::to_string(iso_week(*start).week) : std::string();
-    if (const auto typed = line_field(scene, start ? "Begins in week (Monday, " + play.start + ")" : "Begins in week", id.text, shown,
-                                      {.hint = "50, or 2026-12-07", .help = help})) {
+    if (const auto typed = line_field(scene, start ? "Begins in week (Monday, " + short_date_words(play.start) + ")" : "Begins in week",
+                                      id.text, shown, {.hint = "50, or 2026-12-07", .help = help})) {
         if (const auto begin = start_of(*typed, start.value_or(platform::today()))) {
             Play after = play;
             after.start = *begin;

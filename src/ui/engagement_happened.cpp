@@ -1,6 +1,7 @@
 // What happened at an account: how buyers responded, and why the plan was changed.
 #include <algorithm>
 
+#include "base/date_words.h"
 #include "base/text.h"
 #include "ui/engagement_parts.h"
 #include "ui/fields.h"
@@ -24,7 +25,7 @@ std::vector<EngagementNoteId> notes_of(const Scene &scene, const AccountId &acco
 }
 
 std::string about(const Scene &scene, const EngagementNote &note) {
-    std::string words = note.on.empty() ? "No date" : note.on;
+    std::string words = note.on.empty() ? "No date" : short_date_words(note.on);
     if (const Play *play = find(engagement_of(scene).plays, note.play)) {
         words += " · " + quoted(play->name);
     }

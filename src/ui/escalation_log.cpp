@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analysis/escalation_walk.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
@@ -131,7 +132,7 @@ void draw_dispute(Scene &scene, const DisputeId &id, const Dispute &dispute, flo
               {.size = type::small + 1, .strong = true});
     draw_line(*row.list, {{row.box.Min.x + 12, middle}, {row.box.Max.x - 12, row.box.Max.y - 4}}, where_words(scene, dispute),
               {.size = type::small, .colour = palette().muted});
-    draw_line(*row.list, {{row.box.Max.x - 96, row.box.Min.y}, {row.box.Max.x - 12, row.box.Max.y}}, dispute.on,
+    draw_line(*row.list, {{row.box.Max.x - 96, row.box.Min.y}, {row.box.Max.x - 12, row.box.Max.y}}, short_date_words(dispute.on),
               {.size = type::small, .colour = palette().muted}, Align::right);
     if (open == id.text) {
         gap(8);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date_words.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "ui/fields.h"
@@ -51,7 +52,7 @@ std::string summary_of(const Practice &practice) {
 
 std::string when_of(const Practice &practice) {
     if (!practice.due.empty()) {
-        return practice.due;
+        return short_date_words(practice.due);
     }
     return practice.period.unit == PeriodUnit::none ? std::string() : period_words(practice.period);
 }

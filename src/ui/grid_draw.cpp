@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/date_words.h"
 #include "base/text.h"
 #include "model/rows.h"
 #include "ui/grid.h"
@@ -377,7 +378,7 @@ void draw_heads(GridFrame &frame) {
     list.AddRectFilled(frame.view.Min, {left, bottom}, palette().surface);
     const bool asIs = grid_picture(frame.scene.state) == GridPicture::asIs;
     draw_line(list, {{frame.view.Min.x + 40, bottom - 25}, {left - 8, bottom - 5}},
-              asIs ? "As it was on " + frame.scene.grid().asIsOn : std::string("Activity"),
+              asIs ? "As it was on " + short_date_words(frame.scene.grid().asIsOn) : std::string("Activity"),
               {.size = type::tiny, .colour = palette().muted, .strong = true});
     list.AddRectFilled({frame.view.Min.x, bottom - 1}, {frame.view.Max.x, bottom}, palette().line);
     list.AddRectFilled({left - 1, frame.view.Min.y}, {left, bottom}, palette().line);

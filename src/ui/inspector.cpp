@@ -4,6 +4,7 @@
 
 #include "analysis/grid_difference.h"
 #include "base/date.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "edit/gestures.h"
 #include "edit/practice_gestures.h"
@@ -214,7 +215,7 @@ void draw_as_is(Scene &scene) {
         }
         return;
     }
-    line("Kept on " + on, {.size = type::small + 1});
+    line("Kept on " + date_words(on), {.size = type::small + 1});
     gap(8);
     ImGui::SetCursorPosX(panelInset);
     paragraph(grid_difference(scene.grid().asIs, scene.grid().rows).sentence, {.size = type::small, .colour = palette().muted},

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/date.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "ui/fields.h"
@@ -18,7 +19,7 @@ std::string about_words(const Scene &scene, const LogEntry &entry) {
     const Role *owner = find(scene.plan().organisation->roles, entry.owner);
     std::string words = owner == nullptr ? std::string("Nobody yet") : head_name(*owner);
     if (!entry.due.empty()) {
-        words += " · by " + entry.due;
+        words += " · by " + short_date_words(entry.due);
     }
     return words;
 }

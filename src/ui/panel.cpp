@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/date_words.h"
 #include "base/text.h"
 #include "edit/section_gestures.h"
 #include "ui/icons.h"
@@ -104,7 +105,7 @@ void draw_acceptance(Scene &scene, const Finding &finding, float width) {
     const Acceptance &acceptance = *finding.accepted;
     gap(6);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + panelInset + reasonsLeft);
-    const std::string when = acceptance.at.empty() ? "Accepted" : "Accepted on " + acceptance.at;
+    const std::string when = acceptance.at.empty() ? "Accepted" : "Accepted on " + date_words(acceptance.at);
     const std::string who = acceptance.by.empty() ? "" : " by " + acceptance.by;
     paragraph(when + who + ": " + acceptance.reason, {.size = type::small + 1}, width - 2 * panelInset - reasonsLeft);
     gap(4);

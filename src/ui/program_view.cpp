@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analysis/rules.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
@@ -47,7 +48,8 @@ void draw_program_tiers(Scene &scene, float width) {
     }
     ImGui::EndChild();
     const Program &program = shown_program(scene);
-    const std::string words = counted(program.accounts, "account", "accounts") + ", as of " + day_text(scene.app.contact_board().today());
+    const std::string words =
+        counted(program.accounts, "account", "accounts") + ", as of " + date_words(day_text(scene.app.contact_board().today()));
     draw_line(*ImGui::GetWindowDrawList(), {{at.x + 576, at.y}, {at.x + width, at.y + controlHeight}}, words,
               {.size = type::small, .colour = palette().muted}, Align::right);
     ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 12});

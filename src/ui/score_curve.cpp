@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/row_values.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "ui/account_parts.h"
 #include "ui/icons.h"
@@ -304,7 +305,7 @@ std::optional<double> recency_curve(Scene &scene, const CriterionId &id, const C
         draw_label(plot, {plot.x(today - halfLife), plot.y(0.5)}, words);
     }
     ImGui::PopID();
-    draw_ends(plot, day_text(static_cast<std::int32_t>(plot.least)), day_text(asOf));
+    draw_ends(plot, short_date_words(day_text(static_cast<std::int32_t>(plot.least))), short_date_words(day_text(asOf)));
     ImGui::SetCursorScreenPos({at.x, at.y + height + 24});
     ImGui::Dummy({width, 0});
     return changed == criterion.halfLife ? std::nullopt : changed;

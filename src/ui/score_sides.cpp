@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/row_values.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
@@ -253,7 +254,7 @@ void draw_state(SignatureState state, const ScoringSignature *signature, float w
     std::string words = state_words(state);
     if (signature != nullptr) {
         const std::string who = "by " + (signature->by.empty() ? std::string("somebody") : signature->by) +
-                                (signature->on.empty() ? "" : " on " + signature->on);
+                                (signature->on.empty() ? "" : " on " + date_words(signature->on));
         words = valid ? words + " " + who + "." : "Signed " + who + ". " + words;
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/frozen_lists.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
@@ -198,8 +199,9 @@ void draw_list_row(Scene &scene, const FrozenListId &id, const FrozenList &froze
     std::string &picked = scene.scratch.picks["frozen"];
     const std::string counts = std::to_string(frozen.oneToOne.size()) + " in 1:1, " + std::to_string(frozen.oneToFew.size()) +
                                " in 1:few, " + std::to_string(frozen.oneToMany.size()) + " in 1:many";
-    const Row row = begin_row("frozen-" + id.text, frozen.name,
-                              {.width = width, .height = 44, .chosen = picked == id.text, .value = counts, .description = frozen.on});
+    const Row row =
+        begin_row("frozen-" + id.text, frozen.name,
+                  {.width = width, .height = 44, .chosen = picked == id.text, .value = counts, .description = date_words(frozen.on)});
     if (row.clicked) {
         picked = id.text;
     }
@@ -208,7 +210,7 @@ void draw_list_row(Scene &scene, const FrozenListId &id, const FrozenList &froze
               {.size = type::small + 1, .strong = true});
     draw_line(*row.list, {{row.box.Min.x + 34, row.box.Min.y + 22}, {row.box.Max.x - 10, row.box.Max.y - 2}}, counts,
               {.size = type::tiny, .colour = palette().muted});
-    draw_line(*row.list, {{row.box.Max.x - 120, row.box.Min.y + 2}, {row.box.Max.x - 10, row.box.Min.y + 24}}, frozen.on,
+    draw_line(*row.list, {{row.box.Max.x - 120, row.box.Min.y + 2}, {row.box.Max.x - 10, row.box.Min.y + 24}}, short_date_words(frozen.on),
               {.size = type::tiny, .colour = palette().muted}, Align::right);
 }
 

@@ -5,6 +5,7 @@
 
 #include "analysis/row_values.h"
 #include "analysis/score_versions.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/icons.h"
@@ -39,14 +40,17 @@ void draw_keeping(Scene &scene, float width) {
 
 void draw_version(Scene &scene, const ScoreVersionId &id, const ScoreVersion &version, float width) {
     std::string &picked = scene.scratch.picks["score-version"];
-    const std::string words = version.on + (version.note.empty() ? std::string() : "   " + on_one_line(version.note));
+    const std::string words = short_date_words(version.on) + (version.note.empty() ? std::string() : "   " + on_one_line(version.note));
     const std::string back = "Bring back";
     const float wide = button_width(back, true) + 40;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::PushID(id.text.c_str());
-    const Row row =
-        begin_row("version", version.name,
-                  {.width = width - wide - 8, .height = 48, .chosen = picked == id.text, .value = version.on, .description = version.note});
+    const Row row = begin_row("version", version.name,
+                              {.width = width - wide - 8,
+                               .height = 48,
+                               .chosen = picked == id.text,
+                               .value = date_words(version.on),
+                               .description = version.note});
     const ImVec2 after = ImGui::GetCursorScreenPos();
     if (row.clicked) {
         picked = id.text;

@@ -157,6 +157,7 @@ struct WorkshopScratch {
     double thingStarted = 0;
     std::string current;         ///< key of the finding that the room looks at
     std::string settled;         ///< id of the log entry that was made last
+    std::string naming;          ///< id of the one whose owner and date are chosen at the close
     bool askOwner = false;       ///< who sees to it gets the keyboard
     bool accepting = false;      ///< a reason why it stays is being typed
     bool writing = false;        ///< what is done about it is being typed
@@ -270,6 +271,8 @@ struct TableDrag {
 /// The table and the board of target accounts: what is looked for, selected, typed and dragged.
 struct AccountTableScratch {
     ListQuestion question;
+    std::string plan;  ///< whose list `question` asks for
+    ListQuestion kept; ///< as this browser keeps it for that plan
     AccountList list;
     std::vector<std::uint32_t> selected; ///< rows in rising order
     std::uint64_t selectionRevision = 0;

@@ -153,8 +153,8 @@ void draw_plan_menu(Scene &scene) {
     if (menu_item("Save for others…", {.icon = icon::bookOpen})) {
         scene.dispatch(action::ShowExport{});
     }
-    if (menu_item("Export the grid as CSV", {.icon = icon::fileText})) {
-        scene.dispatch(action::ExportCsv{});
+    if (menu_item("Save the grid as CSV…", {.icon = icon::table2, .disabled = scene.grid().activities.empty()})) {
+        scene.dispatch(action::ShowExport{.kind = ExportKind::gridCsv});
     }
     if (menu_item("Paste a grid…", {.icon = icon::clipboardPaste, .disabled = !scene.editable})) {
         scene.dispatch(action::TypePasteGrid{});

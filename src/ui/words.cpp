@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/date_words.h"
 #include "base/text.h"
 
 namespace fullcourt::ui {
@@ -36,11 +37,7 @@ long long days(const Instant &at) {
 
 long long in_seconds(const Instant &at) { return days(at) * 86400 + at.hour * 3600LL + at.minute * 60LL + at.second; }
 
-std::string date_text(const Instant &at) {
-    static constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December"};
-    return std::to_string(at.day) + " " + months[static_cast<std::size_t>(at.month - 1)] + " " + std::to_string(at.year);
-}
+std::string date_text(const Instant &at) { return date_words(Date{at.year, at.month, at.day}); }
 
 std::size_t whole(long long value) { return static_cast<std::size_t>(value); }
 

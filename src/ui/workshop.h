@@ -36,6 +36,10 @@ std::vector<const Finding *> parked_of(const Scene &scene);
 
 /// One thing to settle, for the whole room.
 void draw_thing(Scene &scene, const RunStep &step, const ImRect &room);
+/// Who sees to what the log says, and by when, in two lines of answers to pick; the owner gets the keyboard where that was asked.
+void draw_who_and_when(Scene &scene, const LogEntryId &id, const ImVec2 &at, float width);
+/// As high as they are.
+inline constexpr float whoAndWhenHeight = 68;
 /// The first step: where the sides see it differently, and how much there is.
 void draw_gaps(Scene &scene, const ImRect &room);
 /// The run sheet, to be changed before or while it runs.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/date.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "edit/section_gestures.h"
 #include "ui/fields.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr float workshopCloseWidest = 980;
 constexpr std::size_t mostLines = 8;
+constexpr float namingInset = 12; ///< so far a line that can be opened reaches beyond its words
 
 struct Page {
     ImVec2 at;
@@ -44,22 +46,17 @@ void draw_reading(Page &page, const std::string &text, const std::string &value,
     page.at.y += 38;
 }
 
-std::vector<const LogEntry *> settled_today(const Scene &scene) {
+std::vector<LogEntryId> settled_today(const Scene &scene) {
     const std::string today = to_text(platform::today());
-    std::vector<const LogEntry *> entries;
-    for (const LogEntryId &id : ordered(scene.plan().records->log)) {
-        const LogEntry &entry = scene.plan().records->log.at(id);
-        if (entry.on == today) {
-            entries.push_back(&entry);
-        }
-    }
-    return entries;
+    std::vector<LogEntryId> ids = ordered(scene.plan().records->log);
+    std::erase_if(ids, [&](const LogEntryId &id) { return scene.plan().records->log.at(id).on != today; });
+    return ids;
 }
 
 std::string owner_words(const Scene &scene, const LogEntry &entry) {
     const Role *owner = find(scene.plan().organisation->roles, entry.owner);
     const std::string who = owner == nullptr ? std::string("nobody yet") : head_name(*owner);
-    return who + (entry.due.empty() ? "" : ", " + entry.due);
+    return who + (entry.due.empty() ? "" : ", " + short_date_words(entry.due));
 }
 
 /// The first day after today on which the meeting can be held.
@@ -71,7 +68,7 @@ std::string first_date(const Meeting &meeting) {
     for (int days = 1; days <= 7; ++days) {
         const Date date = date_after(today, days);
         if (weekday_of(date) == static_cast<int>(meeting.weekday)) {
-            return to_text(date);
+            return short_date_words(date);
         }
     }
     return "no day set";
@@ -106,12 +103,58 @@ void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meetin
     ImGui::PopID();
 }
 
-void draw_decisions_made(const Scene &scene, Page &page) {
-    const std::vector<const LogEntry *> entries = settled_today(scene);
-    for (std::size_t i = 0; i < std::min(entries.size(), mostLines); ++i) {
-        draw_reading(page, entries[i]->what, owner_words(scene, *entries[i]));
+/// What was settled, who sees to it and by when; a click opens where the room names them.
+void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
+    WorkshopScratch &run = scene.scratch.workshop;
+    const LogEntry &entry = scene.plan().records->log.at(id);
+    const bool open = run.naming == id.text && scene.editable;
+    const bool nobody = !scene.plan().organisation->roles.contains(entry.owner);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const ImRect box({page.at.x - namingInset, page.at.y}, {page.at.x + page.width + namingInset, page.at.y + 36});
+    ImGui::SetCursorScreenPos(box.Min);
+    ImGui::PushID(id.text.c_str());
+    ImGui::BeginDisabled(!scene.editable);
+    if (ImGui::InvisibleButton("##made", box.GetSize(), ImGuiButtonFlags_EnableNav)) {
+        run.naming = open ? std::string() : id.text;
+        run.askOwner = !open && !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
     }
-    if (const std::size_t more = more_than_shown(entries.size())) {
+    if (ImGui::IsItemHovered() && !open) {
+        list.AddRectFilled(box.Min, box.Max, palette().hover, rounding);
+    }
+    focus_ring(box, ImGui::GetItemID());
+    semantics::item({.role = "button",
+                     .name = entry.what,
+                     .value = owner_words(scene, entry),
+                     .description = "Who sees to it, and by when",
+                     .disabled = !scene.editable,
+                     .expanded = open});
+    ImGui::EndDisabled();
+    const float right = page.at.x + page.width - (scene.editable ? 24.0F : 0.0F);
+    const float owned = std::min(text_size(owner_words(scene, entry), {.size = reading, .strong = true}).x + 2, page.width * 0.5F);
+    draw_line(list, {page.at, {right - owned - 16, box.Max.y}}, entry.what, {.size = reading});
+    draw_line(list, {{right - owned, box.Min.y}, {right, box.Max.y}}, owner_words(scene, entry),
+              {.size = reading, .colour = nobody ? palette().warning : palette().text, .strong = true}, Align::right);
+    if (scene.editable) {
+        draw_icon(list, {right + 14, box.GetCenter().y}, open ? icon::chevronDown : icon::chevronRight, 16, palette().muted);
+    }
+    page.at.y = box.Max.y;
+    if (open) {
+        const ImRect block({box.Min.x, page.at.y}, {box.Max.x, page.at.y + whoAndWhenHeight + 20});
+        list.AddRectFilled(block.Min, block.Max, palette().canvas, rounding);
+        draw_who_and_when(scene, id, {page.at.x, block.Min.y + 10}, page.width);
+        page.at.y = block.Max.y;
+    }
+    list.AddRectFilled({page.at.x, page.at.y}, {page.at.x + page.width, page.at.y + 1}, palette().line);
+    ImGui::PopID();
+    page.at.y += 2;
+}
+
+void draw_decisions_made(Scene &scene, Page &page) {
+    const std::vector<LogEntryId> made = settled_today(scene);
+    for (std::size_t i = 0; i < std::min(made.size(), mostLines); ++i) {
+        draw_decision_made(scene, page, made[i]);
+    }
+    if (const std::size_t more = more_than_shown(made.size())) {
         draw_reading(page, "and " + std::to_string(more) + " more in the overview", "");
     }
 }
@@ -137,9 +180,10 @@ void draw_sending(Scene &scene, const Page &page) {
 } // namespace
 
 std::string close_text(const Scene &scene) {
-    std::string text = scene.plan().about->title + ": what we settled on " + to_text(platform::today()) + "\n";
-    for (const LogEntry *entry : settled_today(scene)) {
-        text += "- " + entry->what + " (" + owner_words(scene, *entry) + ")\n";
+    std::string text = scene.plan().about->title + ": what we settled on " + date_words(platform::today()) + "\n";
+    for (const LogEntryId &id : settled_today(scene)) {
+        const LogEntry &entry = scene.plan().records->log.at(id);
+        text += "- " + entry.what + " (" + owner_words(scene, entry) + ")\n";
     }
     const std::vector<const Finding *> parked = parked_of(scene);
     if (!parked.empty()) {

@@ -237,60 +237,6 @@ void draw_ways_out(Scene &scene, const Finding &finding, const std::vector<const
 
 // ---- What was settled just now
 
-std::string in_days(int days) {
-    const Date today = platform::today();
-    return to_text(date_after(today, days));
-}
-
-void set_due(Scene &scene, const LogEntryId &id, LogEntry entry, int days) {
-    entry.due = in_days(days);
-    scene.edit(change_log_entry(scene.plan(), id, entry));
-}
-
-void draw_owner_chips(Scene &scene, const LogEntryId &id, const LogEntry &entry, const ImVec2 &at, float width) {
-    float x = at.x;
-    ImGui::PushID("owners");
-    for (const RoleId &role : scene.derived.columns) {
-        const std::string name = head_name(scene.plan().organisation->roles.at(role));
-        const float wide = button_width(name, false);
-        if (x + wide > at.x + width) {
-            break;
-        }
-        ImGui::SetCursorScreenPos({x, at.y});
-        ImGui::PushID(role.text.c_str());
-        // The answer that had the keyboard is gone; what is asked next gets it.
-        if (std::exchange(scene.scratch.workshop.askOwner, false)) {
-            focus_here();
-        }
-        if (button("##owner", name,
-                   {.look = role == entry.owner ? Look::primary : Look::plain,
-                    .disabled = !scene.editable,
-                    .selected = role == entry.owner})) {
-            LogEntry changed = entry;
-            changed.owner = role;
-            scene.edit(change_log_entry(scene.plan(), id, changed));
-        }
-        ImGui::PopID();
-        x += wide + 4;
-    }
-    ImGui::PopID();
-}
-
-void draw_due(Scene &scene, const LogEntryId &id, const LogEntry &entry, const ImVec2 &at) {
-    constexpr std::array<std::pair<const char *, int>, 3> spans = {{{"In a week", 7}, {"In two weeks", 14}, {"In a month", 30}}};
-    float x = at.x;
-    for (const auto &[name, days] : spans) {
-        ImGui::SetCursorScreenPos({x, at.y});
-        x += button_width(name, false) + 4;
-        if (button(name, name,
-                   {.look = entry.due == in_days(days) ? Look::primary : Look::plain,
-                    .disabled = !scene.editable,
-                    .selected = entry.due == in_days(days)})) {
-            set_due(scene, id, entry, days);
-        }
-    }
-}
-
 std::string settled_words(const LogEntry &entry) { return (entry.kind == LogEntry::Kind::action ? "To do: " : "Settled: ") + entry.what; }
 
 void draw_just_settled(Scene &scene, const ImRect &box) {
@@ -306,11 +252,7 @@ void draw_just_settled(Scene &scene, const ImRect &box) {
               {.size = type::title, .strong = true});
     semantics::at(ImGui::GetID("##settled-line"), {box.Min, {box.Max.x, box.Min.y + 36}},
                   {.role = "status", .name = settled_words(*entry)});
-    const TextStyle style{.colour = palette().muted};
-    draw_line(list, {{box.Min.x + 16, box.Min.y + 44}, {box.Min.x + 140, box.Min.y + 76}}, "Who sees to it?", style);
-    draw_owner_chips(scene, id, *entry, {box.Min.x + 132, box.Min.y + 44}, box.GetWidth() - 150);
-    draw_line(list, {{box.Min.x + 16, box.Min.y + 80}, {box.Min.x + 140, box.Min.y + 112}}, "By when?", style);
-    draw_due(scene, id, *entry, {box.Min.x + 132, box.Min.y + 80});
+    draw_who_and_when(scene, id, {box.Min.x + 16, box.Min.y + 44}, box.GetWidth() - 34);
 }
 
 void draw_step_done(Scene &scene, const ImVec2 &at, float width) {

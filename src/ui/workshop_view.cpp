@@ -22,6 +22,7 @@ void go_to(Scene &scene, std::size_t step) {
     run.stepStarted = run.thingStarted = platform::seconds();
     run.current.clear();
     run.settled.clear();
+    run.naming.clear();
     run.editing = false;
 }
 

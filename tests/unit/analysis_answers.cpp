@@ -94,9 +94,9 @@ TEST_CASE("A conflict rises on the days that the time limits say") {
     const Plan plan = ladder();
     const std::vector<WalkStep> steps = walk_up(plan, {2026, 11, 23});
     REQUIRE(steps.size() == 3);
-    CHECK(steps[0].sentence == "From 2026-11-23: AE. It rises on 2026-11-30.");
+    CHECK(steps[0].sentence == "From 23 November 2026: AE. It rises on 30 November 2026.");
     CHECK(steps[1].from == Date{2026, 11, 30});
-    CHECK(steps[2].sentence == "From 2026-12-07: CRO. Theirs is the last word.");
+    CHECK(steps[2].sentence == "From 7 December 2026: CRO. Theirs is the last word.");
     CHECK(days_to_last_word(plan) == 14);
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("Behind a level without a time limit nobody can say when") {
     Plan plan = ladder();
     plan.governance.edit().escalation[EscalationLevelId("1")].limitDays.reset();
     const std::vector<WalkStep> steps = walk_up(plan, {2026, 11, 23});
-    CHECK(steps[0].sentence == "From 2026-11-23: AE. Nothing says when it rises.");
+    CHECK(steps[0].sentence == "From 23 November 2026: AE. Nothing says when it rises.");
     CHECK_FALSE(steps[1].from);
     CHECK(steps[1].sentence == "Then: Manager. It rises after 7 days.");
     CHECK_FALSE(days_to_last_word(plan));
@@ -117,11 +117,12 @@ TEST_CASE("With an assumption about levels without a limit a conflict has dates 
     first.limitDays.reset();
     first.trigger = "no agreement";
     const std::vector<WalkStep> steps = walk_up(plan, {2026, 11, 23}, 3);
-    CHECK(steps[0].sentence == "From 2026-11-23: AE. It rises without a date (no agreement); if that takes 3 days, on 2026-11-26.");
+    CHECK(steps[0].sentence ==
+          "From 23 November 2026: AE. It rises without a date (no agreement); if that takes 3 days, on 26 November 2026.");
     CHECK_FALSE(steps[0].assumed);
     CHECK(steps[1].assumed);
-    CHECK(steps[1].sentence == "From about 2026-11-26: Manager. It rises about 2026-12-03.");
-    CHECK(steps[2].sentence == "From about 2026-12-03: CRO. Theirs is the last word.");
+    CHECK(steps[1].sentence == "From about 26 November 2026: Manager. It rises about 3 December 2026.");
+    CHECK(steps[2].sentence == "From about 3 December 2026: CRO. Theirs is the last word.");
     CHECK_FALSE(days_to_last_word(plan));
 }
 
@@ -188,7 +189,7 @@ TEST_CASE("An agenda begins with open actions of those who attend") {
     plan.records.edit().log[LogEntryId("b")] = entry;
     const std::string text = agenda_text(plan, id);
     CHECK(text.find("Open actions\n- Draft the battlecards (") < text.find("Topics\n"));
-    CHECK(text.find("by 2026-12-01") != std::string::npos);
+    CHECK(text.find("by 1 December 2026") != std::string::npos);
     CHECK(text.find("Done long ago") == std::string::npos);
     CHECK(text.find("What should come out\n") != std::string::npos);
 }

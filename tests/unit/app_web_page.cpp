@@ -209,7 +209,8 @@ TEST_CASE("A plan file that was saved is remembered, a table is not") {
     Disk disk;
     Tab tab(disk, 1);
     tab.run_all();
-    tab.dispatch(action::ExportCsv{});
+    tab.dispatch(action::ShowExport{.kind = ExportKind::gridCsv});
+    tab.dispatch(action::SaveExport{});
     tab.run_all();
     CHECK(tab.remembered.empty());
     put_letter(tab, 'R');

@@ -66,6 +66,17 @@ TEST_CASE("A date is read as people write it", "[base]") {
     CHECK(date_in_words("29 Feb 2028", today) == Date{2028, 2, 29});
 }
 
+TEST_CASE("A date is said as people say it, and what is no date stays", "[base]") {
+    CHECK(date_words(Date{2026, 12, 3}) == "3 December 2026");
+    CHECK(date_words("2026-05-31") == "31 May 2026");
+    CHECK(short_date_words(Date{2026, 9, 30}) == "30 Sep 2026");
+    CHECK(short_date_words("2026-05-01") == "1 May 2026");
+    for (const char *none : {"", "2026-02-30", "in spring", "2026-12-3"}) {
+        CHECK(date_words(none) == none);
+        CHECK(short_date_words(none) == none);
+    }
+}
+
 TEST_CASE("Numbers come back as the same bits", "[base]") {
     const RandomBits bits = counting_bits(5);
     for (int i = 0; i < 20'000; ++i) {

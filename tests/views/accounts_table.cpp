@@ -267,3 +267,55 @@ TEST_CASE("What is wrong with a file is saved by line and column") {
     REQUIRE(platform::null::machine().saved.size() == 1);
     CHECK(platform::null::machine().saved.front().bytes.find("\r\n9,Employees,'=many,\"is not a number") != std::string::npos);
 }
+
+TEST_CASE("Search, filters and order of the list are there again when the page is opened the next time") {
+    Page page;
+    try_sample(page);
+    page.click("button", "Filter Industry");
+    page.click("checkbox", "Software");
+    page.click("button", "Done");
+    page.click("button", "Order by Employees");
+    page.click("textbox", "Find accounts");
+    page.type("a");
+    const std::vector<std::string> before = shown_rows();
+    REQUIRE(before.size() > 1);
+    REQUIRE(before.size() < 120);
+    CHECK(page.state().open->history.past.size() == 1); // of the sample alone
+    const std::string revision = page.state().open->envelope.revision;
+    page.reload();
+    page.click("link", "Accounts");
+    CHECK(page.find("textbox", "Find accounts").value == "a");
+    CHECK(page.shows("button", "Take away: Industry: Software"));
+    CHECK(page.find("button", "Order by Employees").value == "ascending");
+    CHECK(shown_rows() == before);
+    CHECK(page.state().open->envelope.revision == revision); // it is no edit
+    // Another plan begins with its whole list.
+    page.dispatch(action::StartFrom{"reference", false});
+    page.settle();
+    try_sample(page);
+    CHECK(page.find("textbox", "Find accounts").value.empty());
+    CHECK_FALSE(page.shows("button", "Take away: Industry: Software"));
+}
+
+TEST_CASE("A list that the browser keeps is gone once its plan is erased, and a damaged one shows every account") {
+    Page page;
+    try_sample(page);
+    const PlanId plan = page.state().open->id;
+    page.click("textbox", "Find accounts");
+    page.type("quartz");
+    page.settle();
+    auto &kept = platform::null::machine().preferences;
+    REQUIRE(kept.contains("accounts-" + plan.text));
+    kept["accounts-" + plan.text] = "accounts\t1\t\nword\tgone\tx\norder\t\nfrom\t#tags\t1e999\n\xff\"";
+    page.reload();
+    page.click("link", "Accounts");
+    CHECK(shown_rows().size() > 10);
+    page.click("textbox", "Find accounts");
+    page.type("q");
+    REQUIRE(kept.contains("accounts-" + plan.text));
+    page.dispatch(action::Delete{plan});
+    page.settle();
+    page.dispatch(action::Erase{plan});
+    page.settle();
+    CHECK_FALSE(platform::null::machine().preferences.contains("accounts-" + plan.text));
+}

@@ -34,6 +34,19 @@ TEST_CASE("The manual is saved with the sections that are ticked") {
     CHECK(saved().back().bytes.starts_with("# Reference operating model\n"));
 }
 
+TEST_CASE("The plan's menu leads to the grid as CSV where everything else is saved for others") {
+    Page page;
+    page.click("button", "More of this plan");
+    page.click("menuitem", "Save the grid as CSV*");
+    CHECK(page.shows("dialog", "Save for others"));
+    CHECK(page.find("option", "Grid as CSV").selected == true);
+    CHECK(saved().empty());
+    page.click("button", "Save the file");
+    REQUIRE(saved().size() == 1);
+    CHECK(saved().back().name == "Reference operating model RACI.csv");
+    CHECK(saved().back().mediaType == "text/csv");
+}
+
 TEST_CASE("A role's card is saved from where the role is looked at") {
     Page page;
     page.click("link", "Organisation");

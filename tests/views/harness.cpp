@@ -48,16 +48,28 @@ Page::Page(const PageOptions &options) {
     io.DisplaySize = {options.width, options.height};
     io.DisplayFramebufferScale = {options.density, options.density};
     io.ConfigMacOSXBehaviors = options.apple;
+    start();
+    if (!options.templateName.empty()) {
+        dispatch(action::StartFrom{options.templateName, false});
+        settle();
+    }
+}
+
+void Page::start() {
     m_app = std::make_unique<App>();
     m_interface = std::make_unique<ui::Interface>(*m_app);
     m_interface->started();
     m_app->start();
     ui::connect(*m_app, *m_interface);
     settle();
-    if (!options.templateName.empty()) {
-        dispatch(action::StartFrom{options.templateName, false});
-        settle();
-    }
+}
+
+void Page::reload() {
+    settle();
+    m_interface.reset();
+    m_app.reset();
+    platform::null::restart();
+    start();
 }
 
 Page::~Page() {

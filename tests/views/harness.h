@@ -80,11 +80,15 @@ class Page {
     App &app() const { return *m_app; }
     void dispatch(Action action) { m_app->dispatch(std::move(action)); }
 
+    /// What a browser does when the page is closed and opened again: what it keeps is there, all else is new.
+    void reload();
+
     /// Writes what is drawn as DIRECTORY/NAME.png, where the environment's FULLCOURT_PICTURES names a directory.
     void picture(const std::string &name);
     int vertices() const;
 
   private:
+    void start();
     void take_textures();
     /// What can be clicked: an open menu, or the page without its edges.
     ImRect sight_of(std::string_view role) const;

@@ -136,7 +136,7 @@ TEST_CASE("An activity is logged in a few keys, changes the points at once, and 
     page.settle();
     REQUIRE(contact(page, "C-001").activities.size() == before + 1);
     CHECK(contact(page, "C-001").activities.back() == ContactActivity{ContactActivityKind::meeting, "2026-11-23", 60});
-    CHECK(page.shows("listitem", "Meeting, 60 min on 2026-11-23"));
+    CHECK(page.shows("listitem", "Meeting, 60 min on 23 November 2026"));
     page.click("button", "Undo*");
     CHECK(contact(page, "C-001").activities.size() == before);
 }

@@ -74,10 +74,10 @@ TEST_CASE("A meeting is ticked as held or skipped, today's and those before it")
     page.click("combobox", "Day");
     page.click("menuitemcheckbox", "Thursday");
     page.scroll_to("text", "Day");
-    CHECK(page.find("text", "Day").value == "Thu 2026-11-19"); // the newest Thursday
+    CHECK(page.find("text", "Day").value == "Thu 19 Nov 2026"); // the newest Thursday
     page.click("tab", "Skipped");
     page.click("button", "The time before");
-    CHECK(page.find("text", "Day").value == "Thu 2026-11-12");
+    CHECK(page.find("text", "Day").value == "Thu 12 Nov 2026");
     page.click("tab", "Held");
     CHECK(held() == std::map<std::string, bool>{{"2026-11-23", true}, {"2026-11-19", false}, {"2026-11-12", true}});
     page.click("tab", "Not said");
@@ -129,11 +129,11 @@ TEST_CASE("A conflict that arises today has a date on every level, also where no
     Page page;
     page.click("link", "Escalation");
     page.scroll_to("group", "Days where no limit is set");
-    CHECK(page.says({"From 2026-11-23: AE and Account marketer", "It rises on 2026-11-30."}));
-    CHECK(page.says({"From 2026-11-30: ", "if that takes 7 days, on 2026-12-07."}));
-    CHECK(page.shows("text", "From about 2026-12-14: CRO. Theirs is the last word."));
+    CHECK(page.says({"From 23 November 2026: AE and Account marketer", "It rises on 30 November 2026."}));
+    CHECK(page.says({"From 30 November 2026: ", "if that takes 7 days, on 7 December 2026."}));
+    CHECK(page.shows("text", "From about 14 December 2026: CRO. Theirs is the last word."));
     page.click("button", "Less: Days where no limit is set");
-    CHECK(page.shows("text", "From about 2026-12-12: CRO. Theirs is the last word."));
+    CHECK(page.shows("text", "From about 12 December 2026: CRO. Theirs is the last word."));
 }
 
 TEST_CASE("Conflicts say which rows of the grid failed, how long they took, and lead there") {

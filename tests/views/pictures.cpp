@@ -135,6 +135,7 @@ void take_workshop(const PageOptions &options, const std::string &suffix) {
     page.picture("workshop-thing" + suffix);
     page.type("a");
     page.picture("workshop-settled" + suffix);
+    page.type("a");
     page.click("tab", "Decisions and escalation");
     page.picture("workshop-decision" + suffix);
     page.click("tab", "Meetings and rhythm");
@@ -144,6 +145,11 @@ void take_workshop(const PageOptions &options, const std::string &suffix) {
     page.press(ImGuiKey_Escape);
     page.click("tab", "Close: owners and first dates");
     page.picture("workshop-close" + suffix);
+    page.click("button", page.plan().records->log.at(ordered(page.plan().records->log).front()).what);
+    page.picture("workshop-naming" + suffix);
+    page.click("button", "VP Sales");
+    page.click("button", "In two weeks");
+    page.picture("workshop-named" + suffix);
 }
 
 /// Both sides fill most of the grid, sales a little otherwise.

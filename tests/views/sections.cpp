@@ -503,3 +503,18 @@ TEST_CASE("A meeting gets its time of day as a person writes it") {
     CHECK(named(page.plan().governance->meetings, "AE and account marketer sync").startMinutes == 570);
     CHECK(page.find("textbox", "Starts at").value == "9:30");
 }
+
+TEST_CASE("A decision's row is as high as its words need, so that deadline and turnaround are read whole") {
+    Page page;
+    page.click("link", "Decisions");
+    page.click("button", "Target account selection*");
+    const float before = page.find("button", "Target account selection*").height;
+    Plan plan = page.plan();
+    for (auto &[id, decision] : plan.governance.edit().decisions) {
+        decision.deadline = "by the last working day of the month before, for the whole of the quarter that begins with it";
+        decision.turnaroundDays = 10;
+    }
+    page.dispatch(action::Do{{"Say when", diff(page.plan(), plan)}, 0});
+    page.settle();
+    CHECK(page.find("button", "Target account selection*").height > before + 10);
+}

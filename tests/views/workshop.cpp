@@ -125,7 +125,7 @@ TEST_CASE("What no click mends becomes an action with owner and date, and the th
     CHECK(question() == first);
     page.click("tab", "Close: owners and first dates");
     page.click("button", "Copy the summary");
-    CHECK(platform::null::machine().copied.back().find("- Sales brings a proposal (VP Sales, 2026-11-30)") != std::string::npos);
+    CHECK(platform::null::machine().copied.back().find("- Sales brings a proposal (VP Sales, 30 Nov 2026)") != std::string::npos);
 }
 
 TEST_CASE("The close gives each meeting its first date, and where no day is set asks for one") {
@@ -134,7 +134,7 @@ TEST_CASE("The close gives each meeting its first date, and where no day is set 
     page.click("tab", "Close: owners and first dates");
     CHECK(page.find("text", "First: AE and account marketer sync").value.empty());
     page.click("button", "Tue");
-    CHECK(page.find("text", "First: AE and account marketer sync").value == "2026-11-24");
+    CHECK(page.find("text", "First: AE and account marketer sync").value == "24 Nov 2026");
 }
 
 TEST_CASE("N looks at the next thing and changes nothing") {
@@ -174,6 +174,42 @@ TEST_CASE("The close says what was settled, by whom it is done, and copies it fo
     CHECK(platform::null::machine().copied.back().find("what we settled on") != std::string::npos);
     page.click("button", "Back to the plan");
     CHECK(page.state().view == View::overview);
+}
+
+TEST_CASE("At the close the room names who sees to a decision, and by when, by mouse and by keyboard") {
+    Page page;
+    start(page);
+    page.click("tab", "The grid, row by row");
+    page.type("a");
+    page.type("a");
+    page.click("tab", "Close: owners and first dates");
+    const std::vector<LogEntryId> made = ordered(page.plan().records->log);
+    REQUIRE(made.size() == 2);
+    const auto entry = [&](std::size_t index) { return page.plan().records->log.at(made[index]); };
+    const std::string first = entry(0).what;
+    const std::string second = entry(1).what;
+    CHECK(page.find("button", first).value == "nobody yet");
+    CHECK_FALSE(page.shows("button", "SDR"));
+    page.click("button", first);
+    page.click("button", "SDR");
+    page.click("button", "In a week");
+    CHECK(entry(0).owner.text == "sales-development-rep");
+    CHECK(page.find("button", first).value == "SDR, 30 Nov 2026");
+    page.click("button", first);
+    CHECK_FALSE(page.shows("button", "SDR"));
+    page.press(ImGuiKey_DownArrow);
+    page.press(ImGuiKey_Enter);
+    CHECK(page.shows("button", "SDR"));
+    page.press(ImGuiKey_RightArrow);
+    page.press(ImGuiKey_Enter);
+    CHECK_FALSE(entry(1).owner.empty());
+    CHECK(page.find("button", second).value != "nobody yet");
+    page.press(ImGuiKey_DownArrow);
+    page.press(ImGuiKey_Enter);
+    CHECK(entry(1).due.size() == 10);
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(page.find("button", second).value == "nobody yet");
 }
 
 TEST_CASE("Everything in the workshop lies within a projector's picture") {

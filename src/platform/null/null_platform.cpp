@@ -344,7 +344,13 @@ std::string preference(const std::string &name) {
     return found == m().preferences.end() ? std::string{} : found->second;
 }
 
-void set_preference(const std::string &name, const std::string &value) { m().preferences[name] = value; }
+void set_preference(const std::string &name, const std::string &value) {
+    if (value.empty()) {
+        m().preferences.erase(name);
+    } else {
+        m().preferences[name] = value;
+    }
+}
 std::string page_address() { return m().address; }
 bool opened_from_disk() { return m().fromDisk; }
 std::optional<CarriedPlan> carried_plan() { return m().carried; }

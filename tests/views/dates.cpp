@@ -1,0 +1,91 @@
+// Where a view says when, it says it as people do: dates stand as files write them in fields and cells alone.
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "harness.h"
+#include "ui/semantics.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+bool holds_file_date(std::string_view text) {
+    for (std::size_t at = 0; at + 10 <= text.size(); ++at) {
+        if (parse_date(text.substr(at, 10))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Dates wherever a plan can hold them.
+Plan dated(const Plan &before) {
+    const std::string day = "2026-09-30";
+    Plan plan = before;
+    LogEntry entry;
+    entry.what = "Name the pods";
+    entry.on = entry.due = day;
+    plan.records.edit().log[LogEntryId("e")] = entry;
+    Dispute dispute;
+    dispute.what = "Who speaks first";
+    dispute.on = day;
+    plan.records.edit().disputes[DisputeId("d")] = dispute;
+    for (auto &[id, practice] : plan.practices.edit().practices) {
+        practice.due = day;
+    }
+    plan.raci.edit().asIs = plan.raci->rows;
+    plan.raci.edit().asIsOn = day;
+    plan.scoring.edit().signatures[Side::sales] = {"VP Sales", day, {}, {}, {}, {}};
+    ScoreVersion version;
+    version.name = "First";
+    version.on = day;
+    plan.scoring.edit().versions[ScoreVersionId("v")] = version;
+    FrozenList list;
+    list.name = "2026-Q4";
+    list.on = day;
+    plan.scoring.edit().lists[FrozenListId("l")] = list;
+    return plan;
+}
+
+void check_texts(const std::string &where) {
+    static const std::set<std::string> asInFiles = {"textbox", "gridcell"};
+    for (const platform::MirrorNode &node : ui::semantics::last()) {
+        INFO(where << ": " << node.role << " " << node.name << " | " << node.value << " | " << node.description);
+        CHECK_FALSE(holds_file_date(node.name));
+        CHECK_FALSE(holds_file_date(node.description));
+        CHECK((asInFiles.contains(node.role) || !holds_file_date(node.value)));
+    }
+}
+
+} // namespace
+
+TEST_CASE("Views say dates as people do") {
+    Page page;
+    page.click("link", "Accounts");
+    page.click("button", "Try 120 sample accounts");
+    page.settle();
+    page.dispatch(action::Do{{"Months pass", diff(page.plan(), dated(page.plan()))}, 0});
+    page.settle();
+    for (const char *section : {"Overview", "RACI grid", "Cadences", "Decisions", "Escalation", "Governance", "Score", "Contacts",
+                                "Program", "Pods", "Engagement"}) {
+        page.click("link", section);
+        page.settle();
+        check_texts(section);
+    }
+    page.click("link", "Escalation");
+    CHECK(page.says({"From 23 November 2026: AE and Account marketer"}));
+    page.click("link", "Overview");
+    CHECK(page.find("button", "Name the pods").value == "Nobody yet · by 30 Sep 2026");
+    page.click("link", "Contacts");
+    page.click("tab", "Overdue*");
+    check_texts("Overdue");
+    page.click("link", "Score");
+    for (const char *tab : {"Tiers", "Versions", "Both sides"}) {
+        page.click("tab", tab);
+        check_texts(tab);
+    }
+}
