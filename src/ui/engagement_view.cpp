@@ -248,7 +248,8 @@ std::string engagement_purpose(const Scene &scene) {
 void draw_account_row(Scene &scene, std::uint32_t row, float width) {
     const std::string key(scene.plan().accounts->table.key(row));
     const std::string name = account_name(*scene.plan().accounts, row);
-    const std::vector<PlayId> &plays = plays_of(scene, AccountId(key));
+    const AccountId account(key);
+    const std::vector<PlayId> &plays = plays_of(scene, account);
     const Tier tier = scene.app.score_board().scores(Weights::agreed).tier[row];
     const bool chosen = scene.scratch.engagement.account == key;
     const std::string state = plays.empty() ? std::string("No plan yet") : counted(plays.size(), "play", "plays");
