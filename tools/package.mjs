@@ -81,12 +81,8 @@ function frameOf(shell, { style, start, icon, program }) {
 `,
     ];
     if ([...shell.matchAll(SERVED)].length !== regions.length) throw new PackageError('shell.html must hold two parts between <!--served--> and <!--/served-->');
-    // Every byte of the file is to be a character, so that packed parts lie in it as they are: it is in windows-1252, and its own
-    // words are ASCII.
-    const frame = shell.replace(SERVED, () => regions.shift()).replace('<meta charset="utf-8">', '<meta charset="windows-1252">')
-        .replace(/[\u0080-\u{10ffff}]/gu, (character) => `&#${character.codePointAt(0)};`);
-    if (/[\u0080-\uffff]/.test(start + style)) throw new PackageError('web/one_file/start.js and web/style.css must be ASCII: the page as one file holds them as they are');
-    return frame;
+    // The file is in UTF-16, as its byte order mark says.
+    return shell.replace(SERVED, () => regions.shift()).replace('<meta charset="utf-8">\n', '');
 }
 
 /// Returns [{ name, bytes }] of what the folder holds. `source` is the checkout.

@@ -1,10 +1,9 @@
 // The page as one file: program and plan in one HTML file that opens from disk and asks nobody for anything.
 //
 // Its frame (made by tools/package.mjs of shell.html) has places for what differs: title, plan, and the packed parts, each
-// gzip as it is: the file is in windows-1252, where every byte is a character, and what HTML would not leave alone is escaped by
-// "=". Base64 would make the file a third larger. A page that is such a file itself hands its parts on as they are. No part is
-// code to the browser until the frame's own script unpacks it (web/one_file/start.js), and the policy in the frame names that
-// code by its hash.
+// gzip, two bytes a character: the file is in UTF-16, so that it is a quarter smaller than base64 would make it, and its byte order
+// mark says so whatever a host may say. A page that is such a file itself hands its parts on as they are. No part is code to the
+// browser until the frame's own script unpacks it (web/one_file/start.js), and the policy in the frame names that code by its hash.
 addToLibrary({
     $WebPage__deps: ['$Border', '$Files', 'fullcourt_result'],
     $WebPage: {
@@ -16,37 +15,35 @@ addToLibrary({
 
         // ---- Packing -----------------------------------------------------------------------------------
 
-        // A part is text whose characters are bytes of the file. NUL, CR and "<" would not come through a script element, and "="
-        // says that 64 is to be taken off the next byte. web/one_file/start.js unpacks too, since it has nothing of this yet.
-        ESCAPED: [0x00, 0x0d, 0x3c, 0x3d],
-        byteOfCharacter: () => {
-            const bytes = new Uint8Array(65536);
-            const characters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-            for (let byte = 0; byte < 256; ++byte) bytes[characters.charCodeAt(byte)] = byte;
-            return bytes;
-        },
+        // First "1" or "0": how many bytes of the last character are none of the part's. "=" says that the next character stands for
+        // itself with its highest bit turned: for what would not come through a script element, or is no character alone.
+        escapes: (unit) => unit === 0x00 || unit === 0x0d || unit === 0x3c || unit === 0x3d || (unit >= 0xd800 && unit <= 0xdfff),
         pack: async (bytes) => {
             const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
             const packed = new Uint8Array(await new Response(stream).arrayBuffer());
-            const escaped = new Uint8Array(2 * packed.length);
-            let end = 0;
-            for (const byte of packed) {
-                const escapes = WebPage.ESCAPED.includes(byte);
-                if (escapes) escaped[end++] = 0x3d;
-                escaped[end++] = escapes ? byte + 64 : byte;
+            const left = packed.length % 2;
+            const words = new Uint16Array((packed.length + left) / 2);
+            new Uint8Array(words.buffer).set(packed);
+            const units = new Uint16Array(1 + 2 * words.length);
+            units[0] = 0x30 + left;
+            let end = 1;
+            for (const word of words) {
+                const escapes = WebPage.escapes(word);
+                if (escapes) units[end++] = 0x3d;
+                units[end++] = escapes ? word ^ 0x8000 : word;
             }
-            return new TextDecoder('windows-1252').decode(escaped.subarray(0, end));
+            return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units.subarray(0, end));
         },
+        // web/one_file/start.js unpacks too, since it has nothing of this yet.
         unpack: async (text) => {
-            const byteOf = WebPage.byteOfCharacter();
-            const bytes = new Uint8Array(text.length);
+            const words = new Uint16Array(text.length);
             let end = 0;
-            for (let i = 0; i < text.length; ++i) {
-                const byte = byteOf[text.charCodeAt(i)];
-                bytes[end++] = byte === 0x3d ? byteOf[text.charCodeAt(++i)] - 64 : byte;
+            for (let i = 1; i < text.length; ++i) {
+                const unit = text.charCodeAt(i);
+                words[end++] = unit === 0x3d ? text.charCodeAt(++i) ^ 0x8000 : unit;
             }
-            const stream = new Blob([bytes.subarray(0, end)]).stream().pipeThrough(new DecompressionStream('gzip'));
-            return new Response(stream).arrayBuffer();
+            const bytes = new Uint8Array(words.buffer, 0, 2 * end - Number(text[0]));
+            return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
         },
         // Each part packed, and the frame as text besides.
         parts: async () => {
@@ -65,9 +62,9 @@ addToLibrary({
 
         // ---- Filling -----------------------------------------------------------------------------------
 
-        // The same value in JSON, in ASCII, and nothing that an HTML parser would end the element at, whatever the plan says.
-        inScript: (json) => json.replace(/[<>&\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
-        inText: (text) => text.replace(/[&<>"'\u0080-\u{10ffff}]/gu, (character) => `&#${character.codePointAt(0)};`),
+        // The same value in JSON, but nothing that an HTML parser would end the element at, whatever the plan says.
+        inScript: (json) => json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+        inText: (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
         fill: ({ packed, frame }, { title, plan, readOnly }) => {
             const places = {
                 TITLE: WebPage.inText(title),
@@ -79,8 +76,10 @@ addToLibrary({
             };
             // One pass: what is filled in is not looked at again.
             const html = frame.replace(/\{\{([A-Z]+)\}\}/g, (place, name) => places[name] ?? place);
-            const byteOf = WebPage.byteOfCharacter();
-            return Uint8Array.from({ length: html.length }, (_, at) => byteOf[html.charCodeAt(at)]);
+            const units = new Uint16Array(1 + html.length);
+            units[0] = 0xfeff;
+            for (let i = 0; i < html.length; ++i) units[i + 1] = html.charCodeAt(i);
+            return new Uint8Array(units.buffer);
         },
 
         save: async (name, content) => {

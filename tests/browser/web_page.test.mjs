@@ -63,7 +63,7 @@ test('the page is one file that asks for nothing, and no plan breaks out of its 
 
     // Saved again from there, for reading: the same program, the other plan.
     const again = await saved(opened, 'again.html', () => call(opened, 'save-page', '{"fullcourt":{"version":1},"title":"other"}', 'Other', 'reading'));
-    const part = async (of, id) => new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(await readFile(of, 'utf8'))[1];
+    const part = async (of, id) => new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(await readFile(of, 'utf16le'))[1];
     for (const id of ['packed-frame', 'packed-program', 'packed-code']) assert.equal(await part(again, id), await part(file, id));
     const { page: reader } = await openFile(again, context);
     await call(reader, 'carried');
@@ -77,14 +77,14 @@ test('a page whose program was changed on the way does not run it', async (t) =>
     const page = await openPage(browser, site.address, { init: withoutPicker });
     const file = await saved(page, 'whole.html', () => call(page, 'save-page', PLAN, 'Title'));
     await page.context().close();
-    const html = await readFile(file, 'utf8');
+    const html = await readFile(file, 'utf16le');
     const at = html.indexOf('id="packed-program">') + 2000;
-    await writeFile(path.join(folder, 'changed.html'), html.slice(0, at) + (html[at] === 'A' ? 'B' : 'A') + html.slice(at + 1));
+    await writeFile(path.join(folder, 'changed.html'), html.slice(0, at) + (html[at] === 'A' ? 'B' : 'A') + html.slice(at + 1), 'utf16le');
     const { context, page: changed } = await openFile(path.join(folder, 'changed.html'), null, { wait: false });
     await changed.getByText('This page is damaged').waitFor();
     await context.close();
     // A script of one's own beside it is not run either: the policy names the page's own by their hashes.
-    await writeFile(path.join(folder, 'foreign.html'), html.replace('</body>', '<script>globalThis.foreign = 1</script></body>'));
+    await writeFile(path.join(folder, 'foreign.html'), html.replace('</body>', '<script>globalThis.foreign = 1</script></body>'), 'utf16le');
     const { context: other, page: foreign } = await openFile(path.join(folder, 'foreign.html'));
     assert.equal(await foreign.evaluate(() => globalThis.foreign), undefined);
     await other.close();
@@ -116,6 +116,7 @@ test('a plan saved as a web page is read, changed, and saved on without a networ
     await page.context().close();
     const { size } = await stat(file);
     console.log(`# the page as one file: ${(size / 1e6).toFixed(2)} MB`);
+    assert.ok(size <= 1.5 * 1024 * 1024, `${size} bytes`);
 
     const { context, page: opened, asked } = await openFile(file);
     console.log(`# first frame from disk within ${Math.round(await opened.evaluate(() => performance.now()))} ms`);

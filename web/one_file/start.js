@@ -15,20 +15,17 @@
         fail('This browser is too old for this page. A current Firefox, Chrome, Edge or Safari opens it.');
         return;
     }
-    // The file is in windows-1252, where every byte is a character; "=" says that 64 is to be taken off the next one.
-    const byteOf = new Uint8Array(65536);
-    const characters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-    for (let byte = 0; byte < 256; ++byte) byteOf[characters.charCodeAt(byte)] = byte;
+    // gzip, two bytes a character; "=" turns the highest bit of the next one, and the first says how much of the last is none.
     const unpack = async (part) => {
         const text = document.getElementById(`packed-${part}`).textContent;
-        const bytes = new Uint8Array(text.length);
+        const words = new Uint16Array(text.length);
         let end = 0;
-        for (let i = 0; i < text.length; ++i) {
-            const byte = byteOf[text.charCodeAt(i)];
-            bytes[end++] = byte === 0x3d ? byteOf[text.charCodeAt(++i)] - 64 : byte;
+        for (let i = 1; i < text.length; ++i) {
+            const unit = text.charCodeAt(i);
+            words[end++] = unit === 0x3d ? text.charCodeAt(++i) ^ 0x8000 : unit;
         }
-        const stream = new Blob([bytes.subarray(0, end)]).stream().pipeThrough(new DecompressionStream('gzip'));
-        return new Response(stream).arrayBuffer();
+        const bytes = new Uint8Array(words.buffer, 0, 2 * end - Number(text[0]));
+        return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
     };
     try {
         const [code, program] = await Promise.all([unpack('code'), unpack('program')]);
