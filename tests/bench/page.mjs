@@ -1,0 +1,104 @@
+// What a person waits for with a list of a real market in the browser's own storage:
+//
+//     FULLCOURT_DIST=build/dist node tests/bench/page.mjs ACCOUNTS.csv
+//
+// `fullcourt_bench csv 100000` writes the list.
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { click, frames, openBrowser, openPage, openTestSite, waitForRest, widget } from '../browser/harness.mjs';
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+const say = (what, figure) => console.log(`${what.padEnd(62)} ${figure}`);
+const ms = (number) => `${number.toFixed(1)} ms`;
+
+// The program's memory is seen where it is made; the longest task while something is done, by how late a timer comes.
+const watching = () => {
+    delete window.showOpenFilePicker;
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const original = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const made = await original.apply(WebAssembly, given);
+            globalThis.programMemory = Object.values(made.instance.exports).find((value) => value instanceof WebAssembly.Memory);
+            return made;
+        };
+    }
+    globalThis.longest = 0;
+    const channel = new MessageChannel();
+    let before = performance.now();
+    channel.port1.onmessage = () => {
+        const now = performance.now();
+        globalThis.longest = Math.max(globalThis.longest, now - before);
+        before = now;
+        setTimeout(() => channel.port2.postMessage(0), 1);
+    };
+    channel.port2.postMessage(0);
+};
+
+const longest = async (page, act) => {
+    await page.evaluate(() => { globalThis.longest = 0; });
+    await act();
+    return page.evaluate(() => globalThis.longest);
+};
+
+const csv = await readFile(process.argv[2]);
+const site = await openTestSite();
+const browser = await openBrowser();
+try {
+    const starts = [];
+    for (let i = 0; i < 7; ++i) {
+        const context = await browser.newContext();
+        const page = await openPage(context, site.address);
+        starts.push(await page.evaluate(() => performance.now()));
+        await context.close();
+    }
+    say('navigation to the first frame, nothing kept', ms(median(starts)));
+
+    const context = await browser.newContext();
+    const page = await openPage(context, site.address, { init: watching });
+    await waitForRest(page);
+    const before = await frames(page);
+    await page.waitForTimeout(10_000);
+    say('frames in 10 s of rest', (await frames(page)) - before);
+
+    await click(page, 'link', 'Accounts');
+    await click(page, 'button', 'Try 120 sample accounts');
+    await widget(page, 'status', /^Saved/).first().waitFor({ state: 'attached' });
+    const chooser = page.waitForEvent('filechooser');
+    await click(page, 'button', 'Import');
+    let started = performance.now();
+    await (await chooser).setFiles({ name: 'crm.csv', mimeType: 'text/csv', buffer: csv });
+    await widget(page, 'status', /new/).waitFor({ state: 'attached', timeout: 120_000 });
+    say('file chosen to what would change', ms(performance.now() - started));
+    started = performance.now();
+    await click(page, 'button', 'Import');
+    await widget(page, 'list', /accounts$/).waitFor({ state: 'attached', timeout: 120_000 });
+    await widget(page, 'status', /^Saved/).first().waitFor({ state: 'attached', timeout: 120_000 });
+    say('import to saved', ms(performance.now() - started));
+    const memory = () => page.evaluate(() => (globalThis.programMemory.buffer.byteLength / 1e6).toFixed(0));
+    say('the program’s memory', `${await memory()} MB`);
+
+    started = performance.now();
+    await page.reload();
+    await widget(page, 'link', 'Accounts').waitFor({ state: 'attached', timeout: 60_000 });
+    say('reload to the plan open', ms(performance.now() - started));
+    await click(page, 'link', 'Accounts');
+    await widget(page, 'list', /accounts$/).waitFor({ state: 'attached', timeout: 60_000 });
+    await waitForRest(page);
+    say('the program’s memory, plan opened', `${await memory()} MB`);
+
+    const saves = [];
+    for (let i = 0; i < 7; ++i) {
+        await click(page, 'gridcell', /, Employees$/);
+        await waitForRest(page);
+        saves.push(await longest(page, async () => {
+            await page.keyboard.type(String(1000 + i));
+            await page.keyboard.press('Enter');
+            await waitForRest(page);
+            await widget(page, 'status', /^Saved/).first().waitFor({ state: 'attached', timeout: 60_000 });
+        }));
+    }
+    say('longest task while one account is edited and saved', ms(median(saves)));
+} finally {
+    await browser.close();
+    await site.close();
+}
