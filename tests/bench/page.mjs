@@ -62,7 +62,7 @@ try {
 
     await click(page, 'link', 'Accounts');
     await click(page, 'button', 'Try 120 sample accounts');
-    await widget(page, 'status', /^Saved/).first().waitFor({ state: 'attached' });
+    await widget(page, 'button', 'Saved in this browser').waitFor({ state: 'attached' });
     const chooser = page.waitForEvent('filechooser');
     await click(page, 'button', 'Import');
     let started = performance.now();
@@ -72,7 +72,7 @@ try {
     started = performance.now();
     await click(page, 'button', 'Import');
     await widget(page, 'list', /accounts$/).waitFor({ state: 'attached', timeout: 120_000 });
-    await widget(page, 'status', /^Saved/).first().waitFor({ state: 'attached', timeout: 120_000 });
+    await widget(page, 'button', 'Saved in this browser').waitFor({ state: 'attached', timeout: 120_000 });
     say('import to saved', ms(performance.now() - started));
     const memory = () => page.evaluate(() => (globalThis.programMemory.buffer.byteLength / 1e6).toFixed(0));
     say('the program’s memory', `${await memory()} MB`);
@@ -94,7 +94,7 @@ try {
             await page.keyboard.type(String(1000 + i));
             await page.keyboard.press('Enter');
             await waitForRest(page);
-            await widget(page, 'status', /^Saved/).first().waitFor({ state: 'attached', timeout: 60_000 });
+            await widget(page, 'button', 'Saved in this browser').waitFor({ state: 'attached', timeout: 60_000 });
         }));
     }
     say('longest task while one account is edited and saved', ms(median(saves)));
