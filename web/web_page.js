@@ -17,6 +17,7 @@ addToLibrary({
 
         // First "1" or "0": how many bytes of the last character are none of the part's. "=" says that the next character stands for
         // itself with its highest bit turned: for what would not come through a script element, or is no character alone.
+        // web/one_file/start.js unpacks.
         escapes: (unit) => unit === 0x00 || unit === 0x0d || unit === 0x3c || unit === 0x3d || (unit >= 0xd800 && unit <= 0xdfff),
         pack: async (bytes) => {
             const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
@@ -34,30 +35,21 @@ addToLibrary({
             }
             return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units.subarray(0, end));
         },
-        // web/one_file/start.js unpacks too, since it has nothing of this yet.
-        unpack: async (text) => {
-            const words = new Uint16Array(text.length);
-            let end = 0;
-            for (let i = 1; i < text.length; ++i) {
-                const unit = text.charCodeAt(i);
-                words[end++] = unit === 0x3d ? text.charCodeAt(++i) ^ 0x8000 : unit;
-            }
-            const bytes = new Uint8Array(words.buffer, 0, 2 * end - Number(text[0]));
-            return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-        },
         // Each part packed, and the frame as text besides.
         parts: async () => {
+            if (WebPage.isOneFile()) {
+                const packed = Object.fromEntries(WebPage.PARTS.map((part) => [part, WebPage.element(part).textContent]));
+                return { packed, frame: Border.decoder.decode(await Module['unpackPart']('frame')) };
+            }
             const packed = {};
+            const bytes = {};
             for (const part of WebPage.PARTS) {
-                if (WebPage.isOneFile()) {
-                    packed[part] = WebPage.element(part).textContent;
-                    continue;
-                }
                 const response = await fetch(document.getElementById(WebPage.LINKS[part]).content);
                 if (!response.ok) throw new Error(`${response.status}`);
-                packed[part] = await WebPage.pack(await response.arrayBuffer());
+                bytes[part] = await response.arrayBuffer();
+                packed[part] = await WebPage.pack(bytes[part]);
             }
-            return { packed, frame: Border.decoder.decode(await WebPage.unpack(packed.frame)) };
+            return { packed, frame: Border.decoder.decode(bytes.frame) };
         },
 
         // ---- Filling -----------------------------------------------------------------------------------

@@ -246,20 +246,23 @@ struct SetScale {
 struct SetAuthor {
     std::string name;
 };
+/// Keeps what the open plan's list of accounts is searched, filtered and ordered by (account_list_text.h) for the next visit.
+struct KeepAccountList {
+    std::string text;
+};
 
 } // namespace action
 
-using Action =
-    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
-                 action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
-                 action::TakeOver, action::OpenFile, action::SaveFile, action::ShowShare, action::PickAccounts, action::ChangeImport,
-                 action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport,
-                 action::ContinueImport, action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid,
-                 action::TypePasteGrid, action::ApplyPaste, action::Receive, action::AnswerIncoming, action::ReviewIncoming,
-                 action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions, action::PreviewRevision,
-                 action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
-                 action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice, action::SetTheme,
-                 action::SetScale, action::SetAuthor, action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile,
-                 action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport, platform::Event>;
+using Action = std::variant<
+    action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open, action::Duplicate,
+    action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
+    action::SaveFile, action::ShowShare, action::PickAccounts, action::ChangeImport, action::ApplyImport, action::TrySampleAccounts,
+    action::ExportAccounts, action::ExportForCrm, action::SaveImportReport, action::ContinueImport, action::PickContacts,
+    action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::Receive,
+    action::AnswerIncoming, action::ReviewIncoming, action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions,
+    action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
+    action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice, action::SetTheme,
+    action::SetScale, action::SetAuthor, action::KeepAccountList, action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile,
+    action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport, platform::Event>;
 
 } // namespace fullcourt

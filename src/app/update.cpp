@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/check.h"
+#include "app/account_list_text.h"
 #include "app/export_work.h"
 #include "app/incoming.h"
 #include "app/library.h"
@@ -344,6 +345,12 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::SetAuthor &a) {
                        state.author = sane_author(a.name);
                        effects.emplace_back(effect::SetPreference{"author", state.author});
+                   },
+                   [&](const action::KeepAccountList &a) {
+                       // The next visit begins with another example.
+                       if (state.open && !state.open->persistence.example) {
+                           effects.emplace_back(effect::SetPreference{account_list_preference(state.open->id), a.text});
+                       }
                    },
                    [&](const platform::Event &event) { handle_event(state, effects, event, context); },
                },

@@ -18,18 +18,7 @@ constexpr float takeWidth = 56;
 action::ChangeImport unchanged(const dialog::AccountImport &import) { return {import.style, import.mapping, import.dropGone}; }
 
 /// A caption with a choice under it.
-std::optional<int> choice_under(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, float width) {
-    ImGui::BeginGroup();
-    line(name, {.size = type::tiny, .colour = palette().muted, .strong = true});
-    gap(2);
-    ImGui::BeginChild(id, {width, controlHeight}, ImGuiChildFlags_NavFlattened);
-    const std::optional<int> picked = choice("##choice", name, labels, chosen);
-    ImGui::EndChild();
-    ImGui::EndGroup();
-    return picked;
-}
-
-void draw_style(Scene &scene, const dialog::AccountImport &import, float width) {
+void draw_account_style(Scene &scene, const dialog::AccountImport &import, float width) {
     const std::array<std::string, 4> delimiters = {"Comma", "Semicolon", "Tab", "Bar"};
     constexpr std::string_view marks = ",;\t|";
     const std::array<std::string, 4> encodings = {"UTF-8", "UTF-16", "UTF-16 (big end)", "Windows-1252"};
@@ -297,7 +286,7 @@ void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &impor
             semantics::at(ImGui::GetID("##source"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "note", .name = source});
             gap(10);
         }
-        draw_style(scene, import, width);
+        draw_account_style(scene, import, width);
         draw_keys(scene, import, width);
         for (std::size_t column = 0; column < import.mapping.columns.size(); ++column) {
             draw_column(scene, import, column, width);

@@ -82,10 +82,9 @@ void recall_list(Scene &scene) {
 
 void keep_list(Scene &scene) {
     AccountTableScratch &scratch = scene.scratch.accountTable;
-    const bool keeps = !scene.state.open->persistence.example; // the next visit begins with another example
-    if (keeps && scratch.question != scratch.kept) {
+    if (scratch.question != scratch.kept) {
         scratch.kept = scratch.question;
-        platform::set_preference(account_list_preference(scene.state.open->id), account_list_text(scratch.question));
+        scene.dispatch(action::KeepAccountList{account_list_text(scratch.question)});
     }
 }
 

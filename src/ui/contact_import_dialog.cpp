@@ -14,18 +14,7 @@ constexpr float contactImportRowHeight = 40;
 
 action::ChangeContactImport unchanged(const dialog::ContactImport &import) { return {import.style, import.mapping}; }
 
-std::optional<int> choice_under(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, float width) {
-    ImGui::BeginGroup();
-    line(name, {.size = type::tiny, .colour = palette().muted, .strong = true});
-    gap(2);
-    ImGui::BeginChild(id, {width, controlHeight}, ImGuiChildFlags_NavFlattened);
-    const std::optional<int> picked = choice("##choice", name, labels, chosen);
-    ImGui::EndChild();
-    ImGui::EndGroup();
-    return picked;
-}
-
-void draw_style(Scene &scene, const dialog::ContactImport &import, float width) {
+void draw_contact_style(Scene &scene, const dialog::ContactImport &import, float width) {
     const std::array<std::string, 2> rows = {"A contact", "Something a contact did"};
     const std::array<std::string, 4> delimiters = {"Comma", "Semicolon", "Tab", "Bar"};
     constexpr std::string_view marks = ",;\t|";
@@ -159,7 +148,7 @@ void draw_contact_import_dialog(Scene &scene, const dialog::ContactImport &impor
     if (import.table) {
         ImGui::BeginChild("##import", {room.x, room.y - outcomeHeight - 8}, ImGuiChildFlags_NavFlattened);
         const float width = room.x - 16;
-        draw_style(scene, import, width);
+        draw_contact_style(scene, import, width);
         paragraph(import.mapping.activities
                       ? "Who did something is found by the contact's id, else by the name."
                       : "Contacts are told apart by their id, else by name and account. What the file leaves empty stays as "

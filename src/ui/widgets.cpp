@@ -450,6 +450,17 @@ std::optional<int> choice(const char *id, const std::string &name, std::span<con
     return clicked;
 }
 
+std::optional<int> choice_under(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, float width) {
+    ImGui::BeginGroup();
+    line(name, {.size = type::tiny, .colour = palette().muted, .strong = true});
+    gap(2);
+    ImGui::BeginChild(id, {width, controlHeight}, ImGuiChildFlags_NavFlattened);
+    const std::optional<int> picked = choice("##choice", name, labels, chosen);
+    ImGui::EndChild();
+    ImGui::EndGroup();
+    return picked;
+}
+
 void menu(const char *id, const std::string &name, const std::function<void()> &draw) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {menuPadding, menuPadding});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});

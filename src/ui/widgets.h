@@ -121,6 +121,8 @@ std::optional<double> stepper(const char *id, const std::string &name, double va
                               bool disabled);
 /// A drop-down; which one was chosen, if one was.
 std::optional<int> choice(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, bool disabled = false);
+/// The same below its name, so wide.
+std::optional<int> choice_under(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, float width);
 
 // ---- Menus ---------------------------------------------------------------------------------------------
 

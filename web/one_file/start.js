@@ -29,7 +29,8 @@
     };
     try {
         const [code, program] = await Promise.all([unpack('code'), unpack('program')]);
-        globalThis.Module = { wasmBinary: new Uint8Array(code) };
+        // The program unpacks its frame by the same function when the page is saved again.
+        globalThis.Module = { wasmBinary: new Uint8Array(code), unpackPart: unpack };
         const text = new TextDecoder().decode(program);
         const policy = window.trustedTypes?.createPolicy('fullcourt', { createScript: (script) => script });
         const script = document.createElement('script');
