@@ -1,5 +1,6 @@
 // The canvas: as many device pixels as it covers, at every zoom and fraction; loss of the graphics context.
 addToLibrary({
+    $Canvas__postset: 'Canvas.graphicsState = new Map();',
     $Canvas__deps: ['$Border', '$Frames', 'fullcourt_resized', 'fullcourt_context_lost', 'fullcourt_context_restored'],
     $Canvas: {
         element: null,
@@ -7,6 +8,8 @@ addToLibrary({
         height: 0,
         boxKnown: false,
         giveUp: 0,
+        // What the graphics context answered once, by the name of the state.
+        graphicsState: null,
 
         start: () => {
             Canvas.element = document.getElementById('canvas');
@@ -70,6 +73,7 @@ addToLibrary({
             });
             Canvas.element.addEventListener('webglcontextrestored', () => {
                 clearTimeout(Canvas.giveUp);
+                Canvas.graphicsState.clear();
                 Border.call(_fullcourt_context_restored);
                 Frames.wake(2);
             });
@@ -85,6 +89,21 @@ addToLibrary({
                 }
             }, 10000);
         },
+    },
+
+    // Dear ImGui's renderer asks for all state before it draws and puts it back afterwards. Each such question waits until the
+    // graphics process has drawn the frame before. Nobody else changes the state, so it is asked for once.
+    glGetIntegerv__deps: ['$Canvas', '$emscriptenWebGLGet'],
+    glGetIntegerv: (name, address) => {
+        const VIEWPORT = 0x0BA2, SCISSOR_BOX = 0x0C10;
+        const place = address >> 2;
+        const known = Canvas.graphicsState.get(name);
+        if (known) {
+            HEAP32.set(known, place);
+        } else {
+            emscriptenWebGLGet(name, address, 0);
+            Canvas.graphicsState.set(name, HEAP32.slice(place, place + (name === VIEWPORT || name === SCISSOR_BOX ? 4 : 1)));
+        }
     },
 
     platform_start_canvas__deps: ['$Canvas'],

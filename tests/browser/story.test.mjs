@@ -102,6 +102,31 @@ test('the page rests: no frame in two seconds of nothing, in each view', async (
     await context.close();
 });
 
+// A question to the graphics process is answered when the frame before has been drawn: up to a tenth of a second of waiting.
+test('a frame asks the graphics for nothing that the frames before have asked for', async () => {
+    const { context, page } = await fresh({
+        init: () => {
+            const { prototype } = WebGL2RenderingContext;
+            const original = prototype.getParameter;
+            globalThis.questions = 0;
+            prototype.getParameter = function (name) {
+                ++globalThis.questions;
+                return original.call(this, name);
+            };
+        },
+    });
+    await waitForRest(page);
+    const before = await page.evaluate(() => globalThis.questions);
+    const drawn = await frames(page);
+    await click(page, 'gridcell', /^Close, CFO:/);
+    await page.keyboard.press('r');
+    await saved(page);
+    assert.ok(await frames(page) > drawn);
+    assert.ok(before > 0);
+    assert.equal(await page.evaluate(() => globalThis.questions), before);
+    await context.close();
+});
+
 test('plans are made, deleted with an undo, and opened from the library', async () => {
     const { context, page } = await fresh();
     await click(page, 'gridcell', /^Close, CFO:/);
