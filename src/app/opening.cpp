@@ -26,18 +26,10 @@ bool is_base(const JournalRow &row) { return row.kind == "base"; }
 
 std::string leads_to(const JournalRow &row) { return next_revision(row.parent, row.bytes); }
 
-void read_slot_into(std::vector<RecordedState> &known, Opened &opened, std::string_view raw, char name) {
-    if (raw.empty()) {
-        return;
-    }
-    const std::optional<std::string_view> bytes = read_slot(raw);
-    if (!bytes) {
-        opened.unreadable.push_back({std::string("a stored copy of the plan is damaged (slot ") + name + ")", std::string(raw)});
-        return;
-    }
-    Result<Restored> restored = restore(*bytes);
+void read_slot_into(std::vector<RecordedState> &known, Opened &opened, std::string_view bytes, char name) {
+    Result<Restored> restored = restore(bytes);
     if (!restored) {
-        opened.unreadable.push_back({restored.error().message, std::string(*bytes)});
+        opened.unreadable.push_back({restored.error().message, std::string(bytes)});
         return;
     }
     known.push_back({std::move(restored->plan), std::move(restored->envelope), std::move(restored->report), name});
@@ -50,6 +42,28 @@ void read_base_into(std::vector<RecordedState> &known, Opened &opened, const Jou
         return;
     }
     known.push_back({std::move(restored->plan), std::move(restored->envelope), std::move(restored->report), 0});
+}
+
+/// What else the store holds whole: the slot that was not chosen, and base records.
+void read_others_into(std::vector<RecordedState> &known, Opened &opened, const SlotChoice &choice, const std::vector<JournalRow> &journal) {
+    if (!choice.other.empty()) {
+        read_slot_into(known, opened, choice.other, choice.slot == 'A' ? 'B' : 'A');
+    }
+    for (const JournalRow &row : journal) {
+        if (is_base(row)) {
+            read_base_into(known, opened, row);
+        }
+    }
+}
+
+void set_aside_damaged(const platform::PlanLoaded &loaded, const SlotChoice &choice, Opened &opened) {
+    const auto set_aside = [&](bool damaged, char name, const std::string &raw) {
+        if (damaged) {
+            opened.unreadable.push_back({std::string("a stored copy of the plan is damaged (slot ") + name + ")", raw});
+        }
+    };
+    set_aside(choice.damagedA, 'A', loaded.slotA);
+    set_aside(choice.damagedB, 'B', loaded.slotB);
 }
 
 /// Follows the records that lead on from `revision`, in the order of their sequence; marks those it used.
@@ -103,20 +117,13 @@ std::uint64_t mark_spent(const std::vector<JournalRow> &journal, std::string rev
     return last;
 }
 
-/// The state to open: what the marker names if it can be read, else the other slot, else a base record.
-std::optional<std::size_t> choose(const std::vector<RecordedState> &known, const platform::PlanLoaded &loaded) {
-    const SlotChoice choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker);
-    std::optional<std::size_t> chosen;
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        if (known[i].slot != 0 && known[i].slot == choice.slot) {
-            return i;
-        }
-        const bool better = !chosen || (known[*chosen].slot == 0 && known[i].slot != 0);
-        if (better) {
-            chosen = i;
-        }
+/// The state to open: the first slot that could be read, which is the chosen one if it could, else a base record.
+std::optional<std::size_t> choose(const std::vector<RecordedState> &known) {
+    if (known.empty()) {
+        return std::nullopt;
     }
-    return chosen;
+    const auto slot = std::find_if(known.begin(), known.end(), [](const RecordedState &state) { return state.slot != 0; });
+    return slot == known.end() ? 0 : static_cast<std::size_t>(slot - known.begin());
 }
 
 /// The records that lead from a known state to `revision`, and which state that is; nothing where there is no such way.
@@ -181,8 +188,7 @@ void collect_branches(const std::vector<RecordedState> &known, const std::vector
     }
 }
 
-void say_what_happened(const platform::PlanLoaded &loaded, Opened &opened) {
-    const SlotChoice choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker);
+void say_what_happened(const SlotChoice &choice, Opened &opened) {
     const bool older = choice.newestLost || (opened.usedSlot != 0 && choice.slot != 0 && opened.usedSlot != choice.slot);
     if (opened.found && older) {
         opened.sentences.emplace_back("The newest stored copy of this plan was damaged. This is the one before it" +
@@ -212,16 +218,19 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
     for (const JournalRow &row : journal) {
         opened.sequence = std::max(opened.sequence, row.sequence);
     }
+    const SlotChoice choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker);
+    set_aside_damaged(loaded, choice, opened);
     std::vector<RecordedState> known;
-    read_slot_into(known, opened, loaded.slotA, 'A');
-    read_slot_into(known, opened, loaded.slotB, 'B');
-    for (const JournalRow &row : journal) {
-        if (is_base(row)) {
-            read_base_into(known, opened, row);
-        }
+    if (choice.slot != 0) {
+        read_slot_into(known, opened, choice.bytes, choice.slot);
+    }
+    // With a large list each of the others takes as long as the one that is opened, so they are read only where they matter.
+    bool all = known.empty();
+    if (all) {
+        read_others_into(known, opened, choice, journal);
     }
     std::vector<bool> used(journal.size(), false);
-    const std::optional<std::size_t> index = choose(known, loaded);
+    const std::optional<std::size_t> index = choose(known);
     if (index) {
         RecordedState state = known[*index];
         opened.slotSequence = mark_spent(journal, state.envelope.revision, used);
@@ -237,9 +246,15 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
         opened.envelope = std::move(state.envelope);
         opened.repairs = std::move(state.repairs);
     }
+    for (std::size_t i = 0; i < journal.size() && !all; ++i) {
+        if (!used[i] && !is_base(journal[i])) {
+            all = true;
+            read_others_into(known, opened, choice, journal);
+        }
+    }
     collect_branches(known, journal, used, opened);
     opened.dirty = opened.dirty || !opened.branches.empty();
-    say_what_happened(loaded, opened);
+    say_what_happened(choice, opened);
     return opened;
 }
 

@@ -1,6 +1,7 @@
 #include "io/account_rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -74,14 +75,56 @@ void settle_keys(std::vector<std::string> &keys, Repairs &repairs) {
     }
 }
 
-void append_value(std::string &out, const AccountTable &table, const AccountColumnId &column, std::size_t row) {
-    std::visit(Overloaded{[&](std::monostate) {
-                              const std::string unreadable = table.text(column, row);
-                              out += unreadable.empty() ? "null" : json_string(unreadable);
-                          },
-                          [&](std::string_view text) { out += json_string(text); }, [&](double number) { out += json_number(number); },
-                          [&](std::int32_t day) { out += '"' + day_text(day) + '"'; }, [&](bool yes) { out += yes ? "true" : "false"; }},
-               table.value(column, row));
+/// False where the cell is missing; "null" then.
+bool append_cell(std::string &out, const AccountCells &cells, std::size_t row) {
+    const auto append_missing = [&] {
+        const std::string *unreadable = cells.unreadable.empty() ? nullptr : find(cells.unreadable, static_cast<std::uint16_t>(row));
+        if (unreadable == nullptr) {
+            out += "null";
+            return false;
+        }
+        append_json_string(out, *unreadable);
+        return true;
+    };
+    return std::visit(Overloaded{[&](const Texts &texts) {
+                                     if (texts[row].empty()) {
+                                         return append_missing();
+                                     }
+                                     append_json_string(out, texts[row]);
+                                     return true;
+                                 },
+                                 [&](const Categories &categories) {
+                                     const std::uint16_t word = categories.values[row];
+                                     if (word == Categories::missing) {
+                                         return append_missing();
+                                     }
+                                     append_json_string(out, categories.words[word]);
+                                     return true;
+                                 },
+                                 [&](const Numbers &numbers) {
+                                     if (std::isnan(numbers.values[row])) {
+                                         return append_missing();
+                                     }
+                                     out += json_number(numbers.values[row]);
+                                     return true;
+                                 },
+                                 [&](const Days &days) {
+                                     if (days.values[row] == Days::missing) {
+                                         return append_missing();
+                                     }
+                                     out += '"';
+                                     out += day_text(days.values[row]);
+                                     out += '"';
+                                     return true;
+                                 },
+                                 [&](const YesNos &yesNos) {
+                                     if (yesNos.values[row] == YesNos::missing) {
+                                         return append_missing();
+                                     }
+                                     out += yesNos.values[row] == YesNos::yes ? "true" : "false";
+                                     return true;
+                                 }},
+                      cells.values);
 }
 
 } // namespace
@@ -161,25 +204,34 @@ std::string account_rows_json(const AccountTable &table, std::vector<AccountColu
         }
     }
     std::erase_if(columns, [&](const AccountColumnId &id) { return table.column(id) == nullptr; });
+    std::vector<const AccountTable::Column *> found;
     std::string out = "[\"\"";
     for (const AccountColumnId &id : columns) {
-        out += "," + json_string(id.text);
+        found.push_back(table.column(id));
+        out += ',';
+        append_json_string(out, id.text);
     }
     out += "]";
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        out += between;
-        out += "[" + json_string(table.key(row));
-        std::size_t end = out.size();
-        for (const AccountColumnId &id : columns) {
-            out += ',';
-            const std::size_t begin = out.size();
-            append_value(out, table, id, row);
-            if (std::string_view(out).substr(begin) != "null") {
-                end = out.size();
+    for (std::size_t chunk = 0; chunk < table.chunks(); ++chunk) {
+        const Texts &keys = *table.keys()[chunk];
+        for (std::size_t row = 0; row < keys.size(); ++row) {
+            out += between;
+            out += '[';
+            append_json_string(out, keys[row]);
+            std::size_t end = out.size();
+            for (const AccountTable::Column *column : found) {
+                out += ',';
+                if (append_cell(out, *(*column)[chunk], row)) {
+                    end = out.size();
+                }
             }
+            out.resize(end);
+            out += ']';
         }
-        out.resize(end);
-        out += "]";
+        // The first chunk tells how much the others will need, near enough.
+        if (chunk == 0) {
+            out.reserve(out.size() * table.chunks() + out.size() / 8);
+        }
     }
     return out;
 }

@@ -36,17 +36,29 @@ void append_escaped(std::string &out, char c) {
 
 } // namespace
 
-std::string json_string(std::string_view text) {
+void append_json_string(std::string &out, std::string_view text) {
     if (!is_valid_utf8(text)) {
-        return json_string(with_valid_utf8(text));
+        append_json_string(out, with_valid_utf8(text));
+        return;
     }
+    out += '"';
+    const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20U && c != '"' && c != '\\'; };
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_plain(text[at])) {
+            out += text.substr(done, at - done);
+            append_escaped(out, text[at]);
+            done = at + 1;
+        }
+    }
+    out += text.substr(done);
+    out += '"';
+}
+
+std::string json_string(std::string_view text) {
     std::string out;
     out.reserve(text.size() + 2);
-    out += '"';
-    for (const char c : text) {
-        append_escaped(out, c);
-    }
-    out += '"';
+    append_json_string(out, text);
     return out;
 }
 

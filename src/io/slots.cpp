@@ -54,6 +54,8 @@ SlotChoice choose_slot(std::string_view slotA, std::string_view slotB, std::stri
     const std::optional<std::string_view> a = read_slot(slotA);
     const std::optional<std::string_view> b = read_slot(slotB);
     SlotChoice choice;
+    choice.damagedA = !a && !slotA.empty();
+    choice.damagedB = !b && !slotB.empty();
     if (!a && !b) {
         choice.empty = slotA.empty() && slotB.empty();
         return choice;
@@ -64,11 +66,12 @@ SlotChoice choose_slot(std::string_view slotA, std::string_view slotB, std::stri
     }
     choice.slot = useB ? 'B' : 'A';
     choice.bytes = useB ? *b : *a;
+    choice.other = (useB ? a : b).value_or(std::string_view());
     if (marker == "A" || marker == "B") {
         choice.newestLost = marker.front() != choice.slot;
     } else {
         // Without a marker nobody can tell whether a slot that does not verify was the newer one.
-        choice.newestLost = useB ? !a && !slotA.empty() : !b && !slotB.empty();
+        choice.newestLost = useB ? choice.damagedA : choice.damagedB;
     }
     return choice;
 }

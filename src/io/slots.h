@@ -16,8 +16,11 @@ std::string write_slot(std::string_view planBytes);
 std::optional<std::string_view> read_slot(std::string_view slot);
 
 struct SlotChoice {
-    char slot = 0;           ///< 'A' or 'B'; 0: neither can be read
-    std::string_view bytes;  ///< the plan file's bytes, within what was given
+    char slot = 0;          ///< 'A' or 'B'; 0: neither verifies
+    std::string_view bytes; ///< the plan file's bytes, within what was given
+    std::string_view other; ///< those of the other slot, if it verifies, too
+    bool damagedA = false;  ///< the slot holds something that does not verify
+    bool damagedB = false;
     bool newestLost = false; ///< the slot that the marker names did not verify: the other, older one is used
     bool empty = false;      ///< nothing was ever stored
 };
