@@ -23,9 +23,6 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t longestAuthor = 80;
-std::string sane_author(const std::string &name) { return std::string(trimmed(on_one_line(truncated(name, longestAuthor)))); }
-
 float sane_scale(float scale) { return std::clamp(scale, 0.5F, 3.0F); }
 
 /// A copy that was taken in leaves the plan's ancestry with the step, and comes back with it; what was shared since stays.
@@ -342,10 +339,7 @@ Update update(State state, const Action &action, const Context &context) {
                        state.scale = sane_scale(a.scale);
                        effects.emplace_back(effect::SetPreference{"scale", to_text(static_cast<double>(state.scale))});
                    },
-                   [&](const action::SetAuthor &a) {
-                       state.author = sane_author(a.name);
-                       effects.emplace_back(effect::SetPreference{"author", state.author});
-                   },
+                   [&](const action::SetAuthor &a) { name_author(state, effects, a.name, context); },
                    [&](const action::KeepAccountList &a) {
                        // The next visit begins with another example.
                        if (state.open && !state.open->persistence.example) {

@@ -128,6 +128,7 @@ void draw_dialogs(Scene &scene) {
     if (scratch.shown != scene.state.dialog.index()) {
         close_popup(scratch);
         scratch.shown = scene.state.dialog.index();
+        scratch.author = scene.state.author;
         ImGui::OpenPopup("##dialog");
     }
     const DialogLook look = look_of(scene.state);

@@ -142,6 +142,7 @@ struct DialogScratch {
     std::string pasted;
     std::string letter;
     std::string meaning;
+    std::string author;     ///< what the person calls themselves, while it is typed
     bool copied = false;    ///< the link
     bool largeCode = false; ///< nothing but the code
     std::string codeOf;     ///< what `code` says

@@ -255,6 +255,23 @@ void draw_ways(Scene &scene, const dialog::Share &share, const std::string &link
     ImGui::EndGroup();
 }
 
+/// Whoever gets a copy sees whom it is from, and a conflict names them.
+void draw_author(Scene &scene) {
+    std::string &author = scene.scratch.dialog.author;
+    const std::string label = "Shared by";
+    const TextStyle style{.size = plain.size, .colour = palette().muted};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float wide = text_size(label, style).x;
+    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + wide + 2, at.y + controlHeight}}, label, style);
+    ImGui::SetCursorScreenPos({at.x + wide + 10, at.y});
+    const FieldEvent event = text_field("##author", "Your name", author, {.hint = "Your name", .width = 220});
+    if (event.left && author != scene.state.author) {
+        scene.dispatch(action::SetAuthor{author});
+        scene.scratch.dialog.copied = false;
+    }
+    ImGui::SetCursorScreenPos(at);
+}
+
 } // namespace
 
 void draw_share_dialog(Scene &scene, const dialog::Share &share) {
@@ -265,6 +282,7 @@ void draw_share_dialog(Scene &scene, const dialog::Share &share) {
         draw_ways(scene, share, link);
     }
     begin_dialog_foot();
+    draw_author(scene);
     align_right(button_width("Close", false));
     if (button("##done", "Close")) {
         scene.dispatch(action::CloseDialog{});

@@ -36,6 +36,27 @@ void open_link(Page &page, const std::string &link) {
 
 } // namespace
 
+TEST_CASE("A name given while sharing travels with the link, and is there the next time") {
+    Page page;
+    share(page);
+    const std::string before = page.find("textbox", "Link").value;
+    page.click("button", "Copy link");
+    page.click("textbox", "Your name");
+    page.type("Ada Lovelace");
+    page.press(ImGuiKey_Enter);
+    const std::string link = page.find("textbox", "Link").value;
+    CHECK(link != before);
+    CHECK(page.shows("button", "Copy link"));
+    const Result<std::string> bytes = read_link(link);
+    REQUIRE(bytes);
+    CHECK(restore(*bytes)->envelope.author == "Ada Lovelace");
+    CHECK(restore(*bytes)->plan == page.plan());
+    page.click("button", "Close");
+    share(page);
+    CHECK(page.find("textbox", "Your name").value == "Ada Lovelace");
+    CHECK(restore(*read_link(page.find("textbox", "Link").value))->envelope.author == "Ada Lovelace");
+}
+
 TEST_CASE("Share shows the plan's link, what carries it and a code, and copies it") {
     Page page;
     share(page);
