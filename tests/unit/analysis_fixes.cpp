@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "edits_for_tests.h"
 #include "operating_plan.h"
+#include "rounds.h"
 
 using namespace fullcourt;
 using test::after;
@@ -81,7 +82,7 @@ TEST_CASE("Fixes mend what they were offered for, and undo brings it back", "[an
     check_fixes(test::reference_plan());
     check_fixes(test::operating_plan());
     check_fixes(test::broken_plan());
-    for (std::uint64_t seed = 0; seed < 500; ++seed) {
+    for (std::uint64_t seed = 0; seed < test::rounds(std::uint64_t{500}); ++seed) {
         check_fixes(random_grid(seed));
     }
 }

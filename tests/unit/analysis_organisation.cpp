@@ -10,6 +10,7 @@
 #include "analysis/organisation_fit.h"
 #include "base/random.h"
 #include "operating_plan.h"
+#include "rounds.h"
 
 using namespace fullcourt;
 using namespace fullcourt::test;
@@ -183,7 +184,7 @@ TEST_CASE("A winner is clear by more than ten points", "[analysis]") {
 
 TEST_CASE("The nearest other answer is the nearest of all", "[analysis]") {
     const RandomBits bits = counting_bits(7);
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < test::rounds(300); ++round) {
         const OrganisationChoice choice = random_choice(bits);
         const Robustness robust = robustness(choice);
         if (robust.winner.empty()) {
@@ -210,7 +211,7 @@ TEST_CASE("The nearest other answer is the nearest of all", "[analysis]") {
 TEST_CASE("The nearest other importance changes the winner there, and nothing nearer does", "[analysis]") {
     const RandomBits bits = counting_bits(11);
     int changes = 0;
-    for (int round = 0; round < 120; ++round) {
+    for (int round = 0; round < test::rounds(120); ++round) {
         const OrganisationChoice choice = random_choice(bits);
         const Robustness robust = robustness(choice);
         if (robust.winner.empty()) {
@@ -239,7 +240,7 @@ TEST_CASE("The nearest other importance changes the winner there, and nothing ne
             }
         }
     }
-    CHECK(changes > 50);
+    CHECK(changes > test::rounds(50));
 }
 
 TEST_CASE("One model alone in the race is changed by no single thing", "[analysis]") {

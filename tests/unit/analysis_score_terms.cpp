@@ -9,6 +9,7 @@
 #include "analysis/flip_points.h"
 #include "analysis/needed_value.h"
 #include "analysis/tier_moves.h"
+#include "rounds.h"
 
 using namespace fullcourt;
 using namespace fullcourt::test;
@@ -68,7 +69,7 @@ RowValues random_row(const RandomBits &bits, std::size_t criteria, bool skips) {
 /// The crossings among the flip points, the others being ties without a change of places.
 void check_flip_points(bool skips, std::uint64_t seed) {
     const RandomBits bits = counting_bits(seed);
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < test::rounds(60); ++round) {
         const RowValues a = random_row(bits, 4, skips);
         const RowValues b = random_row(bits, 4, skips);
         const std::vector<double> shares = {0.1, 0.2, 0.3, 0.4};

@@ -6,6 +6,7 @@
 #include "app_browser.h"
 #include "edit/gestures.h"
 #include "io/write.h"
+#include "rounds.h"
 
 using namespace fullcourt;
 using test::Disk;
@@ -73,7 +74,7 @@ void work_for_a_while(Tab &tab, Witness &witness, std::mt19937 &random, int step
 } // namespace
 
 TEST_CASE("A kill at any moment loses nothing that was shown as saved") {
-    for (unsigned seed = 1; seed <= 300; ++seed) {
+    for (unsigned seed = 1; seed <= test::rounds(300U); ++seed) {
         CAPTURE(seed);
         std::mt19937 random(seed);
         Disk disk;
@@ -96,7 +97,7 @@ TEST_CASE("A kill at any moment loses nothing that was shown as saved") {
 }
 
 TEST_CASE("A full disk stays visible until a write succeeds, and then everything is there") {
-    for (unsigned seed = 1; seed <= 100; ++seed) {
+    for (unsigned seed = 1; seed <= test::rounds(100U); ++seed) {
         CAPTURE(seed);
         std::mt19937 random(seed);
         Disk disk;
@@ -128,7 +129,7 @@ TEST_CASE("A full disk stays visible until a write succeeds, and then everything
 }
 
 TEST_CASE("A damaged newest slot loses nothing: the older one and the journal lead to the same state") {
-    for (unsigned seed = 1; seed <= 60; ++seed) {
+    for (unsigned seed = 1; seed <= test::rounds(60U); ++seed) {
         CAPTURE(seed);
         std::mt19937 random(seed);
         Disk disk;

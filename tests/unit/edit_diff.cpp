@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "edit/edit.h"
 #include "reference_plan.h"
+#include "rounds.h"
 
 using namespace fullcourt;
 
@@ -110,7 +111,7 @@ Plan applied(Plan plan, const std::vector<EditStep> &steps) {
 
 TEST_CASE("A difference turns one plan into the other, both ways, and twice is once", "[edit]") {
     Randomly randomly(11);
-    for (int i = 0; i < 3'000; ++i) {
+    for (int i = 0; i < test::rounds(3'000); ++i) {
         const Plan before = randomly.plan();
         const Plan after = randomly.plan();
         const std::vector<EditStep> steps = diff(before, after);

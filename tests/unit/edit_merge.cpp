@@ -15,6 +15,7 @@
 #include "io/write.h"
 #include "random_plan.h"
 #include "reference_plan.h"
+#include "rounds.h"
 
 using namespace fullcourt;
 using test::after;
@@ -485,7 +486,7 @@ TEST_CASE("A column that one deleted and the other filled in comes back with its
 
 TEST_CASE("Every list of a plan merges item by item", "[merge]") {
     RandomPlan random(70);
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < test::rounds(30); ++i) {
         for (const auto &[path, json] : places_of(random.plan())) {
             const bool unknown = std::any_of(path.begin(), path.end(), [](const std::string &key) { return key.starts_with("x-"); });
             INFO(path.front() << " " << json);
@@ -496,7 +497,7 @@ TEST_CASE("Every list of a plan merges item by item", "[merge]") {
 
 TEST_CASE("A plan taken apart and put together again is the same", "[merge]") {
     RandomPlan random(71);
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < test::rounds(60); ++i) {
         Plan plan = random.plan();
         plan.accounts.edit().table = {};
         plan.conflicts = {};
@@ -508,7 +509,7 @@ TEST_CASE("A plan taken apart and put together again is the same", "[merge]") {
 
 TEST_CASE("What only one changed is taken, and the sides may be exchanged", "[merge]") {
     RandomPlan random(72);
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < test::rounds(30); ++i) {
         const Plan base = sound_plan(random);
         const Plan mine = random.below(4) == 0 ? sound_plan(random) : edited(random, base);
         const Plan theirs = edited(random, base);
@@ -527,7 +528,7 @@ TEST_CASE("What only one changed is taken, and the sides may be exchanged", "[me
 
 TEST_CASE("A merged plan is restored without repair, whatever was merged", "[merge]") {
     RandomPlan random(73);
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < test::rounds(30); ++i) {
         const Plan base = sound_plan(random);
         const Plan mine = random.below(4) == 0 ? sound_plan(random) : edited(random, base);
         const Plan theirs = random.below(4) == 0 ? sound_plan(random) : edited(random, base);
@@ -541,7 +542,7 @@ TEST_CASE("A merged plan is restored without repair, whatever was merged", "[mer
 
 TEST_CASE("Of three people any two may merge first", "[merge]") {
     RandomPlan random(74);
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < test::rounds(30); ++i) {
         const Plan base = sound_plan(random);
         const Plan a = edited(random, base);
         const Plan b = edited(random, base);
@@ -558,7 +559,7 @@ TEST_CASE("Of three people any two may merge first", "[merge]") {
 
 TEST_CASE("No edit disappears without being listed", "[merge]") {
     RandomPlan random(75);
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < test::rounds(30); ++i) {
         const Plan base = sound_plan(random);
         const Plan mine = edited(random, base);
         const Plan theirs = edited(random, base);

@@ -11,6 +11,7 @@
 #include "io/restore.h"
 #include "io/write.h"
 #include "random_plan.h"
+#include "rounds.h"
 
 using namespace fullcourt;
 using test::RandomPlan;
@@ -225,7 +226,7 @@ TEST_CASE("A difference turns any plan of the format into any other", "[edit]") 
 TEST_CASE("Whatever a person does leaves a plan that is sound, checked, stored and undone", "[edit]") {
     RandomPlan random(22);
     const RandomBits bits = counting_bits(22);
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < test::rounds(60); ++round) {
         Plan plan = random.plan();
         for (int i = 0; i < 120; ++i) {
             const Plan before = plan;

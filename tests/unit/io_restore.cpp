@@ -8,6 +8,7 @@
 #include "json_mutants.h"
 #include "random_plan.h"
 #include "restored_for_tests.h"
+#include "rounds.h"
 
 using namespace fullcourt;
 using namespace fullcourt::test;
@@ -380,7 +381,7 @@ TEST_CASE("every value of a plan in turn replaced by every type: restored or ref
         }
         ++tried;
     });
-    CHECK(tried > 200);
+    CHECK(tried > test::rounds(std::size_t{200}));
 }
 
 TEST_CASE("a section of the wrong type is left out with a sentence, the rest is kept") {
@@ -397,7 +398,7 @@ TEST_CASE("a section of the wrong type is left out with a sentence, the rest is 
 
 TEST_CASE("random damage to random plans never does worse than a sentence") {
     const RandomBits bits = counting_bits(99);
-    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    for (std::uint64_t seed = 0; seed < test::rounds(std::uint64_t{300}); ++seed) {
         test::RandomPlan random(seed);
         std::string bytes = write_plan(random.plan(), random.envelope());
         for (std::uint64_t changes = 1 + bits() % 3; changes > 0; --changes) {

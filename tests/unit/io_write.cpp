@@ -7,6 +7,7 @@
 #include "io/restore.h"
 #include "io/write.h"
 #include "random_plan.h"
+#include "rounds.h"
 
 using namespace fullcourt;
 
@@ -118,7 +119,7 @@ TEST_CASE("moving an activity changes its own line and leaves its letters where 
 }
 
 TEST_CASE("restoring a written plan gives the same plan, the same envelope and no repairs") {
-    for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    for (std::uint64_t seed = 0; seed < test::rounds(std::uint64_t{400}); ++seed) {
         INFO("seed " << seed);
         test::RandomPlan random(seed);
         const Plan plan = random.plan();

@@ -1,8 +1,10 @@
-// JSON text with one value replaced by something of another type, for every value and every type.
+// JSON text with one value replaced by something of another type, for every value and, in a long run, every type.
 #pragma once
 
 #include <array>
 #include <string>
+
+#include "rounds.h"
 
 namespace fullcourt::test {
 
@@ -30,9 +32,10 @@ template <class Visit> void for_each_mutant(const std::string &json, const Visit
     for (std::size_t i = 1; i < json.size(); ++i) {
         quoted = json[i - 1] == '"' ? !quoted : quoted;
         const bool begins = !quoted && (json[i - 1] == ':' || json[i - 1] == '[' || (json[i - 1] == ',' && json[i] != '\n'));
-        for (const char *other : others) {
-            if (begins) {
-                visit(json.substr(0, i) + other + json.substr(end_of_value(json, i)));
+        // Else a third of the types, other ones for the next value.
+        for (std::size_t type = 0; begins && type < others.size(); ++type) {
+            if (is_long_run() || (i + type) % 3 == 0) {
+                visit(json.substr(0, i) + others[type] + json.substr(end_of_value(json, i)));
             }
         }
     }
