@@ -11,6 +11,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float sectionHeadHeight = 64;
+constexpr float columnHeadHeight = 26;
 
 void draw_loading(const ImVec2 &size, const std::string &text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -51,6 +52,15 @@ void draw_body(Scene &scene, const SectionPage &page, const ImVec2 &size) {
     }
     ImGui::EndGroup();
     ImGui::EndChild();
+}
+
+void draw_heads_at(std::span<const ColumnHead> columns, const ImVec2 &at) {
+    float x = at.x + 12;
+    for (const ColumnHead &column : columns) {
+        draw_line(*ImGui::GetWindowDrawList(), {{x, at.y}, {x + column.width - 8, at.y + 24}}, column.name,
+                  {.size = type::tiny, .colour = palette().muted, .strong = true}, column.align);
+        x += column.width;
+    }
 }
 
 std::vector<std::string> names_of(const std::string &text) {
@@ -128,13 +138,23 @@ void body_text(const std::string &text, float width) {
 
 void column_heads(std::span<const ColumnHead> columns) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    float x = at.x + 12;
+    draw_heads_at(columns, at);
+    float width = 12;
     for (const ColumnHead &column : columns) {
-        draw_line(*ImGui::GetWindowDrawList(), {{x, at.y}, {x + column.width - 8, at.y + 24}}, column.name,
-                  {.size = type::tiny, .colour = palette().muted, .strong = true}, column.align);
-        x += column.width;
+        width += column.width;
     }
-    ImGui::Dummy({x - at.x, 26});
+    ImGui::Dummy({width, columnHeadHeight});
+}
+
+void keep_column_heads(std::span<const ColumnHead> columns, const ImRect &table) {
+    const float top = ImGui::GetCurrentWindow()->InnerRect.Min.y;
+    if (table.Min.y >= top || table.Max.y < top + 2 * columnHeadHeight) {
+        return;
+    }
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({table.Min.x, top}, {table.Max.x, top + columnHeadHeight}, palette().surface);
+    list.AddRectFilled({table.Min.x, top + columnHeadHeight}, {table.Max.x, top + columnHeadHeight + 1}, palette().line);
+    draw_heads_at(columns, {table.Min.x, top});
 }
 
 Row begin_row(const std::string &id, const std::string &name, const RowStyle &style) {
