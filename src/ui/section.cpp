@@ -23,7 +23,9 @@ void draw_head(Scene &scene, const SectionPage &page, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const float switchRoom = page.panel && !scene.scratch.panel.open ? 168 : 0;
-    const float right = at.x + width - bodyInset - page.actionsWidth - switchRoom;
+    // The buttons end where the body ends.
+    const float bodyEnd = at.x + width - bodyInset - ImGui::GetStyle().ScrollbarSize + 8;
+    const float right = bodyEnd - page.actionsWidth - switchRoom;
     const ImRect title({at.x + bodyInset, at.y + 10}, {right, at.y + 34});
     draw_line(list, title, page.title, {.size = type::title, .strong = true});
     semantics::at(ImGui::GetID("##head"), title, {.role = "heading", .name = page.title});
