@@ -2,6 +2,7 @@
 
 #include <cfloat>
 #include <charconv>
+#include <cmath>
 #include <string_view>
 #include <variant>
 
@@ -30,9 +31,15 @@ ImU32 slide_colour(std::string_view text) {
     return IM_COL32(value >> 16U & 0xFFU, value >> 8U & 0xFFU, value & 0xFFU, 0xFFU);
 }
 
+/// What is thinner than a line of the screen is drawn as one: else some lines of a table would be stronger than others.
 void draw_shape(const SlidePaper &paper, const SlideRectangle &shape) {
-    paper.list.AddRectFilled(paper.place(shape.x, shape.y), paper.place(shape.x + shape.width, shape.y + shape.height),
-                             slide_colour(shape.fill), paper.scale * static_cast<float>(shape.radius));
+    ImVec2 from = paper.place(shape.x, shape.y);
+    ImVec2 to = paper.place(shape.x + shape.width, shape.y + shape.height);
+    if (to.y - from.y < 1) {
+        from.y = std::floor(from.y);
+        to.y = from.y + 1;
+    }
+    paper.list.AddRectFilled(from, to, slide_colour(shape.fill), paper.scale * static_cast<float>(shape.radius));
 }
 
 void draw_shape(const SlidePaper &paper, const SlideText &shape) {
