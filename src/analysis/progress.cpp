@@ -71,8 +71,8 @@ std::vector<Figure> figures_of(const Plan &plan) {
             {"Activities", std::to_string(plan.raci->activities.size()), "rows of the grid, with " + counted(letters, "letter", "letters")},
             {"Decisions", std::to_string(plan.governance->decisions.size()), "decision rights"},
             {"Meetings", std::to_string(plan.governance->meetings.size()), "standing meetings"},
-            {"Meeting hours", std::to_string(std::lround(hours_of_all(plan))),
-             "a week, of all people together; a head-count that is not set counts as one"},
+            {"Meeting hours a week", std::to_string(std::lround(hours_of_all(plan))),
+             "of all people together; a head-count that is not set counts as one"},
             {"KPIs", std::to_string(plan.measurement->kpis.size()), std::to_string(agreed) + " signed by both sides"}};
 }
 

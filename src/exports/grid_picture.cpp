@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/date_words.h"
 #include "base/number.h"
@@ -226,13 +227,10 @@ struct Text {
 class Picture {
   public:
     void rectangle(double x, double y, double width, double height, std::string_view fill, double radius = 0) {
-        m_svg += "<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(width) + "\" height=\"" + number(height) + "\"" +
-                 (radius == 0 ? std::string() : " rx=\"" + number(radius) + "\"") + " fill=\"" + std::string(fill) + "\"/>\n";
+        m_shapes.emplace_back(SlideRectangle{x, y, width, height, radius, fill});
     }
     void text(const std::string &words, const Text &at) {
-        m_svg += "<text x=\"" + number(at.x) + "\" y=\"" + number(at.y) + "\" font-size=\"" + number(at.size) + "\" fill=\"" +
-                 std::string(at.colour) + "\"" + (at.strong ? " font-weight=\"600\"" : "") + (at.middle ? " text-anchor=\"middle\"" : "") +
-                 ">" + markup_text(words) + "</text>\n";
+        m_shapes.emplace_back(SlideText{at.x, at.y, at.size, at.colour, at.strong, at.middle, words});
     }
     /// In the middle of the place.
     void chip(double x, double y, double height, char letter) {
@@ -240,11 +238,23 @@ class Picture {
         rectangle(x - width / 2, y - height / 2, width, height, letter_colours(letter).fill, height * 0.22);
         text(std::string(1, letter), {x, y + height * 0.25, height * 0.7, letter_colours(letter).ink, true, true});
     }
-    const std::string &svg() const { return m_svg; }
+    std::vector<SlideShape> take() { return std::move(m_shapes); }
 
   private:
-    std::string m_svg;
+    std::vector<SlideShape> m_shapes;
 };
+
+std::string svg_of(const SlideRectangle &shape) {
+    return "<rect x=\"" + number(shape.x) + "\" y=\"" + number(shape.y) + "\" width=\"" + number(shape.width) + "\" height=\"" +
+           number(shape.height) + "\"" + (shape.radius == 0 ? std::string() : " rx=\"" + number(shape.radius) + "\"") + " fill=\"" +
+           std::string(shape.fill) + "\"/>\n";
+}
+
+std::string svg_of(const SlideText &shape) {
+    return "<text x=\"" + number(shape.x) + "\" y=\"" + number(shape.y) + "\" font-size=\"" + number(shape.size) + "\" fill=\"" +
+           std::string(shape.colour) + "\"" + (shape.strong ? " font-weight=\"600\"" : "") +
+           (shape.middle ? " text-anchor=\"middle\"" : "") + ">" + markup_text(shape.words) + "</text>\n";
+}
 
 struct Measures {
     double nameWidth = leastName;
@@ -362,14 +372,15 @@ void draw_table(Picture &picture, const Slides &slides, const Range &rows, const
 
 std::size_t grid_slides(const Plan &plan) { return slides_of(plan).count(); }
 
-std::string grid_svg(const Plan &plan, const Date &today, std::size_t slide) {
+GridSlide grid_slide(const Plan &plan, const Date &today, std::size_t slide) {
     const Slides slides = slides_of(plan);
     slide = std::min(slide, slides.count() - 1);
     const std::string title = printable(plan.about->title).empty() ? "Untitled plan" : printable(plan.about->title);
     const std::string part = slides.count() == 1 ? "" : " · slide " + std::to_string(slide + 1) + " of " + std::to_string(slides.count());
+    const std::string subtitle = "Who does what · " + date_words(today) + part;
     Picture picture;
     picture.text(fitted(title, 40, pictureWidth - 2 * edge), {edge, 84, 40, ink, true, false});
-    picture.text("Who does what · " + date_words(today) + part, {edge, 122, 21, muted, false, false});
+    picture.text(subtitle, {edge, 122, 21, muted, false, false});
     if (slides.grid.rows.empty() || slides.grid.roles.empty()) {
         picture.text("It has not been settled yet who does what.", {edge, tableTop + 40, 28, muted, false, false});
     } else {
@@ -377,10 +388,19 @@ std::string grid_svg(const Plan &plan, const Date &today, std::size_t slide) {
     }
     draw_legend(picture, slides.grid,
                 slides.leftOut == 0 ? std::string() : "Left out: " + counted(slides.leftOut, "role", "roles") + " without a letter.");
+    return {title, subtitle, picture.take()};
+}
+
+std::string grid_svg(const Plan &plan, const Date &today, std::size_t slide) {
+    const GridSlide drawn = grid_slide(plan, today, slide);
+    std::string shapes;
+    for (const SlideShape &shape : drawn.shapes) {
+        shapes += std::visit([](const auto &one) { return svg_of(one); }, shape);
+    }
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1600\" height=\"900\" viewBox=\"0 0 1600 900\" role=\"img\" "
            "aria-labelledby=\"title\" font-family=\"" +
-           std::string(fonts) + "\">\n<title id=\"title\">" + markup_text("Who does what: " + title) +
-           "</title>\n<rect width=\"1600\" height=\"900\" fill=\"#ffffff\"/>\n" + picture.svg() + "</svg>\n";
+           std::string(fonts) + "\">\n<title id=\"title\">" + markup_text("Who does what: " + drawn.title) +
+           "</title>\n<rect width=\"1600\" height=\"900\" fill=\"#ffffff\"/>\n" + shapes + "</svg>\n";
 }
 
 } // namespace fullcourt

@@ -6,6 +6,9 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
 
 #include "base/date.h"
 #include "model/plan.h"
@@ -18,7 +21,36 @@ inline constexpr int pictureHeight = 900;
 /// At least 1.
 std::size_t grid_slides(const Plan &plan);
 
+/// Colours are "#rrggbb"; places and sizes count in the picture's 1600 × 900.
+struct SlideRectangle {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    double radius = 0; ///< of its corners
+    std::string_view fill;
+};
+struct SlideText {
+    double x = 0; ///< where it begins, or its middle
+    double y = 0; ///< the baseline
+    double size = 0;
+    std::string_view colour;
+    bool strong = false;
+    bool middle = false;
+    std::string words;
+};
+using SlideShape = std::variant<SlideRectangle, SlideText>;
+
+/// A slide as it is drawn, on white, what comes later over what came before.
+struct GridSlide {
+    std::string title;
+    std::string subtitle; ///< what it shows, when, and which slide of how many
+    std::vector<SlideShape> shapes;
+};
 /// `slide` counts from 0; one beyond the last gives the last.
+GridSlide grid_slide(const Plan &plan, const Date &today, std::size_t slide = 0);
+
+/// The same as a file.
 std::string grid_svg(const Plan &plan, const Date &today, std::size_t slide = 0);
 
 } // namespace fullcourt

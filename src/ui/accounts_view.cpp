@@ -148,7 +148,7 @@ void draw_accounts(Scene &scene) {
                      .title = "Target accounts",
                      .purpose = scene.state.open ? accounts_purpose(scene) : std::string(),
                      .actions = draw_accounts_actions,
-                     .actionsWidth = 140,
+                     .actionsWidth = controlHeight + 4 + button_width("Import", true),
                      .body = {},
                      .fillsRoom = true,
                      .details = draw_account_details};

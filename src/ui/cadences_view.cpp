@@ -78,12 +78,27 @@ void draw_weeks(ImDrawList &list, const Meeting &meeting, const ImRect &box) {
     }
 }
 
+/// Above the dots, which week of the quarter they stand for.
+void draw_week_numbers(float left, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
+    draw_line(list, {{at.x + 12, at.y}, {at.x + left - 12, at.y + 22}}, "Week", style);
+    const float each = (width - left) / weeksAQuarter;
+    for (int week = 0; week < weeksAQuarter; ++week) {
+        const float x = at.x + left + each * static_cast<float>(week);
+        draw_line(list, {{x, at.y}, {x + each, at.y + 22}}, std::to_string(week + 1), style, Align::middle);
+    }
+    ImGui::Dummy({width, 22});
+}
+
 void draw_quarter(const Scene &scene, float width) {
     if (meetings_of(scene).empty()) {
         return;
     }
     body_heading("A quarter", "13 weeks; the larger the dot, the longer the meeting");
     const float left = width * 0.42F;
+    draw_week_numbers(left, width);
     for (const MeetingId &id : ordered(meetings_of(scene))) {
         const Meeting &meeting = meetings_of(scene).at(id);
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -234,7 +249,7 @@ void draw_held(Scene &scene, const MeetingId &id, const Meeting &meeting) {
     draw_ticked_day(scene, id, meeting, day);
     const bool *now = find(meeting.held, to_text(day));
     const std::array<std::string, 3> labels = {"Not said", "Held", "Skipped"};
-    ImGui::BeginChild("##held", {panelWidth - 2 * panelInset, controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##held", {field_width(), controlHeight}, ImGuiChildFlags_NavFlattened);
     const auto picked = segments("##held-then", "Held on " + date_words(day), labels, now == nullptr ? 0 : *now ? 1 : 2);
     ImGui::EndChild();
     if (picked && scene.editable) {

@@ -351,7 +351,7 @@ void draw_contacts(Scene &scene) {
                      .title = "Contacts",
                      .purpose = "Who they are at the target accounts, what they do, and when whom to call.",
                      .actions = draw_contacts_actions,
-                     .actionsWidth = 104,
+                     .actionsWidth = button_width("Import", true),
                      .body = {},
                      .details = draw_contacts_details};
     const Tab tab = scene.state.open ? tab_of(scene) : Tab::contacts;

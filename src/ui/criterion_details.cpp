@@ -226,7 +226,7 @@ void draw_criterion_details(Scene &scene) {
                          {.most = 100,
                           .unit = "%",
                           .hint = "not settled",
-                          .help = "What the panelRoom agreed on stands over both sides' weights; the other criteria divide the rest."})) {
+                          .help = "What the room agreed on stands over both sides' weights; the other criteria divide the rest."})) {
         scene.edit(settle_share(scene.plan(), id, *share ? std::optional(**share / 100.0) : std::nullopt));
     }
     draw_order(scene, id);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/date_words.h"
 #include "base/text.h"
 #include "ui/account_parts.h"
 #include "ui/engagement_parts.h"
@@ -70,6 +71,12 @@ ImU32 blend(ImU32 under, ImU32 over, float part) {
 
 // ---- Role × week
 
+/// "23 Nov".
+std::string day_and_month(const Date &date) {
+    const std::string words = short_date_words(date);
+    return words.substr(0, words.rfind(' '));
+}
+
 void draw_week_heads(const Scene &scene, const ImVec2 &at, float cell) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const WeekNumber now = week_number(platform::today());
@@ -79,8 +86,8 @@ void draw_week_heads(const Scene &scene, const ImVec2 &at, float cell) {
         const Date monday = monday_of_week(week);
         draw_line(list, {{x, at.y}, {x + cell, at.y + 18}}, std::to_string(iso_week(monday).week),
                   {.size = type::small, .colour = week == now ? palette().accentText : palette().text, .strong = true}, Align::middle);
-        draw_line(list, {{x, at.y + 16}, {x + cell, at.y + 32}}, std::to_string(monday.day) + "." + std::to_string(monday.month) + ".",
-                  {.size = type::tiny, .colour = palette().muted}, Align::middle);
+        draw_line(list, {{x, at.y + 16}, {x + cell, at.y + 32}}, day_and_month(monday), {.size = type::tiny, .colour = palette().muted},
+                  Align::middle);
     }
     draw_line(list, {{at.x + 12, at.y}, {at.x + engagementLoadRoleWidth, at.y + 18}}, "Week",
               {.size = type::tiny, .colour = palette().muted, .strong = true});
@@ -124,12 +131,18 @@ void draw_cell(Scene &scene, const RoleLoad &load, WeekNumber week, const ImRect
                      .selected = open});
 }
 
+/// The short name where there is no room for the long one.
+std::string fitting_name(const Role &role) {
+    const float room = engagementLoadRoleWidth - 18;
+    return text_size(role.name, {.size = type::small + 1, .strong = true}).x > room ? head_name(role) : role.name;
+}
+
 void draw_role_row(Scene &scene, const RoleLoad &load, float cell) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const Role *role = find(scene.plan().organisation->roles, load.role);
     draw_line(list, {{at.x + 12, at.y + 2}, {at.x + engagementLoadRoleWidth - 6, at.y + 22}},
-              role == nullptr ? std::string("Unknown role") : role->name, {.size = type::small + 1, .strong = true});
+              role == nullptr ? std::string("Unknown role") : fitting_name(*role), {.size = type::small + 1, .strong = true});
     draw_line(list, {{at.x + 12, at.y + 21}, {at.x + engagementLoadRoleWidth - 6, at.y + 39}}, capacity_words(load),
               {.size = type::small, .colour = palette().muted});
     ImGui::SetCursorScreenPos(at);

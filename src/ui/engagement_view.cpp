@@ -15,7 +15,6 @@ namespace {
 
 constexpr float engagementListWidth = 216;
 constexpr float engagementRowHeight = 46;
-constexpr float engagementHeadHeight = 76;
 
 // ---- What is chosen decides what is shown
 
@@ -140,13 +139,10 @@ void draw_plan_head(Scene &scene, const AccountId &account, float width) {
         pod == nullptr ? "In no pod yet" : "Worked by " + (pod->name.empty() ? std::string("an unnamed pod") : pod->name);
     const std::vector<PlayId> &plays = plays_of(scene, account);
     const std::string words = who + (plays.empty() ? std::string(". No plan yet.") : ". " + span_words(scene, plays));
-    const ImRect line({at.x, at.y + 32}, {at.x + width, at.y + 52});
-    if (draw_line(list, line, words, {.size = type::small, .colour = palette().muted})) {
-        ImGui::SetCursorScreenPos(line.Min);
-        ImGui::InvisibleButton("##who", line.GetSize());
-        tooltip(words);
-    }
-    semantics::at(ImGui::GetID("##who-works"), line, {.role = "text", .name = words});
+    const TextStyle quiet{.size = type::small, .colour = palette().muted};
+    const float tall = wrapped_height(words, quiet, width);
+    draw_wrapped(list, {at.x, at.y + 34}, words, quiet, width);
+    semantics::at(ImGui::GetID("##who-works"), {{at.x, at.y + 32}, {at.x + width, at.y + 34 + tall}}, {.role = "text", .name = words});
     ImGui::SetCursorScreenPos({at.x + width - buttons, at.y - 2});
     if (button("##add-play", "Add a play", {.icon = icon::plus, .disabled = !scene.editable})) {
         PlanChange change;
@@ -164,7 +160,7 @@ void draw_plan_head(Scene &scene, const AccountId &account, float width) {
         ImGui::OpenPopup("##from-templates");
     }
     draw_template_menu(scene, account);
-    ImGui::SetCursorScreenPos({at.x, at.y + engagementHeadHeight - 16});
+    ImGui::SetCursorScreenPos({at.x, at.y + 34 + tall + 8});
 }
 
 void draw_no_plan(Scene &scene, const AccountId &account, float width) {

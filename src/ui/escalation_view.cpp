@@ -45,7 +45,8 @@ void draw_rung(ImDrawList &list, const ImRect &box, std::size_t number, bool las
     if (!last) {
         list.AddLine({centre.x, centre.y + 15}, {centre.x, box.Max.y + 1}, palette().edge, 2);
     }
-    list.AddCircleFilled(centre, 15, last ? palette().accent : palette().hover);
+    list.AddCircleFilled(centre, 15, last ? palette().accent : palette().surface);
+    list.AddCircle(centre, 14, last ? palette().accent : palette().edge, 0, 2);
     draw_line(list, {{centre.x - 15, centre.y - 15}, {centre.x + 15, centre.y + 15}}, std::to_string(number),
               {.size = type::small + 1, .colour = last ? palette().onAccent : palette().text, .strong = true}, Align::middle);
 }

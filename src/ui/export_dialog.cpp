@@ -1,13 +1,15 @@
 // What the plan can be saved as for others: chosen at the left, set at the right, saved at the foot.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/text.h"
-#include "exports/wording.h"
+#include "exports/grid_picture.h"
 #include "ui/dialogs.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
+#include "ui/slide.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -218,15 +220,15 @@ void draw_export_card(Scene &scene, const dialog::Export &shown, float width) {
     draw_preview(shown, "What stands on it", width);
 }
 
-void draw_grid_preview(const Plan &plan, const ImVec2 &size) {
-    const block::Grid grid = manual_grid(plan);
-    std::vector<std::pair<std::string, std::vector<Letters>>> rows;
-    for (const block::Grid::Row &row : grid.rows) {
-        if (!row.isPhase) {
-            rows.emplace_back(row.name, row.letters);
-        }
-    }
-    draw_small_grid(grid.roles, rows, size);
+/// The slide as the file will hold it: the same shapes, on white in the dark too.
+void draw_slide_preview(const Scene &scene, const dialog::Export &shown, const ImVec2 &room) {
+    const GridSlide slide = grid_slide(scene.plan(), platform::today(), shown.request.slide);
+    const float scale = std::min(room.x / static_cast<float>(pictureWidth), room.y / static_cast<float>(pictureHeight));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImRect paper(at, {at.x + std::floor(scale * pictureWidth), at.y + std::floor(scale * pictureHeight)});
+    draw_slide(slide, paper);
+    semantics::at(ImGui::GetID("##slide-preview"), paper, {.role = "img", .name = "Slide: " + slide.title, .value = slide.subtitle});
+    ImGui::Dummy(paper.GetSize());
 }
 
 void draw_slides(Scene &scene, const dialog::Export &shown, float width) {
@@ -258,7 +260,7 @@ void draw_picture(Scene &scene, const dialog::Export &shown, float width, float 
         scene.dispatch(std::move(change));
     }
     draw_slides(scene, shown, width);
-    draw_grid_preview(scene.plan(), {width, std::max(80.0F, bottom - ImGui::GetCursorScreenPos().y)});
+    draw_slide_preview(scene, shown, {width, std::max(80.0F, bottom - ImGui::GetCursorScreenPos().y)});
 }
 
 void draw_calendar(Scene &scene, const dialog::Export &shown, float width) {

@@ -18,8 +18,6 @@ constexpr std::size_t mostChips = 12; ///< shown at once
 
 Draft &draft_of(Scene &scene, const std::string &name, const std::string &of) { return scene.scratch.drafts[name + "|" + of]; }
 
-float field_width() { return ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize - 2 * fieldsInset + 8; }
-
 /// Drop-downs and segments fill the room they are given.
 class Room {
   public:
@@ -124,6 +122,8 @@ float chip_width(const Chip &chip, bool on) {
 }
 
 } // namespace
+
+float field_width() { return ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize - 2 * fieldsInset + 8; }
 
 void details_heading(const std::string &kind, const std::string &name) {
     ImGui::SetCursorPosX(fieldsInset);

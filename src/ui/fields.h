@@ -23,6 +23,8 @@ namespace fullcourt::ui {
 void details_heading(const std::string &kind, const std::string &name);
 /// Where nothing is chosen.
 void details_hint(const std::string &text);
+/// How wide the fields of the details are, in a window that scrolls.
+float field_width();
 /// Above a field; `help` explains the term in a tooltip.
 void caption(const std::string &text, const std::string &help = {});
 

@@ -140,11 +140,12 @@ void draw_note_mark(ImDrawList &list, const ImRect &box) {
                            palette().note);
 }
 
-/// What stood here before, crossed out beside a frame around the cell, where it differs.
-void draw_difference(const GridFrame &frame, ImDrawList &list, const ImRect &box, const GridPlace &place) {
+/// What stood here before, crossed out beside a frame around the cell, where it differs. How far what stands here now makes
+/// room for it.
+float draw_difference(const GridFrame &frame, ImDrawList &list, const ImRect &box, const GridPlace &place) {
     const Letters before = letters_at(frame.scene.grid().asIs, place.activity, place.role);
     if (before == letters_at(frame.scene.grid(), place.activity, place.role)) {
-        return;
+        return 0;
     }
     list.AddRectFilled({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().noteSoft, 4);
     list.AddRect({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().note, 4);
@@ -156,6 +157,7 @@ void draw_difference(const GridFrame &frame, ImDrawList &list, const ImRect &box
     if (!before.empty()) {
         list.AddRectFilled({at.x - 2, at.y + 7}, {at.x + width + 2, at.y + 8}, palette().text);
     }
+    return std::min(width, 8.0F);
 }
 
 void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {
@@ -165,10 +167,8 @@ void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {
     if (several && frame.in_range(row, column)) {
         list.AddRectFilled(box.Min, box.Max, palette().chosen);
     }
-    if (grid_picture(frame.scene.state) == GridPicture::differences) {
-        draw_difference(frame, list, box, place);
-    }
-    draw_chip(list, box.GetCenter(), letters_at(shown_rows(frame.scene.state), place.activity, place.role));
+    const float aside = grid_picture(frame.scene.state) == GridPicture::differences ? draw_difference(frame, list, box, place) : 0;
+    draw_chip(list, {box.GetCenter().x + aside, box.GetCenter().y}, letters_at(shown_rows(frame.scene.state), place.activity, place.role));
     if (find_at(frame.scene.grid().notes, place.activity, place.role) != nullptr) {
         draw_note_mark(list, box);
     }

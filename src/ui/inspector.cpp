@@ -25,12 +25,20 @@ const std::array<std::string, 8> inspectorFunctionNames = {"Other",   "Sales",  
 const std::array<std::string, 5> inspectorCoreNames = {"No core function", "Account executive", "Sales development", "Account marketing",
                                                        "Product specialist"};
 
+/// Those that occur, in the order in which the page always names them.
+std::vector<std::pair<char, int>> counts_in_order(const LetterCount &count) {
+    std::vector<std::pair<char, int>> order(count.letters.begin(), count.letters.end());
+    const auto place = [](char letter) { return std::min(std::string_view("RASCI").find(letter), std::string_view("RASCI").size()); };
+    std::stable_sort(order.begin(), order.end(), [&](const auto &a, const auto &b) { return place(a.first) < place(b.first); });
+    return order;
+}
+
 /// "R 3", "A 1" … as chips with a number each; only letters that occur.
 void draw_counts(const LetterCount &count) {
     const ImVec2 start = ImGui::GetCursorScreenPos();
     float x = start.x;
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    for (const auto &[letter, number] : count.letters) {
+    for (const auto &[letter, number] : counts_in_order(count)) {
         draw_chip(list, {x + 12, start.y + 12}, Letters::one(letter), 22);
         draw_line(list, {{x + 30, start.y}, {x + 52, start.y + 24}}, std::to_string(number), {.size = type::small + 1});
         x += 56;
@@ -209,7 +217,7 @@ void draw_as_is(Scene &scene) {
     caption("How it is today", "Keep today's letters as a picture, change the grid to how it should be, and see what differs.");
     if (on.empty()) {
         if (button("##take", "Keep the letters as they are today",
-                   {.icon = icon::copy, .width = -panelInset, .disabled = !scene.editable})) {
+                   {.icon = icon::copy, .width = field_width(), .disabled = !scene.editable})) {
             scene.edit(take_as_is(scene.plan(), to_text(platform::today())));
             scene.dispatch(action::Choose{View::raci, std::string(picture_name(GridPicture::differences))});
         }

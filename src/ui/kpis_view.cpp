@@ -39,12 +39,11 @@ KpisLanes kpis_lanes(float left, float width) {
     return {left + width * 0.42F, left + width * 0.56F, left + width * 0.69F, left + width * 0.85F, left + width - 12};
 }
 
-void draw_kpis_heads(float width) {
+std::array<ColumnHead, 5> kpis_heads(float width) {
     const KpisLanes lanes = kpis_lanes(0, width);
-    const std::array heads = {ColumnHead{"KPI", lanes.target - 12}, ColumnHead{"Target", lanes.now - lanes.target},
-                              ColumnHead{"Now", lanes.owner - lanes.now}, ColumnHead{"Owner", lanes.signedAt - lanes.owner},
-                              ColumnHead{"Signed", lanes.right - lanes.signedAt}};
-    column_heads(heads);
+    return {ColumnHead{"KPI", lanes.target - 12}, ColumnHead{"Target", lanes.now - lanes.target},
+            ColumnHead{"Now", lanes.owner - lanes.now}, ColumnHead{"Owner", lanes.signedAt - lanes.owner},
+            ColumnHead{"Signed", lanes.right - lanes.signedAt}};
 }
 
 /// A letter for each side, filled where it signed: M and S.
@@ -175,7 +174,9 @@ void draw_testing_owner(Scene &scene, float width) {
 }
 
 void draw_list(Scene &scene, const SectionPage &page, float width) {
-    if (kpis_of(scene).empty()) {
+    const bool none = kpis_of(scene).empty();
+    ImVec2 top = ImGui::GetCursorScreenPos();
+    if (none) {
         draw_empty_state({icon::target, "How will both sides know that it works?",
                           "Name a few numbers for the program as a whole, agree on their targets, and sign them. Then one or two for each "
                           "core role."},
@@ -184,11 +185,15 @@ void draw_list(Scene &scene, const SectionPage &page, float width) {
         const std::string standing = kpi_standing(scene.plan());
         body_text(kpi_balance(scene.plan()).sentence + (standing.empty() ? "" : " " + standing), width);
         draw_testing_owner(scene, width);
-        draw_kpis_heads(width);
+        top = ImGui::GetCursorScreenPos();
+        column_heads(kpis_heads(width));
     }
     draw_group(scene, page, {}, "Shared by the program", width);
     for (const RoleId &role : ordered(scene.plan().organisation->roles)) {
         draw_group(scene, page, role, role_name(scene, role), width);
+    }
+    if (!none) {
+        keep_column_heads(kpis_heads(width), {top, {top.x + width, ImGui::GetCursorScreenPos().y}});
     }
     const std::vector<std::string> names = add_field(scene, "kpi", "Add a KPI", "Add a KPI, or paste a list", width);
     if (!names.empty()) {

@@ -1,6 +1,7 @@
 // The company's situation, as statements that a room answers from 0 to 4: together, or each side blindly and then compared.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/text.h"
 #include "edit/practice_gestures.h"
@@ -73,9 +74,10 @@ void draw_factor(Scene &scene, const Factor &factor, float width) {
     const float height = std::max(36.0F, textHeight + scaleHeight + 12);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    draw_wrapped(list, {at.x, at.y + 6}, statement, style, textWidth);
+    const float top = at.y + std::floor((height - textHeight - scaleHeight) / 2);
+    draw_wrapped(list, {at.x, top}, statement, style, textWidth);
     if (!scale.empty()) {
-        draw_wrapped(list, {at.x, at.y + 8 + textHeight}, scale, {.size = type::tiny, .colour = palette().muted}, textWidth);
+        draw_wrapped(list, {at.x, top + 2 + textHeight}, scale, {.size = type::tiny, .colour = palette().muted}, textWidth);
     }
     draw_scale(scene, factor, statement, {at.x + width - scaleWidth, at.y}, height);
     list.AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().line);

@@ -64,24 +64,46 @@ std::string terms_text(const std::vector<Fit> &fits, const NamedModel &model) {
     return text.empty() ? "Not answered yet" : text;
 }
 
+constexpr std::string_view bulletPoint = "· ";
+constexpr float pointWidth = 10;
+
+/// The lines of the text, those of points without the point itself.
+struct SideParagraph {
+    std::string_view text;
+    bool isPoint = false;
+
+    float left() const { return isPoint ? pointWidth : 0; }
+};
+
+std::vector<SideParagraph> paragraphs_of(std::string_view text) {
+    std::vector<SideParagraph> paragraphs;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view part = text.substr(at, end - at);
+        const bool isPoint = part.starts_with(bulletPoint);
+        paragraphs.push_back({isPoint ? part.substr(bulletPoint.size()) : part, isPoint});
+        at = end + 1;
+    }
+    return paragraphs;
+}
+
 /// One line per paragraph of the text, each wrapped.
 float text_height(const std::string &text, float width) {
     float height = 0;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        height += wrapped_height(std::string_view(text).substr(at, end - at), cellStyle, width) + 2;
-        at = end + 1;
+    for (const SideParagraph &part : paragraphs_of(text)) {
+        height += wrapped_height(part.text, cellStyle, width - part.left()) + 2;
     }
     return height;
 }
 
+/// The further lines of a point stand under its words.
 void draw_text(ImDrawList &list, ImVec2 at, const std::string &text, float width) {
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', from), text.size());
-        const std::string_view part = std::string_view(text).substr(from, end - from);
-        draw_wrapped(list, at, part, cellStyle, width);
-        at.y += wrapped_height(part, cellStyle, width) + 2;
-        from = end + 1;
+    for (const SideParagraph &part : paragraphs_of(text)) {
+        if (part.isPoint) {
+            draw_wrapped(list, at, "·", cellStyle, width);
+        }
+        draw_wrapped(list, {at.x + part.left(), at.y}, part.text, cellStyle, width - part.left());
+        at.y += wrapped_height(part.text, cellStyle, width - part.left()) + 2;
     }
 }
 
@@ -171,10 +193,14 @@ std::vector<SmallBox> boxes_of(const std::string &code) {
         {"VP Marketing", 0.3F, 0, -1}, {"VP Sales", 0.8F, 0, -1}, {"ABM team", 0.16F, 1, 0}, {"BDRs", 0.5F, 1, 0}, {"AEs", 0.84F, 1, 1}};
 }
 
-ImRect small_box(const SmallBox &shape, const ImRect &box, float width) {
-    const float x = std::floor(box.Min.x + shape.x * box.GetWidth());
+constexpr float smallBoxText = 11;
+
+/// At least so wide, and as wide as its name.
+ImRect small_box(const SmallBox &shape, const ImRect &box, float least) {
+    const float width = std::max(least, std::ceil(text_size(shape.name, {.size = smallBoxText}).x) + 12);
+    const float x = std::max(box.Min.x, std::floor(box.Min.x + shape.x * box.GetWidth() - width / 2));
     const float y = box.Min.y + static_cast<float>(shape.level) * 52;
-    return {{x - width / 2, y}, {x + width / 2, y + 24}};
+    return {{x, y}, {x + width, y + 24}};
 }
 
 void draw_link(ImDrawList &list, const ImRect &above, const ImRect &below, ImU32 ink) {
@@ -211,7 +237,7 @@ void draw_small_chart(const std::string &code, const ImRect &box) {
         const ImRect at = small_box(shape, box, width);
         list.AddRectFilled(at.Min, at.Max, palette().raised, 4);
         list.AddRect(at.Min, at.Max, palette().edge, 4);
-        draw_line(list, {{at.Min.x + 3, at.Min.y}, {at.Max.x - 2, at.Max.y}}, shape.name, {.size = 11}, Align::middle);
+        draw_line(list, {{at.Min.x + 3, at.Min.y}, {at.Max.x - 2, at.Max.y}}, shape.name, {.size = smallBoxText}, Align::middle);
     }
 }
 

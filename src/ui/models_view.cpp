@@ -2,6 +2,7 @@
 // what a choice changes against today.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "analysis/organisation_change.h"
 #include "base/text.h"
@@ -13,7 +14,8 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float contextWidth = 440;
+constexpr float contextNarrowest = 440;
+constexpr float contextWidest = 620;
 constexpr float modelsBetween = 32;
 
 const OrganisationChoice &choice_of(const Scene &scene) { return scene.plan().organisation->choice; }
@@ -111,6 +113,7 @@ void draw_models(Scene &scene) {
         draw_questions(inner, width);
         draw_changes(inner, width);
         const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float contextWidth = std::clamp(std::floor(width * 0.4F), contextNarrowest, contextWidest);
         ImGui::BeginGroup();
         draw_context(inner, contextWidth);
         ImGui::EndGroup();

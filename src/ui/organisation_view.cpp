@@ -32,12 +32,11 @@ OrganisationLanes organisation_lanes(float left, float width) {
     return {left + width * 0.32F, left + width * 0.52F, left + width * 0.62F, left + width * 0.74F, left + width - 12};
 }
 
-void draw_organisation_heads(float width) {
+std::array<ColumnHead, 5> organisation_heads(float width) {
     const OrganisationLanes lanes = organisation_lanes(0, width);
-    const std::array heads = {ColumnHead{"Role", lanes.function - 12}, ColumnHead{"Core function", lanes.heads - lanes.function},
-                              ColumnHead{"Heads", lanes.need - lanes.heads}, ColumnHead{"Need", lanes.superior - lanes.need},
-                              ColumnHead{"Reports to", lanes.right - lanes.superior}};
-    column_heads(heads);
+    return {ColumnHead{"Role", lanes.function - 12}, ColumnHead{"Core function", lanes.heads - lanes.function},
+            ColumnHead{"Heads", lanes.need - lanes.heads}, ColumnHead{"Need", lanes.superior - lanes.need},
+            ColumnHead{"Reports to", lanes.right - lanes.superior}};
 }
 
 std::string need_words(const std::optional<Need> &need) {
@@ -76,18 +75,22 @@ void draw_role(Scene &scene, const SectionPage &page, const StaffingRow &staffed
 
 void draw_roles(Scene &scene, const SectionPage &page, float width) {
     const std::vector<StaffingRow> rows = staffing(scene.plan());
+    const ImVec2 top = ImGui::GetCursorScreenPos();
     if (rows.empty()) {
         draw_empty_state(
             {icon::users, "Who is on the account team?",
              "Name the roles, not the people: account executive, SDR, account marketer, product specialist, and who leads them."},
             width);
     } else {
-        draw_organisation_heads(width);
+        column_heads(organisation_heads(width));
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("roles", {at, at}, {.role = "list", .name = "Roles"});
     for (const StaffingRow &row : rows) {
         draw_role(scene, page, row, width);
+    }
+    if (!rows.empty()) {
+        keep_column_heads(organisation_heads(width), {top, {top.x + width, ImGui::GetCursorScreenPos().y}});
     }
     const std::vector<std::string> names = add_field(scene, "role", "Add a role", "Add a role, or paste a list", width);
     if (!names.empty()) {

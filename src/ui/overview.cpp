@@ -96,7 +96,7 @@ void draw_things_to_settle(Scene &scene, float width) {
 void draw_overview(Scene &scene) {
     SectionPage page{.view = View::overview,
                      .title = "Overview",
-                     .purpose = "Where the plan stands, and what is still to settle overviewBetween marketing and sales.",
+                     .purpose = "Where the plan stands, and what is still to settle between marketing and sales.",
                      .panel = false,
                      .body = {}};
     page.body = [](Scene &inner, float width) {

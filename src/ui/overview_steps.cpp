@@ -8,6 +8,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float overviewStepsRowHeight = 48;
+constexpr float overviewFigureHeight = 68; ///< with a label of two lines
 
 void draw_state(ImDrawList &list, const ImVec2 &centre, StepState state, std::size_t number) {
     if (state == StepState::settled) {
@@ -39,13 +40,14 @@ void draw_figure(const Figure &figure, const ImRect &box) {
     ImGui::InvisibleButton(("##figure-" + figure.label).c_str(), box.GetSize());
     tooltip(capitalised(figure.how));
     draw_line(list, {box.Min, {box.Max.x, box.Min.y + 26}}, figure.value, {.size = type::heading, .strong = true});
-    draw_line(list, {{box.Min.x, box.Min.y + 26}, {box.Max.x, box.Max.y}}, figure.label, {.size = type::small, .colour = palette().muted});
+    draw_wrapped(list, {box.Min.x, box.Min.y + 28}, figure.label, {.size = type::small, .colour = palette().muted}, box.GetWidth());
     semantics::item({.role = "text", .name = figure.label, .value = figure.value, .description = figure.how});
 }
 
 } // namespace
 
 void draw_steps(Scene &scene, float width) {
+    gap(4); // on one line with the head beside it, which is larger
     line("Six steps", {.strong = true});
     semantics::at(ImGui::GetID("##steps"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "heading", .name = "Six steps"});
     gap(6);
@@ -71,12 +73,12 @@ void draw_figures(Scene &scene, float width) {
     for (const Figure &figure : figures_of(scene.plan())) {
         const int row = index / 3;
         const float x = at.x + each * static_cast<float>(index % 3);
-        const float y = at.y + 56 * static_cast<float>(row);
-        draw_figure(figure, {{x, y}, {x + each - 8, y + 46}});
+        const float y = at.y + overviewFigureHeight * static_cast<float>(row);
+        draw_figure(figure, {{x, y}, {x + each - 8, y + overviewFigureHeight - 4}});
         ++index;
     }
     const int rows = (index + 2) / 3;
-    ImGui::SetCursorScreenPos({at.x, at.y + 56 * static_cast<float>(rows)});
+    ImGui::SetCursorScreenPos({at.x, at.y + overviewFigureHeight * static_cast<float>(rows)});
     ImGui::Dummy({width, 0});
 }
 

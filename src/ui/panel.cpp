@@ -175,10 +175,10 @@ void draw_finding_row(Scene &scene, const Finding &finding, bool expanded, float
         list.AddRectFilled(box.Min, box.Max, palette().hover, rounding);
     }
     const ImU32 ink = finding.accepted ? palette().muted : palette().severity(finding.severity);
-    draw_icon(list, {box.Min.x + 17, box.Min.y + 16}, finding.accepted ? icon::circleCheck : severity_icon(finding.severity), 15, ink);
+    draw_icon(list, {box.Min.x + 17, box.Min.y + 15}, finding.accepted ? icon::circleCheck : severity_icon(finding.severity), 15, ink);
     const TextStyle style{.size = type::small + 1, .colour = finding.accepted ? palette().muted : palette().text};
     draw_wrapped(list, {box.Min.x + 34, box.Min.y + 6}, finding.message, style, textWidth);
-    draw_icon(list, {box.Max.x - 13, box.Min.y + 16}, expanded ? icon::chevronDown : icon::chevronRight, 14, palette().muted);
+    draw_icon(list, {box.Max.x - 13, box.Min.y + 15}, expanded ? icon::chevronDown : icon::chevronRight, 14, palette().muted);
     focus_ring(box, ImGui::GetItemID());
     semantics::item({.role = "button",
                      .name = finding.message,

@@ -182,7 +182,7 @@ void draw_welcome(float width) {
     gap(8);
     paragraph("In 90 minutes a room agrees who does what, who decides, what happens in a conflict, when you meet and which numbers both "
               "sides sign. Fullcourt shows where the parts contradict each other, and you settle them one at a time.",
-              {.size = type::title, .colour = palette().muted}, std::min(width, 760.0F));
+              {.size = type::title, .colour = palette().muted}, std::min(width, 880.0F));
     gap(12);
     paragraph("You leave with the decisions, who sees to each, the dates of the first meetings, and a plan to send.",
               {.size = type::body, .colour = palette().muted}, std::min(width, 760.0F));

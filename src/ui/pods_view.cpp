@@ -193,13 +193,20 @@ void draw_pods_start(Scene &scene, float width) {
     }
 }
 
+std::string make_more_words(std::size_t count) { return "Make " + std::to_string(count) + " more"; }
+
+float pods_actions_width(const Scene &scene) {
+    const std::size_t more = scene.state.open && !pods_of(scene).empty() ? pods_to_make(scene.plan()) : 0;
+    return (more == 0 ? 0 : button_width(make_more_words(more), true) + 8) + button_width("Assign accounts", true);
+}
+
 void draw_pods_actions(Scene &scene) {
     if (pods_of(scene).empty()) {
         return;
     }
     const std::size_t count = pods_to_make(scene.plan());
     if (count > 0) {
-        if (button("##make", "Make " + std::to_string(count) + " more",
+        if (button("##make", make_more_words(count),
                    {.icon = icon::boxes,
                     .disabled = !scene.editable,
                     .tooltip = "From the roles: one for each account executive who has none yet"})) {
@@ -293,7 +300,7 @@ void draw_pods(Scene &scene) {
                      .title = "Pods",
                      .purpose = scene.state.open ? pods_purpose(scene) : std::string(),
                      .actions = draw_pods_actions,
-                     .actionsWidth = 200,
+                     .actionsWidth = pods_actions_width(scene),
                      .body = {},
                      .fillsRoom = true,
                      .details = draw_pod_details};

@@ -145,6 +145,12 @@ void draw_columns(ImDrawList &list, const ImRect &box, const std::vector<Bar> &b
     }
 }
 
+/// Whether the number stands below its point, since the line leaves the point upwards on both sides.
+bool stands_under_line(const std::vector<ImVec2> &corners, std::size_t i, float bottom) {
+    const bool rises = (i == 0 || corners[i - 1].y < corners[i].y) && (i + 1 == corners.size() || corners[i + 1].y < corners[i].y);
+    return rises && corners[i].y + 4 + labelHeight < bottom;
+}
+
 void draw_trend(ImDrawList &list, const ImRect &box, const std::vector<Bar> &points) {
     if (points.empty()) {
         return;
@@ -164,9 +170,9 @@ void draw_trend(ImDrawList &list, const ImRect &box, const std::vector<Bar> &poi
     list.AddPolyline(corners.data(), static_cast<int>(corners.size()), palette().accent, 0, 2);
     for (std::size_t i = 0; i < points.size(); ++i) {
         list.AddCircleFilled(corners[i], 3, palette().accent);
-        draw_line(list, {{corners[i].x - each / 2, corners[i].y - labelHeight - 2}, {corners[i].x + each / 2, corners[i].y - 2}},
-                  value_words(points[i].value), {.size = type::tiny, .colour = points[i].value > 0 ? palette().text : palette().muted},
-                  Align::middle);
+        const float y = stands_under_line(corners, i, bottom) ? corners[i].y + 4 : corners[i].y - labelHeight - 2;
+        draw_line(list, {{corners[i].x - each / 2, y}, {corners[i].x + each / 2, y + labelHeight}}, value_words(points[i].value),
+                  {.size = type::tiny, .colour = points[i].value > 0 ? palette().text : palette().muted}, Align::middle);
         draw_line(list, {{corners[i].x - each / 2 + 1, bottom + 2}, {corners[i].x + each / 2 - 1, box.Max.y}}, points[i].label,
                   {.size = type::tiny, .colour = palette().muted}, Align::middle);
     }

@@ -312,12 +312,11 @@ std::vector<ProgramCard> cards_of(const Scene &scene, const Program &program) {
     const std::string say = "No account has a stage yet. Choose one in an account's details, or import a column named Stage.";
     const std::string unsaid = program.withoutStage == 0 || noStages
                                    ? std::string()
-                                   : "; " + counted(program.withoutStage, "account", "accounts") + " without a stage " +
+                                   : "; " + std::to_string(program.withoutStage) + " without a stage " +
                                          (program.withoutStage == 1 ? "counts" : "count") + " as the first";
-    cards.push_back({"From stage to stage", "Accounts that reached each stage, and how many went on" + unsaid,
-                     funnel_numbers(program.stages, program.steps),
-                     [&program](ImDrawList &list, const ImRect &box) { draw_funnel(list, box, program.stages, program.steps); },
-                     noStages ? say : ""});
+    cards.push_back(
+        {"From stage to stage", "Accounts that reached each stage and went on" + unsaid, funnel_numbers(program.stages, program.steps),
+         [&program](ImDrawList &list, const ImRect &box) { draw_funnel(list, box, program.stages, program.steps); }, noStages ? say : ""});
     cards.push_back({"Stage movement", "Accounts that came into each stage", movement_numbers(program.stages),
                      [&program](ImDrawList &list, const ImRect &box) { draw_movement(list, box, program.stages); }, noStages ? say : ""});
     const std::vector<Bar> seats = bars_of_seats(scene, program);

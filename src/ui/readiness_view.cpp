@@ -15,6 +15,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float readinessSideWidth = 340;
+constexpr float readinessWidest = 800; ///< of the statements, so that the eye finds the answers beside them
 constexpr float readinessBetween = 36;
 
 enum class Shown { marketing, sales, product, both };
@@ -164,7 +165,7 @@ void draw_readiness(Scene &scene) {
                      .body = {}};
     page.body = [](Scene &inner, float width) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float main = width - readinessSideWidth - readinessBetween;
+        const float main = std::min(readinessWidest, width - readinessSideWidth - readinessBetween);
         ImGui::BeginGroup();
         draw_statements(inner, main);
         ImGui::EndGroup();

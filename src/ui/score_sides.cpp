@@ -70,7 +70,7 @@ void draw_differing(Scene &scene, std::uint32_t account, float width) {
                   {.size = type::tiny, .colour = palette().muted});
         draw_tier(*row.list, {x + 78, y}, tier);
     };
-    draw_side(right - 284, "Mktg", marketing.rank[account], marketing.tier[account]);
+    draw_side(right - 284, "Marketing", marketing.rank[account], marketing.tier[account]);
     draw_side(right - 142, "Sales", sales.rank[account], sales.tier[account]);
 }
 

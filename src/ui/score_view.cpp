@@ -97,7 +97,7 @@ void draw_score(Scene &scene) {
                      .title = "Score",
                      .purpose = "What counts, how much each side gives it, and what both sign.",
                      .actions = draw_score_question,
-                     .actionsWidth = 150,
+                     .actionsWidth = button_width("Why is that?", true),
                      .body = {},
                      .details = draw_score_details};
     page.body = [&page](Scene &inner, float width) {

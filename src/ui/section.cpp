@@ -11,6 +11,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float sectionHeadHeight = 64;
+constexpr float columnHeadHeight = 26;
 
 void draw_loading(const ImVec2 &size, const std::string &text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -22,7 +23,9 @@ void draw_head(Scene &scene, const SectionPage &page, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const float switchRoom = page.panel && !scene.scratch.panel.open ? 168 : 0;
-    const float right = at.x + width - bodyInset - page.actionsWidth - switchRoom;
+    // The buttons end where the body ends.
+    const float bodyEnd = at.x + width - bodyInset - ImGui::GetStyle().ScrollbarSize + 8;
+    const float right = bodyEnd - page.actionsWidth - switchRoom;
     const ImRect title({at.x + bodyInset, at.y + 10}, {right, at.y + 34});
     draw_line(list, title, page.title, {.size = type::title, .strong = true});
     semantics::at(ImGui::GetID("##head"), title, {.role = "heading", .name = page.title});
@@ -51,6 +54,15 @@ void draw_body(Scene &scene, const SectionPage &page, const ImVec2 &size) {
     }
     ImGui::EndGroup();
     ImGui::EndChild();
+}
+
+void draw_heads_at(std::span<const ColumnHead> columns, const ImVec2 &at) {
+    float x = at.x + 12;
+    for (const ColumnHead &column : columns) {
+        draw_line(*ImGui::GetWindowDrawList(), {{x, at.y}, {x + column.width - 8, at.y + 24}}, column.name,
+                  {.size = type::tiny, .colour = palette().muted, .strong = true}, column.align);
+        x += column.width;
+    }
 }
 
 std::vector<std::string> names_of(const std::string &text) {
@@ -128,13 +140,23 @@ void body_text(const std::string &text, float width) {
 
 void column_heads(std::span<const ColumnHead> columns) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    float x = at.x + 12;
+    draw_heads_at(columns, at);
+    float width = 12;
     for (const ColumnHead &column : columns) {
-        draw_line(*ImGui::GetWindowDrawList(), {{x, at.y}, {x + column.width - 8, at.y + 24}}, column.name,
-                  {.size = type::tiny, .colour = palette().muted, .strong = true}, column.align);
-        x += column.width;
+        width += column.width;
     }
-    ImGui::Dummy({x - at.x, 26});
+    ImGui::Dummy({width, columnHeadHeight});
+}
+
+void keep_column_heads(std::span<const ColumnHead> columns, const ImRect &table) {
+    const float top = ImGui::GetCurrentWindow()->InnerRect.Min.y;
+    if (table.Min.y >= top || table.Max.y < top + 2 * columnHeadHeight) {
+        return;
+    }
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({table.Min.x, top}, {table.Max.x, top + columnHeadHeight}, palette().surface);
+    list.AddRectFilled({table.Min.x, top + columnHeadHeight}, {table.Max.x, top + columnHeadHeight + 1}, palette().line);
+    draw_heads_at(columns, {table.Min.x, top});
 }
 
 Row begin_row(const std::string &id, const std::string &name, const RowStyle &style) {

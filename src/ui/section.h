@@ -44,6 +44,8 @@ struct ColumnHead {
     Align align = Align::left;
 };
 void column_heads(std::span<const ColumnHead> columns);
+/// After the rows of the table that the heads stand on: where they have scrolled out of sight they stand at the top again.
+void keep_column_heads(std::span<const ColumnHead> columns, const ImRect &table);
 
 /// A row that is chosen by a click and by Enter, with a ground of its own. Draw into `box` afterwards.
 struct Row {

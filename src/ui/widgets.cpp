@@ -95,9 +95,10 @@ ImRect field_box(const ImVec2 &at, const FieldStyle &style) {
     return {at, {at.x + std::max(style.width, 40.0F), at.y + std::max(style.height, controlHeight)}};
 }
 
-/// Dear ImGui wraps no lines: while nobody types in it, a field shows those that are too long wrapped, where all of it fits.
+/// Dear ImGui wraps no lines and leaves no room between them: while nobody types in it, a field shows its text as the page
+/// shows every other, where all of it fits.
 bool shows_wrapped(const char *id, const std::string &text, const FieldStyle &style, const ImVec2 &room) {
-    if (style.height <= 0 || ImGui::GetActiveID() == ImGui::GetID(id) || text_size(text, {.size = style.size}).x <= room.x) {
+    if (style.height <= 0 || text.empty() || ImGui::GetActiveID() == ImGui::GetID(id)) {
         return false;
     }
     return wrapped_height(text, {.size = style.size}, room.x) <= room.y;
@@ -213,7 +214,7 @@ bool icon_button(const char *id, const char *icon, const std::string &name, cons
 }
 
 FieldEvent text_field(const char *id, const std::string &name, std::string &text, const FieldStyle &style) {
-    const float pad = style.height > 0 ? 8 : std::floor((controlHeight - style.size) / 2);
+    const float pad = style.height > 0 ? 8 : (controlHeight - style.size) / 2;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {style.bare ? 6.0F : 10.0F, pad});
     ImGui::PushStyleColor(ImGuiCol_FrameBg, style.bare ? 0 : palette().surface);
     ImGui::PushFont(style.strong ? design().semibold : design().regular, style.size);
@@ -269,7 +270,7 @@ std::optional<std::string> draft_field(const char *id, const std::string &name, 
 }
 
 std::optional<std::string> entry_field(const char *id, const std::string &name, Draft &draft, const FieldStyle &style) {
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {34.0F, std::floor((controlHeight - style.size) / 2)});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {34.0F, (controlHeight - style.size) / 2});
     ImGui::PushStyleColor(ImGuiCol_FrameBg, palette().surface);
     ImGui::PushFont(design().regular, style.size);
     ImGui::BeginDisabled(style.disabled);

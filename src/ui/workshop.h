@@ -11,6 +11,8 @@ namespace fullcourt::ui {
 /// Sizes of text that the back of a room reads.
 inline constexpr float headline = 36;
 inline constexpr float reading = 20;
+/// What the room reads is no wider; it stands in the middle, and what leads on stands under its right edge.
+inline constexpr float roomWidest = 980;
 
 /// Minutes after which a thing should be parked.
 inline constexpr int parkAfterMinutes = 3;
@@ -36,10 +38,10 @@ std::vector<const Finding *> parked_of(const Scene &scene);
 
 /// One thing to settle, for the whole room.
 void draw_thing(Scene &scene, const RunStep &step, const ImRect &room);
-/// Who sees to what the log says, and by when, in two lines of answers to pick; the owner gets the keyboard where that was asked.
+/// Who sees to what the log says, and by when, as answers to pick; the owner gets the keyboard where that was asked.
 void draw_who_and_when(Scene &scene, const LogEntryId &id, const ImVec2 &at, float width);
-/// As high as they are.
-inline constexpr float whoAndWhenHeight = 68;
+/// As high as they are: the owners take one line or two.
+float who_and_when_height(const Scene &scene, float width);
 /// The first step: where the sides see it differently, and how much there is.
 void draw_gaps(Scene &scene, const ImRect &room);
 /// The run sheet, to be changed before or while it runs.

@@ -14,7 +14,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float workshopCloseWidest = 980;
 constexpr std::size_t mostLines = 8;
 constexpr float namingInset = 12; ///< so far a line that can be opened reaches beyond its words
 
@@ -24,7 +23,7 @@ struct Page {
 };
 
 Page page_of(const ImRect &room) {
-    const float width = std::min(workshopCloseWidest, room.GetWidth() - 96);
+    const float width = std::min(roomWidest, room.GetWidth() - 96);
     return {{room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40}, width};
 }
 
@@ -91,10 +90,12 @@ void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meetin
                                                                        {"Fri", Weekday::friday}}};
     ImGui::PushID(id.text.c_str());
     float x = at.x + page.width - 5 * 56 + 4;
+    draw_line(*ImGui::GetWindowDrawList(), {{x - 140, at.y}, {x - 12, at.y + 36}}, "On which day?", {.colour = palette().muted},
+              Align::right);
     for (const auto &[name, day] : days) {
         ImGui::SetCursorScreenPos({x, at.y + 2});
         x += 56;
-        if (button(name, name, {.look = Look::ghost, .width = 52, .disabled = !scene.editable, .description = meeting.name})) {
+        if (button(name, name, {.width = 52, .disabled = !scene.editable, .description = meeting.name})) {
             Meeting changed = meeting;
             changed.weekday = day;
             scene.edit(change_meeting(scene.plan(), id, changed));
@@ -139,7 +140,7 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
     }
     page.at.y = box.Max.y;
     if (open) {
-        const ImRect block({box.Min.x, page.at.y}, {box.Max.x, page.at.y + whoAndWhenHeight + 20});
+        const ImRect block({box.Min.x, page.at.y}, {box.Max.x, page.at.y + who_and_when_height(scene, page.width) + 20});
         list.AddRectFilled(block.Min, block.Max, palette().canvas, rounding);
         draw_who_and_when(scene, id, {page.at.x, block.Min.y + 10}, page.width);
         page.at.y = block.Max.y;

@@ -34,7 +34,7 @@ void draw_item(Scene &scene, const std::vector<RunSheetItemId> &order, std::size
     const float nameWidth = width - purposeWidth - minutesWidth - buttons - 36;
     ImGui::SetCursorScreenPos(at);
     const auto name = draft_field("##name", "Part " + std::to_string(index + 1), scene.scratch.drafts["sheet|" + id.text], id.text,
-                                  item.name, {.width = nameWidth, .disabled = !scene.editable});
+                                  item.name, {.width = nameWidth, .size = type::small + 1, .disabled = !scene.editable});
     item.name = name.value_or(item.name);
     ImGui::SetCursorScreenPos({at.x + nameWidth + 12, at.y});
     ImGui::BeginChild("##purpose", {purposeWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
@@ -44,7 +44,7 @@ void draw_item(Scene &scene, const std::vector<RunSheetItemId> &order, std::size
     }
     ImGui::EndChild();
     ImGui::SetCursorScreenPos({at.x + nameWidth + purposeWidth + 24, at.y + 2});
-    if (const auto minutes = stepper("##minutes", "Minutes of " + item.name, item.minutes, 5, 240, "", !scene.editable)) {
+    if (const auto minutes = stepper("##minutes", "Minutes of " + item.name, item.minutes, 5, 240, "min", !scene.editable)) {
         // In steps of five: nobody plans a meeting to the minute.
         item.minutes = std::clamp(item.minutes + (*minutes > item.minutes ? 5 : -5), 5, 240);
     }

@@ -17,18 +17,17 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float workshopThingWidest = 980;
 constexpr float answerHeight = 56;
 constexpr float lowestAnswer = 40;
 constexpr float answerGap = 10;
 constexpr float workshopThingWayHeight = 40;
-constexpr float settledHeight = 120;
+constexpr float settledInset = 16; ///< of what is asked about the thing just settled
 constexpr std::size_t workshopThingMostAnswers = 6;
 
-/// The letter that was typed in this frame, in upper case; 0: none. Not while somebody writes in a field.
+/// The letter that was typed in this frame, in upper case; 0: none. Not while somebody writes in a field or looks into a list.
 char typed_letter() {
     ImGuiIO &io = ImGui::GetIO();
-    if (io.WantTextInput) {
+    if (io.WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) {
         return 0;
     }
     for (const ImWchar typed : io.InputQueueCharacters) {
@@ -151,17 +150,24 @@ void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width,
     }
 }
 
+/// What is written, and under it what Enter and Escape do, for hands without a keyboard.
 void draw_reason(Scene &scene, const Finding &finding, const ImVec2 &at, float width) {
     WorkshopScratch &run = scene.scratch.workshop;
     ImGui::SetCursorScreenPos(at);
     const std::string asked = run.writing ? "What do we do about it?" : "Why is this fine?";
     const std::string hint = asked + (run.writing ? " Enter writes it down" : " Enter settles it");
+    const std::string takes = run.writing ? "Write it down" : "It stays";
     const FieldEvent event = text_field("##why-fine", asked, run.reason,
                                         {.hint = hint.c_str(), .width = width, .size = reading, .takeFocus = run.startAccepting});
     run.startAccepting = false;
-    if (event.entered && !trimmed(run.reason).empty()) {
+    const bool said = !trimmed(run.reason).empty();
+    ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 12});
+    const bool taken = button("##take-it", takes, {.icon = icon::check, .look = Look::primary, .disabled = !said});
+    ImGui::SameLine(0, 8);
+    const bool back = button("##not-this", "Back to the answers", {.look = Look::ghost});
+    if ((event.entered || taken) && said) {
         run.writing ? write_down(scene, finding) : accept(scene, finding);
-    } else if (event.cancelled) {
+    } else if (event.cancelled || back) {
         run.accepting = run.writing = false;
         run.reason.clear();
     }
@@ -252,7 +258,13 @@ void draw_just_settled(Scene &scene, const ImRect &box) {
               {.size = type::title, .strong = true});
     semantics::at(ImGui::GetID("##settled-line"), {box.Min, {box.Max.x, box.Min.y + 36}},
                   {.role = "status", .name = settled_words(*entry)});
-    draw_who_and_when(scene, id, {box.Min.x + 16, box.Min.y + 44}, box.GetWidth() - 34);
+    draw_who_and_when(scene, id, {box.Min.x + settledInset, box.Min.y + 44}, box.GetWidth() - 2 * settledInset);
+}
+
+/// As high as the thing just settled and what is asked about it; 0 where there is none.
+float settled_height(const Scene &scene, float width) {
+    const bool any = scene.plan().records->log.contains(LogEntryId{scene.scratch.workshop.settled});
+    return any ? 52 + who_and_when_height(scene, width - 2 * settledInset) : 0;
 }
 
 void draw_step_done(Scene &scene, const ImVec2 &at, float width) {
@@ -282,7 +294,7 @@ void draw_step_done(Scene &scene, const ImVec2 &at, float width) {
 
 void draw_thing(Scene &scene, const RunStep &step, const ImRect &room) {
     const std::vector<const Finding *> queue = queue_of(scene, step);
-    const float width = std::min(workshopThingWidest, room.GetWidth() - 96);
+    const float width = std::min(roomWidest, room.GetWidth() - 96);
     ImVec2 at(room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40);
     const Finding *finding = current_of(scene, queue);
     if (finding == nullptr) {
@@ -293,13 +305,15 @@ void draw_thing(Scene &scene, const RunStep &step, const ImRect &room) {
         if (scene.scratch.workshop.accepting || scene.scratch.workshop.writing) {
             draw_reason(scene, *finding, at, width);
         } else {
-            const float bottom = room.Max.y - nextHeight - (scene.scratch.workshop.settled.empty() ? 0 : settledHeight + 8);
+            const float settled = settled_height(scene, width);
+            const float bottom = room.Max.y - nextHeight - (settled == 0 ? 0 : settled + 8);
             draw_answers(scene, *finding, at, width, bottom - workshopThingWayHeight, typed);
             draw_ways_out(scene, *finding, queue, at, typed);
         }
     }
     const float left = room.Min.x + (room.GetWidth() - width) / 2;
-    draw_just_settled(scene, {{left, room.Max.y - nextHeight - settledHeight}, {left + width, room.Max.y - nextHeight}});
+    const float top = room.Max.y - nextHeight - settled_height(scene, width);
+    draw_just_settled(scene, {{left, top}, {left + width, room.Max.y - nextHeight}});
 }
 
 } // namespace fullcourt::ui

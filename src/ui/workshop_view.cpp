@@ -115,7 +115,8 @@ void draw_next(Scene &scene, std::size_t count, const ImRect &room) {
         return;
     }
     const float wide = button_width("Next step", true);
-    ImGui::SetCursorScreenPos({room.Max.x - wide - 40, room.Max.y - nextHeight + 12});
+    const float right = room.Max.x - std::max(40.0F, (room.GetWidth() - roomWidest) / 2);
+    ImGui::SetCursorScreenPos({right - wide, room.Max.y - nextHeight + 12});
     if (button("##next-step", "Next step", {.icon = icon::arrowRight})) {
         go_to(scene, step + 1);
     }

@@ -178,8 +178,7 @@ TEST_CASE("A finding about a conflict leads to its place in the list", "[copies]
 }
 
 TEST_CASE("Pictures of copies that come together", "[picture]") {
-    take_pictures({}, "");
-    take_pictures({.width = 1280, .height = 720, .dark = true}, "-dark");
-    take_pictures({.width = 1920, .height = 1080, .density = 2}, "-large");
-    take_pictures({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-large-dark");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_pictures(variant.options, variant.suffix); }
+    }
 }

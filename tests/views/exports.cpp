@@ -47,6 +47,24 @@ TEST_CASE("The plan's menu leads to the grid as CSV where everything else is sav
     CHECK(saved().back().mediaType == "text/csv");
 }
 
+TEST_CASE("The slide is looked at before it is saved, and each of several") {
+    Page page;
+    open_dialog(page);
+    page.click("option", "Grid for a slide");
+    CHECK(page.find("img", "Slide: Reference operating model").value.starts_with("Who does what"));
+    page.click("button", "Close");
+    change_plan(page, {"Fill the plan", diff(page.plan(), large_plan(40, 12))});
+    open_dialog(page);
+    page.click("option", "Grid for a slide");
+    page.click("combobox", "Slide");
+    page.click("menuitemcheckbox", "Slide 2 of *");
+    CHECK(page.find("img", "Slide: A large plan").value.find("slide 2 of") != std::string::npos);
+    page.click("tab", "SVG, sharp at every size");
+    page.click("button", "Save the file");
+    REQUIRE(saved().size() == 1);
+    CHECK(saved().back().bytes.find("slide 2 of") != std::string::npos);
+}
+
 TEST_CASE("A role's card is saved from where the role is looked at") {
     Page page;
     page.click("link", "Organisation");

@@ -21,6 +21,9 @@ bool matches(std::string_view name, std::string_view wanted) {
     return wanted.ends_with('*') ? name.starts_with(wanted.substr(0, wanted.size() - 1)) : name == wanted;
 }
 
+/// The folder that pictures go into; nothing where none are wanted.
+const char *picture_folder() { return std::getenv("FULLCOURT_PICTURES"); }
+
 std::string known_names(const std::vector<platform::MirrorNode> &nodes, std::string_view role) {
     std::string names;
     for (const auto &node : nodes) {
@@ -32,6 +35,21 @@ std::string known_names(const std::vector<platform::MirrorNode> &nodes, std::str
 }
 
 } // namespace
+
+std::vector<PictureVariant> picture_variants() {
+    const PageOptions projector;
+    const PageOptions large{.width = 1920, .height = 1080, .density = 2};
+    std::vector<PictureVariant> variants = {{"", projector}, {"-large", large}};
+    if (picture_folder() != nullptr) {
+        PageOptions dark = projector;
+        dark.dark = true;
+        variants.insert(variants.begin() + 1, {"-dark", dark});
+        dark = large;
+        dark.dark = true;
+        variants.push_back({"-large-dark", dark});
+    }
+    return variants;
+}
 
 Page::Page(const PageOptions &options) {
     platform::null::reset();
@@ -281,7 +299,7 @@ const platform::MirrorNode &Page::cell(const std::string &activity, const std::s
 std::string Page::letters(const std::string &activity, const std::string &role) const { return cell(activity, role).value; }
 
 void Page::picture(const std::string &name) {
-    const char *folder = std::getenv("FULLCOURT_PICTURES");
+    const char *folder = picture_folder();
     if (folder != nullptr) {
         write_picture(*ImGui::GetDrawData(), ImGui::GetColorU32(ImGuiCol_WindowBg), std::string(folder) + "/" + name + ".png");
     }

@@ -35,6 +35,15 @@ struct PageOptions {
     std::optional<platform::CarriedPlan> carried = {}; ///< the plan that the page brings along, as one that was saved as a file does
 };
 
+/// One of the ways in which every picture is taken: on a projector or a large screen, light or dark.
+struct PictureVariant {
+    std::string suffix; ///< what its pictures' names end in
+    PageOptions options;
+};
+
+/// All four where pictures are written; else the two sizes alone, since dark and light differ in nothing but what one sees.
+std::vector<PictureVariant> picture_variants();
+
 class Page {
   public:
     explicit Page(const PageOptions &options = {});

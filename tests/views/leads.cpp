@@ -71,9 +71,9 @@ void take_leads(const PageOptions &options, const std::string &suffix) {
 } // namespace
 
 TEST_CASE("Pictures of contacts and the program", "[picture]") {
-    take_leads({}, "");
-    take_leads({.dark = true}, "-dark");
-    take_leads({.width = 1920, .height = 1080, .density = 2}, "-large");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_leads(variant.options, variant.suffix); }
+    }
 }
 
 TEST_CASE("The sample brings contacts in stages both sides can argue about, and one step of undo takes all away") {

@@ -76,6 +76,18 @@ void blend(float *pixel, float r, float g, float b, float a) {
 /// A pixel on an edge shared by two triangles belongs to one of them only.
 bool covers(float w, const ImVec2 &a, const ImVec2 &b) { return w > 0 || (w == 0 && (b.y > a.y || (b.y == a.y && b.x < a.x))); }
 
+/// Between which x an edge's two ends and the height y let a triangle lie: a pixel more on both sides, so that covers() decides.
+void widen(const ImVec2 &a, const ImVec2 &b, float y, float &left, float &right) {
+    if ((a.y < y) == (b.y < y)) {
+        return;
+    }
+    const float x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
+    left = std::min(left, x - 1);
+    right = std::max(right, x + 1);
+}
+
+bool same(const ImVec2 &a, const ImVec2 &b) { return a.x == b.x && a.y == b.y; }
+
 void triangle(Image &image, const std::array<Corner, 3> &t, const ImTextureData *texture, const ImVec4 &clip) {
     std::array<Corner, 3> c = t;
     float area = edge(c[0].at, c[1].at, c[2].at);
@@ -90,10 +102,24 @@ void triangle(Image &image, const std::array<Corner, 3> &t, const ImTextureData 
     const float maxX = std::min({std::max({c[0].at.x, c[1].at.x, c[2].at.x}), clip.z, static_cast<float>(image.width)});
     const float minY = std::max({std::min({c[0].at.y, c[1].at.y, c[2].at.y}), clip.y, 0.0F});
     const float maxY = std::min({std::max({c[0].at.y, c[1].at.y, c[2].at.y}), clip.w, static_cast<float>(image.height)});
+    // Most of what is drawn is of one colour: its texel is looked up once.
+    const bool plain = same(c[0].uv, c[1].uv) && same(c[0].uv, c[2].uv);
+    const Texel only = plain ? sample(texture, c[0].uv.x, c[0].uv.y) : Texel();
     for (int y = static_cast<int>(minY); static_cast<float>(y) < maxY; ++y) {
-        for (int x = static_cast<int>(minX); static_cast<float>(x) < maxX; ++x) {
-            const ImVec2 p(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F);
-            if (p.x < clip.x || p.x >= clip.z || p.y < clip.y || p.y >= clip.w) {
+        const float height = static_cast<float>(y) + 0.5F;
+        if (height < clip.y || height >= clip.w) {
+            continue;
+        }
+        float left = maxX;
+        float right = minX;
+        widen(c[0].at, c[1].at, height, left, right);
+        widen(c[1].at, c[2].at, height, left, right);
+        widen(c[2].at, c[0].at, height, left, right);
+        left = std::max(left, minX);
+        right = std::min(right, maxX);
+        for (int x = static_cast<int>(left); static_cast<float>(x) < right; ++x) {
+            const ImVec2 p(static_cast<float>(x) + 0.5F, height);
+            if (p.x < clip.x || p.x >= clip.z) {
                 continue;
             }
             const std::array<float, 3> w = {edge(c[1].at, c[2].at, p), edge(c[2].at, c[0].at, p), edge(c[0].at, c[1].at, p)};
@@ -101,7 +127,7 @@ void triangle(Image &image, const std::array<Corner, 3> &t, const ImTextureData 
                 continue;
             }
             const auto mix = [&](float i, float j, float k) { return (i * w[0] + j * w[1] + k * w[2]) / area; };
-            const Texel texel = sample(texture, mix(c[0].uv.x, c[1].uv.x, c[2].uv.x), mix(c[0].uv.y, c[1].uv.y, c[2].uv.y));
+            const Texel texel = plain ? only : sample(texture, mix(c[0].uv.x, c[1].uv.x, c[2].uv.x), mix(c[0].uv.y, c[1].uv.y, c[2].uv.y));
             const auto colour = [&](unsigned shift) {
                 return mix(channel(c[0].colour, shift), channel(c[1].colour, shift), channel(c[2].colour, shift));
             };

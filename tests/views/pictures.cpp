@@ -263,78 +263,92 @@ void take_months(const PageOptions &options, const std::string &suffix) {
     page.picture("models-seven" + suffix);
 }
 
+/// What a first visit shows, an empty plan, a large one, and a browser that keeps nothing.
+void take_special(const PageOptions &options, const std::string &suffix) {
+    const auto with = [&](const char *templateName, bool storage) {
+        PageOptions other = options;
+        other.templateName = templateName;
+        other.storage = storage;
+        return other;
+    };
+    {
+        Page page(with("blank", true));
+        page.picture("empty" + suffix);
+        for (const char *section : {"Overview", "Organisation", "Models", "Cadences", "Decisions", "Escalation", "KPIs", "Governance"}) {
+            page.click("link", section);
+            page.picture("empty-" + std::string(section) + suffix);
+        }
+    }
+    {
+        Page page(with("", true));
+        page.picture("first-visit" + suffix);
+    }
+    {
+        Page page(options);
+        show_large(page);
+        page.settle();
+        page.picture("large-plan" + suffix);
+    }
+    {
+        Page page(with("reference", false));
+        page.picture("no-storage" + suffix);
+        page.click("link", "Plans");
+        page.picture("no-storage-plans" + suffix);
+    }
+    {
+        Page page(options);
+        page.click_cell("Close", "VP Sales");
+        page.press(ImGuiKey_Space);
+        page.picture("menu" + suffix);
+    }
+}
+
 } // namespace
 
 TEST_CASE("Pictures of months later", "[picture]") {
-    take_months({}, "");
-    take_months({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_months(variant.options, variant.suffix); }
+    }
 }
 
 TEST_CASE("Pictures of the ballots", "[picture]") {
-    take_ballots({}, "");
-    take_ballots({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_ballots(variant.options, variant.suffix); }
+    }
 }
 
 TEST_CASE("Pictures of what is one's own", "[picture]") {
-    take_own({}, "");
-    take_own({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_own(variant.options, variant.suffix); }
+    }
 }
 
 TEST_CASE("Pictures of the page", "[picture]") {
-    take_all({}, "");
-    take_all({.dark = true}, "-dark");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_all(variant.options, variant.suffix); }
+    }
 }
 
 TEST_CASE("Pictures of the accounts", "[picture]") {
-    take_accounts({}, "");
-    take_accounts({.dark = true}, "-dark");
-    take_accounts({.width = 1920, .height = 1080, .density = 2}, "-large");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_accounts(variant.options, variant.suffix); }
+    }
 }
 
 TEST_CASE("Pictures of the workshop", "[picture]") {
-    take_workshop({}, "");
-    take_workshop({.dark = true}, "-dark");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_workshop(variant.options, variant.suffix); }
+    }
 }
 
 TEST_CASE("Pictures of the sections", "[picture]") {
-    take_sections({}, "");
-    take_sections({.dark = true}, "-dark");
-    take_sections({.width = 1920, .height = 1080, .density = 2}, "-large");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_sections(variant.options, variant.suffix); }
+    }
 }
 
 TEST_CASE("Pictures of special states", "[picture]") {
-    {
-        Page page({.templateName = "blank"});
-        page.picture("empty");
-    }
-    {
-        Page page({.templateName = ""});
-        page.picture("first-visit");
-    }
-    {
-        Page page({.width = 1920, .height = 1080, .density = 2, .dark = true, .templateName = ""});
-        page.picture("first-visit-large");
-    }
-    {
-        Page page;
-        show_large(page);
-        page.settle();
-        page.picture("large");
-    }
-    {
-        Page page({.storage = false});
-        page.picture("no-storage");
-        page.click("link", "Plans");
-        page.picture("no-storage-plans");
-    }
-    {
-        Page page({.width = 1920, .height = 1080, .density = 1});
-        page.picture("wide");
-    }
-    {
-        Page page;
-        page.click_cell("Close", "VP Sales");
-        page.press(ImGuiKey_Space);
-        page.picture("menu");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_special(variant.options, variant.suffix); }
     }
 }

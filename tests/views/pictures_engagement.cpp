@@ -84,8 +84,7 @@ void take_engagement(const PageOptions &options, const std::string &suffix) {
 } // namespace
 
 TEST_CASE("Pictures of pods and engagement plans", "[picture]") {
-    take_engagement({}, "");
-    take_engagement({.dark = true}, "-dark");
-    take_engagement({.width = 1920, .height = 1080, .density = 2}, "-large");
-    take_engagement({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-large-dark");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_engagement(variant.options, variant.suffix); }
+    }
 }

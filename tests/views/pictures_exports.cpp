@@ -24,6 +24,7 @@ void take_exports(const PageOptions &options, const std::string &suffix) {
 } // namespace
 
 TEST_CASE("Pictures of exports", "[picture]") {
-    take_exports({}, "");
-    take_exports({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_exports(variant.options, variant.suffix); }
+    }
 }

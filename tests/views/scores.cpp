@@ -418,6 +418,7 @@ void take_score(const PageOptions &options, const std::string &suffix) {
 } // namespace
 
 TEST_CASE("Pictures of the score", "[picture]") {
-    take_score({}, "");
-    take_score({.width = 1920, .height = 1080, .density = 2, .dark = true}, "-dark");
+    for (const PictureVariant &variant : picture_variants()) {
+        DYNAMIC_SECTION("picture" << variant.suffix) { take_score(variant.options, variant.suffix); }
+    }
 }

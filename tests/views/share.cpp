@@ -165,14 +165,13 @@ TEST_CASE("A code has what a camera looks for: three corners, within what it hol
     CHECK(ui::qr_code("").size == 0);
 }
 
-TEST_CASE("Pictures of sharing", "[.][share-picture]") {
-    for (const bool dark : {false, true}) {
-        const std::string suffix = dark ? "-dark" : "-light";
-        Page page({.width = dark ? 1920.0F / 1.5F : 1280.0F, .height = 720, .density = dark ? 2.0F : 1.0F, .dark = dark});
+TEST_CASE("Pictures of sharing", "[picture]") {
+    for (const auto &[suffix, options] : picture_variants()) {
+        Page page(options);
         share(page);
         page.picture("share" + suffix);
         page.click("button", "Show it large");
-        page.picture("share-large" + suffix);
+        page.picture("share-code" + suffix);
         page.press(ImGuiKey_Escape);
         // Contacts make the link too long for chats and for a code.
         page.dispatch(action::TrySampleAccounts{});

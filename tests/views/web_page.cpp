@@ -83,29 +83,25 @@ TEST_CASE("A newer version can be used now, or later from the menu") {
 }
 
 TEST_CASE("Pictures of the page as one file", "[picture]") {
-    for (const bool dark : {false, true}) {
-        for (const bool large : {false, true}) {
-            const std::string suffix = std::string(dark ? "-dark" : "-light") + (large ? "-large" : "");
-            PageOptions options{.width = large ? 1920.0F : 1280.0F, .height = large ? 1080.0F : 720.0F, .density = large ? 2.0F : 1.0F};
-            options.dark = dark;
-            {
-                Page page(options);
-                platform::null::send(platform::UpdateReady{});
-                platform::null::send(platform::OfflineReady{});
-                platform::null::machine().recent = {{2, "Our plan.fullcourt.json", "2026-11-23T08:00:00Z", true},
-                                                    {1, "Sent to me.fullcourt.json", "2026-11-20T08:00:00Z", false}};
-                platform::list_recent_files();
-                page.settle();
-                page.click("link", "Plans");
-                page.scroll_to("button", "Forget Sent to me.fullcourt.json");
-                page.picture("recent" + suffix);
-                page.click("button", "More of this plan");
-                page.picture("page-menu" + suffix);
-            }
-            options.templateName = "";
-            options.carried = carried(true);
+    for (const auto &[suffix, options] : picture_variants()) {
+        {
             Page page(options);
-            page.picture("reading" + suffix);
+            platform::null::send(platform::UpdateReady{});
+            platform::null::send(platform::OfflineReady{});
+            platform::null::machine().recent = {{2, "Our plan.fullcourt.json", "2026-11-23T08:00:00Z", true},
+                                                {1, "Sent to me.fullcourt.json", "2026-11-20T08:00:00Z", false}};
+            platform::list_recent_files();
+            page.settle();
+            page.click("link", "Plans");
+            page.scroll_to("button", "Forget Sent to me.fullcourt.json");
+            page.picture("recent" + suffix);
+            page.click("button", "More of this plan");
+            page.picture("page-menu" + suffix);
         }
+        PageOptions reading = options;
+        reading.templateName = "";
+        reading.carried = carried(true);
+        Page page(reading);
+        page.picture("reading" + suffix);
     }
 }

@@ -68,6 +68,56 @@ TEST_CASE("What was settled gets its owner and its date from one click each") {
     CHECK(entry.due.size() == 10);
 }
 
+TEST_CASE("Somebody who is no column of the grid can see to it too") {
+    Page page;
+    start(page);
+    page.click("tab", "The grid, row by row");
+    page.type("a");
+    page.click("combobox", "Someone else sees to it");
+    const std::string asked = question();
+    page.type("x"); // no answer while the list is open
+    CHECK(question() == asked);
+    page.click("menuitemcheckbox", "Sales operations");
+    CHECK(page.plan().records->log.begin()->second.owner.text == "sales-operations");
+    CHECK(page.find("combobox", "Someone else sees to it").value == "Sales operations");
+}
+
+TEST_CASE("With more roles than two lines hold, each can still be named, and no answer lies under another") {
+    Page page;
+    Plan plan = page.plan();
+    for (const auto &[id, role] : plan.organisation->roles) {
+        plan.raci.edit().columns[id] = {role.position, {}};
+    }
+    change_plan(page, {"Show all roles", diff(page.plan(), plan)});
+    start(page);
+    page.click("tab", "The grid, row by row");
+    page.type("a");
+    const platform::MirrorNode &others = page.find("combobox", "Someone else sees to it");
+    CHECK(others.y + others.height < page.find("button", "In a week").y);
+    CHECK(page.find("button", "N  Next one").y + page.find("button", "N  Next one").height < page.find("button", "AE").y);
+    page.click("combobox", "Someone else sees to it");
+    page.click("menuitemcheckbox", "Business development rep");
+    CHECK(page.plan().records->log.begin()->second.owner.text == "business-development-rep");
+}
+
+TEST_CASE("What is written down can be taken or left by a click, without a keyboard") {
+    Page page;
+    start(page);
+    page.click("tab", "Meetings and rhythm");
+    const std::string first = question();
+    page.click("button", "W  Write an action");
+    CHECK(page.find("button", "Write it down").disabled);
+    page.click("button", "Back to the answers");
+    CHECK(page.shows("button", "W  Write an action"));
+    CHECK(page.plan().records->log.empty());
+    page.click("button", "W  Write an action");
+    page.click("textbox", "What do we do about it?");
+    page.type("Sales brings a proposal");
+    page.click("button", "Write it down");
+    CHECK(page.shows("status", "To do: Sales brings a proposal"));
+    CHECK(question() != first);
+}
+
 TEST_CASE("A thing is parked and taken up again") {
     Page page;
     start(page);
