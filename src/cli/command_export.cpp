@@ -6,9 +6,11 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/sides.h"
 #include "cli/today.h"
 #include "exports/exports.h"
 #include "exports/grid_picture.h"
+#include "exports/sql_text.h"
 
 namespace fullcourt::cli {
 namespace {
@@ -46,6 +48,57 @@ std::optional<std::set<ManualSection>> sections_of(const std::string &list) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return sections;
+}
+
+/// "north, south" → both; empty ones are left out.
+std::vector<std::string> words_of(const std::string &list) {
+    std::vector<std::string> words;
+    std::string_view rest = list;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        if (const std::string_view word = trimmed(rest.substr(0, end)); !word.empty()) {
+            words.emplace_back(word);
+        }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return words;
+}
+
+/// What the words say about SQL; else what is wrong with them.
+Result<ScoreSqlChoice> sql_of(const Arguments &arguments) {
+    ScoreSqlChoice choice;
+    if (arguments.has("--dialect")) {
+        const std::optional<SqlDialect> dialect = sql_dialect_of(arguments.value("--dialect"));
+        if (!dialect) {
+            return Error{"--dialect is duckdb or postgresql", {}};
+        }
+        choice.dialect = *dialect;
+    }
+    if (arguments.has("--table")) {
+        choice.table = arguments.value("--table");
+        const sql::TableParts parts = sql::parts_of(choice.table);
+        if (parts.table.empty() || (parts.schema.empty() && choice.table.find('.') != std::string::npos)) {
+            return Error{"--table is the name of a table, or SCHEMA.TABLE", {}};
+        }
+    }
+    const std::optional<Weights> weights = weights_of(arguments.value("--side"));
+    if (!weights) {
+        return Error{"--side is agreed, marketing or sales", {}};
+    }
+    choice.weights = *weights;
+    const std::string part = arguments.value("--for");
+    choice.part = part == "server" ? SqlPart::server : part == "coordinator" ? SqlPart::coordinator : SqlPart::whole;
+    choice.servers = words_of(arguments.value("--servers"));
+    if (!part.empty() && choice.part == SqlPart::whole) {
+        return Error{"--for is server or coordinator", {}};
+    }
+    if (choice.part != SqlPart::whole && choice.dialect != SqlDialect::postgresql) {
+        return Error{"--for takes --dialect postgresql: a table of DuckDB is in one place", {}};
+    }
+    if ((choice.part == SqlPart::coordinator) == choice.servers.empty()) {
+        return Error{"--for coordinator and --servers NAME,NAME go together: they name the foreign servers that hold the rows", {}};
+    }
+    return choice;
 }
 
 /// By its id, its name or its short name; empty where there is none.
@@ -86,6 +139,11 @@ Result<ExportRequest> request_of(const Arguments &arguments) {
         }
         request.from = *from;
     }
+    Result<ScoreSqlChoice> sql = sql_of(arguments);
+    if (!sql) {
+        return sql.error();
+    }
+    request.sql = std::move(*sql);
     if (arguments.has("--slide")) {
         const std::optional<double> slide = parse_number(arguments.value("--slide"));
         constexpr double most = 10'000;
@@ -116,7 +174,9 @@ void tell_of_slides(const std::string &file, const ExportRequest &request, const
 } // namespace
 
 int run_export(const Words &words) {
-    const Result<Arguments> arguments = read_arguments(words, {{"--as", "-o", "--sections", "--role", "--from", "--slide"}, {}, 1, 1});
+    const Result<Arguments> arguments = read_arguments(
+        words,
+        {{"--as", "-o", "--sections", "--role", "--from", "--slide", "--dialect", "--table", "--side", "--for", "--servers"}, {}, 1, 1});
     if (!arguments) {
         return misunderstood("export", arguments.error().message);
     }
@@ -137,7 +197,11 @@ int run_export(const Words &words) {
         }
     }
     tell_of_slides(shown_name(file), *request, restored->plan);
-    return put_out(arguments->value("-o"), make_export(restored->plan, *request).bytes);
+    const Exported made = make_export(restored->plan, *request);
+    for (const std::string &cut : made.cuts) {
+        complain(shown_name(file), {cut, {}});
+    }
+    return put_out(arguments->value("-o"), made.bytes);
 }
 
 } // namespace fullcourt::cli

@@ -10,10 +10,23 @@
 #include <string_view>
 
 #include "exports/manual.h"
+#include "exports/score_sql.h"
 
 namespace fullcourt {
 
-enum class ExportKind { manualHtml, manualMarkdown, summary, gridPicture, calendar, gridCsv, accountsCsv, crmCsv, scoresCsv };
+enum class ExportKind {
+    manualHtml,
+    manualMarkdown,
+    summary,
+    gridPicture,
+    calendar,
+    workbook,
+    gridCsv,
+    accountsCsv,
+    crmCsv,
+    scoresCsv,
+    scoreSql
+};
 
 struct ExportInfo {
     ExportKind kind = ExportKind::manualHtml;
@@ -21,7 +34,7 @@ struct ExportInfo {
     std::string_view ending;    ///< of the file's name, behind the plan's: " manual.html"
     std::string_view mediaType; ///< "text/html"
 };
-extern const std::array<ExportInfo, 9> exportKinds;
+extern const std::array<ExportInfo, 11> exportKinds;
 const ExportInfo &info_of(ExportKind kind);
 std::optional<ExportKind> export_kind_of(std::string_view code);
 
@@ -33,7 +46,8 @@ struct ExportRequest {
     Date today;
     Date from;             ///< first day of the calendar
     std::size_t slide = 0; ///< of the picture, from 0
-    std::string plan;      ///< the plan's id, for what must stay the same from file to file
+    ScoreSqlChoice sql;
+    std::string plan; ///< the plan's id, for what must stay the same from file to file
 
     friend bool operator==(const ExportRequest &, const ExportRequest &) = default;
 };
@@ -42,6 +56,7 @@ struct Exported {
     std::string name; ///< a file name for it, after the plan's title
     std::string_view mediaType;
     std::string bytes;
+    std::vector<std::string> cuts; ///< what such a file cannot hold, in sentences
 };
 Exported make_export(const Plan &plan, const ExportRequest &request);
 
