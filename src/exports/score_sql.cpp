@@ -316,9 +316,10 @@ class ScoreSql {
         for (std::size_t i = 0; i < m_parts.size(); ++i) {
             const Part &part = m_parts[i];
             constexpr double hundred = 100;
-            out += sql::comment("u" + std::to_string(i + 1) + " " + quoted(part.criterion->name) + ": " +
-                                wording::tenths(hundred * part.share) + " % of the score, from " +
-                                (part.column == nullptr ? "a column that the plan does not have" : quoted(name_of(part))));
+            const std::string from = part.column == nullptr ? "a column that the plan does not have" : quoted(name_of(part));
+            std::string line = "u" + std::to_string(i + 1);
+            line.append(" ").append(quoted(part.criterion->name)).append(": ").append(wording::tenths(hundred * part.share));
+            out += sql::comment(line.append(" % of the score, from ").append(from));
         }
         out += sql::comment("Ages are counted from " + day_text(m_asOf) +
                             ". Each key stands in the table once; days are dates, or texts such as 2026-11-26.");
@@ -337,8 +338,8 @@ class ScoreSql {
             const Part &part = m_parts[i];
             const std::string number = std::to_string(i + 1);
             if (part.read != Read::nothing) {
-                texts.push_back(m_speaker.trimmed_text(sql::name(name_of(part))) + " AS t" + number);
-                values.push_back(value_sql(m_speaker, part, "t" + number) + " AS v" + number);
+                texts.push_back(m_speaker.trimmed_text(sql::name(name_of(part))).append(" AS t").append(number));
+                values.push_back(value_sql(m_speaker, part, "t" + number).append(" AS v").append(number));
             }
             counted.push_back(
                 u_sql(*part.criterion, part.column == nullptr ? AccountColumnType::text : part.column->type, part.read, "v" + number) +

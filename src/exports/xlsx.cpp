@@ -247,7 +247,8 @@ std::string sheet_head(const XlsxSheet &sheet, bool first) {
         "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>";
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const std::string number = std::to_string(i + 1);
-        xml += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" + to_text(sheet.columns[i].width) + "\" customWidth=\"1\"/>";
+        xml.append("<col min=\"").append(number).append("\" max=\"").append(number);
+        xml.append("\" width=\"").append(to_text(sheet.columns[i].width)).append("\" customWidth=\"1\"/>");
     }
     return xml + "</cols><sheetData>";
 }
@@ -407,7 +408,8 @@ void XlsxWriter::add_parts() {
         const std::string number = std::to_string(i + 1);
         types += "<Override PartName=\"/xl/worksheets/sheet" + number +
                  ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
-        sheets += "<sheet name=\"" + xml_text(m_names[i]) + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>";
+        sheets.append("<sheet name=\"").append(xml_text(m_names[i])).append("\" sheetId=\"").append(number);
+        sheets.append("\" r:id=\"rId").append(number).append("\"/>");
         parts += relation(i + 1, std::string(relations) + "/worksheet", "worksheets/sheet" + number + ".xml");
     }
     m_zip.begin("[Content_Types].xml");

@@ -9,9 +9,11 @@
 // somebody goes over it in a spreadsheet. What the format cannot hold is replaced (control characters, by U+FFFD) or cut and counted.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -41,7 +43,11 @@ struct XlsxCell {
     XlsxLook look = XlsxLook::plain;
 
     XlsxCell() = default;
-    template <class Value> XlsxCell(Value &&held, XlsxLook how = XlsxLook::plain) : value(std::forward<Value>(held)), look(how) {}
+    /// A value is a cell by itself.
+    template <class Value>
+        requires std::constructible_from<XlsxValue, Value>
+    XlsxCell(Value &&held, XlsxLook how = XlsxLook::plain) // NOLINT(google-explicit-constructor,bugprone-forwarding-reference-overload)
+        : value(std::forward<Value>(held)), look(how) {}
 };
 
 struct XlsxColumn {
