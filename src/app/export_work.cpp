@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/agenda.h"
+#include "app/notice.h"
 #include "base/date_words.h"
 #include "base/text.h"
 #include "exports/calendar.h"
@@ -12,7 +13,6 @@
 namespace fullcourt {
 namespace {
 
-/// So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
 /// A PNG has so many pixels for each unit of the picture: sharp on a slide of 4K.
 constexpr int pixelsAUnit = 2;
 
@@ -94,6 +94,10 @@ void save_export(State &state, Effects &effects) {
             effect::SavePicture{std::move(made.name), std::move(made.bytes), pictureWidth * pixelsAUnit, pictureHeight * pixelsAUnit});
         return;
     }
+    for (const std::string &cut : made.cuts) {
+        warn(state, effects, cut);
+    }
+    // So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
     const bool marked = made.mediaType == "text/csv" && shown->request.kind != ExportKind::crmCsv;
     effects.emplace_back(effect::SaveFile{0, std::move(made.name), std::string(made.mediaType),
                                           (marked ? std::string(byteOrderMark) : std::string()) + made.bytes, true});

@@ -6,18 +6,24 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/sides.h"
 #include "cli/today.h"
 #include "exports/exports.h"
 #include "exports/grid_picture.h"
+#include "exports/score_sql.h"
+#include "exports/sql_text.h"
 
 namespace fullcourt::cli {
 namespace {
+
+constexpr std::string_view scoreSqlCode = "score.sql";
 
 std::string kinds() {
     std::vector<std::string> codes;
     for (const ExportInfo &info : exportKinds) {
         codes.emplace_back(info.code);
     }
+    codes.emplace_back(scoreSqlCode);
     return listed(codes, "or");
 }
 
@@ -48,6 +54,57 @@ std::optional<std::set<ManualSection>> sections_of(const std::string &list) {
     return sections;
 }
 
+/// "north, south" → both; empty ones are left out.
+std::vector<std::string> words_of(const std::string &list) {
+    std::vector<std::string> words;
+    std::string_view rest = list;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        if (const std::string_view word = trimmed(rest.substr(0, end)); !word.empty()) {
+            words.emplace_back(word);
+        }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return words;
+}
+
+/// What the words say about SQL; else what is wrong with them.
+Result<ScoreSqlChoice> sql_of(const Arguments &arguments) {
+    ScoreSqlChoice choice;
+    if (arguments.has("--dialect")) {
+        const std::optional<SqlDialect> dialect = sql_dialect_of(arguments.value("--dialect"));
+        if (!dialect) {
+            return Error{"--dialect is duckdb or postgresql", {}};
+        }
+        choice.dialect = *dialect;
+    }
+    if (arguments.has("--table")) {
+        choice.table = arguments.value("--table");
+        const sql::TableParts parts = sql::parts_of(choice.table);
+        if (parts.table.empty() || (parts.schema.empty() && choice.table.find('.') != std::string::npos)) {
+            return Error{"--table is the name of a table, or SCHEMA.TABLE", {}};
+        }
+    }
+    const std::optional<Weights> weights = weights_of(arguments.value("--side"));
+    if (!weights) {
+        return Error{"--side is agreed, marketing or sales", {}};
+    }
+    choice.weights = *weights;
+    const std::string part = arguments.value("--for");
+    choice.part = part == "server" ? SqlPart::server : part == "coordinator" ? SqlPart::coordinator : SqlPart::whole;
+    choice.servers = words_of(arguments.value("--servers"));
+    if (!part.empty() && choice.part == SqlPart::whole) {
+        return Error{"--for is server or coordinator", {}};
+    }
+    if (choice.part != SqlPart::whole && choice.dialect != SqlDialect::postgresql) {
+        return Error{"--for takes --dialect postgresql: a table of DuckDB is in one place", {}};
+    }
+    if ((choice.part == SqlPart::coordinator) == choice.servers.empty()) {
+        return Error{"--for coordinator and --servers NAME,NAME go together: they name the foreign servers that hold the rows", {}};
+    }
+    return choice;
+}
+
 /// By its id, its name or its short name; empty where there is none.
 RoleId role_of(const Plan &plan, const std::string &wanted) {
     if (plan.organisation->roles.contains(RoleId(wanted))) {
@@ -68,10 +125,10 @@ Result<ExportRequest> request_of(const Arguments &arguments) {
     ExportRequest request;
     const std::string code = arguments.value("--as");
     const std::optional<ExportKind> kind = export_kind_of(code);
-    if (!kind) {
+    if (!kind && code != scoreSqlCode) {
         return Error{code.empty() ? "say what to make: --as " + kinds() : "cannot make “" + code + "”, only " + kinds(), {}};
     }
-    request.kind = *kind;
+    request.kind = kind.value_or(request.kind);
     const std::optional<std::set<ManualSection>> sections = sections_of(arguments.value("--sections"));
     if (!sections) {
         return Error{"“" + arguments.value("--sections") + "” names a section that there is not; there are " + section_codes(), {}};
@@ -116,13 +173,19 @@ void tell_of_slides(const std::string &file, const ExportRequest &request, const
 } // namespace
 
 int run_export(const Words &words) {
-    const Result<Arguments> arguments = read_arguments(words, {{"--as", "-o", "--sections", "--role", "--from", "--slide"}, {}, 1, 1});
+    const Result<Arguments> arguments = read_arguments(
+        words,
+        {{"--as", "-o", "--sections", "--role", "--from", "--slide", "--dialect", "--table", "--side", "--for", "--servers"}, {}, 1, 1});
     if (!arguments) {
         return misunderstood("export", arguments.error().message);
     }
     Result<ExportRequest> request = request_of(*arguments);
     if (!request) {
         return misunderstood("export", request.error().message);
+    }
+    const Result<ScoreSqlChoice> sql = sql_of(*arguments);
+    if (!sql) {
+        return misunderstood("export", sql.error().message);
     }
     const std::string &file = arguments->files.front();
     const std::optional<Restored> restored = load_plan(file);
@@ -136,8 +199,15 @@ int run_export(const Words &words) {
             return couldNot;
         }
     }
+    if (arguments->value("--as") == scoreSqlCode) {
+        return put_out(arguments->value("-o"), score_sql(restored->plan, *sql, today()));
+    }
     tell_of_slides(shown_name(file), *request, restored->plan);
-    return put_out(arguments->value("-o"), make_export(restored->plan, *request).bytes);
+    const Exported made = make_export(restored->plan, *request);
+    for (const std::string &cut : made.cuts) {
+        complain(shown_name(file), {cut, {}});
+    }
+    return put_out(arguments->value("-o"), made.bytes);
 }
 
 } // namespace fullcourt::cli

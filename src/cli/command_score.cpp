@@ -6,18 +6,12 @@
 #include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/sides.h"
 #include "cli/today.h"
 #include "exports/scores_text.h"
 
 namespace fullcourt::cli {
 namespace {
-
-std::optional<Weights> weights_of(const std::string &side) {
-    if (side.empty() || side == "agreed") {
-        return Weights::agreed;
-    }
-    return side == "marketing" ? std::optional(Weights::marketing) : side == "sales" ? std::optional(Weights::sales) : std::nullopt;
-}
 
 std::string one_decimal(double number) {
     char text[32];

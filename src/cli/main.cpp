@@ -25,7 +25,11 @@ constexpr const char *help = R"(fullcourt: an account-based marketing operating 
         summary.html                              the model on one page
         raci.svg [--slide N] | raci.csv           the grid as a picture for a slide, or for a spreadsheet
         calendar.ics [--from DATE]                the standing meetings, from that day on (today)
+        workbook.xlsx                             grid, meetings, KPIs and scored accounts, a sheet each
         accounts.csv | crm.csv | scores.csv       accounts; what goes back into the CRM; scores with every contribution
+        score.sql [--dialect duckdb|postgresql] [--table NAME] [--side agreed|marketing|sales]
+                  [--for server | --for coordinator --servers NAME,…]
+                                                  the score as SQL, for lists that outgrow this program: two views over a table
     fullcourt diff A B [--json]                   how two copies of a plan differ
     fullcourt merge BASE MINE THEIRS [-o OUT]     two copies and what they began as, in one; what both changed is kept as a conflict
     fullcourt link PLAN [--page ADDRESS] [-o FILE] the plan as a share link: the end of the address of any Fullcourt page, or with --page the whole

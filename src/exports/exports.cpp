@@ -9,6 +9,7 @@
 #include "exports/scores_text.h"
 #include "exports/summary.h"
 #include "exports/wording.h"
+#include "exports/workbook.h"
 #include "io/grid_text.h"
 #include "io/write.h"
 
@@ -26,6 +27,7 @@ std::string bytes_of(const Plan &plan, const ExportRequest &request) {
     case ExportKind::summary: return summary_html(plan, request.today);
     case ExportKind::gridPicture: return grid_svg(plan, request.today, request.slide);
     case ExportKind::calendar: return calendar_ics(plan, {request.from, request.today, request.plan});
+    case ExportKind::workbook: break; // see make_export
     case ExportKind::gridCsv: return write_csv(grid_table(plan));
     case ExportKind::accountsCsv: return accounts_csv(plan);
     case ExportKind::crmCsv: return crm_csv(plan, wording::days_of(request.today));
@@ -45,12 +47,13 @@ std::string name_part(const std::string &title) {
 
 } // namespace
 
-constexpr std::array<ExportInfo, 9> exportKinds = {
+constexpr std::array<ExportInfo, 10> exportKinds = {
     ExportInfo{ExportKind::manualHtml, "manual.html", " manual.html", "text/html"},
     ExportInfo{ExportKind::manualMarkdown, "manual.md", " manual.md", "text/markdown"},
     ExportInfo{ExportKind::summary, "summary.html", " on one page.html", "text/html"},
     ExportInfo{ExportKind::gridPicture, "raci.svg", " RACI.svg", "image/svg+xml"},
     ExportInfo{ExportKind::calendar, "calendar.ics", " meetings.ics", "text/calendar"},
+    ExportInfo{ExportKind::workbook, "workbook.xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
     ExportInfo{ExportKind::gridCsv, "raci.csv", " RACI.csv", "text/csv"},
     ExportInfo{ExportKind::accountsCsv, "accounts.csv", " accounts.csv", "text/csv"},
     ExportInfo{ExportKind::crmCsv, "crm.csv", " for the CRM.csv", "text/csv"},
@@ -78,7 +81,11 @@ Exported make_export(const Plan &plan, const ExportRequest &request) {
         name += request.kind == ExportKind::gridPicture && grid_slides(plan) > 1 ? " RACI " + std::to_string(request.slide + 1) + ".svg"
                                                                                  : std::string(info.ending);
     }
-    return {std::move(name), info.mediaType, bytes_of(plan, request)};
+    if (request.kind == ExportKind::workbook) {
+        Workbook workbook = plan_workbook(plan, request.today);
+        return {std::move(name), info.mediaType, std::move(workbook.bytes), std::move(workbook.cuts)};
+    }
+    return {std::move(name), info.mediaType, bytes_of(plan, request), {}};
 }
 
 } // namespace fullcourt

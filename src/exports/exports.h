@@ -1,4 +1,5 @@
 // Everything a plan can be saved as for others, in one table: what the command line names, and what the page offers.
+// (The score as SQL is for whoever runs a database, and so only on the command line: score_sql.h.)
 //
 //     const Exported made = make_export(plan, {.kind = ExportKind::manualHtml, .today = today});
 #pragma once
@@ -10,10 +11,11 @@
 #include <string_view>
 
 #include "exports/manual.h"
+#include "model/plan.h"
 
 namespace fullcourt {
 
-enum class ExportKind { manualHtml, manualMarkdown, summary, gridPicture, calendar, gridCsv, accountsCsv, crmCsv, scoresCsv };
+enum class ExportKind { manualHtml, manualMarkdown, summary, gridPicture, calendar, workbook, gridCsv, accountsCsv, crmCsv, scoresCsv };
 
 struct ExportInfo {
     ExportKind kind = ExportKind::manualHtml;
@@ -21,7 +23,7 @@ struct ExportInfo {
     std::string_view ending;    ///< of the file's name, behind the plan's: " manual.html"
     std::string_view mediaType; ///< "text/html"
 };
-extern const std::array<ExportInfo, 9> exportKinds;
+extern const std::array<ExportInfo, 10> exportKinds;
 const ExportInfo &info_of(ExportKind kind);
 std::optional<ExportKind> export_kind_of(std::string_view code);
 
@@ -42,6 +44,7 @@ struct Exported {
     std::string name; ///< a file name for it, after the plan's title
     std::string_view mediaType;
     std::string bytes;
+    std::vector<std::string> cuts; ///< what such a file cannot hold, in sentences
 };
 Exported make_export(const Plan &plan, const ExportRequest &request);
 

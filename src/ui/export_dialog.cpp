@@ -17,7 +17,7 @@ namespace {
 constexpr float exportListWidth = 250;
 
 /// What a person chooses; some have several formats.
-enum class Offer { manual, card, summary, picture, calendar, grid, accounts, crm, scores };
+enum class Offer { manual, card, summary, picture, calendar, workbook, grid, accounts, crm, scores };
 struct OfferText {
     Offer offer;
     const char *icon;
@@ -34,6 +34,8 @@ constexpr std::array offers = {
     OfferText{Offer::picture, icon::layoutGrid, "Grid for a slide", "A picture of 16:9 that can be read in a room."},
     OfferText{Offer::calendar, icon::calendar, "Meetings for a calendar",
               "The standing meetings as recurring appointments, for every calendar program."},
+    OfferText{Offer::workbook, icon::fileSpreadsheet, "Workbook",
+              "Grid, meetings, KPIs and accounts with their scores, a sheet each, for Excel and other spreadsheets."},
     OfferText{Offer::grid, icon::table2, "Grid as CSV", "The letters for a spreadsheet."},
     OfferText{Offer::accounts, icon::table2, "Accounts as CSV", "The whole list of target accounts for a spreadsheet."},
     OfferText{Offer::scores, icon::table2, "Scores as CSV",
@@ -48,6 +50,7 @@ Offer offer_of(const ExportRequest &request) {
     case ExportKind::summary: return Offer::summary;
     case ExportKind::gridPicture: return Offer::picture;
     case ExportKind::calendar: return Offer::calendar;
+    case ExportKind::workbook: return Offer::workbook;
     case ExportKind::gridCsv: return Offer::grid;
     case ExportKind::accountsCsv: return Offer::accounts;
     case ExportKind::crmCsv: return Offer::crm;
@@ -69,7 +72,8 @@ std::string obstacle(const Plan &plan, Offer offer) {
     case Offer::scores:
         return !accounts ? "The plan has no accounts yet." : plan.scoring->criteria.empty() ? "The accounts are not scored yet." : "";
     case Offer::manual:
-    case Offer::summary: break;
+    case Offer::summary:
+    case Offer::workbook: break;
     }
     return {};
 }
@@ -94,6 +98,7 @@ void choose(Scene &scene, const dialog::Export &shown, Offer offer) {
     case Offer::summary: request.kind = ExportKind::summary; break;
     case Offer::picture: request.kind = ExportKind::gridPicture; break;
     case Offer::calendar: request.kind = ExportKind::calendar; break;
+    case Offer::workbook: request.kind = ExportKind::workbook; break;
     case Offer::grid: request.kind = ExportKind::gridCsv; break;
     case Offer::accounts: request.kind = ExportKind::accountsCsv; break;
     case Offer::crm: request.kind = ExportKind::crmCsv; break;
@@ -298,6 +303,30 @@ void draw_rows(const Plan &plan, Offer offer, float width) {
               {.size = type::small, .colour = palette().muted}, width);
 }
 
+void draw_sheet(const std::string &name, const std::string &held, float width) {
+    line(name, {.size = type::small + 1, .strong = true});
+    paragraph(held, {.size = type::small + 1}, width);
+    semantics::at(ImGui::GetID(name.c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                  {.role = "listitem", .name = name, .value = held});
+    gap(8);
+}
+
+void draw_sheets(const Plan &plan, float width) {
+    const std::size_t accounts = plan.accounts->table.rows();
+    const std::string scored = accounts == 0                    ? ""
+                               : plan.scoring->criteria.empty() ? ", not scored yet"
+                                                                : ", best first, with every point of their scores";
+    draw_sheet("RACI",
+               counted(plan.raci->activities.size(), "activity", "activities") + ", " + counted(plan.raci->columns.size(), "role", "roles"),
+               width);
+    draw_sheet("Cadences", counted(plan.governance->meetings.size(), "meeting", "meetings"), width);
+    draw_sheet("KPIs", counted(plan.measurement->kpis.size(), "KPI", "KPIs"), width);
+    draw_sheet("Accounts", counted(accounts, "account", "accounts") + scored, width);
+    gap(4);
+    paragraph("Numbers, dates and yes/no can be worked with; what looks like a formula stays text.",
+              {.size = type::small, .colour = palette().muted}, width);
+}
+
 void draw_options(Scene &scene, const dialog::Export &shown, float width, float bottom) {
     const Offer offer = offer_of(shown.request);
     const auto *const text = std::find_if(offers.begin(), offers.end(), [&](const OfferText &one) { return one.offer == offer; });
@@ -311,6 +340,7 @@ void draw_options(Scene &scene, const dialog::Export &shown, float width, float 
     case Offer::picture: draw_picture(scene, shown, width, bottom); break;
     case Offer::calendar: draw_calendar(scene, shown, width); break;
     case Offer::summary: break;
+    case Offer::workbook: draw_sheets(scene.plan(), width); break;
     case Offer::grid:
     case Offer::accounts:
     case Offer::crm:

@@ -135,7 +135,7 @@ test('export: a grid of several slides says so', () => {
 });
 
 test('export: every kind of the help can be made', () => {
-    for (const kind of ['manual.html', 'manual.md', 'summary.html', 'raci.svg', 'raci.csv', 'calendar.ics', 'accounts.csv', 'crm.csv', 'scores.csv']) {
+    for (const kind of ['manual.html', 'manual.md', 'summary.html', 'raci.svg', 'raci.csv', 'calendar.ics', 'workbook.xlsx', 'accounts.csv', 'crm.csv', 'scores.csv', 'score.sql']) {
         assert.ok(exported(reference, kind).length > 10, kind);
         assert.match(run(['--help']).out, new RegExp(kind.replace('.', '\\.')));
     }

@@ -65,6 +65,19 @@ TEST_CASE("The slide is looked at before it is saved, and each of several") {
     CHECK(saved().back().bytes.find("slide 2 of") != std::string::npos);
 }
 
+TEST_CASE("The tables are saved as one workbook, whose sheets are named before") {
+    Page page;
+    page.dispatch(action::ShowExport{});
+    page.settle();
+    page.click("option", "Workbook");
+    CHECK(page.find("listitem", "RACI").value == "10 activities, 7 roles");
+    CHECK(page.find("listitem", "Accounts").value == "0 accounts");
+    page.click("button", "Save the file");
+    REQUIRE(saved().size() == 1);
+    CHECK(saved().back().name == "Reference operating model.xlsx");
+    CHECK(saved().back().bytes.starts_with("PK"));
+}
+
 TEST_CASE("A role's card is saved from where the role is looked at") {
     Page page;
     page.click("link", "Organisation");

@@ -1,0 +1,20 @@
+// The plan's tables as one workbook: RACI, cadences, KPIs, accounts with score and tier, and a sheet that says what it is.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "model/plan.h"
+
+namespace fullcourt {
+
+struct Workbook {
+    std::string bytes;             ///< of an .xlsx file; the same for the same plan and day
+    std::vector<std::string> cuts; ///< what a spreadsheet cannot hold, in sentences; they stand in the workbook, too
+};
+
+/// Accounts stand best first where they are scored, with the points that each criterion gives; else as in the plan.
+Workbook plan_workbook(const Plan &plan, const Date &today);
+
+} // namespace fullcourt
