@@ -34,6 +34,12 @@ platform::MirrorNode mirrored(const Collector &collector, ImGuiID id, const ImRe
     return made;
 }
 
+/// A popup is laid out for a frame before it is seen, elsewhere than where it will be.
+bool is_hidden_yet() {
+    const ImGuiWindow *window = ImGui::GetCurrentContext()->CurrentWindow;
+    return window != nullptr && window->Hidden;
+}
+
 void put(Collector &collector, platform::MirrorNode node) {
     const auto [it, added] = collector.indices.try_emplace(node.id, collector.nodes.size());
     if (added) {
@@ -48,7 +54,8 @@ void put_unless_described(Collector &collector, ImGuiID id, const char *label, I
     const auto box = collector.boxes.find(id);
     const std::string_view visible(label, static_cast<std::size_t>(ImGui::FindRenderedTextEnd(label) - label));
     const bool isWindow = ImGui::GetCurrentContext()->CurrentWindow->ID == id;
-    if (visible.empty() || visible.front() == '#' || isWindow || box == collector.boxes.end() || collector.indices.contains(id)) {
+    if (is_hidden_yet() || visible.empty() || visible.front() == '#' || isWindow || box == collector.boxes.end() ||
+        collector.indices.contains(id)) {
         return;
     }
     Node node{.role = "button", .name = std::string(visible)};
@@ -121,7 +128,7 @@ void item(Node node) {
 
 void at(ImGuiID id, const ImRect &box, Node node) {
     Collector *collector = current();
-    if (!collecting() || collector->silenced > 0) {
+    if (!collecting() || collector->silenced > 0 || is_hidden_yet()) {
         return;
     }
     put(*collector, mirrored(*collector, id, box, std::move(node)));

@@ -34,6 +34,21 @@ void keep(Page &page) {
 
 } // namespace
 
+TEST_CASE("A dialog is told of where it is seen, not where it is laid out before") {
+    Page page;
+    page.settle();
+    page.dispatch(action::ShowRules{});
+    for (int frames = 0; !page.shows("button", "Close"); ++frames) {
+        REQUIRE(frames < 10);
+        page.frame();
+    }
+    const ImVec2 first = centre(page.find("button", "Close"));
+    page.settle();
+    const ImVec2 last = centre(page.find("button", "Close"));
+    CHECK(first.x == last.x);
+    CHECK(first.y == last.y);
+}
+
 TEST_CASE("A file of a plan that is here asks what to do, and its ballot can be taken alone") {
     Page page;
     keep(page);
