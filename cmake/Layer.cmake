@@ -47,7 +47,7 @@ endfunction()
 # fullcourt_fast(sources…): these are built for speed, whatever their layer is built for.
 function(fullcourt_fast)
     if(FULLCOURT_WEB)
-        set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
+        set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O2>)
     elseif(FULLCOURT_SANITIZE)
         set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS -O1)
     endif()
