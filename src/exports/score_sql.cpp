@@ -385,7 +385,7 @@ class ScoreSql {
         std::string out;
         for (std::size_t i = 1; i + 1 < name.size(); ++i) {
             out += name[i];
-            i += name[i] == '"' ? 1 : 0;
+            i += name[i] == '"' ? 1U : 0U;
         }
         return out;
     }

@@ -15,8 +15,7 @@ void take_exports(const PageOptions &options, const std::string &suffix) {
     page.dispatch(action::ShowExport{});
     page.settle();
     page.picture("export-manual" + suffix);
-    for (const char *offer :
-         {"Role card", "On one page", "Grid for a slide", "Meetings for a calendar", "Workbook", "Scores as CSV", "Score as SQL"}) {
+    for (const char *offer : {"Role card", "On one page", "Grid for a slide", "Meetings for a calendar", "Workbook", "Scores as CSV"}) {
         page.click("option", offer);
         page.picture("export-" + std::string(offer) + suffix);
     }
