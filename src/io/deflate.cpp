@@ -24,7 +24,9 @@ std::string deflated_by(std::string_view bytes, std::string_view dictionary, int
     if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, rawWindow, mostMemory, strategy) != Z_OK) {
         throw std::bad_alloc();
     }
-    deflateSetDictionary(&stream, input(dictionary), size_of(dictionary));
+    if (!dictionary.empty()) {
+        deflateSetDictionary(&stream, input(dictionary), size_of(dictionary));
+    }
     std::string out(deflateBound(&stream, bytes.size()), '\0');
     stream.next_in = input(bytes);
     stream.avail_in = size_of(bytes);
@@ -50,7 +52,9 @@ Inflated inflated(std::string_view bytes, std::string_view dictionary, std::size
     if (inflateInit2(&stream, rawWindow) != Z_OK) {
         throw std::bad_alloc();
     }
-    inflateSetDictionary(&stream, input(dictionary), size_of(dictionary));
+    if (!dictionary.empty()) {
+        inflateSetDictionary(&stream, input(dictionary), size_of(dictionary));
+    }
     stream.next_in = input(bytes);
     stream.avail_in = size_of(bytes);
     std::array<Bytef, pieceBytes> piece{};

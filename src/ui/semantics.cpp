@@ -37,7 +37,7 @@ platform::MirrorNode mirrored(const Collector &collector, ImGuiID id, const ImRe
 /// A popup is laid out for a frame before it is seen, elsewhere than where it will be.
 bool is_hidden_yet() {
     const ImGuiWindow *window = ImGui::GetCurrentContext()->CurrentWindow;
-    return window != nullptr && window->Hidden;
+    return window != nullptr && window->HiddenFramesCannotSkipItems > 0;
 }
 
 void put(Collector &collector, platform::MirrorNode node) {
