@@ -35,25 +35,6 @@ std::string section_codes() {
     return listed(codes);
 }
 
-/// "raci,decisions"; nothing where one of them is no section.
-std::optional<std::set<ManualSection>> sections_of(const std::string &list) {
-    std::set<ManualSection> sections;
-    std::string_view rest = list;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(','), rest.size());
-        const std::string_view code = trimmed(rest.substr(0, end));
-        const std::optional<ManualSection> section = manual_section_of(code);
-        if (!section && !code.empty()) {
-            return std::nullopt;
-        }
-        if (section) {
-            sections.insert(*section);
-        }
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return sections;
-}
-
 /// "north, south" → both; empty ones are left out.
 std::vector<std::string> words_of(const std::string &list) {
     std::vector<std::string> words;
@@ -66,6 +47,19 @@ std::vector<std::string> words_of(const std::string &list) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return words;
+}
+
+/// "raci,decisions"; nothing where one of them is no section.
+std::optional<std::set<ManualSection>> sections_of(const std::string &list) {
+    std::set<ManualSection> sections;
+    for (const std::string &code : words_of(list)) {
+        const std::optional<ManualSection> section = manual_section_of(code);
+        if (!section) {
+            return std::nullopt;
+        }
+        sections.insert(*section);
+    }
+    return sections;
 }
 
 /// What the words say about SQL; else what is wrong with them.

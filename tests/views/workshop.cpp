@@ -28,6 +28,13 @@ std::string question() {
     return {};
 }
 
+/// The first thing of the grid is answered.
+void settle_a_row(Page &page) {
+    start(page);
+    page.click("tab", "The grid, row by row");
+    page.type("a");
+}
+
 } // namespace
 
 TEST_CASE("The workshop fills the window with its run sheet of 90 minutes") {
@@ -58,9 +65,7 @@ TEST_CASE("One letter settles a thing, logs it, and shows the next; undo takes b
 
 TEST_CASE("What was settled gets its owner and its date from one click each") {
     Page page;
-    start(page);
-    page.click("tab", "The grid, row by row");
-    page.type("a");
+    settle_a_row(page);
     page.click("button", "SDR");
     page.click("button", "In a week");
     const LogEntry &entry = page.plan().records->log.begin()->second;
@@ -70,9 +75,7 @@ TEST_CASE("What was settled gets its owner and its date from one click each") {
 
 TEST_CASE("Somebody who is no column of the grid can see to it too") {
     Page page;
-    start(page);
-    page.click("tab", "The grid, row by row");
-    page.type("a");
+    settle_a_row(page);
     page.click("combobox", "Someone else sees to it");
     const std::string asked = question();
     page.type("x"); // no answer while the list is open
@@ -89,9 +92,7 @@ TEST_CASE("With more roles than two lines hold, each can still be named, and no 
         plan.raci.edit().columns[id] = {role.position, {}};
     }
     change_plan(page, {"Show all roles", diff(page.plan(), plan)});
-    start(page);
-    page.click("tab", "The grid, row by row");
-    page.type("a");
+    settle_a_row(page);
     const platform::MirrorNode &others = page.find("combobox", "Someone else sees to it");
     CHECK(others.y + others.height < page.find("button", "In a week").y);
     CHECK(page.find("button", "N  Next one").y + page.find("button", "N  Next one").height < page.find("button", "AE").y);
@@ -214,9 +215,7 @@ TEST_CASE("A thing may stay as it is, with a reason that is typed in the room") 
 
 TEST_CASE("The close says what was settled, by whom it is done, and copies it for the chat") {
     Page page;
-    start(page);
-    page.click("tab", "The grid, row by row");
-    page.type("a");
+    settle_a_row(page);
     page.click("tab", "Close: owners and first dates");
     CHECK(question() == "We settled 1 thing today");
     page.click("button", "Copy the summary");
@@ -228,9 +227,7 @@ TEST_CASE("The close says what was settled, by whom it is done, and copies it fo
 
 TEST_CASE("At the close the room names who sees to a decision, and by when, by mouse and by keyboard") {
     Page page;
-    start(page);
-    page.click("tab", "The grid, row by row");
-    page.type("a");
+    settle_a_row(page);
     page.type("a");
     page.click("tab", "Close: owners and first dates");
     const std::vector<LogEntryId> made = ordered(page.plan().records->log);
