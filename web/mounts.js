@@ -10,10 +10,12 @@
 //   turned into an answer here.
 addToLibrary({
     $Mounts__deps: ['$FS', '$IDBFS', '$Storage', '$Locks', '$Border', '$Mirror'],
-    $Mounts__postset: 'Mounts.chains = new Map(); Mounts.open = new Map(); Mounts.syncs = new Map();',
+    $Mounts__postset: 'Mounts.chains = new Map(); Mounts.open = new Map(); Mounts.syncs = new Map(); Mounts.coming = [];',
     $Mounts: {
         FILES: 'FILE_DATA',
         OWNER: 'owner',
+        // What the name of a part begins with.
+        PART: 'part-',
         // The plan that the error page saves.
         current: '',
 
@@ -135,6 +137,14 @@ addToLibrary({
             const path = `${Mounts.point(plan)}/${file}`;
             return FS.analyzePath(path).exists ? FS.readFile(path) : new Uint8Array();
         },
+        // What lies beside the slots, by the content's name: written once, never changed.
+        parts: (plan) => FS.readdir(Mounts.point(plan)).filter((name) => name.startsWith(Mounts.PART)).map((name) => name.slice(Mounts.PART.length)),
+        keepParts: (plan, needs, keep) => {
+            const there = new Set(Mounts.parts(plan));
+            if (!needs.every((name) => there.has(name))) throw new Error('A part of the plan is missing.');
+            keep.forEach((name) => there.delete(name));
+            there.forEach((name) => FS.unlink(`${Mounts.point(plan)}/${Mounts.PART}${name}`));
+        },
         // A time stamp later than any in the mount, even within one millisecond or when the clock went back.
         write: (plan, files) => {
             const point = Mounts.point(plan);
@@ -153,16 +163,20 @@ addToLibrary({
             try {
                 await Mounts.populate(plan);
                 const journal = await Storage.readJournal(plan);
+                const parts = Mounts.parts(plan);
                 Border.send('PlanLoaded', plan, Mounts.read(plan, 'A'), Mounts.read(plan, 'B'), Mounts.read(plan, 'marker'),
+                            parts.length, ...parts.flatMap((name) => [name, Mounts.read(plan, Mounts.PART + name)]),
                             ...Storage.flatJournal(journal), '');
             } catch (error) {
-                Border.send('PlanLoaded', plan, '', '', '', 0, Storage.sentence(error));
+                Border.send('PlanLoaded', plan, '', '', '', 0, 0, Storage.sentence(error));
             }
         }),
-        store: (plan, marker, bytes, upTo, row) => Mounts.enqueue(plan, async () => {
+        store: (plan, { marker, bytes, parts, needs, keep }, upTo, row) => Mounts.enqueue(plan, async () => {
             try {
                 if (!Locks.claimed(plan)) await Locks.claimNow(plan);
                 if (!Mounts.open.has(plan)) await Mounts.populate(plan);
+                Mounts.write(plan, parts.map(([name, content]) => [Mounts.PART + name, content]));
+                Mounts.keepParts(plan, needs, keep);
                 Mounts.write(plan, [[marker, bytes], ['marker', Border.encoder.encode(marker)]]);
                 await Mounts.sync(plan, Mounts.open.get(plan), false);
                 await Storage.finishStore(plan, upTo, row);
@@ -238,10 +252,14 @@ addToLibrary({
 
     platform_load_plan__deps: ['$Mounts'],
     platform_load_plan: (plan) => { void Mounts.load(Border.text(plan)); },
+    platform_add_part__deps: ['$Mounts'],
+    platform_add_part: (plan, name, bytes) => { Mounts.coming.push([Border.text(name), Border.bytes(bytes)]); },
     platform_store_plan__deps: ['$Mounts'],
-    platform_store_plan: (plan, marker, bytes, upTo, title, savedAt, deletedAt, size) => {
+    platform_store_plan: (plan, marker, bytes, needs, keep, upTo, title, savedAt, deletedAt, size) => {
         const id = Border.text(plan);
-        void Mounts.store(id, Border.text(marker), Border.bytes(bytes), upTo,
+        const parts = Mounts.coming.splice(0);
+        const lines = (text) => Border.text(text).split('\n').slice(0, -1);
+        void Mounts.store(id, { marker: Border.text(marker), bytes: Border.bytes(bytes), parts, needs: lines(needs), keep: lines(keep) }, upTo,
                           { plan: id, title: Border.text(title), savedAt: Border.text(savedAt), deletedAt: Border.text(deletedAt), bytes: size });
     },
     platform_erase_plan__deps: ['$Mounts'],

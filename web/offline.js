@@ -40,6 +40,8 @@ addToLibrary({
                 console.warn('service worker:', error);
                 return;
             }
+            // Privacy extensions answer with nothing at all.
+            if (!Offline.registration) return;
             Offline.watch(Offline.registration);
             if (workers.controller) Border.send('OfflineReady');
             Offline.lastLook = Date.now();

@@ -17,7 +17,7 @@ void run_effect(const Effect &effect) {
                    [](const effect::StartStorage &) { platform::start_storage(); },
                    [](const effect::LoadPlan &e) { platform::load_plan(e.plan); },
                    [](const effect::AppendJournal &e) { platform::append_journal(e.plan, e.row); },
-                   [](const effect::StorePlan &e) { platform::store_plan(e.plan, e.slot, e.bytes, e.upTo, e.row); },
+                   [](const effect::StorePlan &e) { platform::store_plan(e.plan, e.files, e.upTo, e.row); },
                    [](const effect::PutIndex &e) { platform::put_index(e.row); },
                    [](const effect::ErasePlan &e) { platform::erase_plan(e.plan); },
                    [](const effect::KeepRevision &e) { platform::keep_revision(e.row, e.bytes); },

@@ -25,8 +25,7 @@ struct AppendJournal {
 };
 struct StorePlan {
     std::string plan;
-    std::string slot; ///< "A" or "B"
-    std::string bytes;
+    platform::PlanToStore files;
     std::uint64_t upTo = 0; ///< the journal is cleared up to here: what the slot that stays holds already
     platform::IndexRow row;
 };

@@ -79,6 +79,7 @@ OpenPlan make_open(const PlanId &id, Opened opened, bool writable) {
     at.journalled = opened.sequence;
     at.stored = opened.slotSequence;
     at.nextSlot = opened.usedSlot == 'A' ? 'B' : 'A';
+    at.parts.opened(std::move(opened.partsOfA), std::move(opened.partsOfB));
     return open;
 }
 
@@ -112,6 +113,7 @@ void restart_storing(State &state, Effects &effects) {
         return;
     }
     at.stored = 0;
+    at.parts.emptied();
     at.journalBroken = true;
     ++at.sequence;
     effects.emplace_back(effect::StartTimer{Timer::store, 0.2});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/hash.h"
 #include "base/text.h"
@@ -26,10 +27,11 @@ bool is_base(const JournalRow &row) { return row.kind == "base"; }
 
 std::string leads_to(const JournalRow &row) { return next_revision(row.parent, row.bytes); }
 
-void read_slot_into(std::vector<RecordedState> &known, Opened &opened, std::string_view bytes, char name) {
-    Result<Restored> restored = restore(bytes);
+void read_slot_into(std::vector<RecordedState> &known, Opened &opened, const SlotText &text, const StoredParts &parts, char name) {
+    std::string file = plan_file(text, parts);
+    Result<Restored> restored = restore(file);
     if (!restored) {
-        opened.unreadable.push_back({restored.error().message, std::string(bytes)});
+        opened.unreadable.push_back({restored.error().message, std::move(file)});
         return;
     }
     known.push_back({std::move(restored->plan), std::move(restored->envelope), std::move(restored->report), name});
@@ -45,9 +47,10 @@ void read_base_into(std::vector<RecordedState> &known, Opened &opened, const Jou
 }
 
 /// What else the store holds whole: the slot that was not chosen, and base records.
-void read_others_into(std::vector<RecordedState> &known, Opened &opened, const SlotChoice &choice, const std::vector<JournalRow> &journal) {
-    if (!choice.other.empty()) {
-        read_slot_into(known, opened, choice.other, choice.slot == 'A' ? 'B' : 'A');
+void read_others_into(std::vector<RecordedState> &known, Opened &opened, const SlotChoice &choice, const StoredParts &parts,
+                      const std::vector<JournalRow> &journal) {
+    if (choice.other) {
+        read_slot_into(known, opened, *choice.other, parts, choice.slot == 'A' ? 'B' : 'A');
     }
     for (const JournalRow &row : journal) {
         if (is_base(row)) {
@@ -56,10 +59,27 @@ void read_others_into(std::vector<RecordedState> &known, Opened &opened, const S
     }
 }
 
-void set_aside_damaged(const platform::PlanLoaded &loaded, const SlotChoice &choice, Opened &opened) {
+/// What lies beside the slots and belongs to none that verifies, one after the other.
+std::string stray_parts(const platform::PlanLoaded &loaded, const SlotChoice &choice, const StoredParts &sound) {
+    std::set<std::string> needed(choice.text.parts.begin(), choice.text.parts.end());
+    if (choice.other) {
+        needed.insert(choice.other->parts.begin(), choice.other->parts.end());
+    }
+    std::string bytes;
+    for (const platform::StoredPart &part : loaded.parts) {
+        if (!needed.contains(part.name) || !sound.contains(part.name)) {
+            bytes += part.bytes + "\n";
+        }
+    }
+    return bytes;
+}
+
+void set_aside_damaged(const platform::PlanLoaded &loaded, const SlotChoice &choice, const StoredParts &sound, Opened &opened) {
     const auto set_aside = [&](bool damaged, char name, const std::string &raw) {
         if (damaged) {
-            opened.unreadable.push_back({std::string("a stored copy of the plan is damaged (slot ") + name + ")", raw});
+            const std::string stray = stray_parts(loaded, choice, sound);
+            opened.unreadable.push_back(
+                {std::string("a stored copy of the plan is damaged (slot ") + name + ")", stray.empty() ? raw : raw + "\n" + stray});
         }
     };
     set_aside(choice.damagedA, 'A', loaded.slotA);
@@ -194,6 +214,11 @@ void say_what_happened(const SlotChoice &choice, Opened &opened) {
         opened.sentences.emplace_back("The newest stored copy of this plan was damaged. This is the one before it" +
                                       std::string(opened.replayed > 0 ? ", with the changes from the journal." : "."));
     }
+    if (opened.found && choice.partsLost > 0) {
+        opened.sentences.push_back("Of this plan's accounts " + counted(choice.partsLost, "part", "parts") + " of up to " +
+                                   std::to_string(accountChunkRows) +
+                                   " could not be read and are missing here. Its revisions may hold them.");
+    }
     if (!opened.branches.empty()) {
         std::size_t edits = 0;
         for (const Branch &branch : opened.branches) {
@@ -218,16 +243,27 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
     for (const JournalRow &row : journal) {
         opened.sequence = std::max(opened.sequence, row.sequence);
     }
-    const SlotChoice choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker);
-    set_aside_damaged(loaded, choice, opened);
+    StoredParts parts;
+    for (const platform::StoredPart &part : loaded.parts) {
+        parts.emplace(part.name, part.bytes);
+    }
+    parts = sound_parts(parts);
+    const SlotChoice choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker, parts);
+    set_aside_damaged(loaded, choice, parts, opened);
     std::vector<RecordedState> known;
     if (choice.slot != 0) {
-        read_slot_into(known, opened, choice.bytes, choice.slot);
+        read_slot_into(known, opened, choice.text, parts, choice.slot);
+    }
+    if (choice.partsLost == 0) {
+        (choice.slot == 'A' ? opened.partsOfA : opened.partsOfB) = choice.text.parts;
+        if (choice.other) {
+            (choice.slot == 'A' ? opened.partsOfB : opened.partsOfA) = choice.other->parts;
+        }
     }
     // With a large list each of the others takes as long as the one that is opened, so they are read only where they matter.
     bool all = known.empty();
     if (all) {
-        read_others_into(known, opened, choice, journal);
+        read_others_into(known, opened, choice, parts, journal);
     }
     std::vector<bool> used(journal.size(), false);
     const std::optional<std::size_t> index = choose(known);
@@ -249,7 +285,7 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
     for (std::size_t i = 0; i < journal.size() && !all; ++i) {
         if (!used[i] && !is_base(journal[i])) {
             all = true;
-            read_others_into(known, opened, choice, journal);
+            read_others_into(known, opened, choice, parts, journal);
         }
     }
     collect_branches(known, journal, used, opened);

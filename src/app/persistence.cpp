@@ -4,7 +4,6 @@
 
 #include "app/opening.h"
 #include "io/edit_json.h"
-#include "io/slots.h"
 #include "io/write.h"
 
 namespace fullcourt {
@@ -33,6 +32,15 @@ void keep_revision_after_work(State &state, Effects &effects, const Context &con
     } else if (minutes_of(context.now) - minutes_of(at.revisionKeptAt) >= revisionMinutes) {
         keep_revision(state, effects, "Ten minutes of work", context);
     }
+}
+
+/// Something is new, no store is under way, and this tab may write.
+bool may_store(const State &state) {
+    if (!state.open || state.storage != StorageState::ready) {
+        return false;
+    }
+    const Persistence &at = state.open->persistence;
+    return !at.storing && at.writable && at.stored < at.sequence;
 }
 
 } // namespace
@@ -86,23 +94,33 @@ void keep_change(State &state, Effects &effects, const Plan &before, const std::
     start(effects, Timer::store, at.journalBroken ? 0.2 : storeDelay);
 }
 
+void store_in_pieces(State &state, Effects &effects, const Context &context) {
+    if (may_store(state) && !state.open->persistence.parts.prepare(state.open->plan(), chunksAtOnce)) {
+        start(effects, Timer::store, 0);
+        return;
+    }
+    store_now(state, effects, context);
+}
+
 void store_now(State &state, Effects &effects, const Context &context) {
-    if (!state.open || state.storage != StorageState::ready) {
+    if (!may_store(state)) {
         return;
     }
     OpenPlan &open = *state.open;
     Persistence &at = open.persistence;
-    if (at.storing || !at.writable || at.stored >= at.sequence) {
-        return;
-    }
     at.storing = true;
     at.storingUpTo = at.sequence;
     Envelope envelope = open.envelope;
     envelope.savedAt = context.now;
-    const std::string file = write_plan(open.plan(), envelope);
+    PlanWrite write = at.parts.write(open.plan(), envelope, at.nextSlot);
     platform::IndexRow row = index_row(open, context.now);
-    row.bytes = file.size();
-    effects.emplace_back(effect::StorePlan{open.id.text, std::string(1, at.nextSlot), write_slot(file), at.stored, std::move(row)});
+    row.bytes = write.bytes;
+    platform::PlanToStore files{
+        std::string(1, at.nextSlot), std::move(write.slot), {}, std::move(write.needs), {write.keep.begin(), write.keep.end()}};
+    for (auto &[name, bytes] : write.parts) {
+        files.parts.push_back({std::move(name), std::move(bytes)});
+    }
+    effects.emplace_back(effect::StorePlan{open.id.text, std::move(files), at.stored, std::move(row)});
 }
 
 void keep_revision(State &state, Effects &effects, const std::string &reason, const Context &context) {
@@ -160,9 +178,11 @@ void on_plan_stored(State &state, Effects &effects, const platform::PlanStored &
         if (at.journalBroken || at.journalled < at.sequence) {
             at.error = event.error;
         }
+        at.parts.failed();
         start(effects, Timer::retry, retryDelay);
         return;
     }
+    at.parts.stored();
     at.stored = at.storingUpTo;
     at.nextSlot = at.nextSlot == 'A' ? 'B' : 'A';
     if (at.stored >= at.sequence) {

@@ -22,6 +22,12 @@ void keep_change(State &state, Effects &effects, const Plan &before, const std::
 /// Puts a plan that the store does not hold yet into the library, as the open plan: base record, index row, lock.
 void adopt(State &state, Effects &effects, const Context &context);
 
+/// Chunks of accounts that are written between two chances for the person's hand: together well under a frame's time.
+inline constexpr std::size_t chunksAtOnce = 2;
+
+/// Writes the open plan to its slot as store_now does, but a large list of accounts over several turns of Timer::store.
+void store_in_pieces(State &state, Effects &effects, const Context &context);
+
 /// Writes the open plan to its slot now, unless nothing is new, a store is under way, or this tab may not write.
 void store_now(State &state, Effects &effects, const Context &context);
 

@@ -16,6 +16,7 @@
 #include "app/comparing.h"
 #include "app/history.h"
 #include "io/import_work.h"
+#include "io/plan_parts.h"
 #include "io/restore.h"
 
 namespace fullcourt {
@@ -44,6 +45,7 @@ struct Persistence {
     bool storing = false;
     std::uint64_t storingUpTo = 0;
     char nextSlot = 'A';
+    PlanParts parts;            ///< what of the plan the store holds already
     std::string error;          ///< why the newest write failed
     std::string revisionKeptAt; ///< UTC instant of the newest kept revision
 

@@ -88,7 +88,7 @@ void show_finding(State &state, const std::string &key, const Context &context) 
 void handle_timer(State &state, Effects &effects, Timer timer, const Context &context) {
     switch (timer) {
     case Timer::store:
-    case Timer::retry: store_now(state, effects, context); break;
+    case Timer::retry: store_in_pieces(state, effects, context); break;
     case Timer::follow:
         if (state.open && !state.open->persistence.writable && !state.open->persistence.lockAsked) {
             effects.emplace_back(effect::LoadPlan{state.open->id.text});

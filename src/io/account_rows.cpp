@@ -194,40 +194,54 @@ AccountTable read_account_rows(const RawRows &rows, AccountColumnTypes &types, c
     return builder.take();
 }
 
+AccountRowsText::AccountRowsText(const AccountTable &table, std::vector<AccountColumnId> columns)
+    : m_table(&table), m_ids(std::move(columns)) {
+    for (const auto &[id, column] : table.columns()) {
+        if (std::find(m_ids.begin(), m_ids.end(), id) == m_ids.end()) {
+            m_ids.push_back(id);
+        }
+    }
+    std::erase_if(m_ids, [&](const AccountColumnId &id) { return table.column(id) == nullptr; });
+    for (const AccountColumnId &id : m_ids) {
+        m_columns.push_back(table.column(id));
+    }
+}
+
+std::string AccountRowsText::head() const {
+    std::string out = "[\"\"";
+    for (const AccountColumnId &id : m_ids) {
+        out += ',';
+        append_json_string(out, id.text);
+    }
+    return out + "]";
+}
+
+void AccountRowsText::append_chunk(std::string &out, std::size_t chunk, std::string_view between) const {
+    const Texts &keys = *m_table->keys()[chunk];
+    for (std::size_t row = 0; row < keys.size(); ++row) {
+        out += between;
+        out += '[';
+        append_json_string(out, keys[row]);
+        std::size_t end = out.size();
+        for (const AccountTable::Column *column : m_columns) {
+            out += ',';
+            if (append_cell(out, *(*column)[chunk], row)) {
+                end = out.size();
+            }
+        }
+        out.resize(end);
+        out += ']';
+    }
+}
+
 std::string account_rows_json(const AccountTable &table, std::vector<AccountColumnId> columns, std::string_view between) {
     if (table.rows() == 0) {
         return {};
     }
-    for (const auto &[id, column] : table.columns()) {
-        if (std::find(columns.begin(), columns.end(), id) == columns.end()) {
-            columns.push_back(id);
-        }
-    }
-    std::erase_if(columns, [&](const AccountColumnId &id) { return table.column(id) == nullptr; });
-    std::vector<const AccountTable::Column *> found;
-    std::string out = "[\"\"";
-    for (const AccountColumnId &id : columns) {
-        found.push_back(table.column(id));
-        out += ',';
-        append_json_string(out, id.text);
-    }
-    out += "]";
+    const AccountRowsText rows(table, std::move(columns));
+    std::string out = rows.head();
     for (std::size_t chunk = 0; chunk < table.chunks(); ++chunk) {
-        const Texts &keys = *table.keys()[chunk];
-        for (std::size_t row = 0; row < keys.size(); ++row) {
-            out += between;
-            out += '[';
-            append_json_string(out, keys[row]);
-            std::size_t end = out.size();
-            for (const AccountTable::Column *column : found) {
-                out += ',';
-                if (append_cell(out, *(*column)[chunk], row)) {
-                    end = out.size();
-                }
-            }
-            out.resize(end);
-            out += ']';
-        }
+        rows.append_chunk(out, chunk, between);
         // The first chunk tells how much the others will need, near enough.
         if (chunk == 0) {
             out.reserve(out.size() * table.chunks() + out.size() / 8);

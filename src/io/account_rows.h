@@ -75,8 +75,23 @@ using AccountColumnTypes = std::map<AccountColumnId, AccountColumnType>;
 /// without a column are left out: each told.
 AccountTable read_account_rows(const RawRows &rows, AccountColumnTypes &types, const AccountRowLimits &limits, Repairs &repairs);
 
-/// "[…]", a row between `between` and the next; the columns stand in this order, then those of the table that are not among them.
-/// "" for a table without rows.
+/// The rows of a table as text, by chunks. The table outlives it.
+class AccountRowsText {
+  public:
+    /// The columns stand in this order, then those of the table that are not among them.
+    AccountRowsText(const AccountTable &table, std::vector<AccountColumnId> columns);
+    /// `["","industry"]`
+    std::string head() const;
+    /// Each row behind `between`.
+    void append_chunk(std::string &out, std::size_t chunk, std::string_view between) const;
+
+  private:
+    const AccountTable *m_table;
+    std::vector<AccountColumnId> m_ids;
+    std::vector<const AccountTable::Column *> m_columns;
+};
+
+/// The head and all rows, `between` between one and the next. "" for a table without rows.
 std::string account_rows_json(const AccountTable &table, std::vector<AccountColumnId> columns, std::string_view between);
 
 } // namespace fullcourt

@@ -160,11 +160,11 @@ void put_conflicts(FieldWriter &fields, const Conflicts &conflicts) {
     put_block(fields, "conflicts", '{', lines, '}');
 }
 
-void put_accounts(FieldWriter &fields, const Accounts &accounts) {
+/// `rows`: head and rows, "" for none.
+void put_accounts(FieldWriter &fields, const Accounts &accounts, const std::string &rows) {
     put_items(fields, accounts.columns);
     fields.line("accountKey", accounts.keyName);
     fields.reference("accountName", accounts.nameColumn);
-    const std::string rows = account_rows_json(accounts.table, ordered(accounts.columns), ",\n");
     if (rows.empty()) {
         fields.leave_out("accounts");
     } else {
@@ -250,9 +250,7 @@ bool is_reserved(std::string_view name) {
     return lower == "con" || lower == "prn" || lower == "aux" || lower == "nul" || (numbered && lower[3] >= '0' && lower[3] <= '9');
 }
 
-} // namespace
-
-std::string write_plan(const Plan &plan, const Envelope &envelope) {
+std::string lines_of(const Plan &plan, const Envelope &envelope, const std::string &rows) {
     FieldWriter fields;
     fields.put("fullcourt", envelope_json(envelope));
     fields.line("title", plan.about->title);
@@ -274,7 +272,7 @@ std::string write_plan(const Plan &plan, const Envelope &envelope) {
     put_ballots(fields, *plan.ballots);
     put_items(fields, plan.workshop->sheet);
     put_parked(fields, plan.workshop->parked);
-    put_accounts(fields, *plan.accounts);
+    put_accounts(fields, *plan.accounts, rows);
     put_scoring(fields, *plan.scoring);
     put_contacts(fields, *plan.contacts);
     put_engagement(fields, *plan.engagement);
@@ -283,6 +281,21 @@ std::string write_plan(const Plan &plan, const Envelope &envelope) {
     put_conflicts(fields, *plan.conflicts);
     fields.extra(*plan.extra);
     return fields.lines() + "\n";
+}
+
+} // namespace
+
+std::string write_plan(const Plan &plan, const Envelope &envelope) {
+    return lines_of(plan, envelope, account_rows_json(plan.accounts->table, ordered(plan.accounts->columns), ",\n"));
+}
+
+PlanFrame write_around_rows(const Plan &plan, const Envelope &envelope) {
+    // In JSON a control character is escaped, so this one stands nowhere else.
+    static constexpr char cut = '\x1f';
+    const AccountRowsText rows(plan.accounts->table, ordered(plan.accounts->columns));
+    const std::string file = lines_of(plan, envelope, rows.head() + cut);
+    const std::size_t at = file.find(cut);
+    return {file.substr(0, at), file.substr(at + 1)};
 }
 
 std::string file_name(const Plan &plan) {

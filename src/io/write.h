@@ -153,6 +153,14 @@ namespace fullcourt {
 /// The whole file, ending in a line break.
 std::string write_plan(const Plan &plan, const Envelope &envelope);
 
+/// The same bytes without the accounts' rows: what stands before them, their head included, and what stands behind the last. In
+/// between belong, for each chunk in order, its rows, each behind ",\n" (AccountRowsText). For a table with rows.
+struct PlanFrame {
+    std::string before;
+    std::string after;
+};
+PlanFrame write_around_rows(const Plan &plan, const Envelope &envelope);
+
 /// A file name for it: the title made safe for every file system, then ".fullcourt.json".
 std::string file_name(const Plan &plan);
 

@@ -42,6 +42,14 @@ struct JournalRow {
     friend bool operator==(const JournalRow &, const JournalRow &) = default;
 };
 
+/// A piece of a plan's stored state that lies beside its slots. The name, of [0-9a-f], stands for the content.
+struct StoredPart {
+    std::string name;
+    std::string bytes;
+
+    friend bool operator==(const StoredPart &, const StoredPart &) = default;
+};
+
 /// A kept earlier state of a plan; the bytes are fetched with load_revision.
 struct RevisionRow {
     std::uint64_t key = 0; ///< the store's own key
@@ -104,6 +112,7 @@ struct PlanLoaded {
     std::string slotA;
     std::string slotB;
     std::string marker; ///< "A" or "B": the slot written last
+    std::vector<StoredPart> parts;
     std::vector<JournalRow> journal;
     std::string error;
 };
@@ -238,10 +247,18 @@ void start_storage();
 void load_plan(const std::string &plan);
 /// Appends one record in its own strict transaction; calls keep their order. Refused without the lock. → JournalWritten
 void append_journal(const std::string &plan, JournalRow row);
-/// Writes `bytes` to the slot that `marker` names, then the marker, syncs this mount alone, clears the journal
-/// up to and with `upTo`, writes the index row (a `deletedAt` that stands in the index stays). Refused without the lock.
+/// What store_plan writes.
+struct PlanToStore {
+    std::string marker; ///< "A" or "B": the slot that `bytes` go to
+    std::string bytes;
+    std::vector<StoredPart> parts;  ///< that are not there yet
+    std::vector<std::string> needs; ///< names of the parts without which this slot is none: there or among `parts`
+    std::vector<std::string> keep;  ///< names of all that stay; the others are removed
+};
+/// Writes the parts, the slot and the marker, syncs this mount alone, all or nothing, clears the journal up to and with `upTo`, writes
+/// the index row (a `deletedAt` that stands in the index stays). Refused without the lock, and where a part that is needed is not there.
 /// → PlanStored, IndexChanged
-void store_plan(const std::string &plan, const std::string &marker, std::string bytes, std::uint64_t upTo, IndexRow row);
+void store_plan(const std::string &plan, PlanToStore files, std::uint64_t upTo, IndexRow row);
 /// Changes a row of the index alone (rename, delete, bring back). → IndexChanged
 void put_index(IndexRow row);
 /// Removes the plan, its mount, journal and revisions for good. → IndexChanged

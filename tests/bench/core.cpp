@@ -130,7 +130,7 @@ void measure(const char *name, const Plan &plan) {
     });
     const std::map<Side, GridRows> ballots = {{Side::marketing, plan.raci->rows}, {Side::sales, next.raci->rows}};
     report("compare the ballots of two sides", [&] { (void)compare_ballots(ballots, activity_order(*plan.raci)); });
-    platform::PlanLoaded loaded{"bench", write_slot(bytes), "", "A", {}, ""};
+    platform::PlanLoaded loaded{"bench", write_slot(bytes), "", "A", {}, {}, ""};
     report("open from the store", [&] { (void)open_stored(loaded); });
 }
 

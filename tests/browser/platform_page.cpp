@@ -59,6 +59,11 @@ struct Log {
         text("slotA", e.slotA);
         text("slotB", e.slotB);
         text("marker", e.marker);
+        std::string parts;
+        for (const p::StoredPart &part : e.parts) {
+            parts += part.name + "=" + part.bytes + ";";
+        }
+        text("parts", parts);
         text("error", e.error);
         number("journal", static_cast<double>(e.journal.size()));
         std::string joined;
@@ -327,9 +332,16 @@ void storage_call(const std::vector<std::string> &a) {
             a[1],
             {.sequence = whole(a[2]), .parent = "r0", .kind = "edit", .bytes = std::string(static_cast<std::size_t>(whole(a[3])), 'x')});
     } else if (a[0] == "store") {
-        p::store_plan(a[1], a[2], a[3], whole(a[4]), row_of(a[1], a[5]));
+        p::store_plan(a[1], {a[2], a[3], {}, {}, {}}, whole(a[4]), row_of(a[1], a[5]));
     } else if (a[0] == "store-big") {
-        p::store_plan(a[1], a[2], std::string(static_cast<std::size_t>(whole(a[3])), 'x'), whole(a[4]), row_of(a[1], a[5]));
+        p::store_plan(a[1], {a[2], std::string(static_cast<std::size_t>(whole(a[3])), 'x'), {}, {}, {}}, whole(a[4]), row_of(a[1], a[5]));
+    } else if (a[0] == "store-parts") {
+        // A new part, and the name of one that should be there.
+        std::vector<std::string> names{a[5]};
+        if (!a[7].empty()) {
+            names.push_back(a[7]);
+        }
+        p::store_plan(a[1], {a[2], a[3], {{a[5], a[6]}}, names, names}, whole(a[4]), row_of(a[1], "parts"));
     } else if (a[0] == "put-index") {
         p::put_index(row_of(a[1], a[2]));
     } else if (a[0] == "delete") {

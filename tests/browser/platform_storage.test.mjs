@@ -55,6 +55,29 @@ inContext('a plan is what was stored and what was journalled since, after a relo
     assert.deepEqual([plan.slotA, plan.slotB, plan.marker, plan.rows, plan.error], ['state one', 'state two', 'B', '3:three\u0000and more ü🎉;', '']);
 });
 
+inContext('parts lie beside the slots, are found after a reload, and go when no slot needs them', async (open) => {
+    const storeParts = async (page, ...values) => {
+        await call(page, 'store-parts', 'p', ...values);
+        return (await next(page, 'PlanStored', { plan: 'p' })).error;
+    };
+    const page = await open();
+    await openPlan(page, 'p');
+    assert.equal(await storeParts(page, 'A', 'state one', 1, 'aa', 'rows ü\u0000', ''), '');
+    assert.equal(await storeParts(page, 'B', 'state two', 2, 'bb', 'other rows', 'aa'), '');
+    await page.reload();
+    await ready(page);
+    await next(page, 'StorageStarted');
+    assert.equal((await openPlan(page, 'p')).parts, 'aa=rows ü\u0000;bb=other rows;');
+    assert.equal(await storeParts(page, 'A', 'state three', 3, 'cc', 'third', 'bb'), '');
+    await page.reload();
+    await ready(page);
+    await next(page, 'StorageStarted');
+    const plan = await openPlan(page, 'p');
+    assert.deepEqual([plan.slotA, plan.slotB, plan.marker, plan.parts], ['state three', 'state two', 'A', 'bb=other rows;cc=third;']);
+    assert.match(await storeParts(page, 'B', 'state four', 4, 'dd', 'fourth', 'gone'), /part of the plan is missing/);
+    assert.equal((await load(page, 'p')).slotB, 'state two', 'what needs a part that is nowhere is not stored');
+});
+
 inContext('answers of the journal come in the order of the calls', async (open) => {
     const page = await open();
     await openPlan(page, 'p');

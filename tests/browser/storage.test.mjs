@@ -152,8 +152,9 @@ test('a damaged newest slot: everything is still there, and the person is told',
     const context = await browser.newContext();
     const page = await opened(context);
     const stored = () => page.evaluate(() => indexedDB.databases().then((all) => all.filter(({ name }) => name.startsWith('/plans/')).length));
-    for (const [key, wait] of [['r', 2600], ['s', 2600], ['c', 100]]) {
+    for (const [key, word, wait] of [['r', 'responsible', 2600], ['s', 'supports', 2600], ['c', 'consulted', 0]]) {
         await type(page, 'Close', 'CFO', key);
+        await there(page, 'gridcell', new RegExp(`^Close, CFO: ${word}`)); // until then the page speaks of the edit before
         await saved(page);
         await page.waitForTimeout(wait);
     }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import test from 'node:test';
-import { click, openBrowser, openKillableProfile, openPage, openProfile, openTestSite, showGrid, temporaryFolder } from './harness.mjs';
+import { click, openBrowser, openKillableProfile, openPage, openProfile, openTestSite, ready, showGrid, temporaryFolder } from './harness.mjs';
 
 const TIMES = Number(process.env.FULLCOURT_TIMES ?? (process.env.FULLCOURT_LONG ? 200 : 20));
 // Drawing in software takes most of the time, and the mirror names the cells that are out of sight too.
@@ -51,8 +51,10 @@ class Witness {
             if (seen[1] === 'saved') this.saved = this.states.length - 1;
         });
     }
+    /// What was shown or typed since the newest state that was called saved.
     accepts(state, typed) {
-        return this.states.slice(Math.max(this.saved, 0)).includes(state) || typed.includes(state);
+        const since = this.saved < 0 ? 0 : Math.max(typed.indexOf(this.states[this.saved]), 0);
+        return this.states.slice(Math.max(this.saved, 0)).includes(state) || typed.slice(since).includes(state);
     }
 }
 
@@ -90,10 +92,12 @@ async function typeForAWhile(page, random) {
     return states;
 }
 
-async function openWatched(where, address, witness) {
-    const page = await openPage(where, address, { init: watchGrid });
+/// Opens the page, or goes on with one that was loaded anew.
+async function openWatched(where, witness, loaded) {
+    const page = loaded ?? await openPage(where, site.address, { init: watchGrid });
+    if (!loaded) page.on('dialog', (dialog) => dialog.accept());
     witness.watch(page);
-    await showGrid(page);
+    await showGrid(page); // where nothing was kept yet, the page begins anew
     await page.locator('#mirror [role="gridcell"]').nth(ROWS * COLUMNS - 1).waitFor({ state: 'attached' });
     witness.states.unshift(await stateOf(page));
     return page;
@@ -109,28 +113,35 @@ let site;
 test.before(async () => { site = await openTestSite(); });
 test.after(() => site.close());
 
-/// Rounds spend their time waiting for a hand that types, so a few run side by side.
-async function sideBySide(round) {
+/// Rounds spend their time waiting for a hand that types, so a few series of them run side by side; what a round finds again is what
+/// the next one of its series begins with.
+async function sideBySide(series) {
     const seeds = Array.from({ length: TIMES }, (_, index) => index + 1);
-    await Promise.all(Array.from({ length: 4 }, async () => {
-        for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) await round(seed);
-    }));
+    const shares = Array.from({ length: 4 }, (_, part) => seeds.filter((seed) => seed % 4 === part));
+    await Promise.all(shares.map(series));
 }
 
-/// One browser for all rounds; each round in a context of its own, so with a store of its own.
+/// A page that was opened again shows nothing less than what the page before had shown as saved.
+async function openAndCompare(where, witness, typed, seed, loaded) {
+    const next = new Witness();
+    const page = await openWatched(where, next, loaded);
+    await assertNothingLost(page, witness, typed, seed);
+    return { page, witness: next };
+}
+
+/// One browser for all rounds; each series in a context of its own, so with a store of its own.
 async function rounds(name, leave) {
     const browser = await openBrowser();
     try {
-        await sideBySide(async (seed) => {
+        await sideBySide(async (seeds) => {
             const context = await browser.newContext(SMALL);
-            const witness = new Witness();
-            const page = await openWatched(context, site.address, witness);
-            const typed = await typeForAWhile(page, randomFrom(seed * 7 + name.length));
-            const again = await leave(context, page);
-            const reopened = again ?? await openPage(context, site.address);
-            await showGrid(reopened); // where nothing was kept yet, the page begins anew
-            await reopened.locator('#mirror [role="gridcell"]').nth(ROWS * COLUMNS - 1).waitFor({ state: 'attached' });
-            await assertNothingLost(reopened, witness, typed, seed);
+            let witness = new Witness();
+            let page = await openWatched(context, witness);
+            for (const seed of seeds) {
+                const typed = await typeForAWhile(page, randomFrom(seed * 7 + name.length));
+                const loaded = await leave(page);
+                ({ page, witness } = await openAndCompare(context, witness, typed, seed, loaded));
+            }
             await context.close();
         });
     } finally {
@@ -140,32 +151,31 @@ async function rounds(name, leave) {
 
 /// Each round in a browser of its own, whose profile outlives it.
 async function browserRounds(factor, open, end) {
-    await sideBySide(async (seed) => {
+    await sideBySide(async (seeds) => {
         const folder = await temporaryFolder('profile');
-        const witness = new Witness();
-        const first = await open(folder);
-        const typed = await typeForAWhile(await openWatched(first.context, site.address, witness), randomFrom(seed * factor));
-        await end(first);
-        const second = await openProfile(folder, SMALL);
-        await assertNothingLost(await openWatched(second, site.address, new Witness()), witness, typed, seed);
-        await second.close();
+        let witness = new Witness();
+        let browser = await open(folder);
+        let page = await openWatched(browser.context, witness);
+        for (const seed of seeds) {
+            const typed = await typeForAWhile(page, randomFrom(seed * factor));
+            await end(browser);
+            browser = await open(folder);
+            ({ page, witness } = await openAndCompare(browser.context, witness, typed, seed));
+        }
+        await end(browser);
         await rm(folder, { recursive: true, force: true });
     });
 }
 
-test('a reload loses nothing that was shown as saved', () => rounds('reload', async (context, page) => {
-    page.on('dialog', (dialog) => dialog.accept());
+test('a reload loses nothing that was shown as saved', () => rounds('reload', async (page) => {
     await page.reload();
-    await page.waitForFunction(() => document.documentElement.dataset.state === 'running');
+    await ready(page);
     return page;
 }));
 
-test('closing the tab loses nothing that was shown as saved', () => rounds('tab', async (context, page) => {
-    await page.close();
-}));
+test('closing the tab loses nothing that was shown as saved', () => rounds('tab', (page) => page.close()));
 
-test('navigating away loses nothing that was shown as saved', () => rounds('navigate', async (context, page) => {
-    page.on('dialog', (dialog) => dialog.accept());
+test('navigating away loses nothing that was shown as saved', () => rounds('navigate', async (page) => {
     await page.goto('about:blank');
     await page.close();
 }));

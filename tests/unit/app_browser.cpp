@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <catch2/catch_test_macros.hpp>
+
 namespace fullcourt::test {
 namespace {
 
@@ -40,6 +42,27 @@ void keep_revision(Disk &disk, const effect::KeepRevision &kept) {
         }
     }
     disk.revisions.emplace_back(kept.row, kept.bytes);
+}
+
+std::vector<platform::StoredPart> parts_of(const Disk::Mount &mount) {
+    std::vector<platform::StoredPart> parts;
+    for (const auto &[name, bytes] : mount.parts) {
+        parts.push_back({name, bytes});
+    }
+    return parts;
+}
+
+void store_files(Disk::Mount &mount, const platform::PlanToStore &files) {
+    for (const platform::StoredPart &part : files.parts) {
+        mount.parts[part.name] = part.bytes;
+    }
+    for (const std::string &name : files.needs) {
+        REQUIRE(mount.parts.contains(name));
+    }
+    std::erase_if(mount.parts,
+                  [&](const auto &part) { return std::find(files.keep.begin(), files.keep.end(), part.first) == files.keep.end(); });
+    (files.marker == "A" ? mount.slotA : mount.slotB) = files.bytes;
+    mount.marker = files.marker;
 }
 
 } // namespace
@@ -98,7 +121,8 @@ void Tab::run(const Effects &effects) {
                 [&](const effect::LoadPlan &e) {
                     later([=, this] {
                         const Disk::Mount mount = m_disk.mounts[e.plan];
-                        tell(platform::PlanLoaded{e.plan, mount.slotA, mount.slotB, mount.marker, m_disk.journals[e.plan], ""});
+                        tell(platform::PlanLoaded{e.plan, mount.slotA, mount.slotB, mount.marker, parts_of(mount), m_disk.journals[e.plan],
+                                                  ""});
                     });
                 },
                 [&](const effect::AppendJournal &e) {
@@ -119,8 +143,11 @@ void Tab::run(const Effects &effects) {
                             return;
                         }
                         Disk::Mount &mount = m_disk.mounts[e.plan];
-                        (e.slot == "A" ? mount.slotA : mount.slotB) = e.bytes;
-                        mount.marker = e.slot;
+                        store_files(mount, e.files);
+                        bytesStored = e.files.bytes.size();
+                        for (const platform::StoredPart &part : e.files.parts) {
+                            bytesStored += part.bytes.size();
+                        }
                         m_pending.emplace_front([=, this] {
                             std::erase_if(m_disk.journals[e.plan], [&](const auto &row) { return row.sequence <= e.upTo; });
                             put_row_keeping_deleted(m_disk, e.row);

@@ -19,6 +19,7 @@ struct Disk {
         std::string slotA;
         std::string slotB;
         std::string marker;
+        std::map<std::string, std::string> parts;
     };
     std::map<std::string, Mount> mounts;
     std::map<std::string, std::vector<platform::JournalRow>> journals;
@@ -45,6 +46,8 @@ class Tab {
     std::size_t waiting() const { return m_pending.size(); }
     /// The next so many writes fail as a full disk does.
     int failures = 0;
+    /// Bytes of slots and parts written by the newest store.
+    std::size_t bytesStored = 0;
     std::string clock = "2026-11-23T08:00:00Z";
     std::vector<effect::SaveFile> files;
     std::vector<effect::SaveWebPage> pages;

@@ -1,11 +1,14 @@
 // Nothing that the page showed as saved is missing afterwards, whatever dies and whenever (issue: what it must survive).
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <random>
 
 #include "app_browser.h"
 #include "edit/gestures.h"
+#include "io/slots.h"
 #include "io/write.h"
+#include "many_accounts.h"
 #include "rounds.h"
 
 using namespace fullcourt;
@@ -71,6 +74,26 @@ void work_for_a_while(Tab &tab, Witness &witness, std::mt19937 &random, int step
     }
 }
 
+void give_many_accounts(Tab &tab) {
+    Plan next = tab.plan();
+    next.accounts.edit() = test::many_accounts();
+    tab.dispatch(action::Do{{"Import accounts", diff(tab.plan(), next)}, 0});
+}
+
+void edit_an_account(Tab &tab, std::size_t row, std::size_t size) {
+    Plan next = tab.plan();
+    test::set_size(next, row, std::to_string(size));
+    tab.dispatch(action::Do{{"Edit an account", diff(tab.plan(), next)}, 0});
+}
+
+/// Until nothing is left to store.
+void settle(Tab &tab) {
+    do {
+        tab.run_all();
+    } while (tab.fire(Timer::store));
+    tab.run_all();
+}
+
 } // namespace
 
 TEST_CASE("A kill at any moment loses nothing that was shown as saved") {
@@ -93,6 +116,106 @@ TEST_CASE("A kill at any moment loses nothing that was shown as saved") {
             started = started || witness.saved > 0;
             kill_browser(disk);
         }
+    }
+}
+
+TEST_CASE("With accounts in parts, too, a kill at any moment loses nothing that was shown as saved") {
+    for (unsigned seed = 1; seed <= test::rounds(16U); ++seed) {
+        CAPTURE(seed);
+        std::mt19937 random(seed);
+        Disk disk;
+        Witness witness;
+        for (int life = 0; life < 3; ++life) {
+            Tab tab(disk, seed * 10 + static_cast<unsigned>(life));
+            tab.run_all();
+            REQUIRE(tab.state().open);
+            if (life == 0) {
+                give_many_accounts(tab);
+            } else {
+                REQUIRE(witness.accepts(tab.plan()));
+            }
+            witness.states = {tab.plan()};
+            witness.saved = 0;
+            for (int i = 0; i < 40; ++i) {
+                switch (random() % 6) {
+                case 0: edit_an_account(tab, random() % tab.plan().accounts->table.rows(), random() % 100); break;
+                case 1: tab.failures = static_cast<int>(random() % 2); break;
+                case 2: tab.fire(Timer::retry); break;
+                case 3: tab.fire(Timer::store); break;
+                default: tab.step(); break;
+                }
+                witness.look(tab);
+            }
+            kill_browser(disk);
+        }
+    }
+}
+
+TEST_CASE("An edit of one among many accounts stores a fraction of them") {
+    Disk disk;
+    Tab tab(disk, 1);
+    tab.run_all();
+    give_many_accounts(tab);
+    settle(tab);
+    const std::size_t all = tab.bytesStored;
+    edit_an_account(tab, 5000, 7);
+    settle(tab);
+    CHECK(tab.bytesStored > 0);
+    CHECK(tab.bytesStored < all * 6 / 10);
+    const Plan expected = tab.plan();
+    kill_browser(disk);
+    disk.journals.clear();
+    Tab again(disk, 2);
+    again.run_all();
+    CHECK(again.plan() == expected);
+    CHECK(disk.quarantine.empty());
+}
+
+TEST_CASE("A damaged part of the accounts: the other slot and the journal, else what is left, said and set aside") {
+    Disk disk;
+    Tab tab(disk, 1);
+    tab.run_all();
+    give_many_accounts(tab);
+    settle(tab);
+    edit_an_account(tab, 5000, 7);
+    settle(tab);
+    edit_an_account(tab, 5000, 8);
+    settle(tab);
+    const Plan expected = tab.plan();
+    Disk::Mount &mount = disk.mounts.at(tab.state().open->id.text);
+    REQUIRE(mount.parts.size() == 4);
+    kill_browser(disk);
+    SECTION("of the newest slot alone") {
+        const std::optional<SlotText> newest = read_slot(mount.marker == "A" ? mount.slotA : mount.slotB);
+        const std::optional<SlotText> other = read_slot(mount.marker == "A" ? mount.slotB : mount.slotA);
+        REQUIRE((newest && other));
+        for (const std::string &name : newest->parts) {
+            if (std::find(other->parts.begin(), other->parts.end(), name) == other->parts.end()) {
+                mount.parts.at(name) += "x";
+            }
+        }
+        Tab again(disk, 2);
+        again.run_all();
+        CHECK(again.plan() == expected);
+    }
+    SECTION("of both slots") {
+        const std::optional<SlotText> newest = read_slot(mount.marker == "A" ? mount.slotA : mount.slotB);
+        REQUIRE(newest);
+        const std::string lost = mount.parts.at(newest->parts.front());
+        mount.parts.at(newest->parts.front()) = lost.substr(1);
+        Tab again(disk, 2);
+        again.run_all();
+        REQUIRE(again.state().open);
+        const AccountTable &table = again.plan().accounts->table;
+        CHECK(table.rows() == expected.accounts->table.rows() - accountChunkRows);
+        CHECK(table.row_of("a105000"));
+        CHECK(again.plan().about->title == expected.about->title);
+        REQUIRE_FALSE(disk.quarantine.empty());
+        CHECK(disk.quarantine.front().second.find(lost.substr(1)) != std::string::npos);
+        const auto &notices = again.state().notices;
+        CHECK(std::any_of(notices.begin(), notices.end(), [](const Notice &notice) {
+            return notice.text.find("could not be read and are missing here") != std::string::npos;
+        }));
     }
 }
 

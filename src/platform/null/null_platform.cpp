@@ -152,6 +152,9 @@ void load_plan(const std::string &plan) {
         loaded.slotA = found->second.slotA;
         loaded.slotB = found->second.slotB;
         loaded.marker = found->second.marker;
+        for (const auto &[name, bytes] : found->second.parts) {
+            loaded.parts.push_back({name, bytes});
+        }
         loaded.journal = found->second.journal;
     }
     null::send(std::move(loaded));
@@ -171,7 +174,7 @@ void append_journal(const std::string &plan, JournalRow row) {
     null::send(std::move(answer));
 }
 
-void store_plan(const std::string &plan, const std::string &marker, std::string bytes, std::uint64_t upTo, IndexRow row) {
+void store_plan(const std::string &plan, PlanToStore files, std::uint64_t upTo, IndexRow row) {
     PlanStored answer{.plan = plan, .upTo = upTo, .error = ""};
     if (!m().storageError.empty()) {
         answer.error = m().storageError;
@@ -185,8 +188,13 @@ void store_plan(const std::string &plan, const std::string &marker, std::string 
         return;
     }
     null::StoredPlan &stored = m().plans[plan];
-    (marker == "B" ? stored.slotB : stored.slotA) = std::move(bytes);
-    stored.marker = marker;
+    for (StoredPart &part : files.parts) {
+        stored.parts[part.name] = std::move(part.bytes);
+    }
+    std::erase_if(stored.parts,
+                  [&](const auto &part) { return std::find(files.keep.begin(), files.keep.end(), part.first) == files.keep.end(); });
+    (files.marker == "B" ? stored.slotB : stored.slotA) = std::move(files.bytes);
+    stored.marker = std::move(files.marker);
     std::erase_if(stored.journal, [upTo](const JournalRow &entry) { return entry.sequence <= upTo; });
     // A plan can be deleted while its last store is still under way: it stays deleted.
     if (const auto found = m().index.find(plan); found != m().index.end()) {

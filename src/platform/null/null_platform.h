@@ -24,6 +24,7 @@ struct StoredPlan {
     std::string slotA;
     std::string slotB;
     std::string marker;
+    std::map<std::string, std::string> parts;
     std::vector<JournalRow> journal;
 };
 

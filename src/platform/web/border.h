@@ -57,8 +57,9 @@ void platform_copy_text(const Text &text);
 void platform_start_storage();
 void platform_load_plan(const Text &plan);
 void platform_append_journal(const Text &plan, double sequence, const Text &parent, const Text &kind, const Text &bytes);
-void platform_store_plan(const Text &plan, const Text &marker, const Text &bytes, double upTo, const Text &title, const Text &savedAt,
-                         const Text &deletedAt, double size);
+void platform_add_part(const Text &plan, const Text &name, const Text &bytes); // for the next platform_store_plan
+void platform_store_plan(const Text &plan, const Text &marker, const Text &bytes, const Text &needs, const Text &keep, double upTo,
+                         const Text &title, const Text &savedAt, const Text &deletedAt, double size);
 void platform_put_index(const Text &plan, const Text &title, const Text &savedAt, const Text &deletedAt, double size);
 void platform_erase_plan(const Text &plan);
 void platform_keep_revision(const Text &plan, const Text &revision, const Text &at, const Text &reason, int pinned, const Text &bytes);

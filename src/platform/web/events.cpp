@@ -49,6 +49,7 @@ class Fields {
 // Braces evaluate from left to right, so the order of the fields is the order of the members.
 IndexRow index_row(Fields &f) { return {f.text(), f.text(), f.text(), f.text(), f.whole()}; }
 JournalRow journal_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text()}; }
+StoredPart stored_part(Fields &f) { return {f.text(), f.text()}; }
 RevisionRow revision_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text(), f.text(), f.truth(), f.whole()}; }
 RecentFile recent_file(Fields &f) { return {f.whole(), f.text(), f.text(), f.truth()}; }
 QuarantineRow quarantine_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text(), f.whole()}; }
@@ -60,7 +61,9 @@ const std::map<std::string, Read, std::less<>> &readers() {
         {"StorageStarted", [](Fields &f) -> Event { return StorageStarted{f.truth(), f.truth(), f.text(), f.rows(index_row)}; }},
         {"IndexChanged", [](Fields &f) -> Event { return IndexChanged{f.rows(index_row)}; }},
         {"PlanLoaded",
-         [](Fields &f) -> Event { return PlanLoaded{f.text(), f.text(), f.text(), f.text(), f.rows(journal_row), f.text()}; }},
+         [](Fields &f) -> Event {
+             return PlanLoaded{f.text(), f.text(), f.text(), f.text(), f.rows(stored_part), f.rows(journal_row), f.text()};
+         }},
         {"JournalWritten", [](Fields &f) -> Event { return JournalWritten{f.text(), f.whole(), f.text()}; }},
         {"PlanStored", [](Fields &f) -> Event { return PlanStored{f.text(), f.whole(), f.text()}; }},
         {"RevisionsListed", [](Fields &f) -> Event { return RevisionsListed{f.text(), f.rows(revision_row)}; }},

@@ -6,6 +6,14 @@ namespace {
 
 double number(std::uint64_t value) { return static_cast<double>(value); }
 
+std::string lines_of(const std::vector<std::string> &names) {
+    std::string lines;
+    for (const std::string &name : names) {
+        lines += name + "\n";
+    }
+    return lines;
+}
+
 } // namespace
 
 void start_storage() { platform_start_storage(); }
@@ -17,8 +25,12 @@ void append_journal(const std::string &plan, JournalRow row) {
     platform_append_journal(plan, number(row.sequence), row.parent, row.kind, row.bytes);
 }
 
-void store_plan(const std::string &plan, const std::string &marker, std::string bytes, std::uint64_t upTo, IndexRow row) {
-    platform_store_plan(plan, marker, bytes, number(upTo), row.title, row.savedAt, row.deletedAt, number(row.bytes));
+void store_plan(const std::string &plan, PlanToStore files, std::uint64_t upTo, IndexRow row) {
+    for (const StoredPart &part : files.parts) {
+        platform_add_part(plan, part.name, part.bytes);
+    }
+    platform_store_plan(plan, files.marker, files.bytes, lines_of(files.needs), lines_of(files.keep), number(upTo), row.title, row.savedAt,
+                        row.deletedAt, number(row.bytes));
 }
 
 void put_index(IndexRow row) { platform_put_index(row.plan, row.title, row.savedAt, row.deletedAt, number(row.bytes)); }

@@ -1,0 +1,131 @@
+#include "io/plan_parts.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "io/account_rows.h"
+
+namespace fullcourt {
+namespace {
+
+/// Rows of one chunk are written with the slot: where there are more, most of them are in other chunks than an edit.
+bool lies_in_slot(const AccountTable &table) { return table.chunks() < 2; }
+
+std::vector<AccountColumnId> columns_of(const Accounts &accounts) {
+    std::vector<AccountColumnId> columns = ordered(accounts.columns);
+    std::erase_if(columns, [&](const AccountColumnId &id) { return accounts.table.column(id) == nullptr; });
+    for (const auto &[id, column] : accounts.table.columns()) {
+        if (!accounts.columns.contains(id)) {
+            columns.push_back(id);
+        }
+    }
+    return columns;
+}
+
+} // namespace
+
+bool PlanParts::Chunk::is(const AccountTable &table, std::size_t chunk) const {
+    if (name.empty() || cells.size() != table.columns().size() || !keys.shares_with(table.keys()[chunk])) {
+        return false;
+    }
+    return std::equal(cells.begin(), cells.end(), table.columns().begin(),
+                      [&](const auto &cell, const auto &column) { return cell.shares_with(column.second[chunk]); });
+}
+
+void PlanParts::opened(std::vector<std::string> partsOfA, std::vector<std::string> partsOfB) {
+    m_slots = {std::move(partsOfA), std::move(partsOfB)};
+    m_held = names_in_slots();
+}
+
+void PlanParts::emptied() {
+    m_slots = {};
+    failed();
+}
+
+void PlanParts::failed() {
+    m_chunks.clear();
+    m_held.clear();
+}
+
+std::set<std::string> PlanParts::names_in_slots() const {
+    std::set<std::string> names;
+    for (const std::vector<std::string> &slot : m_slots) {
+        names.insert(slot.begin(), slot.end());
+    }
+    return names;
+}
+
+bool PlanParts::prepare(const Plan &plan, std::size_t most) {
+    const AccountTable &table = plan.accounts->table;
+    if (lies_in_slot(table)) {
+        m_chunks.clear();
+        return true;
+    }
+    std::vector<AccountColumnId> columns = columns_of(*plan.accounts);
+    if (columns != m_columns) {
+        m_columns = std::move(columns);
+        m_chunks.clear();
+    }
+    m_chunks.resize(table.chunks());
+    const AccountRowsText rows(table, m_columns);
+    for (std::size_t i = 0; i < m_chunks.size(); ++i) {
+        if (m_chunks[i].is(table, i)) {
+            continue;
+        }
+        if (most == 0) {
+            return false;
+        }
+        --most;
+        Chunk chunk;
+        chunk.keys = table.keys()[i];
+        for (const auto &[id, column] : table.columns()) {
+            chunk.cells.push_back(column[i]);
+        }
+        rows.append_chunk(chunk.text, i, ",\n");
+        chunk.bytes = chunk.text.size();
+        chunk.name = part_name(chunk.text);
+        if (m_held.contains(chunk.name)) {
+            chunk.text = {};
+        }
+        m_chunks[i] = std::move(chunk);
+    }
+    return true;
+}
+
+PlanWrite PlanParts::write(const Plan &plan, const Envelope &envelope, char slot) {
+    prepare(plan, std::numeric_limits<std::size_t>::max());
+    std::vector<std::string> &names = m_slots.at(slot == 'A' ? 0 : 1);
+    names.clear();
+    PlanWrite written;
+    if (lies_in_slot(plan.accounts->table)) {
+        const std::string file = write_plan(plan, envelope);
+        written.bytes = file.size();
+        written.slot = write_slot(file);
+    } else {
+        const PlanFrame frame = write_around_rows(plan, envelope);
+        written.bytes = frame.before.size() + frame.after.size();
+        std::set<std::string> sent = m_held;
+        for (const Chunk &chunk : m_chunks) {
+            names.push_back(chunk.name);
+            written.bytes += chunk.bytes;
+            if (sent.insert(chunk.name).second) {
+                written.parts.emplace_back(chunk.name, chunk.text);
+            }
+        }
+        written.slot = write_slot(frame, names);
+    }
+    written.needs = names;
+    written.keep = names_in_slots();
+    return written;
+}
+
+void PlanParts::stored() {
+    m_held = names_in_slots();
+    for (Chunk &chunk : m_chunks) {
+        if (m_held.contains(chunk.name)) {
+            chunk.text = {};
+        }
+    }
+}
+
+} // namespace fullcourt

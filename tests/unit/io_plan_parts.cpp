@@ -1,0 +1,144 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "io/plan_parts.h"
+#include "io/restore.h"
+#include "many_accounts.h"
+
+using namespace fullcourt;
+
+namespace {
+
+const Envelope envelope{PlanId("p"), "r1", "", {}, "2026-11-23T07:00:00Z", {}};
+
+/// A store that holds what was written to it.
+struct Store {
+    std::map<std::string, std::string> parts;
+    std::string slots[2];
+
+    void take(const PlanWrite &write, char slot) {
+        for (const auto &[name, bytes] : write.parts) {
+            parts[name] = bytes;
+        }
+        std::erase_if(parts, [&](const auto &part) { return !write.keep.contains(part.first); });
+        slots[slot == 'A' ? 0 : 1] = write.slot;
+    }
+    std::string file(char slot) const {
+        const StoredParts held(parts.begin(), parts.end());
+        const std::optional<SlotText> text = read_slot(slots[slot == 'A' ? 0 : 1]);
+        REQUIRE(text);
+        REQUIRE(missing_parts(*text, sound_parts(held)) == 0);
+        return plan_file(*text, held);
+    }
+};
+
+} // namespace
+
+TEST_CASE("A plan with many accounts is stored in parts whose bytes together are the plan file") {
+    Plan plan = test::plan_with_many_accounts();
+    PlanParts parts;
+    Store store;
+    const PlanWrite first = parts.write(plan, envelope, 'A');
+    store.take(first, 'A');
+    CHECK(first.parts.size() == 3);
+    CHECK(first.bytes == write_plan(plan, envelope).size());
+    CHECK(store.file('A') == write_plan(plan, envelope));
+    const Result<Restored> restored = restore(store.file('A'));
+    REQUIRE(restored);
+    CHECK(restored->plan == plan);
+}
+
+TEST_CASE("After an edit of one account only its part is written, and both slots stay whole") {
+    Plan plan = test::plan_with_many_accounts();
+    PlanParts parts;
+    Store store;
+    store.take(parts.write(plan, envelope, 'A'), 'A');
+    parts.stored();
+    const std::string before = store.file('A');
+    test::set_size(plan, 5000, "12");
+    const PlanWrite second = parts.write(plan, envelope, 'B');
+    CHECK(second.parts.size() == 1);
+    CHECK(second.keep.size() == 4);
+    store.take(second, 'B');
+    parts.stored();
+    CHECK(store.file('A') == before);
+    CHECK(store.file('B') == write_plan(plan, envelope));
+    test::set_size(plan, 5000, "13");
+    store.take(parts.write(plan, envelope, 'A'), 'A');
+    parts.stored();
+    CHECK(store.file('A') == write_plan(plan, envelope));
+    CHECK(store.parts.size() == 4);
+    const PlanWrite nothing = parts.write(plan, envelope, 'B');
+    CHECK(nothing.parts.empty());
+    store.take(nothing, 'B');
+    CHECK(store.parts.size() == 3);
+    CHECK(store.file('B') == store.file('A'));
+}
+
+TEST_CASE("What a start found in the slots is not written again, whatever was edited meanwhile elsewhere") {
+    Plan plan = test::plan_with_many_accounts();
+    Store store;
+    PlanParts before;
+    const PlanWrite first = before.write(plan, envelope, 'A');
+    store.take(first, 'A');
+    PlanParts parts;
+    parts.opened(first.needs, {});
+    test::set_size(plan, 0, "12");
+    const PlanWrite write = parts.write(plan, envelope, 'B');
+    CHECK(write.parts.size() == 1);
+    store.take(write, 'B');
+    CHECK(store.file('A').size() == first.bytes);
+    CHECK(store.file('B') == write_plan(plan, envelope));
+}
+
+TEST_CASE("After a write that failed, or in an emptied store, everything that is needed is written again") {
+    Plan plan = test::plan_with_many_accounts();
+    PlanParts parts;
+    Store store;
+    store.take(parts.write(plan, envelope, 'A'), 'A');
+    parts.stored();
+    test::set_size(plan, 0, "12");
+    (void)parts.write(plan, envelope, 'B');
+    parts.failed();
+    const PlanWrite again = parts.write(plan, envelope, 'B');
+    CHECK(again.parts.size() == 3);
+    store.take(again, 'B');
+    parts.stored();
+    (void)store.file('A');
+    CHECK(store.file('B') == write_plan(plan, envelope));
+    parts.emptied();
+    const PlanWrite anew = parts.write(plan, envelope, 'A');
+    CHECK(anew.parts.size() == 3);
+    CHECK(anew.keep.size() == 3);
+}
+
+TEST_CASE("Chunks are written a few at a time, and what changes meanwhile is written as it is at the end") {
+    Plan plan = test::plan_with_many_accounts();
+    PlanParts parts;
+    CHECK_FALSE(parts.prepare(plan, 2));
+    test::set_size(plan, 0, "12");
+    CHECK_FALSE(parts.prepare(plan, 1));
+    CHECK(parts.prepare(plan, 1));
+    Store store;
+    store.take(parts.write(plan, envelope, 'A'), 'A');
+    CHECK(store.file('A') == write_plan(plan, envelope));
+}
+
+TEST_CASE("Where columns change places every row is written anew, and few accounts lie in the slot") {
+    Plan plan = test::plan_with_many_accounts();
+    PlanParts parts;
+    Store store;
+    store.take(parts.write(plan, envelope, 'A'), 'A');
+    parts.stored();
+    auto &columns = plan.accounts.edit().columns;
+    std::swap(columns.at(AccountColumnId("name")).position, columns.at(AccountColumnId("size")).position);
+    store.take(parts.write(plan, envelope, 'B'), 'B');
+    parts.stored();
+    CHECK(store.file('B') == write_plan(plan, envelope));
+    plan.accounts.edit() = test::accounts({{"size"}}, {{"a", "1"}});
+    const PlanWrite small = parts.write(plan, envelope, 'A');
+    CHECK(small.parts.empty());
+    CHECK(small.needs.empty());
+    store.take(small, 'A');
+    CHECK(store.file('A') == write_plan(plan, envelope));
+    (void)store.file('B');
+}
