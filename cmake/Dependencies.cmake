@@ -69,9 +69,10 @@ target_include_directories(zlib SYSTEM PUBLIC "${FULLCOURT_ZLIB_DIR}")
 target_compile_options(zlib PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os>)
 
 # --- QR codes, by Project Nayuki ---
-fullcourt_folder(FULLCOURT_QRCODEGEN_DIR qr-code-generator cpp/qrcodegen.hpp)
-add_library(qrcodegen STATIC "${FULLCOURT_QRCODEGEN_DIR}/cpp/qrcodegen.cpp")
-target_include_directories(qrcodegen SYSTEM PUBLIC "${FULLCOURT_QRCODEGEN_DIR}/cpp")
+# Its C: the C++ formats an error with streams, which would bring the page all of the standard library's locales.
+fullcourt_folder(FULLCOURT_QRCODEGEN_DIR qr-code-generator c/qrcodegen.h)
+add_library(qrcodegen STATIC "${FULLCOURT_QRCODEGEN_DIR}/c/qrcodegen.c")
+target_include_directories(qrcodegen SYSTEM PUBLIC "${FULLCOURT_QRCODEGEN_DIR}/c")
 target_compile_options(qrcodegen PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os>)
 
 # --- Catch2 ---

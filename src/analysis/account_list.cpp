@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/overloaded.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -318,7 +319,7 @@ ColumnPicture picture_of(const AccountTable &table, const AccountColumnId &colum
         }
     }
     picture.words.assign(words.begin(), words.end());
-    std::stable_sort(picture.words.begin(), picture.words.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    sort_stably(picture.words, [](const auto &a, const auto &b) { return a.second > b.second; });
     picture.words.resize(std::min(picture.words.size(), mostWords));
     return picture;
 }

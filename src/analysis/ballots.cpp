@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -123,8 +124,7 @@ BallotComparison compare_ballots(const std::map<Side, GridRows> &ballots, const 
         comparison.compared += activity.sides.size() > 1 ? activity.cells.size() : 0;
         comparison.activities.push_back(std::move(activity));
     }
-    std::stable_sort(comparison.activities.begin(), comparison.activities.end(),
-                     [](const BallotActivity &a, const BallotActivity &b) { return a.disagreement > b.disagreement; });
+    sort_stably(comparison.activities, [](const BallotActivity &a, const BallotActivity &b) { return a.disagreement > b.disagreement; });
     comparison.sentence = sentence_of(comparison);
     return comparison;
 }

@@ -6,6 +6,7 @@
 
 #include "analysis/key_order.h"
 #include "analysis/share_search.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -105,8 +106,7 @@ void list_wrong_pairs(Calibration &calibration, const KnownAccounts &known) {
             calibration.blamed.push_back({known.values.criteria[k].id, counts[k]});
         }
     }
-    std::stable_sort(calibration.blamed.begin(), calibration.blamed.end(),
-                     [](const BlamedCriterion &a, const BlamedCriterion &b) { return a.pairs > b.pairs; });
+    sort_stably(calibration.blamed, [](const BlamedCriterion &a, const BlamedCriterion &b) { return a.pairs > b.pairs; });
 }
 
 /// As many high, medium and low as people placed, the best scores first.

@@ -3,6 +3,7 @@
 #include "analysis/consistency_fixes.h"
 #include "analysis/offices.h"
 #include "analysis/raci_fixes.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -229,7 +230,7 @@ class DecisionCheck {
             add("decision.no-forum", m_decidersAsEvidence + "\n" + std::to_string(weeks_of(m_decision->period)),
                 m_deciders + (one ? " decides" : " decide") + " regularly on " + m_name +
                     (one ? ", but attends no meeting that is held as often." : ", but no meeting held as often has all of them."));
-        std::stable_sort(forums.begin(), forums.end(), [](const Forum &a, const Forum &b) { return a.cost < b.cost; });
+        sort_stably(forums, [](const Forum &a, const Forum &b) { return a.cost < b.cost; });
         for (std::size_t i = 0; i < std::min<std::size_t>(forums.size(), 2); ++i) {
             offer_invitation(forums[i].meeting, finding);
         }

@@ -5,6 +5,7 @@
 #include "analysis/consistency.h"
 #include "analysis/play_load.h"
 #include "base/number.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/engagement_gestures.h"
 
@@ -19,7 +20,7 @@ std::string hours_words(double hours) { return to_text(std::round(hours * 10) / 
 
 std::vector<WeekNumber> worst_first(const RoleLoad &load) {
     std::vector<WeekNumber> weeks = load.weeks_over();
-    std::stable_sort(weeks.begin(), weeks.end(), [&](WeekNumber a, WeekNumber b) { return load.in(a) > load.in(b); });
+    sort_stably(weeks, [&](WeekNumber a, WeekNumber b) { return load.in(a) > load.in(b); });
     return weeks;
 }
 

@@ -5,6 +5,7 @@
 
 #include "analysis/plan_view.h"
 #include "base/number.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -126,7 +127,7 @@ const std::vector<LateAnswer> &ContactBoard::late() {
                 m_late->push_back(*state.late);
             }
         }
-        std::stable_sort(m_late->begin(), m_late->end(), [](const LateAnswer &a, const LateAnswer &b) { return a.due < b.due; });
+        sort_stably(*m_late, [](const LateAnswer &a, const LateAnswer &b) { return a.due < b.due; });
     }
     return *m_late;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date_words.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -99,7 +100,7 @@ std::vector<FailedRow> failed_rows(const Plan &plan) {
             rows.push_back(std::move(row));
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const FailedRow &a, const FailedRow &b) { return a.disputes > b.disputes; });
+    sort_stably(rows, [](const FailedRow &a, const FailedRow &b) { return a.disputes > b.disputes; });
     return rows;
 }
 

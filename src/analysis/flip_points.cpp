@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -118,8 +119,7 @@ std::vector<std::string> flip_sentences(const Accounts &accounts, const Scoring 
     std::vector<FlipPoint> points = flip_points(a, b, shares);
     // Where both are level already no weight has to move.
     std::erase_if(points, [](const FlipPoint &point) { return std::abs(point.at - point.now) < 1e-9; });
-    std::stable_sort(points.begin(), points.end(),
-                     [](const FlipPoint &x, const FlipPoint &y) { return std::abs(x.at - x.now) < std::abs(y.at - y.now); });
+    sort_stably(points, [](const FlipPoint &x, const FlipPoint &y) { return std::abs(x.at - x.now) < std::abs(y.at - y.now); });
     std::vector<std::string> sentences;
     for (const FlipPoint &point : points) {
         if (sentences.size() < most) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -71,8 +72,7 @@ ListDifference list_difference(const FrozenList &before, const FrozenList &after
             }
         }
     }
-    std::stable_sort(difference.moved.begin(), difference.moved.end(),
-                     [](const ListMove &a, const ListMove &b) { return std::min(a.from, a.to) < std::min(b.from, b.to); });
+    sort_stably(difference.moved, [](const ListMove &a, const ListMove &b) { return std::min(a.from, a.to) < std::min(b.from, b.to); });
     const auto some = [](std::size_t count, const char *one, const char *many) { return counted(count, one, many); };
     difference.sentence = some(difference.came.size(), "account came", "accounts came") + ", " + std::to_string(difference.went.size()) +
                           " went and " + std::to_string(difference.moved.size()) + " moved to another tier; " +

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/number.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -49,8 +50,7 @@ std::vector<std::string> periods_in_order(const Kpi &kpi) {
     for (const auto &[period, value] : kpi.values) {
         periods.push_back(period);
     }
-    std::stable_sort(periods.begin(), periods.end(),
-                     [](const std::string &a, const std::string &b) { return last_month(a) < last_month(b); });
+    sort_stably(periods, [](const std::string &a, const std::string &b) { return last_month(a) < last_month(b); });
     return periods;
 }
 

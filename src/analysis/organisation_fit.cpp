@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -124,7 +125,7 @@ std::vector<const Contestant *> ranked(const std::vector<Contestant> &all) {
     for (const Contestant &contestant : all) {
         scored.emplace_back(score_of(contestant), &contestant);
     }
-    std::stable_sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) { return ranks_before(a.first, b.first); });
+    sort_stably(scored, [](const auto &a, const auto &b) { return ranks_before(a.first, b.first); });
     std::vector<const Contestant *> order;
     for (const auto &[score, contestant] : scored) {
         order.push_back(contestant);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/rules.h"
+#include "base/sort.h"
 
 namespace fullcourt {
 namespace {
@@ -99,7 +100,7 @@ std::vector<PlayShare> plays_in(const Plan &plan, const RoleId &role, WeekNumber
             shares.push_back({id, *effort / weeks->count});
         }
     }
-    std::stable_sort(shares.begin(), shares.end(), [](const PlayShare &a, const PlayShare &b) { return a.hours > b.hours; });
+    sort_stably(shares, [](const PlayShare &a, const PlayShare &b) { return a.hours > b.hours; });
     return shares;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -24,8 +25,7 @@ std::vector<std::size_t> place_columns(const std::map<RoleId, Column> &columns, 
     for (auto column = columns.begin(); column != columns.end(); ++column) {
         byPosition.emplace_back(column, byPosition.size());
     }
-    std::stable_sort(byPosition.begin(), byPosition.end(),
-                     [](const auto &a, const auto &b) { return a.first->second.position < b.first->second.position; });
+    sort_stably(byPosition, [](const auto &a, const auto &b) { return a.first->second.position < b.first->second.position; });
     std::vector<std::size_t> places(columns.size());
     shown.reserve(columns.size());
     for (const auto &[column, index] : byPosition) {

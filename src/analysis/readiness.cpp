@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
 #include "model/rows.h"
 
 namespace fullcourt {
@@ -59,7 +60,7 @@ std::vector<ReadinessGap> gaps_of(const Readiness &readiness) {
                                 std::to_string(*sales) + "."});
         }
     }
-    std::stable_sort(gaps.begin(), gaps.end(), [](const ReadinessGap &a, const ReadinessGap &b) { return a.width() > b.width(); });
+    sort_stably(gaps, [](const ReadinessGap &a, const ReadinessGap &b) { return a.width() > b.width(); });
     gaps.resize(std::min(gaps.size(), mostGaps));
     return gaps;
 }

@@ -6,6 +6,7 @@
 #include "analysis/flip_points.h"
 #include "analysis/needed_value.h"
 #include "analysis/row_values.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -98,8 +99,7 @@ std::vector<Candidate> weight_candidates(const Question &question) {
             }
         }
     }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate &a, const Candidate &b) { return a.distance() < b.distance(); });
+    sort_stably(candidates, [](const Candidate &a, const Candidate &b) { return a.distance() < b.distance(); });
     return candidates;
 }
 

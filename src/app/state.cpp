@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 
@@ -146,7 +147,7 @@ std::vector<platform::IndexRow> plans_of(const State &state, bool deleted) {
             rows.push_back(row);
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.savedAt > b.savedAt; });
+    sort_stably(rows, [](const auto &a, const auto &b) { return a.savedAt > b.savedAt; });
     return rows;
 }
 

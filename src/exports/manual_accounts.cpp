@@ -7,6 +7,7 @@
 #include "analysis/targets.h"
 #include "base/date_words.h"
 #include "base/number.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "exports/manual_parts.h"
 #include "exports/wording.h"
@@ -45,7 +46,7 @@ std::string category_words(const Criterion &criterion) {
     for (const auto &[word, u] : criterion.values) {
         values.emplace_back(u, word);
     }
-    std::stable_sort(values.begin(), values.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    sort_stably(values, [](const auto &a, const auto &b) { return a.first > b.first; });
     constexpr std::size_t most = 12;
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < std::min(most, values.size()); ++i) {
@@ -271,7 +272,7 @@ void add_templates(Blocks &blocks, const Plan &plan) {
         block::Table table;
         table.heads = {"Play", "When", "Led by", "Hours"};
         std::vector<PlayTemplateId> order = ordered(plan.engagement->templates);
-        std::stable_sort(order.begin(), order.end(), [&](const PlayTemplateId &a, const PlayTemplateId &b) {
+        sort_stably(order, [&](const PlayTemplateId &a, const PlayTemplateId &b) {
             return plan.engagement->templates.at(a).afterWeeks < plan.engagement->templates.at(b).afterWeeks;
         });
         for (const PlayTemplateId &id : order) {

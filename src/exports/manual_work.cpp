@@ -5,6 +5,7 @@
 #include "analysis/hours.h"
 #include "analysis/kpi_status.h"
 #include "analysis/who_decides.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "exports/manual_parts.h"
 #include "exports/wording.h"
@@ -171,7 +172,7 @@ std::string hours_sentence(const Plan &plan) {
             hours.emplace_back(week, role_head(plan, id));
         }
     }
-    std::stable_sort(hours.begin(), hours.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    sort_stably(hours, [](const auto &a, const auto &b) { return a.first > b.first; });
     constexpr std::size_t most = 6;
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < std::min(most, hours.size()); ++i) {

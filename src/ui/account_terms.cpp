@@ -6,6 +6,7 @@
 #include "analysis/flip_points.h"
 #include "analysis/score_terms.h"
 #include "analysis/tier_moves.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
@@ -162,9 +163,8 @@ void draw_compared(Scene &scene, std::uint32_t first, std::uint32_t second) {
         order[i] = i;
         most = std::max(most, std::abs(comparison.differences[i]));
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return std::abs(comparison.differences[a]) > std::abs(comparison.differences[b]);
-    });
+    sort_stably(order,
+                [&](std::size_t a, std::size_t b) { return std::abs(comparison.differences[a]) > std::abs(comparison.differences[b]); });
     for (const std::size_t i : order) {
         draw_difference(comparison.first.terms[i], comparison.second.terms[i], comparison.differences[i], most);
     }
@@ -186,8 +186,7 @@ void draw_score_terms(Scene &scene, std::uint32_t row) {
     const Plan &plan = scene.plan();
     ScoreBoard &board = scene.app.score_board();
     ScoreExplanation explanation = explain_score(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), row);
-    std::stable_sort(explanation.terms.begin(), explanation.terms.end(),
-                     [](const ScoreTerm &a, const ScoreTerm &b) { return a.contribution > b.contribution; });
+    sort_stably(explanation.terms, [](const ScoreTerm &a, const ScoreTerm &b) { return a.contribution > b.contribution; });
     double before = 0;
     for (const ScoreTerm &term : explanation.terms) {
         draw_term(term, counted_words(*plan.accounts, plan.scoring->criteria.at(term.criterion), term), before);

@@ -3,6 +3,7 @@
 
 #include "analysis/hours.h"
 #include "analysis/rules.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "ui/cadences_parts.h"
 #include "ui/fields.h"
@@ -19,7 +20,7 @@ struct HoursRow {
 
 void most_first(std::vector<HoursRow> &rows) {
     std::erase_if(rows, [](const HoursRow &row) { return row.week.hours <= 0; });
-    std::stable_sort(rows.begin(), rows.end(), [](const HoursRow &a, const HoursRow &b) { return a.week.hours > b.week.hours; });
+    sort_stably(rows, [](const HoursRow &a, const HoursRow &b) { return a.week.hours > b.week.hours; });
 }
 
 std::vector<HoursRow> rows_by_role(const Scene &scene) {

@@ -6,6 +6,7 @@
 
 #include "base/date_words.h"
 #include "base/number.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
 #include "ui/contact_parts.h"
@@ -27,7 +28,7 @@ std::vector<ContactId> seated(const Scene &scene, const AccountEngagement &commi
             members.push_back(id);
         }
     }
-    std::stable_sort(members.begin(), members.end(), [&](const ContactId &a, const ContactId &b) {
+    sort_stably(members, [&](const ContactId &a, const ContactId &b) {
         return scene.plan().contacts->contacts.at(a).committee < scene.plan().contacts->contacts.at(b).committee;
     });
     return members;

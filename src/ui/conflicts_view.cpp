@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/place_words.h"
 #include "io/merge.h"
@@ -86,7 +87,7 @@ void follow(ConflictsScratch &scratch, const State &state) {
             origins.insert(from.begin(), from.end());
         }
     }
-    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a->second.path < b->second.path; });
+    sort_stably(order, [](const auto &a, const auto &b) { return a->second.path < b->second.path; });
     // The one that somebody came for is among them in any case.
     const std::string chosen = chosen_item(state, View::conflicts);
     std::stable_partition(order.begin(), order.end(),

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/date_words.h"
 #include "base/number.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
 #include "ui/contact_parts.h"
@@ -298,8 +299,7 @@ void draw_activities(Scene &scene, const ContactId &id, const Contact &contact) 
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = i;
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return contact.activities[a].on > contact.activities[b].on; });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return contact.activities[a].on > contact.activities[b].on; });
     constexpr std::size_t most = 10;
     bool &all = scene.scratch.folded["activities-" + id.text];
     const std::size_t shown = all ? order.size() : std::min(most, order.size());

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/date_words.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
 #include "ui/contact_parts.h"
@@ -89,7 +90,7 @@ const std::vector<ContactId> &shown_contacts(Scene &scene) {
             order.emplace_back(-state_of(scene, id).engagement.points, &id);
         }
     }
-    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    sort_stably(order, [](const auto &a, const auto &b) { return a.first < b.first; });
     for (const auto &[points, id] : order) {
         scratch.rows.push_back(*id);
     }

@@ -5,6 +5,7 @@
 
 #include "analysis/account_list.h"
 #include "base/number.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/account_parts.h"
@@ -64,7 +65,7 @@ std::vector<ScalePoint> points_of(const std::vector<std::string> &lines) {
             points.push_back({*x, std::clamp(*u / 100, 0.0, 1.0)});
         }
     }
-    std::stable_sort(points.begin(), points.end(), [](const ScalePoint &a, const ScalePoint &b) { return a.x < b.x; });
+    sort_stably(points, [](const ScalePoint &a, const ScalePoint &b) { return a.x < b.x; });
     points.erase(std::unique(points.begin(), points.end(), [](const ScalePoint &a, const ScalePoint &b) { return a.x == b.x; }),
                  points.end());
     return points;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/date_words.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "ui/engagement_parts.h"
 #include "ui/fields.h"
@@ -18,7 +19,7 @@ std::vector<EngagementNoteId> notes_of(const Scene &scene, const AccountId &acco
         }
     }
     std::reverse(ids.begin(), ids.end());
-    std::stable_sort(ids.begin(), ids.end(), [&](const EngagementNoteId &a, const EngagementNoteId &b) {
+    sort_stably(ids, [&](const EngagementNoteId &a, const EngagementNoteId &b) {
         return engagement_of(scene).notes.at(a).on > engagement_of(scene).notes.at(b).on;
     });
     return ids;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/date_words.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "ui/account_parts.h"
 #include "ui/engagement_parts.h"
@@ -208,7 +209,7 @@ std::vector<RoleShare> shares_of(const Scene &scene, const RoleLoad &load, const
         }
         shares.push_back({name, known == nullptr ? std::string() : pod.name, hours, known != nullptr || executive});
     }
-    std::stable_sort(shares.begin(), shares.end(), [](const RoleShare &a, const RoleShare &b) { return a.hours < b.hours; });
+    sort_stably(shares, [](const RoleShare &a, const RoleShare &b) { return a.hours < b.hours; });
     if (without > 0) {
         shares.push_back({"In no pod with this role", {}, without, false});
     }

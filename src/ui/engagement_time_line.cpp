@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "ui/engagement_parts.h"
 #include "ui/fields.h"
@@ -94,7 +95,7 @@ void take_weeks(Scene &scene, const AccountId &account, TimeLine &line) {
     constexpr int back = 104;
     line.first = std::max(least, now - back) - 1;
     line.weeks = std::clamp(most + 2 - line.first, fewestWeeks, mostWeeks);
-    std::stable_sort(line.bars.begin(), line.bars.end(), [](const PlayBar &a, const PlayBar &b) { return a.first < b.first; });
+    sort_stably(line.bars, [](const PlayBar &a, const PlayBar &b) { return a.first < b.first; });
 }
 
 /// Bars of a lane stand in as few rows as they need; the name of a short bar needs room, too.

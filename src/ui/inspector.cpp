@@ -5,6 +5,7 @@
 #include "analysis/grid_difference.h"
 #include "base/date.h"
 #include "base/date_words.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/gestures.h"
 #include "edit/practice_gestures.h"
@@ -29,7 +30,7 @@ const std::array<std::string, 5> inspectorCoreNames = {"No core function", "Acco
 std::vector<std::pair<char, int>> counts_in_order(const LetterCount &count) {
     std::vector<std::pair<char, int>> order(count.letters.begin(), count.letters.end());
     const auto place = [](char letter) { return std::min(std::string_view("RASCI").find(letter), std::string_view("RASCI").size()); };
-    std::stable_sort(order.begin(), order.end(), [&](const auto &a, const auto &b) { return place(a.first) < place(b.first); });
+    sort_stably(order, [&](const auto &a, const auto &b) { return place(a.first) < place(b.first); });
     return order;
 }
 

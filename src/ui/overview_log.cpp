@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/date_words.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "ui/fields.h"
@@ -115,7 +116,7 @@ std::vector<LogEntryId> in_order(const Scene &scene) {
         const LogEntry &entry = log_of(scene).at(id);
         return std::pair(entry.done, entry.due.empty() ? std::string("9999") : entry.due);
     };
-    std::stable_sort(ids.begin(), ids.end(), [&](const LogEntryId &a, const LogEntryId &b) { return rank(a) < rank(b); });
+    sort_stably(ids, [&](const LogEntryId &a, const LogEntryId &b) { return rank(a) < rank(b); });
     return ids;
 }
 

@@ -1,15 +1,17 @@
 #include "ui/qr_code.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
-#include <qrcodegen.hpp>
+#include <qrcodegen.h>
 
 namespace fullcourt::ui {
 namespace {
 
 constexpr int greatestVersion = 30; // 137 modules: longestInCode bytes at the lowest error correction
-constexpr int qrCodeMargin = 4;     // light modules around it (ISO 18004)
+static_assert(longestInCode <= qrcodegen_BUFFER_LEN_FOR_VERSION(greatestVersion));
+constexpr int qrCodeMargin = 4; // light modules around it (ISO 18004)
 constexpr float round = 8;
 
 } // namespace
@@ -19,15 +21,19 @@ QrCode qr_code(const std::string &text) {
     if (text.empty() || text.size() > longestInCode) {
         return code;
     }
-    const std::vector<std::uint8_t> bytes(text.begin(), text.end());
+    std::array<std::uint8_t, qrcodegen_BUFFER_LEN_FOR_VERSION(greatestVersion)> bytes{};
+    std::array<std::uint8_t, qrcodegen_BUFFER_LEN_FOR_VERSION(greatestVersion)> made{};
+    std::copy(text.begin(), text.end(), bytes.begin());
     // Nothing covers a part of it on a wall, so size counts for more than correction; what is free goes to that.
-    const auto made = qrcodegen::QrCode::encodeSegments({qrcodegen::QrSegment::makeBytes(bytes)}, qrcodegen::QrCode::Ecc::LOW, 1,
-                                                        greatestVersion, -1, true);
-    code.size = made.getSize();
+    if (!qrcodegen_encodeBinary(bytes.data(), text.size(), made.data(), qrcodegen_Ecc_LOW, qrcodegen_VERSION_MIN, greatestVersion,
+                                qrcodegen_Mask_AUTO, true)) {
+        return code;
+    }
+    code.size = qrcodegen_getSize(made.data());
     code.dark.reserve(static_cast<std::size_t>(code.size) * static_cast<std::size_t>(code.size));
     for (int y = 0; y < code.size; ++y) {
         for (int x = 0; x < code.size; ++x) {
-            code.dark.push_back(made.getModule(x, y));
+            code.dark.push_back(qrcodegen_getModule(made.data(), x, y));
         }
     }
     return code;

@@ -6,6 +6,7 @@
 #include "analysis/row_values.h"
 #include "base/date_words.h"
 #include "base/number.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/fields.h"
@@ -134,7 +135,7 @@ std::vector<Stand> stands_of(Scene &scene) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
         stands.push_back({ids[i], board.shares(Weights::marketing)[i], board.shares(Weights::sales)[i], board.shares(Weights::agreed)[i]});
     }
-    std::stable_sort(stands.begin(), stands.end(), [](const Stand &a, const Stand &b) { return a.gap() > b.gap(); });
+    sort_stably(stands, [](const Stand &a, const Stand &b) { return a.gap() > b.gap(); });
     return stands;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "ui/icons.h"
@@ -175,7 +176,7 @@ std::vector<const Finding *> queue_of(const Scene &scene, const RunStep &step) {
             queue.push_back(&finding);
         }
     }
-    std::stable_sort(queue.begin(), queue.end(), [](const Finding *a, const Finding *b) { return a->severity < b->severity; });
+    sort_stably(queue, [](const Finding *a, const Finding *b) { return a->severity < b->severity; });
     return queue;
 }
 
