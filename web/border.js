@@ -14,6 +14,8 @@ addToLibrary({
         },
         text: (text) => Border.decoder.decode(Border.view(text)),
         bytes: (text) => Border.view(text).slice(),
+        // Each ended by a line break.
+        lines: (text) => Border.text(text).split('\n').slice(0, -1),
 
         // Every call into C++ that comes from the browser goes through here: after a fatal error none does.
         call: (target, ...values) => (fullcourtPage.stopped ? 0 : target(...values)),

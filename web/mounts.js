@@ -145,6 +145,11 @@ addToLibrary({
             keep.forEach((name) => there.delete(name));
             there.forEach((name) => FS.unlink(`${Mounts.point(plan)}/${Mounts.PART}${name}`));
         },
+        // Those that came with the call, else those in the mount.
+        pieces: (plan, names) => {
+            const coming = new Map(Mounts.coming.splice(0));
+            return names.map((name) => coming.get(name) ?? Mounts.read(plan, Mounts.PART + name));
+        },
         // A time stamp later than any in the mount, even within one millisecond or when the clock went back.
         write: (plan, files) => {
             const point = Mounts.point(plan);
@@ -253,13 +258,12 @@ addToLibrary({
     platform_load_plan__deps: ['$Mounts'],
     platform_load_plan: (plan) => { void Mounts.load(Border.text(plan)); },
     platform_add_part__deps: ['$Mounts'],
-    platform_add_part: (plan, name, bytes) => { Mounts.coming.push([Border.text(name), Border.bytes(bytes)]); },
+    platform_add_part: (name, bytes) => { Mounts.coming.push([Border.text(name), Border.bytes(bytes)]); },
     platform_store_plan__deps: ['$Mounts'],
     platform_store_plan: (plan, marker, bytes, needs, keep, upTo, title, savedAt, deletedAt, size) => {
         const id = Border.text(plan);
         const parts = Mounts.coming.splice(0);
-        const lines = (text) => Border.text(text).split('\n').slice(0, -1);
-        void Mounts.store(id, { marker: Border.text(marker), bytes: Border.bytes(bytes), parts, needs: lines(needs), keep: lines(keep) }, upTo,
+        void Mounts.store(id, { marker: Border.text(marker), bytes: Border.bytes(bytes), parts, needs: Border.lines(needs), keep: Border.lines(keep) }, upTo,
                           { plan: id, title: Border.text(title), savedAt: Border.text(savedAt), deletedAt: Border.text(deletedAt), bytes: size });
     },
     platform_erase_plan__deps: ['$Mounts'],

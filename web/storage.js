@@ -451,9 +451,15 @@ addToLibrary({
                                 deletedAt: Border.text(deletedAt), bytes: size });
     },
     platform_keep_revision__deps: ['$Storage'],
-    platform_keep_revision: (plan, revision, at, reason, pinned, bytes) => {
-        const content = Border.bytes(bytes);
-        void Storage.keepRevision({ plan: Border.text(plan), revision: Border.text(revision), at: Border.text(at),
+    platform_keep_revision: (plan, revision, at, reason, pinned, before, parts, after) => {
+        const id = Border.text(plan);
+        const pieces = [Border.view(before), ...Mounts.pieces(id, Border.lines(parts)), Border.view(after)];
+        const content = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+        pieces.reduce((end, piece) => {
+            content.set(piece, end);
+            return end + piece.length;
+        }, 0);
+        void Storage.keepRevision({ plan: id, revision: Border.text(revision), at: Border.text(at),
                                     reason: Border.text(reason), pinned: !!pinned, bytes: content.length }, content);
     },
     platform_list_revisions__deps: ['$Storage'],

@@ -20,7 +20,7 @@ void run_effect(const Effect &effect) {
                    [](const effect::StorePlan &e) { platform::store_plan(e.plan, e.files, e.upTo, e.row); },
                    [](const effect::PutIndex &e) { platform::put_index(e.row); },
                    [](const effect::ErasePlan &e) { platform::erase_plan(e.plan); },
-                   [](const effect::KeepRevision &e) { platform::keep_revision(e.row, e.bytes); },
+                   [](const effect::KeepRevision &e) { platform::keep_revision(e.row, e.file); },
                    [](const effect::ListRevisions &e) { platform::list_revisions(e.plan); },
                    [](const effect::LoadRevision &e) { platform::load_revision(e.key); },
                    [](const effect::SetAside &e) { platform::quarantine(e.plan, e.why, e.bytes); },

@@ -37,7 +37,7 @@ struct ErasePlan {
 };
 struct KeepRevision {
     platform::RevisionRow row;
-    std::string bytes;
+    platform::PlanInPieces file;
 };
 struct ListRevisions {
     std::string plan;

@@ -40,7 +40,7 @@ void keep_for_good(Effects &effects, const PlanId &id, const Plan &plan, const E
                    const Context &context) {
     std::string file = write_plan(plan, envelope);
     platform::RevisionRow row{0, id.text, envelope.revision, context.now, reason, true, file.size()};
-    effects.emplace_back(effect::KeepRevision{std::move(row), std::move(file)});
+    effects.emplace_back(effect::KeepRevision{std::move(row), {std::move(file), {}, {}}});
 }
 
 /// Everything that could not become part of the plan is put where it can be found again, before anything is written.
@@ -79,7 +79,7 @@ OpenPlan make_open(const PlanId &id, Opened opened, bool writable) {
     at.journalled = opened.sequence;
     at.stored = opened.slotSequence;
     at.nextSlot = opened.usedSlot == 'A' ? 'B' : 'A';
-    at.parts.opened(std::move(opened.partsOfA), std::move(opened.partsOfB));
+    at.parts = std::move(opened.parts);
     return open;
 }
 

@@ -25,7 +25,19 @@ struct RecordedState {
 
 bool is_base(const JournalRow &row) { return row.kind == "base"; }
 
-std::string leads_to(const JournalRow &row) { return next_revision(row.parent, row.bytes); }
+/// The records with the revisions that they lead to, each digested once: a record can be as long as a whole list of accounts.
+struct Journal {
+    const std::vector<JournalRow> &rows;
+    std::vector<std::string> leadsTo; ///< "" for a base record
+
+    explicit Journal(const std::vector<JournalRow> &journal) : rows(journal) {
+        for (const JournalRow &row : rows) {
+            leadsTo.push_back(is_base(row) ? std::string() : next_revision(row.parent, row.bytes));
+        }
+    }
+    std::size_t size() const { return rows.size(); }
+    const JournalRow &operator[](std::size_t index) const { return rows[index]; }
+};
 
 void read_slot_into(std::vector<RecordedState> &known, Opened &opened, const SlotText &text, const StoredParts &parts, char name) {
     std::string file = plan_file(text, parts);
@@ -48,11 +60,11 @@ void read_base_into(std::vector<RecordedState> &known, Opened &opened, const Jou
 
 /// What else the store holds whole: the slot that was not chosen, and base records.
 void read_others_into(std::vector<RecordedState> &known, Opened &opened, const SlotChoice &choice, const StoredParts &parts,
-                      const std::vector<JournalRow> &journal) {
+                      const Journal &journal) {
     if (choice.other) {
         read_slot_into(known, opened, *choice.other, parts, choice.slot == 'A' ? 'B' : 'A');
     }
-    for (const JournalRow &row : journal) {
+    for (const JournalRow &row : journal.rows) {
         if (is_base(row)) {
             read_base_into(known, opened, row);
         }
@@ -91,19 +103,19 @@ struct Chain {
     std::vector<std::size_t> rows;
     std::string revision;
 };
-Chain follow(const std::vector<JournalRow> &journal, std::string revision) {
+Chain follow(const Journal &journal, std::string revision) {
     Chain chain{{}, std::move(revision)};
     for (std::size_t i = 0; i < journal.size(); ++i) {
         if (!is_base(journal[i]) && journal[i].parent == chain.revision) {
             chain.rows.push_back(i);
-            chain.revision = leads_to(journal[i]);
+            chain.revision = journal.leadsTo[i];
         }
     }
     return chain;
 }
 
 /// Applies a chain; stops at a record that is no edit (its bytes are set aside) and gives how many were applied.
-std::size_t replay(RecordedState &state, const Chain &chain, const std::vector<JournalRow> &journal, Opened &opened) {
+std::size_t replay(RecordedState &state, const Chain &chain, const Journal &journal, Opened &opened) {
     std::size_t applied = 0;
     for (const std::size_t index : chain.rows) {
         const JournalRow &row = journal[index];
@@ -118,17 +130,17 @@ std::size_t replay(RecordedState &state, const Chain &chain, const std::vector<J
         }
         apply(state.plan, *edit);
         state.envelope.parent = row.parent;
-        state.envelope.revision = leads_to(row);
+        state.envelope.revision = journal.leadsTo[index];
         ++applied;
     }
     return applied;
 }
 
 /// The records from which `revision` was reached are spent: walks back over them. Gives the sequence of the last.
-std::uint64_t mark_spent(const std::vector<JournalRow> &journal, std::string revision, std::vector<bool> &used) {
+std::uint64_t mark_spent(const Journal &journal, std::string revision, std::vector<bool> &used) {
     std::uint64_t last = 0;
     for (std::size_t i = journal.size(); i-- > 0;) {
-        if (!is_base(journal[i]) && leads_to(journal[i]) == revision) {
+        if (!is_base(journal[i]) && journal.leadsTo[i] == revision) {
             used[i] = true;
             last = std::max(last, journal[i].sequence);
             revision = journal[i].parent;
@@ -151,7 +163,7 @@ struct Way {
     const RecordedState *from = nullptr;
     std::vector<std::size_t> rows;
 };
-std::optional<Way> way_to(const std::vector<RecordedState> &known, const std::vector<JournalRow> &journal, std::string revision) {
+std::optional<Way> way_to(const std::vector<RecordedState> &known, const Journal &journal, std::string revision) {
     Way way;
     for (std::size_t steps = 0; steps <= journal.size(); ++steps) {
         for (const RecordedState &state : known) {
@@ -161,19 +173,18 @@ std::optional<Way> way_to(const std::vector<RecordedState> &known, const std::ve
                 return way;
             }
         }
-        const auto row =
-            std::find_if(journal.begin(), journal.end(), [&](const auto &r) { return !is_base(r) && leads_to(r) == revision; });
-        if (row == journal.end()) {
+        const auto leads = std::find(journal.leadsTo.begin(), journal.leadsTo.end(), revision);
+        if (leads == journal.leadsTo.end() || revision.empty()) {
             break;
         }
-        way.rows.push_back(static_cast<std::size_t>(row - journal.begin()));
-        revision = row->parent;
+        const auto row = static_cast<std::size_t>(leads - journal.leadsTo.begin());
+        way.rows.push_back(row);
+        revision = journal[row].parent;
     }
     return std::nullopt;
 }
 
-void collect_branches(const std::vector<RecordedState> &known, const std::vector<JournalRow> &journal, std::vector<bool> &used,
-                      Opened &opened) {
+void collect_branches(const std::vector<RecordedState> &known, const Journal &journal, std::vector<bool> &used, Opened &opened) {
     for (std::size_t i = 0; i < journal.size(); ++i) {
         if (used[i] || is_base(journal[i])) {
             continue;
@@ -187,7 +198,7 @@ void collect_branches(const std::vector<RecordedState> &known, const std::vector
             continue;
         }
         const RecordedState fork = state;
-        Chain branch = follow(journal, leads_to(journal[i]));
+        Chain branch = follow(journal, journal.leadsTo[i]);
         branch.rows.insert(branch.rows.begin(), i);
         for (const std::size_t index : branch.rows) {
             used[index] = true;
@@ -205,6 +216,22 @@ void collect_branches(const std::vector<RecordedState> &known, const std::vector
     }
     if (!rest.empty()) {
         opened.unreadable.push_back({"changes were found that belong to a state of this plan that is gone", std::move(rest)});
+    }
+}
+
+void remember_parts(PlanParts &held, const SlotChoice &choice, const StoredParts &parts, const RecordedState *read) {
+    std::vector<std::string> others = choice.other ? choice.other->parts : std::vector<std::string>();
+    if (choice.slot == 'A') {
+        held.opened(choice.text.parts, std::move(others));
+    } else {
+        held.opened(std::move(others), choice.text.parts);
+    }
+    if (read != nullptr && read->repairs.empty()) {
+        std::vector<std::size_t> sizes;
+        for (const std::string &name : choice.text.parts) {
+            sizes.push_back(parts.at(name).size());
+        }
+        held.read_from(*read->plan.accounts, choice.slot, sizes);
     }
 }
 
@@ -239,8 +266,8 @@ std::string next_revision(const std::string &parent, const std::string &editJson
 
 Opened open_stored(const platform::PlanLoaded &loaded) {
     Opened opened;
-    const std::vector<JournalRow> &journal = loaded.journal;
-    for (const JournalRow &row : journal) {
+    const Journal journal(loaded.journal);
+    for (const JournalRow &row : journal.rows) {
         opened.sequence = std::max(opened.sequence, row.sequence);
     }
     StoredParts parts;
@@ -255,10 +282,7 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
         read_slot_into(known, opened, choice.text, parts, choice.slot);
     }
     if (choice.partsLost == 0) {
-        (choice.slot == 'A' ? opened.partsOfA : opened.partsOfB) = choice.text.parts;
-        if (choice.other) {
-            (choice.slot == 'A' ? opened.partsOfB : opened.partsOfA) = choice.other->parts;
-        }
+        remember_parts(opened.parts, choice, parts, known.empty() ? nullptr : &known.front());
     }
     // With a large list each of the others takes as long as the one that is opened, so they are read only where they matter.
     bool all = known.empty();

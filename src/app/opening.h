@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "io/plan_parts.h"
 #include "io/restore.h"
 #include "platform/platform.h"
 
@@ -35,15 +36,14 @@ struct Unreadable {
 struct Opened {
     bool found = false; ///< there is a plan
     Plan plan;
-    Envelope envelope;                 ///< its revision is the present state's
-    RepairReport repairs;              ///< of the slot's or base's file
-    std::size_t replayed = 0;          ///< edits taken from the journal
-    std::uint64_t sequence = 0;        ///< the highest sequence number in the journal
-    std::uint64_t slotSequence = 0;    ///< of the record that led to the used slot's state; 0: it is no longer in the journal
-    bool dirty = false;                ///< the journal holds what the slots do not: store soon
-    char usedSlot = 0;                 ///< 'A', 'B' or 0
-    std::vector<std::string> partsOfA; ///< names of the parts that slot A needs; all of them are there
-    std::vector<std::string> partsOfB;
+    Envelope envelope;              ///< its revision is the present state's
+    RepairReport repairs;           ///< of the slot's or base's file
+    std::size_t replayed = 0;       ///< edits taken from the journal
+    std::uint64_t sequence = 0;     ///< the highest sequence number in the journal
+    std::uint64_t slotSequence = 0; ///< of the record that led to the used slot's state; 0: it is no longer in the journal
+    bool dirty = false;             ///< the journal holds what the slots do not: store soon
+    char usedSlot = 0;              ///< 'A', 'B' or 0
+    PlanParts parts;                ///< what the store holds, and of the slot what has not changed since
     std::vector<Branch> branches;
     std::vector<Unreadable> unreadable;
     std::vector<std::string> sentences; ///< what the person should know, if anything

@@ -34,6 +34,15 @@ void keep_revision_after_work(State &state, Effects &effects, const Context &con
     }
 }
 
+std::vector<platform::StoredPart> stored_parts(std::vector<std::pair<std::string, std::string>> parts) {
+    std::vector<platform::StoredPart> stored;
+    stored.reserve(parts.size());
+    for (auto &[name, bytes] : parts) {
+        stored.push_back({std::move(name), std::move(bytes)});
+    }
+    return stored;
+}
+
 /// Something is new, no store is under way, and this tab may write.
 bool may_store(const State &state) {
     if (!state.open || state.storage != StorageState::ready) {
@@ -115,11 +124,8 @@ void store_now(State &state, Effects &effects, const Context &context) {
     PlanWrite write = at.parts.write(open.plan(), envelope, at.nextSlot);
     platform::IndexRow row = index_row(open, context.now);
     row.bytes = write.bytes;
-    platform::PlanToStore files{
-        std::string(1, at.nextSlot), std::move(write.slot), {}, std::move(write.needs), {write.keep.begin(), write.keep.end()}};
-    for (auto &[name, bytes] : write.parts) {
-        files.parts.push_back({std::move(name), std::move(bytes)});
-    }
+    platform::PlanToStore files{std::string(1, at.nextSlot), std::move(write.slot), stored_parts(std::move(write.parts)),
+                                std::move(write.needs), std::vector<std::string>(write.keep.begin(), write.keep.end())};
     effects.emplace_back(effect::StorePlan{open.id.text, std::move(files), at.stored, std::move(row)});
 }
 
@@ -130,8 +136,9 @@ void keep_revision(State &state, Effects &effects, const std::string &reason, co
     OpenPlan &open = *state.open;
     Envelope envelope = open.envelope;
     envelope.savedAt = context.now;
-    std::string file = write_plan(open.plan(), envelope);
-    platform::RevisionRow row{0, open.id.text, envelope.revision, context.now, reason, false, file.size()};
+    PlanPieces pieces = open.persistence.parts.pieces(open.plan(), envelope);
+    platform::RevisionRow row{0, open.id.text, envelope.revision, context.now, reason, false, pieces.bytes};
+    platform::PlanInPieces file{std::move(pieces.frame.before), stored_parts(std::move(pieces.parts)), std::move(pieces.frame.after)};
     effects.emplace_back(effect::KeepRevision{std::move(row), std::move(file)});
     open.persistence.revisionKeptAt = context.now;
 }

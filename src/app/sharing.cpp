@@ -32,7 +32,7 @@ void pin_revision(const State &state, Effects &effects, const Plan &plan, const 
     }
     std::string file = write_plan(plan, envelope);
     platform::RevisionRow row{0, state.open->id.text, envelope.revision, context.now, reason, true, file.size()};
-    effects.emplace_back(effect::KeepRevision{std::move(row), std::move(file)});
+    effects.emplace_back(effect::KeepRevision{std::move(row), {std::move(file), {}, {}}});
 }
 
 void store_ancestry(State &state, Effects &effects, const Context &context) {

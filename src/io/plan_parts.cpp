@@ -47,6 +47,30 @@ void PlanParts::failed() {
     m_held.clear();
 }
 
+void PlanParts::read_from(const Accounts &accounts, char slot, const std::vector<std::size_t> &partBytes) {
+    const std::vector<std::string> &names = m_slots.at(slot == 'A' ? 0 : 1);
+    const AccountTable &table = accounts.table;
+    if (lies_in_slot(table) || names.size() != table.chunks() || partBytes.size() != names.size()) {
+        return;
+    }
+    m_columns = columns_of(accounts);
+    m_chunks.clear();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        m_chunks.push_back(chunk_of(table, i));
+        m_chunks.back().name = names[i];
+        m_chunks.back().bytes = partBytes[i];
+    }
+}
+
+PlanParts::Chunk PlanParts::chunk_of(const AccountTable &table, std::size_t index) {
+    Chunk chunk;
+    chunk.keys = table.keys()[index];
+    for (const auto &[id, column] : table.columns()) {
+        chunk.cells.push_back(column[index]);
+    }
+    return chunk;
+}
+
 std::set<std::string> PlanParts::names_in_slots() const {
     std::set<std::string> names;
     for (const std::vector<std::string> &slot : m_slots) {
@@ -76,11 +100,7 @@ bool PlanParts::prepare(const Plan &plan, std::size_t most) {
             return false;
         }
         --most;
-        Chunk chunk;
-        chunk.keys = table.keys()[i];
-        for (const auto &[id, column] : table.columns()) {
-            chunk.cells.push_back(column[i]);
-        }
+        Chunk chunk = chunk_of(table, i);
         rows.append_chunk(chunk.text, i, ",\n");
         chunk.bytes = chunk.text.size();
         chunk.name = part_name(chunk.text);
@@ -117,6 +137,32 @@ PlanWrite PlanParts::write(const Plan &plan, const Envelope &envelope, char slot
     written.needs = names;
     written.keep = names_in_slots();
     return written;
+}
+
+PlanPieces PlanParts::pieces(const Plan &plan, const Envelope &envelope) {
+    PlanPieces pieces;
+    prepare(plan, std::numeric_limits<std::size_t>::max());
+    if (lies_in_slot(plan.accounts->table)) {
+        pieces.frame.before = write_plan(plan, envelope);
+    } else {
+        pieces.frame = write_around_rows(plan, envelope);
+    }
+    pieces.bytes = pieces.frame.before.size() + pieces.frame.after.size();
+    // A store that is under way may have taken out of the mount what only the slot before it needed.
+    const std::set<std::string> stay = names_in_slots();
+    for (std::size_t i = 0; i < m_chunks.size(); ++i) {
+        const Chunk &chunk = m_chunks[i];
+        std::string text;
+        if (!m_held.contains(chunk.name) || !stay.contains(chunk.name)) {
+            text = chunk.text;
+            if (text.empty()) {
+                AccountRowsText(plan.accounts->table, m_columns).append_chunk(text, i, ",\n");
+            }
+        }
+        pieces.bytes += chunk.bytes;
+        pieces.parts.emplace_back(chunk.name, std::move(text));
+    }
+    return pieces;
 }
 
 void PlanParts::stored() {

@@ -20,11 +20,20 @@ struct PlanWrite {
     std::size_t bytes = 0;                                  ///< of the plan file
 };
 
+/// A plan file in pieces, to be put together from what the store holds.
+struct PlanPieces {
+    PlanFrame frame;
+    std::vector<std::pair<std::string, std::string>> parts; ///< all that stand within the frame; no bytes: the store holds them
+    std::size_t bytes = 0;                                  ///< of the plan file
+};
+
 /// Remembers by what name each chunk of rows is stored, and what the store holds.
 class PlanParts {
   public:
     /// What a start found in the slots.
     void opened(std::vector<std::string> partsOfA, std::vector<std::string> partsOfB);
+    /// These accounts were read, without repairs, from the parts of that slot ('A' or 'B'), of so many bytes: they need no naming.
+    void read_from(const Accounts &accounts, char slot, const std::vector<std::size_t> &partBytes);
     /// The store was emptied: everything is written again.
     void emptied();
     /// What was written last may be on disk or not: all that it needs is written again.
@@ -35,6 +44,8 @@ class PlanParts {
     bool prepare(const Plan &plan, std::size_t most);
     /// Prepares what is left. `slot` is 'A' or 'B'.
     PlanWrite write(const Plan &plan, const Envelope &envelope, char slot);
+    /// Prepares what is left.
+    PlanPieces pieces(const Plan &plan, const Envelope &envelope);
     /// What was written last is on disk.
     void stored();
 
@@ -51,6 +62,7 @@ class PlanParts {
         bool is(const AccountTable &table, std::size_t chunk) const;
         friend bool operator==(const Chunk &, const Chunk &) = default;
     };
+    static Chunk chunk_of(const AccountTable &table, std::size_t index);
     std::set<std::string> names_in_slots() const;
 
     std::vector<AccountColumnId> m_columns; ///< in the order in which the rows were written

@@ -264,9 +264,16 @@ void put_index(IndexRow row);
 /// Removes the plan, its mount, journal and revisions for good. → IndexChanged
 void erase_plan(const std::string &plan);
 
+/// The bytes of a plan file: `before`, then those of the parts, then `after`. A part without bytes is the one of that name beside the
+/// plan's slots.
+struct PlanInPieces {
+    std::string before;
+    std::vector<StoredPart> parts;
+    std::string after;
+};
 /// Thins what is kept by age as it adds (all of today, one a day for a month, one a week before; pinned stay).
 /// A revision that is kept already is not kept twice, only pinned if the row says so.
-void keep_revision(RevisionRow row, std::string bytes);
+void keep_revision(RevisionRow row, PlanInPieces file);
 void list_revisions(const std::string &plan);
 void load_revision(std::uint64_t key);
 void quarantine(const std::string &plan, std::string why, std::string bytes);

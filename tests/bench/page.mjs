@@ -88,13 +88,19 @@ try {
 
     const saves = [];
     for (let i = 0; i < 7; ++i) {
-        await click(page, 'gridcell', /, Employees$/);
+        await click(page, 'gridcell', /, Industry$/);
         await waitForRest(page);
         saves.push(await longest(page, async () => {
-            await page.keyboard.type(String(1000 + i));
+            const typed = `Trade ${i}`;
+            await page.keyboard.press('F2');
+            await widget(page, 'textbox', /^Industry of /).waitFor({ state: 'attached' });
+            await page.keyboard.press('ControlOrMeta+a');
+            await page.keyboard.type(typed);
             await page.keyboard.press('Enter');
-            await waitForRest(page);
+            await page.locator(`#mirror [role=gridcell][data-value="${typed}"]`).first().waitFor({ state: 'attached' });
             await widget(page, 'button', 'Saved in this browser').waitFor({ state: 'attached', timeout: 60_000 });
+            await page.waitForTimeout(3000); // two seconds later the plan goes to its slot
+            await waitForRest(page);
         }));
     }
     say('longest task while one account is edited and saved', ms(median(saves)));

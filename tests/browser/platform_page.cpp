@@ -358,7 +358,10 @@ void storage_call(const std::vector<std::string> &a) {
         p::release_lock(a[1]);
     } else if (a[0] == "keep-revision") {
         p::keep_revision({.key = 0, .plan = a[1], .revision = a[5], .at = a[2], .reason = "test", .pinned = a[4] == "pinned", .bytes = 0},
-                         a[3]);
+                         {a[3], {}, {}});
+    } else if (a[0] == "keep-revision-of-parts") {
+        p::keep_revision({.key = 0, .plan = a[1], .revision = a[2], .at = a[3], .reason = "test", .pinned = false, .bytes = 0},
+                         {"before|", {{a[4], ""}, {a[5], a[6]}}, "|after"});
     } else if (a[0] == "list-revisions") {
         p::list_revisions(a[1]);
     } else if (a[0] == "load-revision") {

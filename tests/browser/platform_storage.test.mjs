@@ -68,6 +68,10 @@ inContext('parts lie beside the slots, are found after a reload, and go when no 
     await ready(page);
     await next(page, 'StorageStarted');
     assert.equal((await openPlan(page, 'p')).parts, 'aa=rows ü\u0000;bb=other rows;');
+    await call(page, 'keep-revision-of-parts', 'p', 'r1', '2026-11-23T08:00:00Z', 'bb', 'new', ' and a new one');
+    await call(page, 'list-revisions', 'p');
+    await call(page, 'load-revision', (await next(page, 'RevisionsListed')).key);
+    assert.equal((await next(page, 'RevisionLoaded')).bytes, 'before|other rows and a new one|after');
     assert.equal(await storeParts(page, 'A', 'state three', 3, 'cc', 'third', 'bb'), '');
     await page.reload();
     await ready(page);

@@ -41,7 +41,11 @@ void keep_revision(Disk &disk, const effect::KeepRevision &kept) {
             return;
         }
     }
-    disk.revisions.emplace_back(kept.row, kept.bytes);
+    std::string bytes = kept.file.before;
+    for (const platform::StoredPart &part : kept.file.parts) {
+        bytes += part.bytes.empty() ? disk.mounts[kept.row.plan].parts.at(part.name) : part.bytes;
+    }
+    disk.revisions.emplace_back(kept.row, bytes + kept.file.after);
 }
 
 std::vector<platform::StoredPart> parts_of(const Disk::Mount &mount) {

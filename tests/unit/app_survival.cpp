@@ -6,6 +6,7 @@
 
 #include "app_browser.h"
 #include "edit/gestures.h"
+#include "io/restore.h"
 #include "io/slots.h"
 #include "io/write.h"
 #include "many_accounts.h"
@@ -169,6 +170,14 @@ TEST_CASE("An edit of one among many accounts stores a fraction of them") {
     again.run_all();
     CHECK(again.plan() == expected);
     CHECK(disk.quarantine.empty());
+    const auto opened =
+        std::find_if(disk.revisions.rbegin(), disk.revisions.rend(), [](const auto &kept) { return kept.first.reason == "Opened"; });
+    REQUIRE(opened != disk.revisions.rend());
+    const Result<Restored> restored = restore(opened->second);
+    REQUIRE(restored);
+    CHECK(restored->plan == expected);
+    CHECK(restored->report.empty());
+    CHECK(opened->first.bytes == opened->second.size());
 }
 
 TEST_CASE("A damaged part of the accounts: the other slot and the journal, else what is left, said and set aside") {

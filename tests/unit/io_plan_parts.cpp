@@ -90,6 +90,51 @@ TEST_CASE("What a start found in the slots is not written again, whatever was ed
     CHECK(store.file('B') == write_plan(plan, envelope));
 }
 
+TEST_CASE("What was read from the parts needs no naming, and a revision is put together from them") {
+    Plan plan = test::plan_with_many_accounts();
+    Store store;
+    PlanParts before;
+    const PlanWrite first = before.write(plan, envelope, 'A');
+    store.take(first, 'A');
+    std::vector<std::size_t> sizes;
+    for (const std::string &name : first.needs) {
+        sizes.push_back(store.parts.at(name).size());
+    }
+    PlanParts parts;
+    parts.opened(first.needs, {});
+    parts.read_from(*plan.accounts, 'A', sizes);
+    CHECK(parts.prepare(plan, 0));
+    test::set_size(plan, 0, "12");
+    CHECK_FALSE(parts.prepare(plan, 0));
+    const PlanPieces pieces = parts.pieces(plan, envelope);
+    std::string file = pieces.frame.before;
+    std::size_t carried = 0;
+    for (const auto &[name, bytes] : pieces.parts) {
+        file += bytes.empty() ? store.parts.at(name) : bytes;
+        carried += bytes.empty() ? 0 : 1;
+    }
+    file += pieces.frame.after;
+    CHECK(file == write_plan(plan, envelope));
+    CHECK(pieces.bytes == file.size());
+    CHECK(carried == 1);
+}
+
+TEST_CASE("A revision that is kept while a store is under way takes nothing from what that store removes") {
+    Plan plan = test::plan_with_many_accounts();
+    const Plan original = plan;
+    PlanParts parts;
+    (void)parts.write(plan, envelope, 'A');
+    parts.stored();
+    test::set_size(plan, 0, "12");
+    (void)parts.write(plan, envelope, 'B');
+    parts.stored();
+    const PlanWrite under_way = parts.write(plan, envelope, 'A');
+    const PlanPieces pieces = parts.pieces(original, envelope); // undone meanwhile
+    for (const auto &[name, bytes] : pieces.parts) {
+        CHECK((under_way.keep.contains(name) || !bytes.empty()));
+    }
+}
+
 TEST_CASE("After a write that failed, or in an emptied store, everything that is needed is written again") {
     Plan plan = test::plan_with_many_accounts();
     PlanParts parts;

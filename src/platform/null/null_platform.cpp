@@ -219,7 +219,12 @@ void erase_plan(const std::string &plan) {
     send_index();
 }
 
-void keep_revision(RevisionRow row, std::string bytes) {
+void keep_revision(RevisionRow row, PlanInPieces file) {
+    std::string bytes = file.before;
+    for (const StoredPart &part : file.parts) {
+        bytes += part.bytes.empty() ? m().plans[row.plan].parts[part.name] : part.bytes;
+    }
+    bytes += file.after;
     for (null::StoredRevision &stored : m().revisions) {
         if (stored.row.plan == row.plan && stored.row.revision == row.revision) {
             if (row.pinned && !stored.row.pinned) {

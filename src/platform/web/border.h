@@ -57,12 +57,13 @@ void platform_copy_text(const Text &text);
 void platform_start_storage();
 void platform_load_plan(const Text &plan);
 void platform_append_journal(const Text &plan, double sequence, const Text &parent, const Text &kind, const Text &bytes);
-void platform_add_part(const Text &plan, const Text &name, const Text &bytes); // for the next platform_store_plan
+void platform_add_part(const Text &name, const Text &bytes); // for the next call that names it
 void platform_store_plan(const Text &plan, const Text &marker, const Text &bytes, const Text &needs, const Text &keep, double upTo,
                          const Text &title, const Text &savedAt, const Text &deletedAt, double size);
 void platform_put_index(const Text &plan, const Text &title, const Text &savedAt, const Text &deletedAt, double size);
 void platform_erase_plan(const Text &plan);
-void platform_keep_revision(const Text &plan, const Text &revision, const Text &at, const Text &reason, int pinned, const Text &bytes);
+void platform_keep_revision(const Text &plan, const Text &revision, const Text &at, const Text &reason, int pinned, const Text &before,
+                            const Text &parts, const Text &after);
 void platform_list_revisions(const Text &plan);
 void platform_load_revision(double key);
 void platform_quarantine(const Text &plan, const Text &why, const Text &bytes);
