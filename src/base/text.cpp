@@ -154,8 +154,16 @@ std::string listed(const std::vector<std::string> &names, std::string_view conju
     return out;
 }
 
+std::string grouped(std::size_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) {
+        digits.insert(at - 3, ",");
+    }
+    return digits;
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+    return grouped(count) + " " + std::string(count == 1 ? one : many);
 }
 
 std::string Quoted::operator()(std::string_view name) const {

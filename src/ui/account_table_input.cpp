@@ -1,6 +1,7 @@
 // Keyboard and mouse in the table of accounts: moving, selecting, ordering, typing into a cell.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "edit/account_gestures.h"
 #include "edit/account_list_gestures.h"
@@ -14,6 +15,21 @@ constexpr float edgeReach = 5; ///< how near to a lane's edge the mouse takes ho
 constexpr float leastWidth = 40;
 constexpr float mostWidth = 800;
 constexpr float widthStep = 16; ///< of a key
+
+/// A field takes two frames to get the caret; what is typed meanwhile waits for it, in order.
+void hand_over_typed(Scene &scene, CellEdit &editing) {
+    ImVector<ImWchar> &queue = ImGui::GetIO().InputQueueCharacters;
+    editing.typed.insert(editing.typed.end(), queue.begin(), queue.end());
+    queue.resize(0);
+    scene.scratch.animates = true;
+    if (ImGui::GetIO().WantTextInput) {
+        for (const ImWchar typed : std::exchange(editing.typed, {})) {
+            queue.push_back(typed);
+        }
+    }
+}
+
+bool is_chosen_from_list(const AccountColumnId &column) { return column == stageColumn() || column == podColumn(); }
 
 bool key(ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any); }
 
@@ -182,13 +198,31 @@ bool handle_commands(TableFrame &frame) {
     return true;
 }
 
-void handle_typing(Scene &scene) {
+/// What is typed on a cell takes the place of what stands in it, as in a spreadsheet.
+void type_into_cell(TableFrame &frame, ImWchar typed) {
+    AccountTableScratch &scratch = frame.scratch();
+    const Lane &lane = frame.lanes[lane_place(frame)];
+    if (typed <= ' ' || scratch.onHead || !scratch.cursor || is_chosen_from_list(lane.column)) {
+        return;
+    }
+    if (!scratch.editing) {
+        start_editing(frame, *scratch.cursor, lane);
+    }
+    if (scratch.editing) {
+        scratch.editing->text.clear();
+        scratch.editing->typed.push_back(typed);
+    }
+}
+
+void handle_typing(TableFrame &frame) {
     ImGuiIO &io = ImGui::GetIO();
     for (const ImWchar typed : io.InputQueueCharacters) {
         if (typed == '?') {
-            scene.dispatch(action::ShowKeys{});
+            frame.scene.dispatch(action::ShowKeys{});
         } else if (typed == '/') {
-            scene.scratch.accountTable.openMenu = "##find"; // the field takes the caret
+            frame.scratch().openMenu = "##find"; // the field takes the caret
+        } else {
+            type_into_cell(frame, typed);
         }
     }
     io.InputQueueCharacters.resize(0);
@@ -380,7 +414,7 @@ void handle_table_keys(TableFrame &frame) {
     // Else Dear ImGui takes the keyboard out of the child window before anybody can ask for the key.
     ImGui::SetKeyOwner(ImGuiKey_Escape, ImGui::GetID("##escape"));
     if (!handle_moves(frame) && !handle_commands(frame)) {
-        handle_typing(frame.scene);
+        handle_typing(frame);
     }
 }
 
@@ -415,7 +449,7 @@ void start_editing(TableFrame &frame, std::uint32_t row, const Lane &lane) {
     scratch.cursor = row;
     scratch.lane = lane.by;
     scratch.reveal = true;
-    if (lane.column == stageColumn() || lane.column == podColumn()) {
+    if (is_chosen_from_list(lane.column)) {
         const auto place = static_cast<std::size_t>(std::find(frame.rows.begin(), frame.rows.end(), row) - frame.rows.begin());
         open_table_menu(frame.scene, "##choices", lane.by, {frame.lane_box(lane).Min.x, frame.row_box(place).Max.y});
         return;
@@ -445,6 +479,9 @@ void draw_cell_field(TableFrame &frame) {
     ImGui::GetWindowDrawList()->AddRectFilled(box.Min, box.Max, palette().surface, rounding);
     const bool first = !editing.started;
     editing.started = true;
+    if (!first && !editing.typed.empty()) {
+        hand_over_typed(frame.scene, editing);
+    }
     const std::string name = lane->name + " of " + account_name(frame.accounts(), *scratch.cursor);
     const FieldEvent event =
         text_field("##cell", name, editing.text, {.width = box.GetWidth(), .size = type::small + 1, .takeFocus = first});

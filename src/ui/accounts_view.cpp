@@ -50,7 +50,7 @@ void draw_accounts_tiers(Scene &scene, float width) {
     int chosen = 0;
     const auto filter = scratch.question.filters.find(std::string(byTier));
     for (std::size_t i = 0; i < values.size(); ++i) {
-        labels.push_back(names[i] + "  " + std::to_string(std::count(tiers.begin(), tiers.end(), values[i])));
+        labels.push_back(names[i] + "  " + grouped(static_cast<std::size_t>(std::count(tiers.begin(), tiers.end(), values[i]))));
         if (filter != scratch.question.filters.end() && filter->second.words.contains(std::string(tier_name(values[i])))) {
             chosen = static_cast<int>(i) + 1;
         }

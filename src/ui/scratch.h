@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include <imgui.h>
+
 #include "analysis/account_list.h"
 #include "analysis/backtest.h"
 #include "analysis/calibration.h"
@@ -256,7 +258,8 @@ struct CellEdit {
     AccountId account;
     AccountColumnId column;
     std::string text;
-    bool started = false; ///< the field has had the focus
+    bool started = false;            ///< the field has had the focus
+    std::vector<ImWchar> typed = {}; ///< before the field could take it
 };
 
 enum class TableDragKind { none, rows, lane, width };

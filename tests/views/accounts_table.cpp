@@ -165,6 +165,24 @@ TEST_CASE("The keyboard alone moves, selects, orders and edits") {
     CHECK(page.plan() == before);
 }
 
+TEST_CASE("What is typed on a cell takes the place of what stands in it, every character, and Escape leaves it") {
+    Page page({.width = 1920, .height = 1080});
+    try_sample(page);
+    const std::string cell = shown_rows().front() + ", Employees";
+    page.click("gridcell", cell);
+    const Plan before = page.plan();
+    page.type("4711");
+    page.press(ImGuiKey_Enter);
+    CHECK(page.find("gridcell", cell).value == "4,711");
+    CHECK(page.state().open->history.undo_label().starts_with("Change Employees of "));
+    page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(page.plan() == before);
+    page.click("gridcell", cell);
+    page.type("12");
+    page.press(ImGuiKey_Escape);
+    CHECK(page.plan() == before);
+}
+
 TEST_CASE("Columns are hidden, frozen, moved and made wider, by menu, keyboard and mouse") {
     Page page({.width = 1920, .height = 1080});
     try_sample(page);
