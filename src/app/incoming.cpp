@@ -176,7 +176,7 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
         return;
     }
     if (looks_like_plan(text)) {
-        receive(state, effects, {text, "the pasted plan", CopyOrigin::pasted, 0}, context);
+        state.arrived.emplace_back(ReceivedCopy{text, "the pasted plan", CopyOrigin::pasted, 0});
         return;
     }
     if (state.view == View::plans || !state.open) {

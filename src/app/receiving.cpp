@@ -159,10 +159,6 @@ void bring_back_deleted(State &state, Effects &effects, const PlanId &id) {
 } // namespace
 
 void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &context) {
-    if (state.storage == StorageState::starting) {
-        state.early = std::move(copy);
-        return;
-    }
     Result<Restored> restored = restore(copy.bytes);
     if (!restored) {
         const Place &place = restored.error().place;

@@ -100,7 +100,7 @@ void handle_timer(State &state, Effects &effects, Timer timer, const Context &co
 
 void paste(State &state, Effects &effects, const std::string &text, const Context &context) {
     if (std::holds_alternative<std::monostate>(state.dialog) && !looks_like_plan(text) && looks_like_link(text)) {
-        state.waitingLink = text;
+        state.arrived.emplace_back(platform::LinkOpened{text});
     } else {
         on_pasted(state, effects, text, context);
     }
@@ -112,17 +112,20 @@ void open_what_waits(State &state, Effects &effects, const Context &context) {
     const auto waits = [&] {
         return state.storage == StorageState::starting || state.pending || std::holds_alternative<dialog::Incoming>(state.dialog);
     };
-    if (waits()) {
-        return;
-    }
-    open_waiting_link(state, effects, context);
-    while (!state.waitingFiles.empty() && !waits()) {
-        const platform::FileOpened file = std::move(state.waitingFiles.front());
-        state.waitingFiles.erase(state.waitingFiles.begin());
-        if (looks_like_plan(file.bytes)) {
-            effects.emplace_back(effect::RememberFile{file.handle, file.name});
-        }
-        on_file_opened(state, effects, file, context);
+    while (!state.arrived.empty() && !waits()) {
+        Arrival next = std::move(state.arrived.front());
+        state.arrived.erase(state.arrived.begin());
+        std::visit(Overloaded{
+                       [&](const platform::LinkOpened &link) { open_link(state, effects, link.text, context); },
+                       [&](const platform::FileOpened &file) {
+                           if (looks_like_plan(file.bytes)) {
+                               effects.emplace_back(effect::RememberFile{file.handle, file.name});
+                           }
+                           on_file_opened(state, effects, file, context);
+                       },
+                       [&](ReceivedCopy &copy) { receive(state, effects, std::move(copy), context); },
+                   },
+                   next);
     }
 }
 
@@ -193,7 +196,7 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                            effects.emplace_back(effect::StartTimer{Timer::follow, 0.3});
                        }
                    },
-                   [&](const platform::FileOpened &e) { state.waitingFiles.push_back(e); },
+                   [&](const platform::FileOpened &e) { state.arrived.emplace_back(e); },
                    [&](const platform::FileSaved &e) {
                        if (is_plan_file_under_way(state) && !e.cancelled && e.error.empty()) {
                            effects.emplace_back(effect::RememberFile{e.handle, e.name});
@@ -205,7 +208,7 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                    [&](const platform::UpdateReady &) { on_update_ready(state, effects); },
                    [&](const platform::FileFailed &e) { warn(state, effects, quoted(e.name) + " could not be read: " + e.error); },
                    [&](const platform::DragChanged &e) { state.dragOver = e.over; },
-                   [&](const platform::LinkOpened &e) { state.waitingLink = e.text; },
+                   [&](const platform::LinkOpened &e) { state.arrived.emplace_back(e); },
                    [&](const platform::Pasted &e) { paste(state, effects, e.text, context); },
                    [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
                    [&](const platform::PageHidden &) { store_now(state, effects, context); },
@@ -298,7 +301,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::PasteGrid &a) { preview_paste(state, a.text); },
                    [&](const action::TypePasteGrid &a) { open_dialog(state, dialog::Paste{{}, {}, {}, a.asNewPlan}); },
                    [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },
-                   [&](const action::Receive &a) { receive(state, effects, a.copy, context); },
+                   [&](const action::Receive &a) { state.arrived.emplace_back(a.copy); },
                    [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.answer, context); },
                    [&](const action::ReviewIncoming &a) {
                        if (auto *incoming = std::get_if<dialog::Incoming>(&state.dialog)) {

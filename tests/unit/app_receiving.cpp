@@ -445,7 +445,9 @@ TEST_CASE("A copy that comes while the page is starting waits until it is known 
     two.mine.run_all();
     two.here.locks.clear();
     Tab again(two.here, 5);
-    again.dispatch(action::Receive{{back, "the link", CopyOrigin::link, 0}});
+    SECTION("from a link") { again.dispatch(action::Receive{{back, "the link", CopyOrigin::link, 0}}); }
+    SECTION("pasted") { again.dispatch(platform::Event(platform::Pasted{back})); }
+    SECTION("from a file") { again.dispatch(platform::Event(platform::FileOpened{0, "theirs.fullcourt.json", back})); }
     again.run_all();
     CHECK(relation(again) == CopyRelation::update);
     CHECK(again.state().open->id == two.mine.state().open->id);
