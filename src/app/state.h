@@ -148,14 +148,21 @@ struct Export {
     std::size_t slides = 1;           ///< that the picture takes
     std::vector<std::string> preview; ///< what will be in it, in a few lines
 };
+/// The plan's own file, to which somebody else has written, before it is saved.
+struct FileChanged {
+    std::string name;
+    std::uint32_t handle = 0; ///< the file as it is now
+    std::string bytes;
+};
 struct Repairs {};
 struct Rules {};
 struct Keys {};
 
 } // namespace dialog
 
-using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
-                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share>;
+using Dialog =
+    std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs, dialog::Rules,
+                 dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share, dialog::FileChanged>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {

@@ -203,6 +203,7 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                        }
                        on_file_saved(state, effects, e);
                    },
+                   [&](const platform::FileChanged &e) { on_file_changed(state, e); },
                    [&](const platform::RecentFilesListed &e) { state.recentFiles = e.files; },
                    [&](const platform::OfflineReady &) { state.worksOffline = true; },
                    [&](const platform::UpdateReady &) { on_update_ready(state, effects); },
@@ -273,6 +274,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::TakeOver &) { take_over(state, effects); },
                    [&](const action::OpenFile &) { effects.emplace_back(effect::PickFile{".json,.csv,.tsv,.txt"}); },
                    [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
+                   [&](const action::AnswerFileChanged &a) { answer_file_changed(state, effects, a.overwrite, context); },
                    [&](const action::ShowShare &) { show_share(state, effects, context); },
                    [&](const action::SaveAsWebPage &a) { save_as_web_page(state, effects, a, context); },
                    [&](const action::OpenRecentFile &a) { effects.emplace_back(effect::OpenRecentFile{a.key}); },
