@@ -239,7 +239,13 @@ struct Choose {
     std::string item;
 };
 /// Goes over to the newer version that is ready, as soon as nothing unsaved would be lost.
-struct UseUpdate {};
+struct UseUpdate {
+    bool unfinishedToo = false; ///< what was only begun may be lost
+};
+/// Whether something is typed or begun that is no edit yet.
+struct NoteUnfinished {
+    bool unfinished = false;
+};
 struct ShowRules {};
 struct ShowRepairs {};
 struct ShowKeys {};
@@ -276,6 +282,6 @@ using Action =
                  action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice, action::SetTheme,
                  action::SetScale, action::SetAuthor, action::KeepAccountList, action::SaveAsWebPage, action::OpenRecentFile,
                  action::ForgetRecentFile, action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport,
-                 action::AnswerFileChanged, platform::Event>;
+                 action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
 
 } // namespace fullcourt

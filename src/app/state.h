@@ -209,6 +209,7 @@ struct State {
     bool worksOffline = false;                     ///< the page itself is kept on this computer
     bool updateReady = false;                      ///< a newer version of the page is
     bool updateWanted = false;                     ///< and is used as soon as nothing would be lost
+    bool unfinished = false;                       ///< something is typed or begun that is no edit yet
 
     std::string lastPlan; ///< what a start opens again
     std::string author;   ///< what the person calls themselves on copies that they share; may be empty

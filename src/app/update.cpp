@@ -138,13 +138,23 @@ void on_update_ready(State &state, Effects &effects) {
     state.updateReady = true;
 }
 
-/// Loading the page anew would lose what is not on disk yet.
-void use_update(State &state, Effects &effects) {
+bool is_unfinished(const State &state) { return state.unfinished || !std::holds_alternative<std::monostate>(state.dialog); }
+
+/// Loading the page anew would lose what is not on disk yet, and what is no edit yet.
+void use_update(State &state, Effects &effects, bool unfinishedToo) {
     state.updateWanted = state.updateReady;
-    if (!state.updateReady || !has_unsaved(state)) {
+    if (unfinishedToo) {
+        state.unfinished = false;
+    }
+    if (!state.updateReady) {
         return;
     }
-    if (save_state(state) == SaveState::failed) {
+    if (is_unfinished(state)) {
+        tell(state, effects, "Something you began is not in the plan yet. The newer version comes once it is.", "Use it all the same",
+             action::UseUpdate{true});
+    } else if (!has_unsaved(state)) {
+        return;
+    } else if (save_state(state) == SaveState::failed) {
         tell(state, effects, "Your changes are not saved. The newer version comes once they are in a file.", "Save file",
              action::SaveFile{});
     } else {
@@ -153,7 +163,7 @@ void use_update(State &state, Effects &effects) {
 }
 
 void use_wanted_update(State &state, Effects &effects) {
-    if (state.updateWanted && !has_unsaved(state)) {
+    if (state.updateWanted && !has_unsaved(state) && !is_unfinished(state)) {
         state.updateWanted = false;
         effects.emplace_back(effect::UseUpdate{});
     }
@@ -279,7 +289,8 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::SaveAsWebPage &a) { save_as_web_page(state, effects, a, context); },
                    [&](const action::OpenRecentFile &a) { effects.emplace_back(effect::OpenRecentFile{a.key}); },
                    [&](const action::ForgetRecentFile &a) { effects.emplace_back(effect::ForgetRecentFile{a.key}); },
-                   [&](const action::UseUpdate &) { use_update(state, effects); },
+                   [&](const action::UseUpdate &a) { use_update(state, effects, a.unfinishedToo); },
+                   [&](const action::NoteUnfinished &a) { state.unfinished = a.unfinished; },
                    [&](const action::ShowExport &a) { show_export(state, a, context); },
                    [&](const action::ChangeExport &a) { change_export(state, a); },
                    [&](const action::SaveExport &) { save_export(state, effects); },
