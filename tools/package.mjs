@@ -73,11 +73,11 @@ function frameOf(shell, { style, start, icon, program }) {
 <link rel="icon" type="image/svg+xml" href="data:image/svg+xml,${encodeURIComponent(icon)}">
 <style>${style}</style>
 `,
-        `<script type="application/json" id="carried-plan" {{READING}}>{{PLAN}}</script>
+        `<script>${start}</script>
+<script type="application/json" id="carried-plan" {{READING}}>{{PLAN}}</script>
 <script type="text/plain" id="packed-frame">{{FRAME}}</script>
 <script type="text/plain" id="packed-program">{{PROGRAM}}</script>
 <script type="text/plain" id="packed-code">{{CODE}}</script>
-<script>${start}</script>
 `,
     ];
     if ([...shell.matchAll(SERVED)].length !== regions.length) throw new PackageError('shell.html must hold two parts between <!--served--> and <!--/served-->');

@@ -1,6 +1,7 @@
 // Starts the program of a page that is one file: its parts lie packed in the document. The policy of the page names this
-// script and the program by their hashes, and nothing else may run.
-(async () => {
+// script and the program by their hashes, and nothing else may run. It stands before the parts, so that a file that was cut off
+// anywhere in them says so.
+document.addEventListener('DOMContentLoaded', async () => {
     'use strict';
     const fail = (sentence, details) => {
         document.documentElement.dataset.state = 'failed';
@@ -37,6 +38,6 @@
         script.textContent = policy ? policy.createScript(text) : text;
         document.body.append(script);
     } catch (error) {
-        fail('This page is damaged: part of it is missing or was changed on the way. Ask for it once more.', error);
+        fail('This page is damaged: part of it is missing or was changed on the way. Ask for it once more, or for the plan file.', error);
     }
-})();
+});
