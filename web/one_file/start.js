@@ -16,14 +16,20 @@ document.addEventListener('DOMContentLoaded', async () => {
         fail('This browser is too old for this page. A current Firefox, Chrome, Edge or Safari opens it.');
         return;
     }
-    // gzip, two bytes a character; "=" turns the highest bit of the next one, and the first says how much of the last is none.
+    // gzip, two bytes a character; the first says how much of the last is none, then come a key and 128 that it scrambled, and so on.
     const unpack = async (part) => {
         const text = document.getElementById(`packed-${part}`).textContent;
         const words = new Uint16Array(text.length);
         let end = 0;
+        let key;
         for (let i = 1; i < text.length; ++i) {
             const unit = text.charCodeAt(i);
-            words[end++] = unit === 0x3d ? text.charCodeAt(++i) ^ 0x8000 : unit;
+            const at = (i - 1) % 129;
+            if (at === 0) {
+                key = unit;
+            } else {
+                words[end++] = unit ^ Math.imul(key, at);
+            }
         }
         const bytes = new Uint8Array(words.buffer, 0, 2 * end - Number(text[0]));
         return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
