@@ -61,6 +61,9 @@ function manifest(icons) {
     }, null, 1) + '\n';
 }
 
+/// Without comments and the room at the beginning of lines: in the frame each character takes two bytes, of 1.5 MB in all.
+const lean = (text) => text.replace(/^\s*(\/\/.*|\/\*.*\*\/)$/gm, '').replace(/^\s+/gm, '');
+
 /// The page as one file, without what differs from plan to plan: {{TITLE}}, {{PLAN}}, {{READING}} and the packed parts
 /// {{FRAME}}, {{PROGRAM}}, {{CODE}} are filled in by web/web_page.js.
 function frameOf(shell, { style, start, icon, program }) {
@@ -73,11 +76,11 @@ function frameOf(shell, { style, start, icon, program }) {
 <link rel="icon" type="image/svg+xml" href="data:image/svg+xml,${encodeURIComponent(icon)}">
 <style>${style}</style>
 `,
-        `<script type="application/json" id="carried-plan" {{READING}}>{{PLAN}}</script>
+        `<script>${start}</script>
+<script type="application/json" id="carried-plan" {{READING}}>{{PLAN}}</script>
 <script type="text/plain" id="packed-frame">{{FRAME}}</script>
 <script type="text/plain" id="packed-program">{{PROGRAM}}</script>
 <script type="text/plain" id="packed-code">{{CODE}}</script>
-<script>${start}</script>
 `,
     ];
     if ([...shell.matchAll(SERVED)].length !== regions.length) throw new PackageError('shell.html must hold two parts between <!--served--> and <!--/served-->');
@@ -115,8 +118,8 @@ export async function packagePage({ build, dist, source }) {
             { name: await icon(512, true), sizes: '512x512', purpose: 'maskable' },
         ]))),
         FRAME: async () => keep('page.frame', Buffer.from(frameOf(shell, {
-            style: (await web('style.css')).toString('utf8'),
-            start: (await web('one_file/start.js')).toString('utf8'),
+            style: lean((await web('style.css')).toString('utf8')),
+            start: lean((await web('one_file/start.js')).toString('utf8')),
             icon: (await asset('icon.svg')).toString('utf8'),
             program: await built('fullcourt.js'),
         }))),

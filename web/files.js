@@ -2,7 +2,7 @@
 // C++ only sees a file when all of its bytes have arrived.
 addToLibrary({
     $Files__deps: ['$Border', 'malloc', 'free'],
-    $Files__postset: 'Files.handles = new Map();',
+    $Files__postset: 'Files.handles = new Map(); Files.seen = new Map();',
     $Files: {
         LIMIT: 512 * 1024 * 1024,
         next: 1,
@@ -22,10 +22,13 @@ addToLibrary({
 
         // ---- Opening -----------------------------------------------------------------------------------
 
-        keep: (handle) => {
+        // A handle by its number, and what its file looked like when it was last read or written here.
+        keep: (handle, file) => {
             Files.handles.set(Files.next, handle);
+            Files.seen.set(Files.next, Files.look(file));
             return Files.next++;
         },
+        look: ({ lastModified, size }) => `${lastModified} ${size}`,
         openHandle: async (handle) => {
             try {
                 await Files.read(await handle.getFile(), handle);
@@ -44,7 +47,7 @@ addToLibrary({
                     Border.send('FileFailed', file.name, `There is not enough memory to open “${file.name}”.`);
                     return;
                 }
-                Border.send('FileOpened', handle ? Files.keep(handle) : 0, file.name, bytes);
+                Border.send('FileOpened', handle ? Files.keep(handle, file) : 0, file.name, bytes);
             } catch (error) {
                 Files.failed(file.name, error);
             }
@@ -125,14 +128,12 @@ addToLibrary({
             try {
                 const known = Files.handles.get(number);
                 if (known && !saveAs) {
-                    await Files.write(known, bytes);
-                    Border.send('FileSaved', number, known.name, false, '');
+                    await Files.saveInPlace(number, known, bytes);
                     return;
                 }
                 const handle = await Files.askForPlace(name, type);
                 if (handle) {
-                    await Files.write(handle, bytes);
-                    Border.send('FileSaved', Files.keep(handle), handle.name, false, '');
+                    Border.send('FileSaved', Files.keep(handle, await Files.write(handle, bytes)), handle.name, false, '');
                 } else {
                     fullcourtPage.download(name, type, bytes);
                     Border.send('FileSaved', 0, name, false, '');
@@ -141,6 +142,17 @@ addToLibrary({
                 const cancelled = error?.name === 'AbortError';
                 Border.send('FileSaved', number, name, cancelled, cancelled ? '' : Files.saveSentence(name, error));
             }
+        },
+        // Unless somebody else has written to the file meanwhile: then the program asks first.
+        saveInPlace: async (number, handle, bytes) => {
+            const now = await handle.getFile();
+            if (Files.look(now) !== Files.seen.get(number)) {
+                const found = new Uint8Array(Files.fits(now.size) ? await now.arrayBuffer() : 0);
+                Border.send('FileChanged', Files.keep(handle, now), handle.name, found);
+                return;
+            }
+            Files.seen.set(number, Files.look(await Files.write(handle, bytes)));
+            Border.send('FileSaved', number, handle.name, false, '');
         },
         // The picture is drawn by the browser itself; it can load nothing and run nothing, since it stands in an <img>.
         savePicture: async (name, svg, width, height) => {
@@ -193,7 +205,7 @@ addToLibrary({
                 throw error;
             }
         },
-        // The browser writes into a copy that replaces the file on close: a failure leaves the old file whole.
+        // The browser writes into a copy that replaces the file on close: a failure leaves the old file whole. Gives the new one.
         write: async (handle, bytes) => {
             const stream = await handle.createWritable();
             try {
@@ -203,6 +215,7 @@ addToLibrary({
                 await stream.abort().catch(() => {});
                 throw error;
             }
+            return handle.getFile();
         },
     },
 

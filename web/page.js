@@ -23,7 +23,8 @@ addToLibrary({
         takeLink: () => {
             if (!/^#plan(=|%3d)/i.test(location.hash)) return;
             Border.send('LinkOpened', location.hash);
-            history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+            // The whole address: a path that begins with two slashes would name another host.
+            history.replaceState(history.state, '', location.href.split('#')[0]);
         },
         setUnsaved: (unsaved) => {
             if (unsaved) {

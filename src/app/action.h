@@ -55,7 +55,14 @@ struct GridSelection {
 };
 
 /// How a copy of a plan came here.
-enum class CopyOrigin { file, link, page, pasted, revision };
+enum class CopyOrigin {
+    file,
+    link,
+    page,
+    pasted,
+    revision,
+    ownFile ///< the open plan's, to which somebody else has written
+};
 
 /// A copy of a plan from outside, of which nothing is known yet.
 struct ReceivedCopy {
@@ -123,6 +130,10 @@ struct TakeOver {};
 struct OpenFile {};
 struct SaveFile {
     bool saveAs = false;
+};
+/// What becomes of a file that was to be saved in place, but was changed elsewhere: written over, or shown as a copy that arrived.
+struct AnswerFileChanged {
+    bool overwrite = false;
 };
 /// Opens the dialog with the link and the other ways to share the plan.
 struct ShowShare {};
@@ -228,7 +239,13 @@ struct Choose {
     std::string item;
 };
 /// Goes over to the newer version that is ready, as soon as nothing unsaved would be lost.
-struct UseUpdate {};
+struct UseUpdate {
+    bool unfinishedToo = false; ///< what was only begun may be lost
+};
+/// Whether something is typed or begun that is no edit yet.
+struct NoteUnfinished {
+    bool unfinished = false;
+};
 struct ShowRules {};
 struct ShowRepairs {};
 struct ShowKeys {};
@@ -253,16 +270,18 @@ struct KeepAccountList {
 
 } // namespace action
 
-using Action = std::variant<
-    action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open, action::Duplicate,
-    action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
-    action::SaveFile, action::ShowShare, action::PickAccounts, action::ChangeImport, action::ApplyImport, action::TrySampleAccounts,
-    action::ExportAccounts, action::ExportForCrm, action::SaveImportReport, action::ContinueImport, action::PickContacts,
-    action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::Receive,
-    action::AnswerIncoming, action::ReviewIncoming, action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions,
-    action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
-    action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice, action::SetTheme,
-    action::SetScale, action::SetAuthor, action::KeepAccountList, action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile,
-    action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport, platform::Event>;
+using Action =
+    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
+                 action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
+                 action::TakeOver, action::OpenFile, action::SaveFile, action::ShowShare, action::PickAccounts, action::ChangeImport,
+                 action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport,
+                 action::ContinueImport, action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid,
+                 action::TypePasteGrid, action::ApplyPaste, action::Receive, action::AnswerIncoming, action::ReviewIncoming,
+                 action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions, action::PreviewRevision,
+                 action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
+                 action::ShowRules, action::ShowRepairs, action::ShowKeys, action::CloseDialog, action::DismissNotice, action::SetTheme,
+                 action::SetScale, action::SetAuthor, action::KeepAccountList, action::SaveAsWebPage, action::OpenRecentFile,
+                 action::ForgetRecentFile, action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport,
+                 action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
 
 } // namespace fullcourt

@@ -176,7 +176,7 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
         return;
     }
     if (looks_like_plan(text)) {
-        receive(state, effects, {text, "the pasted plan", CopyOrigin::pasted, 0}, context);
+        state.arrived.emplace_back(ReceivedCopy{text, "the pasted plan", CopyOrigin::pasted, 0});
         return;
     }
     if (state.view == View::plans || !state.open) {
@@ -251,6 +251,27 @@ void save_file(State &state, Effects &effects, bool saveAs, const Context &conte
     open.fileUnderWay = envelope.revision;
     effects.emplace_back(
         effect::SaveFile{open.fileHandle, file_name(open.plan()), planMediaType, write_plan(open.plan(), envelope), saveAs});
+}
+
+void on_file_changed(State &state, const platform::FileChanged &event) {
+    if (state.open && !std::exchange(state.open->fileUnderWay, {}).empty()) {
+        state.dialog = dialog::FileChanged{event.name, event.handle, event.bytes};
+    }
+}
+
+void answer_file_changed(State &state, Effects &effects, bool overwrite, const Context &context) {
+    auto *asked = std::get_if<dialog::FileChanged>(&state.dialog);
+    if (asked == nullptr || !state.open) {
+        return;
+    }
+    dialog::FileChanged file = std::move(*asked);
+    state.dialog = std::monostate();
+    if (overwrite) {
+        state.open->fileHandle = file.handle;
+        save_file(state, effects, false, context);
+    } else {
+        state.arrived.emplace_back(ReceivedCopy{std::move(file.bytes), std::move(file.name), CopyOrigin::ownFile, file.handle});
+    }
 }
 
 void on_revision_loaded(State &state, const platform::RevisionLoaded &event) {

@@ -32,6 +32,9 @@ void on_received_base(State &state, const platform::RevisionLoaded &event, const
 void take_ballot_from_file(State &state, Effects &effects, Side side, const Context &context);
 
 void save_file(State &state, Effects &effects, bool saveAs, const Context &context);
+/// Asks what becomes of the file that was to be saved in place.
+void on_file_changed(State &state, const platform::FileChanged &event);
+void answer_file_changed(State &state, Effects &effects, bool overwrite, const Context &context);
 
 void on_revision_loaded(State &state, const platform::RevisionLoaded &event);
 void bring_back_revision(State &state, Effects &effects, bool asCopy, const Context &context);

@@ -328,11 +328,6 @@ void on_storage_started(State &state, Effects &effects, const platform::StorageS
         warn(state, effects, "This browser keeps no plans: " + event.error + " Save a file before you close the page.");
     }
     open_something(state, effects, context);
-    if (state.early) {
-        ReceivedCopy copy = *std::move(state.early);
-        state.early.reset();
-        receive(state, effects, std::move(copy), context);
-    }
 }
 
 void on_pending_lock(State &state, Effects &effects, const platform::LockChanged &event) {

@@ -52,11 +52,7 @@ void name_author(State &state, Effects &effects, const std::string &name, const 
     put_link(*share, state.open->plan(), shared);
 }
 
-void open_waiting_link(State &state, Effects &effects, const Context &context) {
-    if (state.waitingLink.empty()) {
-        return;
-    }
-    const std::string text = std::exchange(state.waitingLink, {});
+void open_link(State &state, Effects &effects, const std::string &text, const Context &context) {
     Result<std::string> bytes = read_link(text);
     if (!bytes) {
         warn(state, effects, bytes.error().message + " Nothing here was changed.");

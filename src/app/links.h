@@ -15,7 +15,7 @@ std::string sane_author(const std::string &name);
 /// What the person calls themselves from now on; the link that is being shown says so at once.
 void name_author(State &state, Effects &effects, const std::string &name, const Context &context);
 
-/// Opens the link that waits, if one does: the page was opened by it, or it was pasted. Says what is wrong with one that holds no plan.
-void open_waiting_link(State &state, Effects &effects, const Context &context);
+/// The page was opened by that link, or it was pasted. Says what is wrong with one that holds no plan.
+void open_link(State &state, Effects &effects, const std::string &text, const Context &context);
 
 } // namespace fullcourt

@@ -129,6 +129,13 @@ void join_ancestry(State &state, Effects &effects, const Envelope &before, const
     store_ancestry(state, effects, context);
 }
 
+/// What the plan's own file holds is in the plan now, or was given up: it may be written over.
+void follow_own_file(OpenPlan &open, const dialog::Incoming &incoming) {
+    if (incoming.origin == CopyOrigin::ownFile) {
+        open.fileHandle = incoming.handle;
+    }
+}
+
 /// The lock was not to be had: the copy is asked about again, beside the plan as it is shown.
 bool cannot_take(State &state, Effects &effects, dialog::Incoming &incoming, const Context &context) {
     if (can_edit(state)) {
@@ -159,10 +166,6 @@ void bring_back_deleted(State &state, Effects &effects, const PlanId &id) {
 } // namespace
 
 void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &context) {
-    if (state.storage == StorageState::starting) {
-        state.early = std::move(copy);
-        return;
-    }
     Result<Restored> restored = restore(copy.bytes);
     if (!restored) {
         const Place &place = restored.error().place;
@@ -176,8 +179,8 @@ void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &c
         incoming.restored.envelope.plan = new_plan_id(context);
     }
     const PlanId id = incoming.restored.envelope.plan;
-    // Who picks a file has chosen to open it; a link opens by itself.
-    const bool asked = copy.origin != CopyOrigin::link && copy.origin != CopyOrigin::page;
+    // Who picks a file has chosen to open it; a link opens by itself, and of the plan's own file another plan is a surprise.
+    const bool asked = copy.origin != CopyOrigin::link && copy.origin != CopyOrigin::page && copy.origin != CopyOrigin::ownFile;
     if (!is_known(state, id) && asked) {
         open_as_new(state, effects, std::move(incoming), id, context);
         return;
@@ -244,6 +247,8 @@ void answer_incoming(State &state, Effects &effects, IncomingAnswer answer, cons
     state.dialog = std::monostate();
     const PlanId id = incoming.restored.envelope.plan;
     if (answer == IncomingAnswer::separate) {
+        // The file goes on being the other plan's.
+        incoming.handle = 0;
         open_as_new(state, effects, std::move(incoming), new_plan_id(context), context);
     } else if (!is_known(state, id)) {
         open_as_new(state, effects, std::move(incoming), id, context);
@@ -267,6 +272,7 @@ void take_incoming(State &state, Effects &effects, dialog::Incoming incoming, co
         warn(state, effects, compared.error);
         return;
     }
+    follow_own_file(open, incoming);
     if (compared.relation == CopyRelation::same || compared.relation == CopyRelation::older) {
         tell(state, effects, "Everything in " + quoted(incoming.fileName) + " is here already.");
         return;
@@ -291,6 +297,7 @@ void replace_with_incoming(State &state, Effects &effects, dialog::Incoming inco
         return;
     }
     keep_revision(state, effects, "Before opening " + quoted(incoming.fileName), context);
+    follow_own_file(*state.open, incoming);
     const Envelope before = state.open->envelope;
     const Plan result = incoming.restored.plan;
     if (state.open->plan() != result) {

@@ -150,14 +150,21 @@ struct Export {
     std::size_t slides = 1;           ///< that the picture takes
     std::vector<std::string> preview; ///< what will be in it, in a few lines
 };
+/// The plan's own file, to which somebody else has written, before it is saved.
+struct FileChanged {
+    std::string name;
+    std::uint32_t handle = 0; ///< the file as it is now
+    std::string bytes;
+};
 struct Repairs {};
 struct Rules {};
 struct Keys {};
 
 } // namespace dialog
 
-using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
-                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share>;
+using Dialog =
+    std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs, dialog::Rules,
+                 dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share, dialog::FileChanged>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {
@@ -169,6 +176,9 @@ struct Pending {
     std::optional<dialog::Incoming> incoming; ///< take, replace
     std::optional<Restored> carried = {};     ///< carried: what the page brought along
 };
+
+/// What came from outside and has not been looked at.
+using Arrival = std::variant<platform::LinkOpened, platform::FileOpened, ReceivedCopy>;
 
 /// How the id of a template begins: what the library lists tells it from a plan without reading it.
 inline constexpr std::string_view templatePrefix = "template-";
@@ -182,7 +192,6 @@ struct State {
     std::vector<platform::IndexRow> library; ///< deleted ones included
     std::optional<OpenPlan> open;
     std::optional<Pending> pending;
-    std::optional<ReceivedCopy> early; ///< a copy that came before it was known which plans are here
 
     View view = View::raci;
     bool viewChosen = false;            ///< the person went there while no plan was open yet
@@ -195,14 +204,14 @@ struct State {
     std::uint64_t nextId = 1;
     bool dragOver = false;
 
-    std::string waitingLink;                        ///< until it is known which plans are here and which one is open
-    std::vector<platform::FileOpened> waitingFiles; ///< until it is known which plans are here and which one is open
-    std::vector<platform::RecentFile> recentFiles;  ///< newest first
-    bool fromDisk = false;                          ///< the page was opened as a file
-    std::optional<platform::CarriedPlan> carried;   ///< what the page brought along, until it is shown
-    bool worksOffline = false;                      ///< the page itself is kept on this computer
-    bool updateReady = false;                       ///< a newer version of the page is
-    bool updateWanted = false;                      ///< and is used as soon as nothing would be lost
+    std::vector<Arrival> arrived;                  ///< until it is known which plans are here, and no other copy is asked about
+    std::vector<platform::RecentFile> recentFiles; ///< newest first
+    bool fromDisk = false;                         ///< the page was opened as a file
+    std::optional<platform::CarriedPlan> carried;  ///< what the page brought along, until it is shown
+    bool worksOffline = false;                     ///< the page itself is kept on this computer
+    bool updateReady = false;                      ///< a newer version of the page is
+    bool updateWanted = false;                     ///< and is used as soon as nothing would be lost
+    bool unfinished = false;                       ///< something is typed or begun that is no edit yet
 
     std::string lastPlan; ///< what a start opens again
     std::string author;   ///< what the person calls themselves on copies that they share; may be empty

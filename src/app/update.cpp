@@ -100,7 +100,7 @@ void handle_timer(State &state, Effects &effects, Timer timer, const Context &co
 
 void paste(State &state, Effects &effects, const std::string &text, const Context &context) {
     if (std::holds_alternative<std::monostate>(state.dialog) && !looks_like_plan(text) && looks_like_link(text)) {
-        state.waitingLink = text;
+        state.arrived.emplace_back(platform::LinkOpened{text});
     } else {
         on_pasted(state, effects, text, context);
     }
@@ -112,17 +112,20 @@ void open_what_waits(State &state, Effects &effects, const Context &context) {
     const auto waits = [&] {
         return state.storage == StorageState::starting || state.pending || std::holds_alternative<dialog::Incoming>(state.dialog);
     };
-    if (waits()) {
-        return;
-    }
-    open_waiting_link(state, effects, context);
-    while (!state.waitingFiles.empty() && !waits()) {
-        const platform::FileOpened file = std::move(state.waitingFiles.front());
-        state.waitingFiles.erase(state.waitingFiles.begin());
-        if (looks_like_plan(file.bytes)) {
-            effects.emplace_back(effect::RememberFile{file.handle, file.name});
-        }
-        on_file_opened(state, effects, file, context);
+    while (!state.arrived.empty() && !waits()) {
+        Arrival next = std::move(state.arrived.front());
+        state.arrived.erase(state.arrived.begin());
+        std::visit(Overloaded{
+                       [&](const platform::LinkOpened &link) { open_link(state, effects, link.text, context); },
+                       [&](const platform::FileOpened &file) {
+                           if (looks_like_plan(file.bytes)) {
+                               effects.emplace_back(effect::RememberFile{file.handle, file.name});
+                           }
+                           on_file_opened(state, effects, file, context);
+                       },
+                       [&](ReceivedCopy &copy) { receive(state, effects, std::move(copy), context); },
+                   },
+                   next);
     }
 }
 
@@ -135,13 +138,23 @@ void on_update_ready(State &state, Effects &effects) {
     state.updateReady = true;
 }
 
-/// Loading the page anew would lose what is not on disk yet.
-void use_update(State &state, Effects &effects) {
+bool is_unfinished(const State &state) { return state.unfinished || !std::holds_alternative<std::monostate>(state.dialog); }
+
+/// Loading the page anew would lose what is not on disk yet, and what is no edit yet.
+void use_update(State &state, Effects &effects, bool unfinishedToo) {
     state.updateWanted = state.updateReady;
-    if (!state.updateReady || !has_unsaved(state)) {
+    if (unfinishedToo) {
+        state.unfinished = false;
+    }
+    if (!state.updateReady) {
         return;
     }
-    if (save_state(state) == SaveState::failed) {
+    if (is_unfinished(state)) {
+        tell(state, effects, "Something you began is not in the plan yet. The newer version comes once it is.", "Use it all the same",
+             action::UseUpdate{true});
+    } else if (!has_unsaved(state)) {
+        return;
+    } else if (save_state(state) == SaveState::failed) {
         tell(state, effects, "Your changes are not saved. The newer version comes once they are in a file.", "Save file",
              action::SaveFile{});
     } else {
@@ -150,7 +163,7 @@ void use_update(State &state, Effects &effects) {
 }
 
 void use_wanted_update(State &state, Effects &effects) {
-    if (state.updateWanted && !has_unsaved(state)) {
+    if (state.updateWanted && !has_unsaved(state) && !is_unfinished(state)) {
         state.updateWanted = false;
         effects.emplace_back(effect::UseUpdate{});
     }
@@ -193,19 +206,20 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                            effects.emplace_back(effect::StartTimer{Timer::follow, 0.3});
                        }
                    },
-                   [&](const platform::FileOpened &e) { state.waitingFiles.push_back(e); },
+                   [&](const platform::FileOpened &e) { state.arrived.emplace_back(e); },
                    [&](const platform::FileSaved &e) {
                        if (is_plan_file_under_way(state) && !e.cancelled && e.error.empty()) {
                            effects.emplace_back(effect::RememberFile{e.handle, e.name});
                        }
                        on_file_saved(state, effects, e);
                    },
+                   [&](const platform::FileChanged &e) { on_file_changed(state, e); },
                    [&](const platform::RecentFilesListed &e) { state.recentFiles = e.files; },
                    [&](const platform::OfflineReady &) { state.worksOffline = true; },
                    [&](const platform::UpdateReady &) { on_update_ready(state, effects); },
                    [&](const platform::FileFailed &e) { warn(state, effects, quoted(e.name) + " could not be read: " + e.error); },
                    [&](const platform::DragChanged &e) { state.dragOver = e.over; },
-                   [&](const platform::LinkOpened &e) { state.waitingLink = e.text; },
+                   [&](const platform::LinkOpened &e) { state.arrived.emplace_back(e); },
                    [&](const platform::Pasted &e) { paste(state, effects, e.text, context); },
                    [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
                    [&](const platform::PageHidden &) { store_now(state, effects, context); },
@@ -270,11 +284,13 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::TakeOver &) { take_over(state, effects); },
                    [&](const action::OpenFile &) { effects.emplace_back(effect::PickFile{".json,.csv,.tsv,.txt"}); },
                    [&](const action::SaveFile &a) { save_file(state, effects, a.saveAs, context); },
+                   [&](const action::AnswerFileChanged &a) { answer_file_changed(state, effects, a.overwrite, context); },
                    [&](const action::ShowShare &) { show_share(state, effects, context); },
                    [&](const action::SaveAsWebPage &a) { save_as_web_page(state, effects, a, context); },
                    [&](const action::OpenRecentFile &a) { effects.emplace_back(effect::OpenRecentFile{a.key}); },
                    [&](const action::ForgetRecentFile &a) { effects.emplace_back(effect::ForgetRecentFile{a.key}); },
-                   [&](const action::UseUpdate &) { use_update(state, effects); },
+                   [&](const action::UseUpdate &a) { use_update(state, effects, a.unfinishedToo); },
+                   [&](const action::NoteUnfinished &a) { state.unfinished = a.unfinished; },
                    [&](const action::ShowExport &a) { show_export(state, a, context); },
                    [&](const action::ChangeExport &a) { change_export(state, a); },
                    [&](const action::SaveExport &) { save_export(state, effects); },
@@ -298,7 +314,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::PasteGrid &a) { preview_paste(state, a.text); },
                    [&](const action::TypePasteGrid &a) { open_dialog(state, dialog::Paste{{}, {}, {}, a.asNewPlan}); },
                    [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },
-                   [&](const action::Receive &a) { receive(state, effects, a.copy, context); },
+                   [&](const action::Receive &a) { state.arrived.emplace_back(a.copy); },
                    [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.answer, context); },
                    [&](const action::ReviewIncoming &a) {
                        if (auto *incoming = std::get_if<dialog::Incoming>(&state.dialog)) {

@@ -172,6 +172,13 @@ struct FileSaved {
     bool cancelled = false;
     std::string error;
 };
+/// Answer to save_file in the place of FileSaved, where a file that is saved in place is not what it was when it was opened or saved
+/// here last: nothing was written. `handle` is the file as it is now; saving with it writes over what `bytes` holds.
+struct FileChanged {
+    std::uint32_t handle = 0;
+    std::string name;
+    std::string bytes; ///< empty where there is no room for them
+};
 /// A file that could not be read.
 struct FileFailed {
     std::string name;
@@ -216,8 +223,8 @@ struct MirrorActivated {
 
 using Event = std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded,
                            QuarantineListed, QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved,
-                           FileFailed, LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, DragChanged, Pasted, TimerFired,
-                           PageHidden, SystemThemeChanged, MirrorActivated>;
+                           FileChanged, FileFailed, LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, DragChanged, Pasted,
+                           TimerFired, PageHidden, SystemThemeChanged, MirrorActivated>;
 
 using Receiver = std::function<void(Event)>;
 void set_receiver(Receiver receiver);
@@ -290,7 +297,7 @@ void release_lock(const std::string &plan);
 
 /// The browser's own dialog. `accept` is a list such as ".json,.csv". → FileOpened or FileFailed
 void pick_file(const std::string &accept);
-/// Saves in place with a handle, asks for a place where the browser can, else downloads. → FileSaved
+/// Saves in place with a handle, asks for a place where the browser can, else downloads. → FileSaved or FileChanged
 void save_file(std::uint32_t handle, const std::string &name, const std::string &mediaType, std::string bytes, bool saveAs);
 /// Saves the program and a plan as one HTML file that opens from disk; with `readOnly` it shows the plan without letting it be
 /// changed. → FileSaved

@@ -36,6 +36,7 @@ DialogLook look_of(const State &state) {
     case 9: return {"Import contacts from " + quoted(std::get<dialog::ContactImport>(state.dialog).fileName), {920, 640}, false};
     case 10: return {"Save for others", {960, 620}, true};
     case 11: return {"Share this plan", {860, 632}, true};
+    case 12: return {"The file has changed meanwhile", {640, 208}, false};
     default: return {};
     }
 }
@@ -63,6 +64,8 @@ void draw_contents(Scene &scene) {
         draw_export_dialog(scene, *shown);
     } else if (const auto *share = std::get_if<dialog::Share>(&scene.state.dialog)) {
         draw_share_dialog(scene, *share);
+    } else if (const auto *changed = std::get_if<dialog::FileChanged>(&scene.state.dialog)) {
+        draw_file_changed_dialog(scene, *changed);
     }
 }
 

@@ -193,4 +193,27 @@ void draw_repairs_dialog(Scene &scene) {
     close_button(scene);
 }
 
+void draw_file_changed_dialog(Scene &scene, const dialog::FileChanged &changed) {
+    const std::string text = "Somebody else, or another program, has written to " + quoted(changed.name) +
+                             " since it was opened or saved here. It is as they left it: nothing was saved yet.";
+    paragraph(text, {}, dialog_room().x);
+    semantics::at(ImGui::GetID("##text"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "status", .name = text});
+    begin_dialog_foot();
+    if (button("##overwrite", "Overwrite it", {.look = Look::ghost, .tooltip = "What they wrote is lost"})) {
+        scene.dispatch(action::AnswerFileChanged{true});
+    }
+    ImGui::SameLine();
+    const std::string another = "Save as another file…";
+    const std::string look = "Look at what they changed";
+    align_right(button_width(another, false) + 8 + button_width(look, false));
+    if (button("##another", another)) {
+        scene.dispatch(action::CloseDialog{});
+        scene.dispatch(action::SaveFile{true});
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##look", look, {.look = Look::primary})) {
+        scene.dispatch(action::AnswerFileChanged{false});
+    }
+}
+
 } // namespace fullcourt::ui

@@ -21,7 +21,8 @@ std::string origin_words(const dialog::Incoming &incoming) {
     case CopyOrigin::page: return "a web page" + size;
     case CopyOrigin::pasted: return "pasted text" + size;
     case CopyOrigin::revision: return incoming.fileName + ", kept in this browser";
-    case CopyOrigin::file: break;
+    case CopyOrigin::file:
+    case CopyOrigin::ownFile: break;
     }
     return quoted(incoming.fileName) + size;
 }

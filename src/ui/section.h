@@ -74,7 +74,8 @@ void draw_labels(ImDrawList &list, const ImRect &box, const std::vector<std::str
 void choose_item(Scene &scene, View view, const std::string &item);
 
 /// A field at the end of a list: Enter adds what was typed, several pasted lines are several items.
-/// Gives the names in order; empty in most frames.
+/// Gives the names in order; empty in most frames. What is being typed stands in the draft of this name with the field's id behind.
+inline constexpr std::string_view addedDraft = "add|";
 std::vector<std::string> add_field(Scene &scene, const std::string &id, const std::string &name, const std::string &hint, float width);
 
 /// What to do in a section that nobody has begun.

@@ -1,9 +1,11 @@
 #include "ui/ui.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ui/account_table.h"
 #include "ui/scene.h"
+#include "ui/section.h"
 #include "ui/shortcuts.h"
 #include "ui/theme.h"
 
@@ -73,6 +75,17 @@ void let_go_of_what_is_gone() {
     if (!g.NavIdIsAlive && !onItsWay && g.ActiveId == 0) {
         ImGui::SetNavCursorVisible(false);
     }
+}
+
+/// What a reload would lose although it is no edit: what stands in the field with the caret or was typed to be added, a reason that
+/// is asked for, a workshop that runs.
+bool holds_unfinished(const Scratch &scratch) {
+    const ImGuiContext &g = *ImGui::GetCurrentContext();
+    const bool typing = g.ActiveId != 0 && g.ActiveId == g.InputTextState.ID;
+    const bool adding = std::any_of(scratch.drafts.begin(), scratch.drafts.end(),
+                                    [](const auto &draft) { return draft.first.starts_with(addedDraft) && !draft.second.text.empty(); });
+    return typing || adding || !scratch.panel.accepting.empty() || scratch.engagement.waiting.kind != PlanChange::Kind::none ||
+           !scratch.accountBoard.moving.empty() || scratch.workshop.running;
 }
 
 } // namespace
@@ -153,6 +166,9 @@ bool Interface::draw() {
     draw_drop_target(scene);
     semantics::finish_frame(m_scratch->semantics);
     let_go_of_what_is_gone();
+    if (const bool unfinished = holds_unfinished(*m_scratch); unfinished != state.unfinished) {
+        scene.dispatch(action::NoteUnfinished{unfinished});
+    }
     m_app.end_drawing();
     return m_scratch->animates || imgui_animates();
 }

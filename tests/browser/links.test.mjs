@@ -35,6 +35,15 @@ test('a link that comes while the page is open is read too', async () => {
     await context.close();
 });
 
+test('a link works where the page’s address has two slashes in a row', async () => {
+    const context = await browser.newContext();
+    const page = await openPage(context, `${new URL(site.address).origin}//index.html`, { hash: link.slice(0, 400) });
+    await there(page, 'alert', /^This link was cut on the way/);
+    assert.match(page.url(), /\/\/index\.html\?semantics=on$/);
+    assert.deepEqual(page.problems, []);
+    await context.close();
+});
+
 test('the share dialog gives a short link', async () => {
     const context = await browser.newContext();
     const page = await openPage(context, site.address);

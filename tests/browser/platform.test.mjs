@@ -430,6 +430,7 @@ onPage('a plan is saved in place where the browser can', {
         globalThis.written = [];
         window.showSaveFilePicker = async ({ suggestedName }) => ({
             name: suggestedName,
+            getFile: async () => new File(globalThis.written, suggestedName, { lastModified: globalThis.written.length }),
             createWritable: async () => {
                 let content = '';
                 return {
@@ -447,6 +448,20 @@ onPage('a plan is saved in place where the browser can', {
     await call(page, 'save', 'Plan.json', 'second', saved.handle);
     await next(page, 'FileSaved');
     assert.deepEqual(await page.evaluate(() => globalThis.written), ['first', 'second']);
+
+    // Somebody else writes to it: nothing of theirs is lost before it was seen.
+    await page.evaluate(() => globalThis.written.push('theirs'));
+    await call(page, 'save', 'Plan.json', 'third', saved.handle);
+    const changed = await next(page, 'FileChanged');
+    assert.match(changed.start, /theirs$/);
+    assert.equal(await page.evaluate(() => globalThis.written.at(-1)), 'theirs');
+    await call(page, 'save', 'Plan.json', 'third', saved.handle);
+    await next(page, 'FileChanged');
+    await call(page, 'save', 'Plan.json', 'third', changed.handle);
+    await next(page, 'FileSaved');
+    await call(page, 'save', 'Plan.json', 'fourth', changed.handle);
+    await next(page, 'FileSaved');
+    assert.deepEqual(await page.evaluate(() => globalThis.written), ['first', 'second', 'theirs', 'third', 'fourth']);
 });
 
 // ---- The error page ------------------------------------------------------------------------------------------

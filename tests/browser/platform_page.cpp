@@ -132,6 +132,12 @@ struct Log {
         number("handle", e.handle);
         text("error", e.error);
     }
+    void operator()(const p::FileChanged &e) const {
+        log_begin("FileChanged");
+        text("name", e.name);
+        number("handle", e.handle);
+        text("start", e.bytes.substr(0, 100));
+    }
     void operator()(const p::FileFailed &e) const {
         log_begin("FileFailed");
         text("error", e.error);

@@ -90,6 +90,22 @@ test('a page whose program was changed on the way does not run it', async (t) =>
     await other.close();
 });
 
+test('a page that was cut off on the way says so, wherever it was cut', async (t) => {
+    const site = await openPlatformSite();
+    t.after(() => site.close());
+    const page = await openPage(browser, site.address, { init: withoutPicker });
+    const file = await saved(page, 'uncut.html', () => call(page, 'save-page', PLAN, 'Title'));
+    await page.context().close();
+    const html = await readFile(file, 'utf16le');
+    for (const [part, id] of [['plan', 'carried-plan'], ['frame', 'packed-frame'], ['program', 'packed-program'], ['code', 'packed-code']]) {
+        const cut = path.join(folder, `cut in ${part}.html`);
+        await writeFile(cut, html.slice(0, html.indexOf('>', html.indexOf(`id="${id}"`)) + 100), 'utf16le');
+        const { context, page: opened } = await openFile(cut, null, { wait: false });
+        await opened.getByText(/part of it is missing.*Ask for it once more/).waitFor({ timeout: 10000 });
+        await context.close();
+    }
+});
+
 test('what is changed in a page on disk is kept under the plan’s id, for other pages on disk too', async (t) => {
     const site = await openPlatformSite();
     t.after(() => site.close());

@@ -88,6 +88,7 @@ test('the frame of a page that is one file names its scripts by their hashes and
     }
     assert.ok(policy.includes(`'sha256-${sha256('program', 'base64')}'`));
     assert.ok(policy.startsWith("default-src 'none'") && !policy.includes("'self'") && !policy.includes('unsafe-inline'));
+    assert.ok(frame.indexOf('<script>') < frame.indexOf('{{PLAN}}'), 'it notices that what follows was cut off');
     assert.deepEqual([...frame.matchAll(/\{\{([A-Z]+)\}\}/g)].map(([, name]) => name), ['TITLE', 'READING', 'PLAN', 'FRAME', 'PROGRAM', 'CODE']);
     assert.ok(frame.includes('<p>body</p>'));
     assert.doesNotMatch(frame, /(src|href)="(?!data:)/);

@@ -1,6 +1,7 @@
 #include "app_browser.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -209,6 +210,10 @@ void Tab::run(const Effects &effects) {
                     later([=, this] { tell(platform::RevisionLoaded{e.key, m_disk.revisions.at(e.key - 1).second}); });
                 },
                 [&](const effect::SaveFile &e) {
+                    if (e.handle != 0 && !e.saveAs && !fileNow.empty()) {
+                        later([=, this] { tell(platform::FileChanged{e.handle + 1, e.name, std::exchange(fileNow, {})}); });
+                        return;
+                    }
                     files.push_back(e);
                     later([=] { tell(platform::FileSaved{e.handle, e.name, false, ""}); });
                 },

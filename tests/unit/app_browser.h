@@ -50,6 +50,7 @@ class Tab {
     std::size_t bytesStored = 0;
     std::string clock = "2026-11-23T08:00:00Z";
     std::vector<effect::SaveFile> files;
+    std::string fileNow; ///< what somebody else wrote into the file that is saved in place next; empty: nothing
     std::vector<effect::SaveWebPage> pages;
     std::vector<effect::RememberFile> remembered;
     int updatesUsed = 0;

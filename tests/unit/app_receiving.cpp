@@ -344,6 +344,111 @@ TEST_CASE("A separate plan stands beside what is here and shares nothing with it
     CHECK(plans_of(two.mine.state(), false).size() == 2);
 }
 
+TEST_CASE("A separate plan is not saved over the file that it came in", "[receiving]") {
+    Two two;
+    put(two.theirs, salesVp, 'S');
+    two.mine.dispatch(platform::Event(platform::FileOpened{9, "theirs.fullcourt.json", shared(two.theirs)}));
+    two.mine.run_all();
+    answer(two.mine, IncomingAnswer::separate);
+    two.mine.dispatch(action::SaveFile{});
+    CHECK(two.mine.files.back().handle == 0);
+}
+
+namespace {
+
+/// My plan lies in a file (9), both went on from it, and I save when theirs was saved there.
+struct OneFile {
+    Two two;
+
+    OneFile() {
+        two.mine.dispatch(action::SaveFile{});
+        two.mine.dispatch(platform::Event(platform::FileSaved{9, "plan.fullcourt.json", false, ""}));
+        two.mine.run_all();
+        put(two.theirs, salesVp, 'S');
+        put(two.mine, executive, 'C');
+        save_over(shared(two.theirs));
+    }
+    void save_over(const std::string &theirs) {
+        two.mine.fileNow = theirs;
+        two.mine.dispatch(action::SaveFile{});
+        two.mine.run_all();
+    }
+    /// The handle of the file that is written without a question.
+    std::uint32_t saved_to() {
+        two.mine.dispatch(action::SaveFile{});
+        two.mine.run_all();
+        return two.mine.files.back().handle;
+    }
+};
+
+void look_at_file(Tab &tab) {
+    tab.dispatch(action::AnswerFileChanged{false});
+    tab.run_all();
+}
+
+} // namespace
+
+TEST_CASE("A file that was changed elsewhere is merged before it is saved over", "[receiving]") {
+    OneFile file;
+    Tab &mine = file.two.mine;
+    const std::size_t before = mine.files.size();
+    REQUIRE(std::holds_alternative<dialog::FileChanged>(mine.state().dialog));
+    look_at_file(mine);
+    CHECK(relation(mine) == CopyRelation::merge);
+    answer(mine, IncomingAnswer::take);
+    CHECK(at(mine, salesVp).text() == "S");
+    CHECK(at(mine, executive).text() == "C");
+    CHECK(mine.files.size() == before);
+    CHECK(file.saved_to() == 10);
+}
+
+TEST_CASE("A file that was changed elsewhere is written over only when that is said", "[receiving]") {
+    OneFile file;
+    Tab &mine = file.two.mine;
+    SECTION("left") {
+        mine.dispatch(action::CloseDialog{});
+        CHECK(file.saved_to() == 9); // where it is still not what was opened
+    }
+    SECTION("looked at and left") {
+        look_at_file(mine);
+        mine.dispatch(action::CloseDialog{});
+        CHECK(file.saved_to() == 9);
+    }
+    SECTION("looked at and kept beside") {
+        look_at_file(mine);
+        answer(mine, IncomingAnswer::separate);
+        CHECK(file.saved_to() == 0);
+    }
+    SECTION("written over") {
+        mine.dispatch(action::AnswerFileChanged{true});
+        mine.run_all();
+        CHECK(mine.files.back().handle == 10);
+        CHECK(restore(mine.files.back().bytes)->plan == mine.plan());
+        CHECK(file.saved_to() == 10);
+    }
+    SECTION("changed once more before it is written over") {
+        mine.fileNow = "{}";
+        mine.dispatch(action::AnswerFileChanged{true});
+        mine.run_all();
+        CHECK(std::holds_alternative<dialog::FileChanged>(mine.state().dialog));
+    }
+    SECTION("it is no plan any more") {
+        file.save_over("{\"half");
+        look_at_file(mine);
+        CHECK(std::any_of(mine.state().notices.begin(), mine.state().notices.end(),
+                          [](const Notice &notice) { return notice.severity == Severity::error; }));
+        CHECK(file.saved_to() == 9);
+    }
+    SECTION("it is another plan") {
+        Tab other(file.two.there, 12);
+        other.dispatch(action::StartFrom{"blank", false});
+        other.run_all();
+        file.save_over(shared(other));
+        look_at_file(mine);
+        CHECK(relation(mine) == CopyRelation::created);
+    }
+}
+
 TEST_CASE("A link to a plan that is not here asks before it is kept", "[receiving]") {
     Two two;
     const std::string sent = shared(two.mine);
@@ -445,7 +550,9 @@ TEST_CASE("A copy that comes while the page is starting waits until it is known 
     two.mine.run_all();
     two.here.locks.clear();
     Tab again(two.here, 5);
-    again.dispatch(action::Receive{{back, "the link", CopyOrigin::link, 0}});
+    SECTION("from a link") { again.dispatch(action::Receive{{back, "the link", CopyOrigin::link, 0}}); }
+    SECTION("pasted") { again.dispatch(platform::Event(platform::Pasted{back})); }
+    SECTION("from a file") { again.dispatch(platform::Event(platform::FileOpened{0, "theirs.fullcourt.json", back})); }
     again.run_all();
     CHECK(relation(again) == CopyRelation::update);
     CHECK(again.state().open->id == two.mine.state().open->id);

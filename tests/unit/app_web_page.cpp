@@ -246,6 +246,33 @@ TEST_CASE("A newer version waits until what was changed is on disk") {
     CHECK(tab.updatesUsed == 1);
 }
 
+TEST_CASE("A newer version waits until what was begun is finished, or given up") {
+    Disk disk;
+    Tab tab(disk, 1);
+    tab.run_all();
+    tab.dispatch(platform::Event(platform::UpdateReady{}));
+    // It was asked for while an edit was on its way to disk, and meanwhile the person went on.
+    put_letter(tab, 'R');
+    tab.dispatch(action::UseUpdate{});
+    tab.dispatch(action::TypePasteGrid{});
+    tab.run_all();
+    CHECK(tab.updatesUsed == 0);
+    tab.dispatch(action::CloseDialog{});
+    CHECK(tab.updatesUsed == 1);
+
+    tab.dispatch(action::NoteUnfinished{true});
+    tab.dispatch(action::UseUpdate{});
+    CHECK(tab.updatesUsed == 1);
+    CHECK(told(tab, "not in the plan yet"));
+    tab.dispatch(action::NoteUnfinished{false});
+    CHECK(tab.updatesUsed == 2);
+
+    tab.dispatch(action::NoteUnfinished{true});
+    tab.dispatch(action::UseUpdate{});
+    tab.dispatch(action::UseUpdate{true});
+    CHECK(tab.updatesUsed == 3);
+}
+
 TEST_CASE("A newer version does not come over what could not be saved, until it is in a file") {
     Disk disk;
     Tab tab(disk, 1);

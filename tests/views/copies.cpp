@@ -65,6 +65,11 @@ std::string letter(const Page &page, const RoleId &role) { return letters_at(*pa
 void take_pictures(const PageOptions &options, const std::string &suffix) {
     Diverged diverged(options);
     Page &page = diverged.page;
+    platform::null::machine().fileNow = diverged.theirs;
+    page.dispatch(action::SaveFile{});
+    page.settle();
+    page.picture("file-changed" + suffix);
+    page.press(ImGuiKey_Escape);
     diverged.arrive();
     page.picture("copy-update" + suffix);
     page.press(ImGuiKey_Escape);
@@ -95,7 +100,8 @@ TEST_CASE("A copy that arrived says whose it is and what would happen, and is lo
     diverged.arrive();
     CHECK(page.shows("dialog", "A copy has arrived"));
     CHECK(page.shows("heading", "Operating model 2027, reviewed"));
-    CHECK(page.says({"Saved: ", "by Ada"}));
+    CHECK(page.says({"From: ", "theirs.fullcourt.json", " kB"}));
+    CHECK(page.says({"Saved: 20 minutes ago by ", "Ada"}));
     CHECK(page.says({"It went on from exactly what is here", "overwrites nothing"}));
     page.click("button", "Look at the difference");
     CHECK(page.shows("dialog", "What differs"));
@@ -108,6 +114,46 @@ TEST_CASE("A copy that arrived says whose it is and what would happen, and is lo
     page.click("button", "Leave it");
     CHECK_FALSE(page.shows("dialog", "*"));
     CHECK(page.plan() == before);
+}
+
+TEST_CASE("A file that somebody else has written to is looked at, saved beside, or written over", "[copies]") {
+    Diverged diverged;
+    Page &page = diverged.page;
+    diverged.change_here();
+    platform::null::Machine &machine = platform::null::machine();
+    machine.fileNow = diverged.theirs;
+    page.press(ImGuiMod_Ctrl | ImGuiKey_S);
+    page.settle();
+    REQUIRE(page.shows("dialog", "The file has changed meanwhile"));
+    CHECK(page.says({"Somebody else, or another program, has written to"}));
+    CHECK(machine.saved.size() == 1);
+    SECTION("looked at") {
+        page.click("button", "Look at what they changed");
+        CHECK(page.shows("dialog", "A copy has arrived"));
+        page.click("button", "Merge");
+        page.press(ImGuiMod_Ctrl | ImGuiKey_S);
+        page.settle();
+        REQUIRE(machine.saved.size() == 2);
+        CHECK_FALSE(machine.saved.back().saveAs);
+        CHECK(machine.saved.back().bytes.find("Negotiation") != std::string::npos);
+    }
+    SECTION("saved beside") {
+        page.click("button", "Save as another file…");
+        CHECK_FALSE(page.shows("dialog", "*"));
+        REQUIRE(machine.saved.size() == 2);
+        CHECK(machine.saved.back().saveAs);
+    }
+    SECTION("written over") {
+        page.click("button", "Overwrite it");
+        CHECK_FALSE(page.shows("dialog", "*"));
+        REQUIRE(machine.saved.size() == 2);
+        CHECK_FALSE(machine.saved.back().saveAs);
+    }
+    SECTION("left by the keyboard") {
+        page.press(ImGuiKey_Escape);
+        CHECK_FALSE(page.shows("dialog", "*"));
+        CHECK(machine.saved.size() == 1);
+    }
 }
 
 TEST_CASE("By keyboard alone a copy is merged, its conflicts are settled, and all of it is undone", "[copies]") {

@@ -57,6 +57,23 @@ TEST_CASE("A name given while sharing travels with the link, and is there the ne
     CHECK(restore(*read_link(page.find("textbox", "Link").value))->envelope.author == "Ada Lovelace");
 }
 
+TEST_CASE("A name given while sharing is kept however the dialog is left") {
+    Page page;
+    share(page);
+    page.click("textbox", "Your name");
+    page.type("Ada Lovelace");
+    SECTION("by a click beside it") { page.click_at({20, 400}); }
+    SECTION("by its cross") { page.click("button", "Close", 0); }
+    SECTION("by a screen reader, which moves no caret") {
+        platform::null::send(platform::MirrorActivated{page.find("button", "Close").id, false});
+        page.settle();
+    }
+    CHECK_FALSE(page.shows("dialog", "*"));
+    CHECK(page.state().author == "Ada Lovelace");
+    share(page);
+    CHECK(page.find("textbox", "Your name").value == "Ada Lovelace");
+}
+
 TEST_CASE("Share shows the plan's link, what carries it and a code, and copies it") {
     Page page;
     share(page);
@@ -143,6 +160,8 @@ TEST_CASE("A link of a plan that is here asks what to do with it") {
     envelope.plan = page.state().open->id;
     open_link(page, *write_link(theirs, envelope));
     CHECK(page.shows("dialog", "*"));
+    CHECK(page.shows("heading", "Theirs"));
+    CHECK(page.says({"From: a link, ", " kB"}));
     CHECK(page.plan().about->title == "Mine");
     page.press(ImGuiKey_Escape);
     CHECK(page.plan().about->title == "Mine");

@@ -82,6 +82,56 @@ TEST_CASE("A newer version can be used now, or later from the menu") {
     CHECK(platform::null::machine().updatesUsed == 1);
 }
 
+TEST_CASE("A newer version does not come over what is being typed") {
+    Page page;
+    platform::null::send(platform::UpdateReady{});
+    page.settle();
+    const int &used = platform::null::machine().updatesUsed;
+    SECTION("in a field that has the caret") {
+        page.click("button", "Rename plan");
+        page.type("Plan for 2027");
+        page.dispatch(action::UseUpdate{});
+        page.settle();
+        CHECK(used == 0);
+        page.press(ImGuiKey_Enter);
+        page.settle();
+        CHECK(page.plan().about->title == "Plan for 2027");
+        CHECK(used == 1);
+    }
+    SECTION("in a field that adds what stands in it") {
+        page.click("link", "Cadences");
+        page.click("textbox", "Add a meeting");
+        page.type("Pipeline review");
+        page.click("button", "Use it now");
+        CHECK(used == 0);
+        CHECK(page.shows("status", "Something you began is not in the plan yet.*"));
+        page.click("textbox", "Add a meeting");
+        page.press(ImGuiKey_Enter);
+        page.press(ImGuiKey_Escape);
+        page.settle();
+        CHECK(used == 1);
+    }
+    SECTION("and is lost only when that is said") {
+        page.click("link", "Cadences");
+        page.click("textbox", "Add a meeting");
+        page.type("Pipeline review");
+        page.click("button", "Use it now");
+        page.click("button", "Use it all the same");
+        CHECK(used == 1);
+    }
+    SECTION("in a dialog") {
+        page.dispatch(action::TypePasteGrid{});
+        page.settle();
+        page.dispatch(action::UseUpdate{});
+        page.settle();
+        CHECK(used == 0);
+        page.press(ImGuiKey_Escape); // leaves the field
+        page.press(ImGuiKey_Escape);
+        page.settle();
+        CHECK(used == 1);
+    }
+}
+
 TEST_CASE("Pictures of the page as one file", "[picture]") {
     for (const auto &[suffix, options] : picture_variants()) {
         {

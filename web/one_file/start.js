@@ -1,6 +1,7 @@
 // Starts the program of a page that is one file: its parts lie packed in the document. The policy of the page names this
-// script and the program by their hashes, and nothing else may run.
-(async () => {
+// script and the program by their hashes, and nothing else may run. It stands before the parts, so that a file that was cut off
+// anywhere in them says so.
+document.addEventListener('DOMContentLoaded', async () => {
     'use strict';
     const fail = (sentence, details) => {
         document.documentElement.dataset.state = 'failed';
@@ -15,14 +16,20 @@
         fail('This browser is too old for this page. A current Firefox, Chrome, Edge or Safari opens it.');
         return;
     }
-    // gzip, two bytes a character; "=" turns the highest bit of the next one, and the first says how much of the last is none.
+    // gzip, two bytes a character; the first says how much of the last is none, then come a key and 128 that it scrambled, and so on.
     const unpack = async (part) => {
         const text = document.getElementById(`packed-${part}`).textContent;
         const words = new Uint16Array(text.length);
         let end = 0;
+        let key;
         for (let i = 1; i < text.length; ++i) {
             const unit = text.charCodeAt(i);
-            words[end++] = unit === 0x3d ? text.charCodeAt(++i) ^ 0x8000 : unit;
+            const at = (i - 1) % 129;
+            if (at === 0) {
+                key = unit;
+            } else {
+                words[end++] = unit ^ Math.imul(key, at);
+            }
         }
         const bytes = new Uint8Array(words.buffer, 0, 2 * end - Number(text[0]));
         return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
@@ -37,6 +44,6 @@
         script.textContent = policy ? policy.createScript(text) : text;
         document.body.append(script);
     } catch (error) {
-        fail('This page is damaged: part of it is missing or was changed on the way. Ask for it once more.', error);
+        fail('This page is damaged: part of it is missing or was changed on the way. Ask for it once more, or for the plan file.', error);
     }
-})();
+});

@@ -306,6 +306,10 @@ void release_lock(const std::string &plan) {
 void pick_file(const std::string &accept) { m().picks.push_back(accept); }
 
 void save_file(std::uint32_t handle, const std::string &name, const std::string &mediaType, std::string bytes, bool saveAs) {
+    if (handle != 0 && !saveAs && m().fileNow) {
+        null::send(FileChanged{m().nextHandle++, name, *std::exchange(m().fileNow, std::nullopt)});
+        return;
+    }
     FileSaved answer{.handle = handle, .name = name, .cancelled = m().saveCancelled, .error = m().saveError};
     if (!answer.cancelled && answer.error.empty()) {
         if (answer.handle == 0 || saveAs) {

@@ -95,8 +95,9 @@ struct Machine {
     std::vector<std::string> picks; ///< the `accept` of each pick_file
     std::vector<SavedFile> saved;
     std::vector<SavedPage> pages;
-    std::vector<RecentFile> recent;  ///< newest first
-    std::pair<int, int> pictureSize; ///< of the newest save_picture; its SVG stands in `saved`
+    std::vector<RecentFile> recent;     ///< newest first
+    std::pair<int, int> pictureSize;    ///< of the newest save_picture; its SVG stands in `saved`
+    std::optional<std::string> fileNow; ///< what stands in the file that is saved in place, where it is not what was opened
     std::string saveError;
     bool saveCancelled = false;
     std::uint32_t nextHandle = 1;

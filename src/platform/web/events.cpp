@@ -75,6 +75,7 @@ const std::map<std::string, Read, std::less<>> &readers() {
         {"PlanChangedElsewhere", [](Fields &f) -> Event { return PlanChangedElsewhere{f.text()}; }},
         {"FileOpened", [](Fields &f) -> Event { return FileOpened{f.small(), f.text(), f.text()}; }},
         {"FileSaved", [](Fields &f) -> Event { return FileSaved{f.small(), f.text(), f.truth(), f.text()}; }},
+        {"FileChanged", [](Fields &f) -> Event { return FileChanged{f.small(), f.text(), f.text()}; }},
         {"FileFailed", [](Fields &f) -> Event { return FileFailed{f.text(), f.text()}; }},
         {"LinkOpened", [](Fields &f) -> Event { return LinkOpened{f.text()}; }},
         {"RecentFilesListed", [](Fields &f) -> Event { return RecentFilesListed{f.rows(recent_file)}; }},
