@@ -237,7 +237,8 @@ TEST_CASE("Whatever a person does leaves a plan that is sound, checked, stored a
             Plan undone = plan;
             fullcourt::apply(undone, {"Undo", diff(plan, before)});
             REQUIRE(undone == before);
-            REQUIRE(check(plan) == check(plan));
+            const auto findings = check(plan);
+            REQUIRE((i % 10 != 0 || findings == check(plan)));
         }
         const Result<Restored> restored = restore(write_plan(plan, {}));
         REQUIRE(restored);
