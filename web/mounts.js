@@ -145,10 +145,11 @@ addToLibrary({
             keep.forEach((name) => there.delete(name));
             there.forEach((name) => FS.unlink(`${Mounts.point(plan)}/${Mounts.PART}${name}`));
         },
-        // Those that came with the call, else those in the mount.
+        // Those that came with the call, else those in the mount; nothing where one is in neither.
         pieces: (plan, names) => {
             const coming = new Map(Mounts.coming.splice(0));
-            return names.map((name) => coming.get(name) ?? Mounts.read(plan, Mounts.PART + name));
+            const pieces = names.map((name) => coming.get(name) ?? Mounts.read(plan, Mounts.PART + name));
+            return pieces.every((piece) => piece.length) ? pieces : null;
         },
         // A time stamp later than any in the mount, even within one millisecond or when the clock went back.
         write: (plan, files) => {

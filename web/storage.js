@@ -313,9 +313,12 @@ addToLibrary({
                     };
                 });
             } catch (error) {
-                Storage.onlyCopies.add(row.plan);
-                Mirror.announce(`An earlier state of the plan could not be kept. ${Storage.sentence(error)}`);
+                Storage.notKept(row.plan, Storage.sentence(error));
             }
+        },
+        notKept: (plan, why) => {
+            Storage.onlyCopies.add(plan);
+            Mirror.announce(`An earlier state of the plan could not be kept. ${why}`);
         },
         addRevision: (transaction, row, bytes, others) => {
             const rows = transaction.objectStore('revisions');
@@ -453,14 +456,19 @@ addToLibrary({
     platform_keep_revision__deps: ['$Storage'],
     platform_keep_revision: (plan, revision, at, reason, pinned, before, parts, after) => {
         const id = Border.text(plan);
-        const pieces = [Border.view(before), ...Mounts.pieces(id, Border.lines(parts)), Border.view(after)];
+        const row = { plan: id, revision: Border.text(revision), at: Border.text(at), reason: Border.text(reason), pinned: !!pinned };
+        const rows = Mounts.pieces(id, Border.lines(parts));
+        if (!rows) {
+            Storage.notKept(id, 'A part of the plan is missing.');
+            return;
+        }
+        const pieces = [Border.view(before), ...rows, Border.view(after)];
         const content = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
         pieces.reduce((end, piece) => {
             content.set(piece, end);
             return end + piece.length;
         }, 0);
-        void Storage.keepRevision({ plan: id, revision: Border.text(revision), at: Border.text(at),
-                                    reason: Border.text(reason), pinned: !!pinned, bytes: content.length }, content);
+        void Storage.keepRevision({ ...row, bytes: content.length }, content);
     },
     platform_list_revisions__deps: ['$Storage'],
     platform_list_revisions: (plan) => { void Storage.listRevisions(Border.text(plan)); },

@@ -239,6 +239,27 @@ AccountColumnId id_for(const std::string &name, const std::set<std::string> &use
     return AccountColumnId(text);
 }
 
+/// The column that is there already: one of the head's name, one that differs in case alone, or for account names the one that
+/// holds them, unless another head of the file says that name.
+Collection<AccountColumn>::const_iterator column_for(const CsvTable &table, std::size_t head, const Accounts &existing,
+                                                     const std::set<AccountColumnId> &matched, bool holdsNames) {
+    const auto &heads = table.header();
+    const std::string &name = heads[head];
+    const auto first = [&](auto fits) {
+        return std::find_if(existing.columns.begin(), existing.columns.end(),
+                            [&](const auto &column) { return !matched.contains(column.first) && fits(column); });
+    };
+    const auto is_free = [&](const auto &column) { return std::find(heads.begin(), heads.end(), column.second.name) == heads.end(); };
+    auto found = first([&](const auto &column) { return column.second.name == name; });
+    if (found == existing.columns.end()) {
+        found = first([&](const auto &column) { return is_free(column) && lowered(column.second.name) == lowered(name); });
+    }
+    if (found == existing.columns.end() && holdsNames) {
+        found = first([&](const auto &column) { return is_free(column) && column.first == existing.nameColumn; });
+    }
+    return found;
+}
+
 ImportSource guess_source(const CsvTable &table, std::size_t key) {
     std::size_t ids = 0;
     std::size_t filled = 0;
@@ -283,11 +304,9 @@ ImportMapping guess_mapping(const CsvTable &table, const Accounts &existing) {
             mapping.columns.push_back(std::move(mapped));
             continue;
         }
-        const auto same = std::find_if(existing.columns.begin(), existing.columns.end(), [&](const auto &column) {
-            return column.second.name == mapped.name && !matched.contains(column.first);
-        });
-        if (same != existing.columns.end()) {
+        if (const auto same = column_for(table, i, existing, matched, mapping.name == i); same != existing.columns.end()) {
             mapped.column = same->first;
+            mapped.name = same->second.name;
             mapped.type = same->second.type;
             matched.insert(same->first);
             if (same->first == existing.nameColumn) {

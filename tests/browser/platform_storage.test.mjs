@@ -72,6 +72,9 @@ inContext('parts lie beside the slots, are found after a reload, and go when no 
     await call(page, 'list-revisions', 'p');
     await call(page, 'load-revision', (await next(page, 'RevisionsListed')).key);
     assert.equal((await next(page, 'RevisionLoaded')).bytes, 'before|other rows and a new one|after');
+    await call(page, 'keep-revision-of-parts', 'p', 'r2', '2026-11-23T09:00:00Z', 'gone', 'new', 'x');
+    await call(page, 'list-revisions', 'p');
+    assert.equal((await next(page, 'RevisionsListed')).revisions, '2026-11-23 ', 'one that lacks a part is none');
     assert.equal(await storeParts(page, 'A', 'state three', 3, 'cc', 'third', 'bb'), '');
     await page.reload();
     await ready(page);

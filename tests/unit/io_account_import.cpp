@@ -351,3 +351,19 @@ TEST_CASE("The next file from the same source needs no mapping again") {
     CHECK(again.columns[1].type == AccountColumnType::number);
     CHECK(again.name == 3U);
 }
+
+TEST_CASE("Heads that differ in case, and the names of accounts by another head, go into the columns that are there") {
+    const Accounts before = imported("id,Account name,Employees,Country\na,Acme,10,Spain\nb,Beta,20,Italy\n").accounts;
+    REQUIRE(before.nameColumn == AccountColumnId("account-name"));
+    const ImportMapping same = guess_mapping(table_of("id,Account Name,EMPLOYEES\nc,Gamma,30\nd,Delta,40\n"), before);
+    CHECK(same.columns[1].column == AccountColumnId("account-name"));
+    CHECK(same.columns[1].name == "Account name");
+    CHECK(same.columns[2].column == AccountColumnId("employees"));
+    CHECK(same.name == 1U);
+    const ImportMapping other = guess_mapping(table_of("id,Company name,Region\nc,Gamma,North\nd,Delta,South\n"), before);
+    CHECK(other.columns[1].column == AccountColumnId("account-name"));
+    CHECK(other.columns[2].column == AccountColumnId("region"));
+    const ImportMapping both = guess_mapping(table_of("id,employees,Employees\nc,1,2\nd,3,4\n"), before);
+    CHECK(both.columns[1].column != AccountColumnId("employees"));
+    CHECK(both.columns[2].column == AccountColumnId("employees"));
+}
