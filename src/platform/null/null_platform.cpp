@@ -220,7 +220,7 @@ void erase_plan(const std::string &plan) {
 }
 
 void keep_revision(RevisionRow row, PlanInPieces file) {
-    std::string bytes = file.before;
+    std::string bytes = std::move(file.before);
     for (const StoredPart &part : file.parts) {
         bytes += part.bytes.empty() ? m().plans[row.plan].parts[part.name] : part.bytes;
     }
