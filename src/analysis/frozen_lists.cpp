@@ -74,9 +74,9 @@ ListDifference list_difference(const FrozenList &before, const FrozenList &after
     }
     sort_stably(difference.moved, [](const ListMove &a, const ListMove &b) { return std::min(a.from, a.to) < std::min(b.from, b.to); });
     const auto some = [](std::size_t count, const char *one, const char *many) { return counted(count, one, many); };
-    difference.sentence = some(difference.came.size(), "account came", "accounts came") + ", " + std::to_string(difference.went.size()) +
-                          " went and " + std::to_string(difference.moved.size()) + " moved to another tier; " +
-                          std::to_string(difference.stayed) + " stayed.";
+    difference.sentence = some(difference.came.size(), "account came", "accounts came") + ", " + grouped(difference.went.size()) +
+                          " went and " + grouped(difference.moved.size()) + " moved to another tier; " + grouped(difference.stayed) +
+                          " stayed.";
     return difference;
 }
 

@@ -87,9 +87,9 @@ std::string stray_parts(const platform::PlanLoaded &loaded, const SlotChoice &ch
 }
 
 void set_aside_damaged(const platform::PlanLoaded &loaded, const SlotChoice &choice, const StoredParts &sound, Opened &opened) {
+    const std::string stray = stray_parts(loaded, choice, sound);
     const auto set_aside = [&](bool damaged, char name, const std::string &raw) {
         if (damaged) {
-            const std::string stray = stray_parts(loaded, choice, sound);
             opened.unreadable.push_back(
                 {std::string("a stored copy of the plan is damaged (slot ") + name + ")", stray.empty() ? raw : raw + "\n" + stray});
         }
@@ -243,8 +243,7 @@ void say_what_happened(const SlotChoice &choice, Opened &opened) {
     }
     if (opened.found && choice.partsLost > 0) {
         opened.sentences.push_back("Of this plan's accounts " + counted(choice.partsLost, "part", "parts") + " of up to " +
-                                   std::to_string(accountChunkRows) +
-                                   " could not be read and are missing here. Its revisions may hold them.");
+                                   grouped(accountChunkRows) + " could not be read and are missing here. Its revisions may hold them.");
     }
     if (!opened.branches.empty()) {
         std::size_t edits = 0;

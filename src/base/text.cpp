@@ -154,13 +154,15 @@ std::string listed(const std::vector<std::string> &names, std::string_view conju
     return out;
 }
 
-std::string grouped(std::size_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) {
-        digits.insert(at - 3, ",");
+std::string grouped(std::string number) {
+    const std::size_t begin = number.starts_with('-') ? 1 : 0;
+    for (std::size_t at = std::min(number.find('.'), number.size()); at > begin + 3; at -= 3) {
+        number.insert(at - 3, ",");
     }
-    return digits;
+    return number;
 }
+
+std::string grouped(std::size_t number) { return grouped(std::to_string(number)); }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     return grouped(count) + " " + std::string(count == 1 ? one : many);

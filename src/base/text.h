@@ -32,7 +32,8 @@ std::string on_one_line(std::string_view text);
 /// "one", "one and two", "one, two and three"; or with "or" in the place of "and".
 std::string listed(const std::vector<std::string> &names, std::string_view conjunction = "and");
 
-/// With commas between thousands: "100,120".
+/// A decimal number with commas between thousands: "-100120.5" → "-100,120.5".
+std::string grouped(std::string number);
 std::string grouped(std::size_t number);
 /// "1 role", "2 roles".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/account_parts.h"
 #include "ui/account_terms.h"
@@ -24,7 +25,7 @@ void draw_place(const Scores &scores, std::uint32_t row) {
     draw_line(list, {at, {at.x + width + 4, at.y + 40}}, score, big);
     const float tier = draw_tier(list, {at.x + width + 14, at.y + 20}, scores.tier[row]);
     const std::string place =
-        has_score(scores, row) ? "rank " + rank_words(scores, row) + " of " + std::to_string(scores.rank.size()) : std::string();
+        has_score(scores, row) ? "rank " + rank_words(scores, row) + " of " + grouped(scores.rank.size()) : std::string();
     draw_line(list, {{at.x + width + tier + 24, at.y}, {at.x + panelRoom, at.y + 40}}, place,
               {.size = type::small, .colour = palette().muted});
     semantics::at(ImGui::GetID("##place"), {at, {at.x + panelRoom, at.y + 40}},

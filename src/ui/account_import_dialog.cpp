@@ -205,9 +205,9 @@ void draw_problems(Scene &scene, const dialog::AccountImport &import, float widt
 
 std::string outcome(const dialog::AccountImport &import) {
     const AccountUpdate &update = import.update;
-    std::vector<std::string> parts = {std::to_string(update.added.size()) + " new"};
+    std::vector<std::string> parts = {grouped(update.added.size()) + " new"};
     if (!update.changed.empty() || update.unchanged != 0 || !update.gone.empty()) {
-        parts.push_back(std::to_string(update.changed.size()) + " changed");
+        parts.push_back(grouped(update.changed.size()) + " changed");
         parts.push_back(std::to_string(update.unchanged) + " as they were");
     }
     std::string words = capitalised(listed(parts)) + ".";

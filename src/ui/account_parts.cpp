@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "base/text.h"
 
 namespace fullcourt::ui {
 
@@ -27,15 +28,7 @@ std::string score_words(const Scores &scores, std::uint32_t row) {
 
 std::string number_words(double number) {
     std::string text = to_text(std::round(number * 10) / 10);
-    if (text.find('e') != std::string::npos) {
-        return text;
-    }
-    const std::size_t begin = text.front() == '-' ? 1 : 0;
-    const std::size_t point = text.find('.');
-    for (std::size_t at = point == std::string::npos ? text.size() : point; at > begin + 3; at -= 3) {
-        text.insert(at - 3, ",");
-    }
-    return text;
+    return text.find('e') == std::string::npos ? grouped(std::move(text)) : text;
 }
 
 std::string cell_words(const Accounts &accounts, const AccountColumnId &column, std::uint32_t row) {

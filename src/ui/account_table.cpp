@@ -344,7 +344,7 @@ void draw_foot(TableFrame &frame) {
     const std::size_t all = frame.accounts().table.rows();
     const std::size_t selected = frame.scratch().selected.size();
     const std::string shown = frame.rows.size() == all ? counted(all, "account", "accounts")
-                                                       : std::to_string(frame.rows.size()) + " of " + counted(all, "account", "accounts");
+                                                       : grouped(frame.rows.size()) + " of " + counted(all, "account", "accounts");
     const std::string words = selected > 1 ? std::to_string(selected) + " selected · " + shown : shown;
     const ImRect box({foot.Min.x + cellInset, foot.Min.y}, {foot.Min.x + frame.frozen - 4, foot.Max.y});
     draw_line(list, box, words, {.size = type::small, .colour = palette().muted, .strong = selected > 1});

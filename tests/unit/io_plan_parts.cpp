@@ -10,8 +10,9 @@ namespace {
 
 const Envelope envelope{PlanId("p"), "r1", "", {}, "2026-11-23T07:00:00Z", {}};
 
-/// A store that holds what was written to it.
+/// A store that holds what was written to it, and remembers by `names` what it holds.
 struct Store {
+    PlanParts names;
     std::map<std::string, std::string> parts;
     std::string slots[2];
 
@@ -21,6 +22,12 @@ struct Store {
         }
         std::erase_if(parts, [&](const auto &part) { return !write.keep.contains(part.first); });
         slots[slot == 'A' ? 0 : 1] = write.slot;
+    }
+    PlanWrite write(const Plan &plan, char slot) {
+        PlanWrite write = names.write(plan, envelope, slot);
+        take(write, slot);
+        names.stored();
+        return write;
     }
     std::string file(char slot) const {
         const StoredParts held(parts.begin(), parts.end());
@@ -35,10 +42,8 @@ struct Store {
 
 TEST_CASE("A plan with many accounts is stored in parts whose bytes together are the plan file") {
     Plan plan = test::plan_with_many_accounts();
-    PlanParts parts;
     Store store;
-    const PlanWrite first = parts.write(plan, envelope, 'A');
-    store.take(first, 'A');
+    const PlanWrite first = store.write(plan, 'A');
     CHECK(first.parts.size() == 3);
     CHECK(first.bytes == write_plan(plan, envelope).size());
     CHECK(store.file('A') == write_plan(plan, envelope));
@@ -49,27 +54,20 @@ TEST_CASE("A plan with many accounts is stored in parts whose bytes together are
 
 TEST_CASE("After an edit of one account only its part is written, and both slots stay whole") {
     Plan plan = test::plan_with_many_accounts();
-    PlanParts parts;
     Store store;
-    store.take(parts.write(plan, envelope, 'A'), 'A');
-    parts.stored();
+    store.write(plan, 'A');
     const std::string before = store.file('A');
     test::set_size(plan, 5000, "12");
-    const PlanWrite second = parts.write(plan, envelope, 'B');
+    const PlanWrite second = store.write(plan, 'B');
     CHECK(second.parts.size() == 1);
     CHECK(second.keep.size() == 4);
-    store.take(second, 'B');
-    parts.stored();
     CHECK(store.file('A') == before);
     CHECK(store.file('B') == write_plan(plan, envelope));
     test::set_size(plan, 5000, "13");
-    store.take(parts.write(plan, envelope, 'A'), 'A');
-    parts.stored();
+    store.write(plan, 'A');
     CHECK(store.file('A') == write_plan(plan, envelope));
     CHECK(store.parts.size() == 4);
-    const PlanWrite nothing = parts.write(plan, envelope, 'B');
-    CHECK(nothing.parts.empty());
-    store.take(nothing, 'B');
+    CHECK(store.write(plan, 'B').parts.empty());
     CHECK(store.parts.size() == 3);
     CHECK(store.file('B') == store.file('A'));
 }
@@ -77,9 +75,7 @@ TEST_CASE("After an edit of one account only its part is written, and both slots
 TEST_CASE("What a start found in the slots is not written again, whatever was edited meanwhile elsewhere") {
     Plan plan = test::plan_with_many_accounts();
     Store store;
-    PlanParts before;
-    const PlanWrite first = before.write(plan, envelope, 'A');
-    store.take(first, 'A');
+    const PlanWrite first = store.write(plan, 'A');
     PlanParts parts;
     parts.opened(first.needs, {});
     test::set_size(plan, 0, "12");
@@ -93,9 +89,7 @@ TEST_CASE("What a start found in the slots is not written again, whatever was ed
 TEST_CASE("What was read from the parts needs no naming, and a revision is put together from them") {
     Plan plan = test::plan_with_many_accounts();
     Store store;
-    PlanParts before;
-    const PlanWrite first = before.write(plan, envelope, 'A');
-    store.take(first, 'A');
+    const PlanWrite first = store.write(plan, 'A');
     std::vector<std::size_t> sizes;
     for (const std::string &name : first.needs) {
         sizes.push_back(store.parts.at(name).size());
@@ -128,62 +122,52 @@ TEST_CASE("A revision that is kept while a store is under way takes nothing from
     test::set_size(plan, 0, "12");
     (void)parts.write(plan, envelope, 'B');
     parts.stored();
-    const PlanWrite under_way = parts.write(plan, envelope, 'A');
+    const PlanWrite underWay = parts.write(plan, envelope, 'A');
     const PlanPieces pieces = parts.pieces(original, envelope); // undone meanwhile
     for (const auto &[name, bytes] : pieces.parts) {
-        CHECK((under_way.keep.contains(name) || !bytes.empty()));
+        CHECK((underWay.keep.contains(name) || !bytes.empty()));
     }
 }
 
 TEST_CASE("After a write that failed, or in an emptied store, everything that is needed is written again") {
     Plan plan = test::plan_with_many_accounts();
-    PlanParts parts;
     Store store;
-    store.take(parts.write(plan, envelope, 'A'), 'A');
-    parts.stored();
+    store.write(plan, 'A');
     test::set_size(plan, 0, "12");
-    (void)parts.write(plan, envelope, 'B');
-    parts.failed();
-    const PlanWrite again = parts.write(plan, envelope, 'B');
-    CHECK(again.parts.size() == 3);
-    store.take(again, 'B');
-    parts.stored();
+    (void)store.names.write(plan, envelope, 'B');
+    store.names.failed();
+    CHECK(store.write(plan, 'B').parts.size() == 3);
     (void)store.file('A');
     CHECK(store.file('B') == write_plan(plan, envelope));
-    parts.emptied();
-    const PlanWrite anew = parts.write(plan, envelope, 'A');
+    store.names.emptied();
+    const PlanWrite anew = store.write(plan, 'A');
     CHECK(anew.parts.size() == 3);
     CHECK(anew.keep.size() == 3);
 }
 
 TEST_CASE("Chunks are written a few at a time, and what changes meanwhile is written as it is at the end") {
     Plan plan = test::plan_with_many_accounts();
-    PlanParts parts;
-    CHECK_FALSE(parts.prepare(plan, 2));
-    test::set_size(plan, 0, "12");
-    CHECK_FALSE(parts.prepare(plan, 1));
-    CHECK(parts.prepare(plan, 1));
     Store store;
-    store.take(parts.write(plan, envelope, 'A'), 'A');
+    CHECK_FALSE(store.names.prepare(plan, 2));
+    test::set_size(plan, 0, "12");
+    CHECK_FALSE(store.names.prepare(plan, 1));
+    CHECK(store.names.prepare(plan, 1));
+    store.write(plan, 'A');
     CHECK(store.file('A') == write_plan(plan, envelope));
 }
 
 TEST_CASE("Where columns change places every row is written anew, and few accounts lie in the slot") {
     Plan plan = test::plan_with_many_accounts();
-    PlanParts parts;
     Store store;
-    store.take(parts.write(plan, envelope, 'A'), 'A');
-    parts.stored();
+    store.write(plan, 'A');
     auto &columns = plan.accounts.edit().columns;
     std::swap(columns.at(AccountColumnId("name")).position, columns.at(AccountColumnId("size")).position);
-    store.take(parts.write(plan, envelope, 'B'), 'B');
-    parts.stored();
+    store.write(plan, 'B');
     CHECK(store.file('B') == write_plan(plan, envelope));
     plan.accounts.edit() = test::accounts({{"size"}}, {{"a", "1"}});
-    const PlanWrite small = parts.write(plan, envelope, 'A');
+    const PlanWrite small = store.write(plan, 'A');
     CHECK(small.parts.empty());
     CHECK(small.needs.empty());
-    store.take(small, 'A');
     CHECK(store.file('A') == write_plan(plan, envelope));
     (void)store.file('B');
 }
