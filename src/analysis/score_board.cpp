@@ -6,10 +6,10 @@ void ScoreBoard::follow(const Plan &plan, std::int32_t today) {
     if (m_accounts.shares_with(plan.accounts) && m_scoring.shares_with(plan.scoring) && m_today == today) {
         return;
     }
-    if (!m_accounts.shares_with(plan.accounts)) {
+    m_accounts = plan.accounts;
+    if (m_index && !m_index->follow(m_accounts->table)) {
         m_index.reset();
     }
-    m_accounts = plan.accounts;
     m_scoring = plan.scoring;
     m_today = today;
     m_fresh = false;
@@ -81,6 +81,9 @@ const std::string &ScoreBoard::model_digest() {
     return *m_modelDigest;
 }
 
-SignatureState ScoreBoard::signature(Side side) { return signature_state(*m_scoring, side, tiers_digest(), model_digest()); }
+SignatureState ScoreBoard::signature(Side side) {
+    // Without one, what a list of a hundred thousand is digested to does not matter.
+    return m_scoring->signatures.contains(side) ? signature_state(*m_scoring, side, tiers_digest(), model_digest()) : SignatureState::none;
+}
 
 } // namespace fullcourt

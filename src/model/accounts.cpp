@@ -430,7 +430,8 @@ AccountTable AccountTableBuilder::take() {
 
 // The index: open addressing, at most half full.
 
-AccountIndex::AccountIndex(const AccountTable &table) : m_table(&table), m_slots(std::bit_ceil(table.rows() * 2 + 2)) {
+AccountIndex::AccountIndex(const AccountTable &table)
+    : m_table(&table), m_keys(table.keys()), m_slots(std::bit_ceil(table.rows() * 2 + 2)) {
     static constexpr std::size_t patience = 32; // tries a key, on average; sound keys need less than two
     std::size_t tries = 0;
     for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -453,6 +454,15 @@ void AccountIndex::sort_rows() {
         m_order.push_back(static_cast<std::uint32_t>(row));
     }
     std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) { return m_table->key(a) < m_table->key(b); });
+}
+
+bool AccountIndex::follow(const AccountTable &table) {
+    const auto shared = [](const Shared<Texts> &a, const Shared<Texts> &b) { return a.shares_with(b); };
+    const bool same = std::equal(m_keys.begin(), m_keys.end(), table.keys().begin(), table.keys().end(), shared);
+    if (same) {
+        m_table = &table;
+    }
+    return same;
 }
 
 std::optional<std::size_t> AccountIndex::row_of(std::string_view key) const {

@@ -225,11 +225,14 @@ class AccountTableBuilder {
 class AccountIndex {
   public:
     explicit AccountIndex(const AccountTable &table);
+    /// Goes on with another table if its keys are those of this one.
+    bool follow(const AccountTable &table);
     std::optional<std::size_t> row_of(std::string_view key) const;
 
   private:
     void sort_rows();
     const AccountTable *m_table;
+    std::vector<Shared<Texts>> m_keys;  ///< of the table, which may be gone when another is followed
     std::vector<std::uint32_t> m_slots; ///< row + 1; 0 is free
     std::vector<std::uint32_t> m_order; ///< rows by key, in the place of the slots where too many keys collide
 };

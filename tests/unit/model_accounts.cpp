@@ -110,3 +110,22 @@ TEST_CASE("Accounts are found by their keys, and keys are case-sensitive") {
     CHECK(table.row_of("b") == 2);
     CHECK(!index.row_of("0015G00000ABCDE"));
 }
+
+TEST_CASE("An index goes on with a table whose cells were edited, and not with one of other accounts") {
+    const auto table_of = [](std::initializer_list<const char *> keys) {
+        AccountTableBuilder builder({});
+        for (const char *key : keys) {
+            builder.add_row(key);
+        }
+        return builder.take();
+    };
+    std::optional<AccountTable> table = table_of({"a", "b"});
+    AccountIndex index(*table);
+    AccountTable edited = *table;
+    edited.set_text(AccountColumnId("name"), AccountColumnType::text, 1, "Beta");
+    const AccountTable other = table_of({"a", "b", "c"});
+    table.reset();
+    REQUIRE(index.follow(edited));
+    CHECK(index.row_of("b") == 1);
+    CHECK_FALSE(index.follow(other));
+}
