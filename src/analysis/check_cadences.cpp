@@ -89,19 +89,19 @@ Finding never_meet(const PlanView &view, const SharedWork &work, RolePair pair) 
     const RoleId &first = view.grid.columns[pair.first];
     const RoleId &second = view.grid.columns[pair.second];
     std::vector<ActivityId> shared;
-    std::vector<std::string> names;
+    std::vector<std::string_view> names;
     for (std::size_t row = 0; row < view.grid.activities.size(); ++row) {
         if (work.does[pair.first].has(row) && work.does[pair.second].has(row)) {
             shared.push_back(view.grid.activities[row]);
-            names.push_back(view.grid.activity_name(row));
+            names.emplace_back(view.grid.activity_name(row));
         }
     }
     std::vector<std::string> subject = {first.text, second.text};
     std::sort(subject.begin(), subject.end());
     const bool monthly = view.policy.limit("cadence.never-meet.times") == 12;
     Finding finding = finding_of("cadence.never-meet", std::move(subject), evidence_of(shared),
-                                 view.name(first) + " and " + view.name(second) + " are both responsible for " + some_of(names) +
-                                     ", but no meeting held " + (monthly ? "at least monthly" : "often enough") + " has both.");
+                                 joined({view.name(first), " and ", view.name(second), " are both responsible for ", some_of(names),
+                                         ", but no meeting held ", monthly ? "at least monthly" : "often enough", " has both."}));
     finding.cells = {first, second};
     finding.activity = shared.size() == 1 ? shared.front() : ActivityId();
     return finding;

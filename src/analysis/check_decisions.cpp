@@ -3,7 +3,6 @@
 #include "analysis/consistency_fixes.h"
 #include "analysis/offices.h"
 #include "analysis/raci_fixes.h"
-#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -32,8 +31,9 @@ class DecisionCheck {
         tie_break();
         for (const ActivityId &activity : decision.activities) {
             if (const std::size_t row = m_view.row(activity); row != PlanView::nowhere) {
-                joint_against(row);
-                deciders_against(row);
+                const std::vector<RoleId> accountable = m_view.holders(row, 'A');
+                joint_against(row, accountable);
+                deciders_against(row, accountable);
                 inputs_against(row);
             }
         }
@@ -72,8 +72,8 @@ class DecisionCheck {
         changed.either = false;
         std::vector<RoleId> others(deciders().begin(), deciders().end());
         std::erase(others, role);
-        std::string label = "Let " + m_view.name(role) + " decide" + (deciders().contains(role) ? " alone" : "");
-        label += others.empty() ? "" : " (" + m_view.names(others) + (others.size() == 1 ? " gives input)" : " give input)");
+        std::string label = joined({"Let ", m_view.name(role), " decide", deciders().contains(role) ? " alone" : ""});
+        label += others.empty() ? "" : joined({" (", m_view.names(others), others.size() == 1 ? " gives input)" : " give input)"});
         return put_item(std::move(label), *m_id, std::move(changed));
     }
 
@@ -87,7 +87,7 @@ class DecisionCheck {
         if (!has_deadline(*m_decision) && on("decision.no-deadline")) {
             const bool recurs = m_decision->period.unit != PeriodUnit::none;
             add("decision.no-deadline", recurs ? "period" : "",
-                m_name + (recurs ? " recurs, but no deadline says when it is taken." : " has neither a deadline nor a turnaround."));
+                joined({m_name, recurs ? " recurs, but no deadline says when it is taken." : " has neither a deadline nor a turnaround."}));
         }
     }
 
@@ -117,7 +117,7 @@ class DecisionCheck {
             return;
         }
         Finding &finding = add("decision.joint-without-tiebreak", m_decidersAsEvidence,
-                               m_deciders + " decide on " + m_name + " together, and nobody settles it when they disagree.");
+                               joined({m_deciders, " decide on ", m_name, " together, and nobody settles it when they disagree."}));
         std::vector<RoleId> candidates = roles_above(*m_view.plan.organisation, deciders());
         if (candidates.empty()) {
             candidates = m_view.in_order(deciders());
@@ -126,18 +126,18 @@ class DecisionCheck {
             Decision changed = *m_decision;
             changed.tieBreak = candidates[i];
             finding.fixes.push_back(
-                put_item("Let " + m_view.name(candidates[i]) + " settle it when they disagree", *m_id, std::move(changed)));
+                put_item(joined({"Let ", m_view.name(candidates[i]), " settle it when they disagree"}), *m_id, std::move(changed)));
         }
     }
 
-    void joint_against(std::size_t row) {
-        if (!joint() || m_view.grid.rowTallies[row].accountable != 1 || !on("decision.joint-one-accountable")) {
+    void joint_against(std::size_t row, const std::vector<RoleId> &holders) {
+        if (!joint() || holders.size() != 1 || !on("decision.joint-one-accountable")) {
             return;
         }
-        const RoleId accountable = m_view.holders(row, 'A').front();
+        const RoleId &accountable = holders.front();
         Finding &finding = add_about("decision.joint-one-accountable", row, m_decidersAsEvidence + '\n' + accountable.text,
-                                     m_deciders + " decide on " + m_name + " together, but the grid has " + m_view.name(accountable) +
-                                         " alone accountable for " + m_view.grid.activity_name(row) + ".");
+                                     joined({m_deciders, " decide on ", m_name, " together, but the grid has ", m_view.name(accountable),
+                                             " alone accountable for ", m_view.grid.activity_name(row), "."}));
         if (deciders().contains(accountable)) {
             finding.fixes.push_back(let_decide(accountable));
         }
@@ -146,8 +146,7 @@ class DecisionCheck {
         finding.fixes.push_back(put_item("Let either of them decide alone", *m_id, std::move(changed)));
     }
 
-    void deciders_against(std::size_t row) {
-        const std::vector<RoleId> accountable = m_view.holders(row, 'A');
+    void deciders_against(std::size_t row, const std::vector<RoleId> &accountable) {
         const bool match =
             std::any_of(accountable.begin(), accountable.end(), [&](const RoleId &role) { return deciders().contains(role); });
         if (accountable.empty() || match || deciders().empty() || !on("decision.decider-not-accountable")) {
@@ -155,9 +154,9 @@ class DecisionCheck {
         }
         const bool one = deciders().size() == 1;
         Finding &finding = add_about("decision.decider-not-accountable", row, m_decidersAsEvidence + '\n' + evidence_of(accountable),
-                                     m_view.names(accountable) + (accountable.size() == 1 ? " is" : " are") + " accountable for " +
-                                         m_view.grid.activity_name(row) + ", but " + (m_decision->either ? "either of " : "") + m_deciders +
-                                         (one || m_decision->either ? " decides on " : " decide on ") + m_name + ".");
+                                     joined({m_view.names(accountable), accountable.size() == 1 ? " is" : " are", " accountable for ",
+                                             m_view.grid.activity_name(row), ", but ", m_decision->either ? "either of " : "", m_deciders,
+                                             one || m_decision->either ? " decides on " : " decide on ", m_name, "."}));
         const std::vector<RoleId> known = m_view.in_order(deciders());
         for (std::size_t i = 0; i < std::min(known.size(), mostChoices); ++i) {
             finding.fixes.push_back(make_accountable(m_view, row, known[i]));
@@ -184,8 +183,8 @@ class DecisionCheck {
         const bool one = silent.size() == 1;
         Finding &finding =
             add_about("decision.input-not-consulted", row, evidence_of(silent),
-                      m_view.names(silent) + (one ? " gives" : " give") + " input to " + m_name + ", but the grid does not ask " +
-                          (one ? "it" : "them") + " about " + m_view.grid.activity_name(row) + ".");
+                      joined({m_view.names(silent), one ? " gives" : " give", " input to ", m_name, ", but the grid does not ask ",
+                              one ? "it" : "them", " about ", m_view.grid.activity_name(row), "."}));
         finding.fixes.push_back(consult(m_view, row, m_view.in_order(silent)));
     }
 
@@ -196,23 +195,31 @@ class DecisionCheck {
         std::size_t cost = 0;    ///< invitations that it takes, in all pods
     };
 
-    std::vector<Forum> possible_forums() const {
+    /// The two that cost the least, the cheaper first, earlier ones before later; one alone where all deciders attend it.
+    std::vector<Forum> best_forums() const {
         const double weeks = weeks_of(m_decision->period) * (1 + 1e-9);
         std::vector<const Bits *> attended;
         for (const RoleId &role : deciders()) {
             attended.push_back(&m_view.attended(role));
         }
-        std::vector<Forum> forums;
+        std::vector<Forum> best;
         for (std::size_t meeting = 0; meeting < m_weeks.size(); ++meeting) {
-            if (m_weeks[meeting] > 0 && m_weeks[meeting] <= weeks) {
-                const auto absent = std::count_if(attended.begin(), attended.end(), [&](const Bits *bits) { return !bits->has(meeting); });
-                const auto missing = static_cast<std::size_t>(absent);
-                // One more in a meeting of a pod is one more in every pod.
-                const std::size_t inPods = m_view.meetings[meeting].second->perPod ? deciders().size() : 0;
-                forums.push_back({meeting, missing, missing + inPods});
+            if (m_weeks[meeting] <= 0 || m_weeks[meeting] > weeks) {
+                continue;
             }
+            const auto absent = std::count_if(attended.begin(), attended.end(), [&](const Bits *bits) { return !bits->has(meeting); });
+            const auto missing = static_cast<std::size_t>(absent);
+            // One more in a meeting of a pod is one more in every pod.
+            const std::size_t inPods = m_view.meetings[meeting].second->perPod ? deciders().size() : 0;
+            const Forum forum{meeting, missing, missing + inPods};
+            if (missing == 0) {
+                return {forum};
+            }
+            const auto after = std::find_if(best.begin(), best.end(), [&](const Forum &one) { return forum.cost < one.cost; });
+            best.insert(after, forum);
+            best.resize(std::min<std::size_t>(best.size(), 2));
         }
-        return forums;
+        return best;
     }
 
     void forum() {
@@ -221,18 +228,17 @@ class DecisionCheck {
             !on("decision.no-forum")) {
             return;
         }
-        std::vector<Forum> forums = possible_forums();
-        if (std::any_of(forums.begin(), forums.end(), [](const Forum &forum) { return forum.missing == 0; })) {
+        const std::vector<Forum> forums = best_forums();
+        if (!forums.empty() && forums.front().missing == 0) {
             return;
         }
         const bool one = deciders().size() == 1;
         Finding &finding =
             add("decision.no-forum", m_decidersAsEvidence + "\n" + std::to_string(weeks_of(m_decision->period)),
-                m_deciders + (one ? " decides" : " decide") + " regularly on " + m_name +
-                    (one ? ", but attends no meeting that is held as often." : ", but no meeting held as often has all of them."));
-        sort_stably(forums, [](const Forum &a, const Forum &b) { return a.cost < b.cost; });
-        for (std::size_t i = 0; i < std::min<std::size_t>(forums.size(), 2); ++i) {
-            offer_invitation(forums[i].meeting, finding);
+                joined({m_deciders, one ? " decides" : " decide", " regularly on ", m_name,
+                        one ? ", but attends no meeting that is held as often." : ", but no meeting held as often has all of them."}));
+        for (const Forum &forum : forums) {
+            offer_invitation(forum.meeting, finding);
         }
     }
 

@@ -56,10 +56,10 @@ PlanEdit make_accountable(const PlanView &view, std::size_t row, const RoleId &r
     // A letter may wait in a column that is hidden.
     const bool does = letters_at(*view.plan.raci, activity, role).has('R');
     edit.steps.emplace_back(SetLetters{activity, role, does ? Letters::accountable_and_responsible() : Letters::one('A')});
-    const std::string gap = doing.empty() || asked.empty() ? "" : ", ";
-    const std::string others = become(doing, 'R') + gap + become(asked, 'C');
-    edit.label =
-        "Make " + view.name(role) + " accountable for " + view.grid.activity_name(row) + (others.empty() ? "" : " (" + others + ")");
+    edit.label = joined({"Make ", view.name(role), " accountable for ", view.grid.activity_name(row)});
+    if (!doing.empty() || !asked.empty()) {
+        edit.label += joined({" (", become(doing, 'R'), doing.empty() || asked.empty() ? "" : ", ", become(asked, 'C'), ")"});
+    }
     return edit;
 }
 
@@ -69,7 +69,7 @@ PlanEdit consult(const PlanView &view, std::size_t row, const std::vector<RoleId
     for (const RoleId &role : roles) {
         edit.steps.emplace_back(SetLetters{view.grid.activities[row], role, Letters::one('C')});
     }
-    edit.label = "Consult " + view.names(roles) + " on " + view.grid.activity_name(row) + " (C)";
+    edit.label = joined({"Consult ", view.names(roles), " on ", view.grid.activity_name(row), " (C)"});
     return edit;
 }
 
@@ -77,16 +77,16 @@ PlanEdit invite(const PlanView &view, const MeetingId &meeting, const std::vecto
     Meeting changed = view.plan.governance->meetings.at(meeting);
     changed.attendees.insert(roles.begin(), roles.end());
     const std::string name = name_with_period(changed);
-    return put_item("Invite " + view.names(roles) + " to " + name, meeting, std::move(changed));
+    return put_item(joined({"Invite ", view.names(roles), " to ", name}), meeting, std::move(changed));
 }
 
 std::string name_with_period(const Meeting &meeting) {
-    const std::string unit(unit_name(meeting.period.unit));
+    const std::string_view unit = unit_name(meeting.period.unit);
     if (unit.empty()) {
         return quoted(meeting.name);
     }
-    return quoted(meeting.name) + " (every " +
-           (meeting.period.every == 1 ? unit : std::to_string(meeting.period.every) + " " + unit + "s") + ")";
+    const bool one = meeting.period.every == 1;
+    return joined({quoted(meeting.name), " (every ", one ? "" : std::to_string(meeting.period.every) + " ", unit, one ? ")" : "s)"});
 }
 
 } // namespace fullcourt

@@ -32,12 +32,21 @@ std::string_view section_name(PlanSection section) {
     return "RACI grid";
 }
 
-std::string finding_key(const std::string &rule, const std::vector<std::string> &subject, const std::string &evidence) {
-    std::string key = rule;
+std::string finding_key(std::string_view rule, const std::vector<std::string> &subject, const std::string &evidence) {
+    const std::string hash = to_hex(fnv1a(evidence));
+    std::size_t size = rule.size() + 1 + hash.size();
     for (const std::string &id : subject) {
-        key += '|' + id;
+        size += 1 + id.size();
     }
-    return key + '|' + to_hex(fnv1a(evidence));
+    std::string key;
+    key.reserve(size);
+    key += rule;
+    for (const std::string &id : subject) {
+        key += '|';
+        key += id;
+    }
+    key += '|';
+    return key += hash;
 }
 
 FindingCount count(const std::vector<Finding> &findings) {

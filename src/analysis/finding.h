@@ -37,12 +37,12 @@ inline constexpr std::array planSections = {
     PlanSection::contacts,     PlanSection::pods,  PlanSection::engagement};
 
 struct Finding {
-    std::string rule; ///< "raci.no-accountable"
+    std::string_view rule; ///< "raci.no-accountable"; the table of rules holds it (analysis/rules.h)
     Severity severity = Severity::error;
     std::vector<std::string> subject;   ///< ids of what it is about, in the rule's fixed order
     std::string key;                    ///< rule, subject and a hash of the evidence: stable over edits elsewhere
     std::string message;                ///< one sentence that names the things by their names
-    std::string why;                    ///< one sentence: why it matters
+    std::string_view why;               ///< one sentence: why it matters
     std::vector<PlanEdit> fixes;        ///< each mends it alone; the label is what the button says
     std::optional<Acceptance> accepted; ///< somebody looked at it and gave a reason: it no longer counts
 
@@ -65,7 +65,7 @@ std::string severity_name(Severity severity);
 std::string_view section_name(PlanSection section);
 
 /// "rule|subject|…|16 hex digits"; `evidence` is what, when it changes, reopens an accepted finding.
-std::string finding_key(const std::string &rule, const std::vector<std::string> &subject, const std::string &evidence);
+std::string finding_key(std::string_view rule, const std::vector<std::string> &subject, const std::string &evidence);
 
 /// Open findings by severity; accepted ones are counted apart.
 struct FindingCount {

@@ -68,16 +68,36 @@ const Title *title_of(std::string_view name) {
     return at == std::end(titles) ? nullptr : at;
 }
 
-/// The role's superiors by solid lines, nearest first; a circle ends where it closes.
-std::vector<RoleId> superiors(const Organisation &organisation, const RoleId &role) {
-    std::vector<RoleId> chain;
+bool holds(const std::vector<const RoleId *> &chain, const RoleId &role) {
+    return std::any_of(chain.begin(), chain.end(), [&](const RoleId *one) { return *one == role; });
+}
+
+/// The role's superiors by solid lines, nearest first; a circle ends where it closes. The ids are the organisation's.
+std::vector<const RoleId *> superiors(const Organisation &organisation, const RoleId &role) {
+    std::vector<const RoleId *> chain;
     const Role *at = find(organisation.roles, role);
-    while (at != nullptr && !at->reportsTo.empty() && at->reportsTo != role &&
-           std::find(chain.begin(), chain.end(), at->reportsTo) == chain.end()) {
-        chain.push_back(at->reportsTo);
+    while (at != nullptr && !at->reportsTo.empty() && at->reportsTo != role && !holds(chain, at->reportsTo)) {
+        chain.push_back(&at->reportsTo);
         at = find(organisation.roles, at->reportsTo);
     }
     return chain;
+}
+
+/// The company's leaders but these and those of whom there are none, in the plan's order.
+std::vector<RoleId> leaders_but(const Organisation &organisation, const std::set<RoleId> &roles) {
+    std::vector<const RoleId *> leaders;
+    std::vector<const Position *> positions;
+    for (const auto &[id, role] : organisation.roles) {
+        if (role.function == BusinessFunction::leadership && role.headcount != 0 && !roles.contains(id)) {
+            leaders.push_back(&id);
+            positions.push_back(&role.position);
+        }
+    }
+    std::vector<RoleId> shown;
+    for (const std::size_t index : rising(positions)) {
+        shown.push_back(*leaders[index]);
+    }
+    return shown;
 }
 
 } // namespace
@@ -106,24 +126,28 @@ std::vector<RoleId> roles_of(const Organisation &organisation, CoreFunction core
 }
 
 bool reports_up_to(const Organisation &organisation, const RoleId &role, const RoleId &superior) {
-    const std::vector<RoleId> chain = superiors(organisation, role);
-    return std::find(chain.begin(), chain.end(), superior) != chain.end();
+    return holds(superiors(organisation, role), superior);
 }
 
 std::vector<RoleId> roles_above(const Organisation &organisation, const std::set<RoleId> &roles) {
-    std::vector<RoleId> above = roles.empty() ? std::vector<RoleId>() : superiors(organisation, *roles.begin());
-    std::erase_if(above, [&](const RoleId &one) {
-        return roles.contains(one) || !organisation.roles.contains(one) ||
-               std::any_of(roles.begin(), roles.end(), [&](const RoleId &role) { return !reports_up_to(organisation, role, one); });
-    });
-    if (above.empty()) {
-        above = ordered(organisation.roles);
-        std::erase_if(above, [&](const RoleId &one) {
-            return roles.contains(one) || organisation.roles.at(one).function != BusinessFunction::leadership ||
-                   find(organisation.roles, one)->headcount == 0;
-        });
+    std::vector<const RoleId *> above;
+    for (const RoleId &role : roles) {
+        const std::vector<const RoleId *> chain = superiors(organisation, role);
+        if (role == *roles.begin()) {
+            above = chain;
+        } else {
+            std::erase_if(above, [&](const RoleId *one) { return !holds(chain, *one); });
+        }
     }
-    return above;
+    std::erase_if(above, [&](const RoleId *one) { return roles.contains(*one) || !organisation.roles.contains(*one); });
+    if (above.empty()) {
+        return leaders_but(organisation, roles);
+    }
+    std::vector<RoleId> nearestFirst;
+    for (const RoleId *one : above) {
+        nearestFirst.push_back(*one);
+    }
+    return nearestFirst;
 }
 
 } // namespace fullcourt

@@ -128,7 +128,7 @@ template <class Ids> std::vector<RoleId> PlanView::in_order(const Ids &ids) cons
 }
 
 template <class Ids> std::string PlanView::names(const Ids &ids) const {
-    std::vector<std::string> all;
+    std::vector<std::string_view> all;
     all.reserve(ids.size());
     for (const Place *place : places_of(ids)) {
         all.push_back(place->name);

@@ -24,7 +24,7 @@ bool Policy::on(std::string_view rule) const { return std::binary_search(m_on.be
 Finding finding_of(std::string_view code, std::string message) {
     Finding finding;
     const RuleInfo *rule = find_rule(code);
-    finding.rule = code;
+    finding.rule = rule->code;
     finding.severity = rule->severity;
     finding.section = section_of(code);
     finding.why = rule->why;
@@ -39,13 +39,16 @@ Finding finding_of(std::string_view rule, std::vector<std::string> subject, cons
     return finding;
 }
 
-std::string some_of(const std::vector<std::string> &names) {
+std::string some_of(std::span<const std::string_view> names) {
     if (names.size() <= mostNames) {
         return listed(names);
     }
-    std::vector<std::string> shown(names.begin(), names.begin() + mostNames - 1);
-    shown.push_back(std::to_string(names.size() - shown.size()) + " others");
+    std::vector<std::string_view> shown(names.begin(), names.begin() + mostNames - 1);
+    const std::string others = std::to_string(names.size() - shown.size()) + " others";
+    shown.push_back(others);
     return listed(shown);
 }
+
+std::string some_of(const std::vector<std::string> &names) { return some_of(std::vector<std::string_view>(names.begin(), names.end())); }
 
 } // namespace fullcourt

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ Finding finding_of(std::string_view rule, std::string message);
 Finding finding_of(std::string_view rule, std::vector<std::string> subject, const std::string &evidence, std::string message);
 
 /// "a, b and c"; beyond four names "a, b, c and 3 others".
+std::string some_of(std::span<const std::string_view> names);
 std::string some_of(const std::vector<std::string> &names);
 
 /// Ids as evidence: sorted, a line each, so that an order that says nothing changes nothing.

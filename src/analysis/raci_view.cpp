@@ -1,9 +1,9 @@
 #include "analysis/raci_view.h"
 
 #include <algorithm>
-#include <utility>
+#include <string_view>
+#include <unordered_map>
 
-#include "base/sort.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -18,41 +18,28 @@ void add(RaciTally &tally, Letters letters, bool rasci) {
     ++tally.filled;
 }
 
-/// Lists the columns as they are shown; returns for each in the order of its id, where that is.
-std::vector<std::size_t> place_columns(const std::map<RoleId, Column> &columns, std::vector<RoleId> &shown) {
-    std::vector<std::pair<std::map<RoleId, Column>::const_iterator, std::size_t>> byPosition;
-    byPosition.reserve(columns.size());
-    for (auto column = columns.begin(); column != columns.end(); ++column) {
-        byPosition.emplace_back(column, byPosition.size());
+/// The columns by the id of their role; the text is the grid's.
+using ColumnPlaces = std::unordered_map<std::string_view, std::size_t>;
+
+/// Lists the columns as they are shown.
+ColumnPlaces place_columns(const RaciGrid &grid, std::vector<RoleId> &shown) {
+    std::vector<const RoleId *> byId;
+    std::vector<const Position *> positions;
+    for (const auto &[id, column] : grid.columns) {
+        byId.push_back(&id);
+        positions.push_back(&column.position);
     }
-    sort_stably(byPosition, [](const auto &a, const auto &b) { return a.first->second.position < b.first->second.position; });
-    std::vector<std::size_t> places(columns.size());
-    shown.reserve(columns.size());
-    for (const auto &[column, index] : byPosition) {
-        places[index] = shown.size();
-        shown.push_back(column->first);
+    ColumnPlaces places;
+    places.reserve(byId.size());
+    shown.reserve(byId.size());
+    for (const std::size_t index : rising(positions)) {
+        places.emplace(byId[index]->text, shown.size());
+        shown.push_back(*byId[index]);
     }
     return places;
 }
 
-/// Cells and columns are both sorted by role: one walk over the two finds the shown cells.
-template <class Use> void for_shown_cells(const Cells &cells, const std::map<RoleId, Column> &columns, const Use &use) {
-    auto column = columns.begin();
-    std::size_t index = 0;
-    for (const auto &[role, letters] : cells) {
-        while (column != columns.end() && column->first < role) {
-            ++column;
-            ++index;
-        }
-        if (column != columns.end() && column->first == role) {
-            use(index, letters);
-        }
-    }
-}
-
 } // namespace
-
-std::string RaciView::activity_name(std::size_t row) const { return quoted(plan->raci->activities.at(activities[row]).name); }
 
 std::string RaciView::role_name(std::size_t column) const {
     const Role *role = find(plan->organisation->roles, columns[column]);
@@ -74,7 +61,11 @@ RaciView view_raci(const Plan &plan) {
     RaciView view;
     view.plan = &plan;
     view.activities = activity_order(grid);
-    const std::vector<std::size_t> places = place_columns(grid.columns, view.columns);
+    view.activityNames.reserve(view.activities.size());
+    for (const ActivityId &activity : view.activities) {
+        view.activityNames.push_back(quoted(grid.activities.at(activity).name));
+    }
+    const ColumnPlaces places = place_columns(grid, view.columns);
     view.letters.resize(view.activities.size() * view.columns.size());
     view.rowTallies.resize(view.activities.size());
     view.columnTallies.resize(view.columns.size());
@@ -83,13 +74,17 @@ RaciView view_raci(const Plan &plan) {
         if (cells == nullptr) {
             continue;
         }
-        for_shown_cells(*cells, grid.columns, [&](std::size_t index, Letters letters) {
-            const std::size_t column = places[index];
+        for (const auto &[role, letters] : *cells) {
+            const auto at = places.find(role.text);
+            if (at == places.end()) {
+                continue;
+            }
+            const std::size_t column = at->second;
             view.letters[row * view.columns.size() + column] = letters;
             add(view.rowTallies[row], letters, view.is_rasci());
             add(view.columnTallies[column], letters, view.is_rasci());
             view.anyLetter = true;
-        });
+        }
     }
     return view;
 }

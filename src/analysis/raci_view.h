@@ -29,10 +29,11 @@ struct RaciView {
     std::vector<RaciTally> rowTallies;
     std::vector<RaciTally> columnTallies;
     bool anyLetter = false;
+    std::vector<std::string> activityNames; ///< quoted, for sentences
 
     Letters at(std::size_t row, std::size_t column) const { return letters[row * columns.size() + column]; }
     bool is_rasci() const { return plan->raci->scheme == LetterScheme::rasci; }
-    std::string activity_name(std::size_t row) const;
+    const std::string &activity_name(std::size_t row) const { return activityNames[row]; }
     std::string role_name(std::size_t column) const;
     /// The columns whose cell in this row holds the letter.
     std::vector<std::size_t> holders(std::size_t row, char letter) const;

@@ -125,12 +125,16 @@ std::string_view truncated(std::string_view text, std::size_t bytes) {
 }
 
 std::string on_one_line(std::string_view text) {
+    const std::string_view whole = trimmed(text);
+    const auto breaks = [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == 0x7F; };
+    if (std::none_of(whole.begin(), whole.end(), breaks)) {
+        return std::string(whole);
+    }
     std::string out;
-    out.reserve(text.size());
+    out.reserve(whole.size());
     bool gap = false;
-    for (const char c : trimmed(text)) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20U || byte == 0x7FU) {
+    for (const char c : whole) {
+        if (breaks(c)) {
             gap = true;
             continue;
         }
@@ -143,15 +147,39 @@ std::string on_one_line(std::string_view text) {
     return out;
 }
 
-std::string listed(const std::vector<std::string> &names, std::string_view conjunction) {
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::size_t size = 0;
+    for (const std::string_view part : parts) {
+        size += part.size();
+    }
     std::string out;
+    out.reserve(size);
+    for (const std::string_view part : parts) {
+        out += part;
+    }
+    return out;
+}
+
+std::string listed(std::span<const std::string_view> names, std::string_view conjunction) {
+    std::size_t size = conjunction.size() + 2;
+    for (const std::string_view name : names) {
+        size += name.size() + 2;
+    }
+    std::string out;
+    out.reserve(size);
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i != 0) {
-            out += i + 1 == names.size() ? " " + std::string(conjunction) + " " : ", ";
+        if (i != 0 && i + 1 == names.size()) {
+            out.append(" ").append(conjunction).append(" ");
+        } else if (i != 0) {
+            out += ", ";
         }
         out += names[i];
     }
     return out;
+}
+
+std::string listed(const std::vector<std::string> &names, std::string_view conjunction) {
+    return listed(std::vector<std::string_view>(names.begin(), names.end()), conjunction);
 }
 
 std::string grouped(std::string number) {

@@ -3,11 +3,6 @@
 #include "base/text.h"
 
 namespace fullcourt {
-namespace {
-
-std::uint32_t bit(char letter) { return letter >= 'A' && letter <= 'Z' ? 1U << static_cast<unsigned>(letter - 'A') : 0U; }
-
-} // namespace
 
 Letters Letters::one(char letter) {
     Letters letters;
@@ -42,8 +37,6 @@ std::optional<Letters> Letters::parse(std::string_view text) {
     }
     return std::nullopt;
 }
-
-bool Letters::has(char letter) const { return (m_bits & bit(letter)) != 0; }
 
 std::string Letters::text() const {
     std::string out;

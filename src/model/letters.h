@@ -22,13 +22,17 @@ class Letters {
     static std::optional<Letters> parse(std::string_view text);
 
     bool empty() const { return m_bits == 0; }
-    bool has(char letter) const;
+    bool has(char letter) const { return (m_bits & bit(letter)) != 0; }
     /// "", "R" or "A/R".
     std::string text() const;
 
     friend bool operator==(const Letters &, const Letters &) = default;
 
   private:
+    /// No bit for what is no letter.
+    static constexpr std::uint32_t bit(char letter) {
+        return letter >= 'A' && letter <= 'Z' ? std::uint32_t{1} << static_cast<unsigned>(letter - 'A') : 0U;
+    }
     std::uint32_t m_bits = 0;
 };
 

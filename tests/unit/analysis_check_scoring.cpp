@@ -19,7 +19,7 @@ std::vector<std::string> rules_of(const Plan &plan) {
     std::vector<std::string> codes;
     for (const Finding &finding : check(plan)) {
         if (finding.rule.starts_with("scoring.")) {
-            codes.push_back(finding.rule);
+            codes.emplace_back(finding.rule);
         }
     }
     return codes;

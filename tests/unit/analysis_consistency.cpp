@@ -53,7 +53,7 @@ TEST_CASE("The reference operating model says what RULES §2 promises", "[analys
     std::vector<std::string> found;
     for (const Finding &finding : check(operating_plan())) {
         if (!finding.rule.starts_with("raci.")) {
-            found.push_back(finding.rule + ": " + finding.message);
+            found.push_back(std::string(finding.rule) + ": " + finding.message);
         }
     }
     const std::vector<std::string> expected = {

@@ -20,7 +20,7 @@ namespace {
 std::vector<std::string> found(const Plan &plan) {
     std::vector<std::string> lines;
     for (const Finding &finding : check_raci(plan)) {
-        std::string line = finding.rule;
+        std::string line(finding.rule);
         for (const std::string &id : finding.subject) {
             line += ' ' + id;
         }

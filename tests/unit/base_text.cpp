@@ -57,7 +57,7 @@ TEST_CASE("A name stands on one line", "[base]") {
 }
 
 TEST_CASE("Lists and counts read like sentences", "[base]") {
-    CHECK(listed({}).empty());
+    CHECK(listed(std::vector<std::string>()).empty());
     CHECK(listed({"one"}) == "one");
     CHECK(listed({"one", "two"}) == "one and two");
     CHECK(listed({"one", "two", "three"}) == "one, two and three");
