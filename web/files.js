@@ -22,13 +22,19 @@ addToLibrary({
 
         // ---- Opening -----------------------------------------------------------------------------------
 
-        // A handle by its number, and what its file looked like when it was last read or written here.
-        keep: (handle, file) => {
+        // A handle by its number, and what its file was when it was last read or written here.
+        keep: (handle, file, bytes) => {
             Files.handles.set(Files.next, handle);
-            Files.seen.set(Files.next, Files.look(file));
+            Files.see(Files.next, file, bytes);
             return Files.next++;
         },
+        see: (number, file, bytes) => Files.seen.set(number, { look: Files.look(file), digest: Files.digest(bytes) }),
         look: ({ lastModified, size }) => `${lastModified} ${size}`,
+        // Nothing where the page's address is not one that the browser trusts.
+        digest: async (bytes) => {
+            const digest = await globalThis.crypto?.subtle?.digest('SHA-256', bytes);
+            return digest && new Uint8Array(digest).join();
+        },
         openHandle: async (handle) => {
             try {
                 await Files.read(await handle.getFile(), handle);
@@ -47,7 +53,7 @@ addToLibrary({
                     Border.send('FileFailed', file.name, `There is not enough memory to open “${file.name}”.`);
                     return;
                 }
-                Border.send('FileOpened', handle ? Files.keep(handle, file) : 0, file.name, bytes);
+                Border.send('FileOpened', handle ? Files.keep(handle, file, bytes) : 0, file.name, bytes);
             } catch (error) {
                 Files.failed(file.name, error);
             }
@@ -133,7 +139,7 @@ addToLibrary({
                 }
                 const handle = await Files.askForPlace(name, type);
                 if (handle) {
-                    Border.send('FileSaved', Files.keep(handle, await Files.write(handle, bytes)), handle.name, false, '');
+                    Border.send('FileSaved', Files.keep(handle, await Files.write(handle, bytes), bytes), handle.name, false, '');
                 } else {
                     fullcourtPage.download(name, type, bytes);
                     Border.send('FileSaved', 0, name, false, '');
@@ -146,12 +152,17 @@ addToLibrary({
         // Unless somebody else has written to the file meanwhile: then the program asks first.
         saveInPlace: async (number, handle, bytes) => {
             const now = await handle.getFile();
-            if (Files.look(now) !== Files.seen.get(number)) {
+            const seen = Files.seen.get(number);
+            if (Files.look(now) !== seen.look) {
                 const found = new Uint8Array(Files.fits(now.size) ? await now.arrayBuffer() : 0);
-                Border.send('FileChanged', Files.keep(handle, now), handle.name, found);
-                return;
+                // A folder that is synchronised touches files without changing them.
+                const digest = found.length === now.size ? await Files.digest(found) : undefined;
+                if (!digest || digest !== await seen.digest) {
+                    Border.send('FileChanged', Files.keep(handle, now, found), handle.name, found);
+                    return;
+                }
             }
-            Files.seen.set(number, Files.look(await Files.write(handle, bytes)));
+            Files.see(number, await Files.write(handle, bytes), bytes);
             Border.send('FileSaved', number, handle.name, false, '');
         },
         // The picture is drawn by the browser itself; it can load nothing and run nothing, since it stands in an <img>.
