@@ -108,7 +108,7 @@ async function isSafe(t, { name, text }) {
 
 const PAPER = { A4: [210, 297], Letter: [215.9, 279.4] };
 
-/// How many sheets it takes. Nothing on them is wider than the paper between its margins.
+/// What is read on each of its sheets. Nothing on them is wider than the paper between its margins.
 async function printed(t, { name, text }, paper) {
     const { opened } = await openAlone(t, `${paper} ${name}`, text);
     const sideMargins = 32;
@@ -120,7 +120,9 @@ async function printed(t, { name, text }, paper) {
         .map(({ localName, textContent }) => `${localName}: ${textContent.slice(0, 40)}`));
     assert.deepEqual(clipped, []);
     const pdf = await opened.pdf({ format: paper, preferCSSPageSize: false });
-    return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+    const read = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+    assert.equal(read.status, 0, read.stderr);
+    return read.stdout.split('\f').slice(0, -1);
 }
 
 test('the manual is saved as a page that opens from disk alone, and runs nothing', async (t) => {
@@ -130,7 +132,11 @@ test('the manual is saved as a page that opens from disk alone, and runs nothing
     assert.equal(file.type, 'text/html');
     await isWhole(t, file, PLAN);
     await isSafe(t, file);
-    for (const paper of Object.keys(PAPER)) assert.ok(await printed(t, file, paper) > 4);
+    for (const paper of Object.keys(PAPER)) {
+        const sheets = await printed(t, file, paper);
+        assert.ok(sheets.length > 4, `${sheets.length} sheets of ${paper}`);
+        sheets.forEach((sheet, index) => assert.equal(sheet.trimEnd().split(/\s{2,}|\n/).at(-1), `${index + 1} / ${sheets.length}`));
+    }
 });
 
 test('the manual is saved as Markdown', async () => {
@@ -160,7 +166,7 @@ test('the page to hand round is saved as one that opens from disk alone, and run
     assert.equal(file.type, 'text/html');
     await isWhole(t, file, PLAN);
     await isSafe(t, file);
-    for (const paper of Object.keys(PAPER)) assert.equal(await printed(t, file, paper), 1, `sheets of ${paper}`);
+    for (const paper of Object.keys(PAPER)) assert.equal((await printed(t, file, paper)).length, 1, `sheets of ${paper}`);
 });
 
 test('the grid is saved as a PNG of 16:9 with something on it', async () => {
