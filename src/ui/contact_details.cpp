@@ -238,7 +238,7 @@ void draw_entry(Scene &scene, const ContactId &id) {
     std::string &kind = scene.scratch.picks["activity-kind"];
     const int chosen = kind.empty() ? 0 : kind.front() - '0';
     Draft &on = scene.scratch.drafts["activity-on|" + id.text];
-    Draft &minutes = scene.scratch.drafts["activity-minutes|" + id.text];
+    Draft &minutes = added_draft(scene, "activity-minutes-" + id.text);
     if (on.of != id.text) {
         on = {id.text, today_text(), false, 0};
     }

@@ -250,7 +250,7 @@ void draw_since(Scene &scene, const FrozenListId &id, float width) {
 }
 
 void draw_freezing(Scene &scene, float width) {
-    Draft &draft = scene.scratch.drafts["freeze"];
+    Draft &draft = added_draft(scene, "freeze");
     const std::string today = to_text(platform::today());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float field = std::min(160.0F, width - 150);

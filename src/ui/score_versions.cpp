@@ -15,8 +15,8 @@ namespace fullcourt::ui {
 namespace {
 
 void draw_keeping(Scene &scene, float width) {
-    Draft &name = scene.scratch.drafts["version|name"];
-    Draft &note = scene.scratch.drafts["version|note"];
+    Draft &name = added_draft(scene, "version-name");
+    Draft &note = added_draft(scene, "version-note");
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string label = "Keep this version";
     const float wide = button_width(label, true);

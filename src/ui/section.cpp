@@ -235,9 +235,11 @@ void draw_labels(ImDrawList &list, const ImRect &box, const std::vector<std::str
     }
 }
 
+Draft &added_draft(Scene &scene, const std::string &id) { return scene.scratch.drafts[std::string(addedDraft) + id]; }
+
 std::vector<std::string> add_field(Scene &scene, const std::string &id, const std::string &name, const std::string &hint, float width) {
     gap(8);
-    Draft &draft = scene.scratch.drafts[std::string(addedDraft) + id];
+    Draft &draft = added_draft(scene, id);
     const auto text =
         entry_field(("##add-" + id).c_str(), name, draft,
                     {.hint = hint.c_str(), .width = std::min(width, 420.0F), .size = type::small + 1, .disabled = !scene.editable});

@@ -76,6 +76,8 @@ void choose_item(Scene &scene, View view, const std::string &item);
 /// A field at the end of a list: Enter adds what was typed, several pasted lines are several items.
 /// Gives the names in order; empty in most frames. What is being typed stands in the draft of this name with the field's id behind.
 inline constexpr std::string_view addedDraft = "add|";
+/// What stands in a field that begins empty and is in the plan once it was added: a newer version of the page waits for it.
+Draft &added_draft(Scene &scene, const std::string &id);
 std::vector<std::string> add_field(Scene &scene, const std::string &id, const std::string &name, const std::string &hint, float width);
 
 /// What to do in a section that nobody has begun.

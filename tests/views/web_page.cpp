@@ -111,6 +111,25 @@ TEST_CASE("A newer version does not come over what is being typed") {
         page.settle();
         CHECK(used == 1);
     }
+    SECTION("in a form of several fields, whichever of them was left") {
+        page.click("link", "Accounts");
+        page.click("button", "Try 120 sample accounts");
+        page.settle();
+        page.click("link", "Score");
+        page.click("tab", "Versions");
+        page.click("textbox", "Note on the version");
+        page.type("After the spring workshop");
+        page.click("textbox", "Name of the version");
+        page.press(ImGuiKey_Escape);
+        page.dispatch(action::UseUpdate{});
+        page.settle();
+        CHECK(used == 0);
+        page.click("textbox", "Name of the version");
+        page.type("Spring");
+        page.click("button", "Keep this version");
+        page.settle();
+        CHECK(used == 1);
+    }
     SECTION("and is lost only when that is said") {
         page.click("link", "Cadences");
         page.click("textbox", "Add a meeting");
