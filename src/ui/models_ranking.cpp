@@ -158,7 +158,7 @@ void draw_compare_tick(Scene &scene, const Fit &fit, const std::string &name, co
     const bool on = is_compared(scene, fit.code);
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({row.Max.x + 4, row.GetCenter().y - controlHeight / 2});
-    if (icon_button("##compare", on ? icon::circleCheck : icon::circle, "Side by side: " + name,
+    if (icon_button("##compare", on ? icon::squareCheck : icon::square, "Side by side: " + name,
                     {.width = compareWidth - 4,
                      .tooltip = on ? "Take it out of the columns" : "Put it into columns, beside others",
                      .selected = on})) {

@@ -160,12 +160,18 @@ void draw_stand(const Stand &stand, double most, const ImRect &box) {
     draw_initial("S", {x(stand.sales), y + (close ? 9.0F : 0.0F)}, palette().accountable.fill, palette().accountable.ink);
 }
 
+constexpr float settleEach = 64; // "Marketing" stands over the first
+constexpr float settleWidth = 3 * (settleEach + 4) + 40;
+constexpr float scoreSidesNameWidth = 172;
+constexpr float scoreSidesCountsWidth = 70;
+
 void draw_settling_buttons(Scene &scene, const Stand &stand, const std::string &name, const ImVec2 &at) {
     const Criterion &criterion = scoring_of(scene).criteria.at(stand.id);
     const auto settle = [&](const char *id, const std::string &label, double share) {
         const double rounded = std::round(share * 1000) / 1000;
         if (button(id, label,
-                   {.disabled = !scene.editable || criterion.settled == rounded,
+                   {.width = settleEach,
+                    .disabled = !scene.editable || criterion.settled == rounded,
                     .tooltip = "Settles “" + name + "” at " + percent(rounded),
                     .description = name + " at " + percent(rounded)})) {
             scene.edit(settle_share(scene.plan(), stand.id, rounded));
@@ -184,10 +190,6 @@ void draw_settling_buttons(Scene &scene, const Stand &stand, const std::string &
         }
     }
 }
-
-constexpr float settleWidth = 232;
-constexpr float scoreSidesNameWidth = 172;
-constexpr float scoreSidesCountsWidth = 70;
 
 void draw_settling(Scene &scene, const Stand &stand, double most, float width) {
     const Criterion &criterion = scoring_of(scene).criteria.at(stand.id);
@@ -229,9 +231,9 @@ void draw_all_settling(Scene &scene, float width) {
         ColumnHead{"Criterion", scoreSidesNameWidth - 8},
         ColumnHead{"Shares of both sides, 0 to " + percent(most, 0), width - scoreSidesNameWidth - settleWidth - scoreSidesCountsWidth},
         ColumnHead{"Counts", scoreSidesCountsWidth - 8, Align::right},
-        ColumnHead{"Mktg", 56, Align::middle},
-        ColumnHead{"Middle", 60, Align::middle},
-        ColumnHead{"Sales", 56, Align::middle}};
+        ColumnHead{"Marketing", settleEach + 4, Align::middle},
+        ColumnHead{"Middle", settleEach + 4, Align::middle},
+        ColumnHead{"Sales", settleEach + 4, Align::middle}};
     column_heads(heads);
     for (const Stand &stand : stands) {
         draw_settling(scene, stand, most, width);
@@ -293,13 +295,13 @@ void draw_confirmation(Scene &scene, Side side, const ScoringSignature &signatur
 
 void draw_signing(Scene &scene, Side side, const std::string &name, float width) {
     ScoreBoard &board = scene.app.score_board();
-    Draft &by = scene.scratch.drafts["sign|" + name];
+    Draft &by = added_draft(scene, "sign-" + name);
     ImGui::BeginChild("##by", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     text_field("##name", "Who signs for " + lowered(name), by.text,
                {.hint = "Who signs", .size = type::small + 1, .disabled = !scene.editable});
     ImGui::EndChild();
     gap(6);
-    Draft &dissent = scene.scratch.drafts["dissent|" + name];
+    Draft &dissent = added_draft(scene, "dissent-" + name);
     ImGui::BeginChild("##dissent", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     text_field("##text", name + " would have had otherwise", dissent.text,
                {.hint = "Would have had otherwise (may stay empty)", .size = type::small + 1, .disabled = !scene.editable});

@@ -47,14 +47,48 @@ std::size_t first_line(std::string_view text, const TextStyle &style, float widt
     return fits;
 }
 
-/// Where Dear ImGui would break the lines; it knows no room between them, so each is drawn apart.
-std::vector<std::string_view> wrapped(std::string_view text, const TextStyle &style, float width) {
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether a line that ends before `at` would part "11.5" or "5 %".
+bool parts_number(const char *begin, const char *at, const char *end) {
+    if (at - begin < 2 || end - at < 2) {
+        return false;
+    }
+    const bool within = (at[-1] == '.' || at[-1] == ',') && is_digit(at[-2]) && is_digit(*at);
+    return within || (is_digit(at[-1]) && *at == ' ' && at[1] == '%');
+}
+
+/// The end of a line, not after `fits`, that leaves numbers whole; `fits` itself where there is none.
+const char *with_whole_numbers(const char *begin, const char *fits, const char *end) {
+    const char *at = fits;
+    while (parts_number(begin, at, end)) {
+        do {
+            --at;
+        } while (at > begin && *at != ' ');
+        if (at == begin) {
+            return fits;
+        }
+    }
+    return at;
+}
+
+float line_height(const TextStyle &style) { return std::round(style.size * 1.3F); }
+
+void draw_half(ImDrawList &list, const ImRect &box, bool left, const ChipColours &colours, char letter) {
+    list.AddRectFilled(box.Min, box.Max, colours.fill, rounding, left ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight);
+    draw_line(list, box, std::string_view(&letter, 1), {.size = type::small, .colour = colours.ink, .strong = true}, Align::middle);
+}
+
+} // namespace
+
+// Dear ImGui breaks them, but knows no room between lines, so each is drawn apart.
+std::vector<std::string_view> wrapped_lines(std::string_view text, const TextStyle &style, float width) {
     std::vector<std::string_view> lines;
     const char *at = text.data();
     const char *const end = at + text.size();
     while (at < end) {
         const char *const stop = std::find(at, end, '\n');
-        const char *const fits = font_of(style)->CalcWordWrapPosition(style.size, at, stop, width);
+        const char *const fits = with_whole_numbers(at, font_of(style)->CalcWordWrapPosition(style.size, at, stop, width), stop);
         const char *const next = fits <= at ? std::min(at + 1, end) : fits;
         lines.emplace_back(at, static_cast<std::size_t>(next - at));
         at = next;
@@ -68,15 +102,6 @@ std::vector<std::string_view> wrapped(std::string_view text, const TextStyle &st
     }
     return lines;
 }
-
-float line_height(const TextStyle &style) { return std::round(style.size * 1.3F); }
-
-void draw_half(ImDrawList &list, const ImRect &box, bool left, const ChipColours &colours, char letter) {
-    list.AddRectFilled(box.Min, box.Max, colours.fill, rounding, left ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight);
-    draw_line(list, box, std::string_view(&letter, 1), {.size = type::small, .colour = colours.ink, .strong = true}, Align::middle);
-}
-
-} // namespace
 
 ImVec2 text_size(std::string_view text, const TextStyle &style, float wrapWidth) {
     const ImVec2 size = font_of(style)->CalcTextSizeA(style.size, FLT_MAX, wrapWidth, text.data(), text.data() + text.size());
@@ -110,14 +135,14 @@ void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, 
 
 void draw_wrapped(ImDrawList &list, const ImVec2 &at, std::string_view text, const TextStyle &style, float width) {
     float y = at.y + (line_height(style) - style.size) / 2;
-    for (const std::string_view part : wrapped(text, style, width)) {
+    for (const std::string_view part : wrapped_lines(text, style, width)) {
         draw_at(list, {at.x, y}, part, style);
         y += line_height(style);
     }
 }
 
 float wrapped_height(std::string_view text, const TextStyle &style, float width) {
-    return line_height(style) * static_cast<float>(std::max<std::size_t>(1, wrapped(text, style, width).size()));
+    return line_height(style) * static_cast<float>(std::max<std::size_t>(1, wrapped_lines(text, style, width).size()));
 }
 
 void line(std::string_view text, const TextStyle &style) {

@@ -24,6 +24,7 @@ constexpr Palette make_light() {
     p.pressed = rgb(0xE6E6EC);
     p.chosen = rgb(0xEBEEFC);
     p.line = rgb(0xE8E8ED);
+    p.outline = rgb(0xD2D2DA);
     p.edge = rgb(0x82828D);
     p.shade = with_alpha(0x16171D, 0x66);
     p.shadow = with_alpha(0x16171D, 0x0C);
@@ -62,6 +63,7 @@ constexpr Palette make_dark() {
     p.pressed = rgb(0x30313B);
     p.chosen = rgb(0x262B47);
     p.line = rgb(0x2B2C35);
+    p.outline = rgb(0x474955);
     p.edge = rgb(0x747684);
     p.shade = with_alpha(0x060608, 0x99);
     p.shadow = with_alpha(0x000000, 0x26);

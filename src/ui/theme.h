@@ -26,10 +26,11 @@ struct Palette {
     ImU32 raised = 0;  ///< menus, dialogs
     ImU32 hover = 0;
     ImU32 pressed = 0;
-    ImU32 chosen = 0; ///< a selected row or range
-    ImU32 line = 0;   ///< hairlines that only divide
-    ImU32 edge = 0;   ///< edges of controls
-    ImU32 shade = 0;  ///< over the page, behind a dialog
+    ImU32 chosen = 0;  ///< a selected row or range
+    ImU32 line = 0;    ///< hairlines that only divide
+    ImU32 outline = 0; ///< around plain buttons, whose words say what they are
+    ImU32 edge = 0;    ///< edges of controls
+    ImU32 shade = 0;   ///< over the page, behind a dialog
     ImU32 shadow = 0;
 
     // Text

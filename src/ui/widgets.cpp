@@ -25,7 +25,7 @@ Paint paint_of(Look look, bool hovered, bool held, bool selected) {
     }
     const ImU32 hover = held ? p.pressed : hovered ? p.hover : 0;
     if (look == Look::plain) {
-        return {hover == 0 ? p.surface : hover, p.text, p.line};
+        return {hover == 0 ? p.surface : hover, p.text, p.outline};
     }
     const ImU32 ink = look == Look::quiet && !hovered && !selected ? p.muted : p.text;
     return {selected && hover == 0 ? p.pressed : hover, ink, 0};

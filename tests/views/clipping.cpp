@@ -8,6 +8,8 @@
 
 #include "harness.h"
 #include "ui/semantics.h"
+#include "ui/theme.h"
+#include "ui/widgets.h"
 
 using namespace fullcourt;
 using namespace fullcourt::views;
@@ -95,6 +97,23 @@ TEST_CASE("Nothing is cut off at the bottom of a projector's picture that cannot
             page.click("link", section);
             check_reach(std::string(section) + " of " + start);
         }
+    }
+}
+
+TEST_CASE("A line never ends within a number, however narrow it is") {
+    Page page;
+    const ui::TextStyle style{.size = ui::type::small};
+    const std::string text = "Industry counts 11.5 % of 100,000 points, and 5 % more";
+    for (float width = 60; width < 400; width += 1) {
+        std::string whole;
+        for (const std::string_view line : ui::wrapped_lines(text, style, width)) {
+            CHECK_FALSE(line.ends_with("11."));
+            CHECK_FALSE(line.ends_with("11.5"));
+            CHECK_FALSE(line.ends_with("100,"));
+            CHECK_FALSE(line.ends_with(" 5"));
+            whole += (whole.empty() ? "" : " ") + std::string(line);
+        }
+        CHECK(whole == text);
     }
 }
 
