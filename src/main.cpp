@@ -21,10 +21,9 @@ struct Page {
         follow_scale();
         return animates;
     }
-    /// The scale is the person's choice and so part of the state; the window only follows it.
     void follow_scale() {
-        if (app.state().scale != scale) {
-            scale = app.state().scale;
+        if (const float wanted = interface.scale(); wanted != scale) {
+            scale = wanted;
             fullcourt::platform::set_interface_scale(scale);
         }
     }

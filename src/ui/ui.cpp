@@ -88,6 +88,14 @@ bool holds_unfinished(const Scratch &scratch) {
            !scratch.accountBoard.moving.empty() || scratch.workshop.running;
 }
 
+/// The design's smallest screen, a projector, brought to the size of this window, which is drawn at the scale `now`.
+float scale_of_room(float now) {
+    constexpr ImVec2 projector = {1280, 720};
+    constexpr float most = 3;
+    const ImVec2 units = ImGui::GetIO().DisplaySize;
+    return std::min({units.x * now / projector.x, units.y * now / projector.y, most});
+}
+
 } // namespace
 
 bool takes_focus(Scene &scene, Region region) {
@@ -145,12 +153,15 @@ void Interface::started() {
     });
 }
 
+float Interface::scale() { return m_scale = std::max(m_app.state().scale, m_room); }
+
 bool Interface::draw() {
     apply_style(*m_design, m_app.state().dark());
     m_app.begin_drawing();
     const State &state = m_app.state();
     Scene scene{m_app, state, m_app.derived(), *m_scratch, can_edit(state)};
     m_scratch->animates = false;
+    m_room = state.view == View::workshop ? scale_of_room(m_scale) : 0;
     semantics::start_frame(m_scratch->semantics, platform::mirror_open());
     const bool dialogOpen = !std::holds_alternative<std::monostate>(state.dialog);
     {

@@ -34,6 +34,9 @@ class Interface {
     void started();
     /// A whole frame between NewFrame() and Render(). True while something animates and wants a further frame.
     bool draw();
+    /// How large everything is wanted from the next frame on, 0.5 to 3: what the person chose; in the workshop at least as large as the
+    /// design is on a projector, so that a larger screen is read from as far away. Who asks applies it.
+    float scale();
     /// Somebody activated or focused an element of the accessibility mirror.
     void activate(const platform::MirrorActivated &event);
 
@@ -41,6 +44,8 @@ class Interface {
     App &m_app;
     std::unique_ptr<Design> m_design;
     std::unique_ptr<Scratch> m_scratch;
+    float m_scale = 1; ///< that scale() gave last
+    float m_room = 0;  ///< the scale that fills the window in the workshop; 0 elsewhere
 };
 
 /// After App::start(): what happens in the mirror goes to the interface, all else to the app.

@@ -199,7 +199,7 @@ bool draw_way(const WorkshopThingWay &way, ImVec2 &at, char typed) {
     const ImU32 ground = way.urgent ? palette().accent : ImGui::IsItemHovered() ? palette().hover : palette().surface;
     const ImRect key({box.Min.x + 8, box.GetCenter().y - 12}, {box.Min.x + 32, box.GetCenter().y + 12});
     list.AddRectFilled(box.Min, box.Max, ground, 8);
-    list.AddRect(box.Min, box.Max, way.urgent ? palette().accent : palette().line, 8);
+    list.AddRect(box.Min, box.Max, way.urgent ? palette().accent : palette().outline, 8);
     list.AddRectFilled(key.Min, key.Max, way.urgent ? palette().onAccent : palette().pressed, 5);
     const ImU32 ink = way.urgent ? palette().accent : palette().text;
     draw_line(list, key, std::string(1, way.letter), {.size = type::body, .colour = ImGui::GetColorU32(ink), .strong = true},

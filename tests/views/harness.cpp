@@ -63,8 +63,9 @@ Page::Page(const PageOptions &options) {
     ImGui::SetCurrentContext(m_context);
     ImGuiIO &io = ImGui::GetIO();
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_HasMouseCursors;
-    io.DisplaySize = {options.width, options.height};
-    io.DisplayFramebufferScale = {options.density, options.density};
+    m_window = {options.width, options.height};
+    m_density = options.density;
+    follow_scale();
     io.ConfigMacOSXBehaviors = options.apple;
     start();
     if (!options.templateName.empty()) {
@@ -122,7 +123,15 @@ bool Page::frame() {
     const bool animates = m_interface->draw();
     ImGui::Render();
     take_textures();
+    follow_scale();
     return animates;
+}
+
+void Page::follow_scale() {
+    const float scale = m_interface ? m_interface->scale() : 1;
+    ImGuiIO &io = ImGui::GetIO();
+    io.DisplaySize = {m_window.x / scale, m_window.y / scale};
+    io.DisplayFramebufferScale = {m_density * scale, m_density * scale};
 }
 
 int Page::settle() {

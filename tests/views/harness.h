@@ -102,7 +102,12 @@ class Page {
     /// What can be clicked: an open menu, or the page without its edges.
     ImRect sight_of(std::string_view role) const;
 
+    /// As the window of the browser does it.
+    void follow_scale();
+
     ImGuiContext *m_context = nullptr;
+    ImVec2 m_window; ///< its size at the scale 1
+    float m_density = 1;
     std::unique_ptr<App> m_app;
     std::unique_ptr<ui::Interface> m_interface;
 };

@@ -234,8 +234,8 @@ void write_png(Image &image, const std::string &path) {
 
 void write_picture(const ImDrawData &data, ImU32 background, const std::string &path) {
     Image image;
-    image.width = static_cast<int>(data.DisplaySize.x * data.FramebufferScale.x);
-    image.height = static_cast<int>(data.DisplaySize.y * data.FramebufferScale.y);
+    image.width = static_cast<int>(std::lround(data.DisplaySize.x * data.FramebufferScale.x));
+    image.height = static_cast<int>(std::lround(data.DisplaySize.y * data.FramebufferScale.y));
     image.pixels.resize(image.offset(0, image.height));
     for (int y = 0; y < image.height; ++y) {
         for (int x = 0; x < image.width; ++x) {

@@ -37,6 +37,32 @@ void settle_a_row(Page &page) {
 
 } // namespace
 
+TEST_CASE("On a larger screen the workshop is as large as on a projector, and nothing else is") {
+    Page page({.width = 1920, .height = 1080});
+    const auto width_of_page = [] { return ImGui::GetIO().DisplaySize.x; };
+    page.click("link", "Overview");
+    CHECK(width_of_page() == 1920);
+    page.click("button", "Settle it in the room");
+    page.settle();
+    CHECK(width_of_page() == 1280);
+    page.dispatch(action::SetScale{2});
+    page.settle();
+    CHECK(width_of_page() == 960); // larger still, because the person wants it so
+    page.dispatch(action::SetScale{1});
+    page.settle();
+    page.click("button", "Leave");
+    page.settle();
+    CHECK(width_of_page() == 1920);
+}
+
+TEST_CASE("On a smaller screen than a projector the workshop keeps the size of its words") {
+    Page page({.width = 1024, .height = 768});
+    page.click("link", "Overview");
+    page.click("button", "Settle it in the room");
+    page.settle();
+    CHECK(ImGui::GetIO().DisplaySize.x == 1024);
+}
+
 TEST_CASE("The workshop fills the window with its run sheet of 90 minutes") {
     Page page;
     start(page);
