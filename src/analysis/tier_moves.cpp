@@ -175,8 +175,13 @@ double needed_u(const Question &question, std::size_t criterion) {
 
 std::string value_sentence(const Question &question, const Criterion &criterion, const std::string &value) {
     const std::string now = question.accounts.table.text(criterion.column, question.row);
-    return "With “" + quoted(criterion.name) + "” at " + quoted(value) + (now.empty() ? "" : " instead of " + quoted(now)) + ", " +
-           question.name() + " would move up to " + std::string(tier_name(question.next)) + ".";
+    const AccountColumn *column = find(question.accounts.columns, criterion.column);
+    const bool number = column != nullptr && column->type == AccountColumnType::number;
+    const auto shown = [&](const std::string &text) {
+        return number && text.find('e') == std::string::npos ? grouped(text) : quoted(text);
+    };
+    return joined({"With “", quoted(criterion.name), "” at ", shown(value), now.empty() ? "" : " instead of " + shown(now), ", ",
+                   question.name(), " would move up to ", tier_name(question.next), "."});
 }
 
 std::optional<ValueMove> value_move(const Question &question, std::size_t k) {

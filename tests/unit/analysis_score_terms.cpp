@@ -217,6 +217,20 @@ TEST_CASE("The nearest change that moves an account up a tier", "[scoring]") {
     CHECK_FALSE(Scored{table, model}.way(1));
 }
 
+TEST_CASE("A number in a sentence about an account has commas between its thousands", "[scoring]") {
+    const Accounts table = accounts({{"fit"}, {"intent"}}, {{"Acme", "9000", "0.8"}, {"Bolt", "4000", "0.9"}, {"Cogs", "1000", "0.1"}});
+    std::vector<Criterion> criteria = {plain("fit", 1), plain("intent", 1)};
+    criteria.front().points = {{0, 0}, {10'000, 1}};
+    Scoring model = scoring(criteria);
+    model.tiers.oneToOne = 1;
+    model.tiers.oneToFew = 1;
+    const Scored scored{table, model};
+    const std::optional<WayUp> way = scored.way(1);
+    REQUIRE(way);
+    REQUIRE(way->value);
+    CHECK(way->value->sentence == "With “fit” at 8,100 instead of 4,000, Bolt would move up to 1:1.");
+}
+
 TEST_CASE("The nearest change that moves an account down a tier", "[scoring]") {
     Scoring model = scoring({plain("fit", 1), plain("intent", 1)});
     model.tiers.oneToOne = 1;
