@@ -128,6 +128,7 @@ void check_pairs(const PlanView &view, std::vector<Finding> &findings) {
         }
         return;
     }
+    findings.reserve(findings.size() + pairs.size());
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         findings.push_back(never_meet(view, work, pairs[i]));
         if (i < pairsThatOfferFixes) {

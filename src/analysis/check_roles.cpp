@@ -53,13 +53,8 @@ class MentionFinder {
         for (const auto &[role, column] : plan().raci->columns) {
             see(role, "the grid", "", PlanSection::grid, "");
         }
-        for (const auto &[activity, cells] : plan().raci->rows) {
-            if (m_view.row(activity) == PlanView::nowhere) {
-                continue;
-            }
-            for (const auto &[role, letters] : cells) {
-                see(role, "the grid", "", PlanSection::grid, "");
-            }
+        for (const RoleId *role : m_view.grid.withoutColumn) {
+            see(*role, "the grid", "", PlanSection::grid, "");
         }
     }
 

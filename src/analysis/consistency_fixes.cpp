@@ -42,7 +42,9 @@ void add_columns(const Plan &plan, const std::vector<RoleId> &roles, PlanEdit &e
 
 PlanEdit make_accountable(const PlanView &view, std::size_t row, const RoleId &role) {
     PlanEdit edit;
-    add_columns(view.plan, {role}, edit);
+    if (view.column(role) == PlanView::nowhere) {
+        add_columns(view.plan, {role}, edit);
+    }
     const ActivityId &activity = view.grid.activities[row];
     std::vector<std::string> doing;
     std::vector<std::string> asked;
@@ -54,7 +56,8 @@ PlanEdit make_accountable(const PlanView &view, std::size_t row, const RoleId &r
         }
     }
     // A letter may wait in a column that is hidden.
-    const bool does = letters_at(*view.plan.raci, activity, role).has('R');
+    const bool shown = view.column(role) != PlanView::nowhere;
+    const bool does = (shown ? view.letters(row, role) : letters_at(*view.plan.raci, activity, role)).has('R');
     edit.steps.emplace_back(SetLetters{activity, role, does ? Letters::accountable_and_responsible() : Letters::one('A')});
     edit.label = joined({"Make ", view.name(role), " accountable for ", view.grid.activity_name(row)});
     if (!doing.empty() || !asked.empty()) {

@@ -37,11 +37,15 @@ std::string some_of(const std::vector<std::string> &names);
 /// Ids as evidence: sorted, a line each, so that an order that says nothing changes nothing.
 template <class Ids> std::string evidence_of(const Ids &ids) {
     std::vector<std::string_view> texts;
+    texts.reserve(ids.size());
+    std::size_t size = 0;
     for (const auto &id : ids) {
         texts.push_back(id.text);
+        size += id.text.size() + 1;
     }
     std::sort(texts.begin(), texts.end());
     std::string joined;
+    joined.reserve(size);
     for (const std::string_view text : texts) {
         joined.append(text).append("\n");
     }

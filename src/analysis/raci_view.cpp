@@ -77,6 +77,7 @@ RaciView view_raci(const Plan &plan) {
         for (const auto &[role, letters] : *cells) {
             const auto at = places.find(role.text);
             if (at == places.end()) {
+                view.withoutColumn.push_back(&role);
                 continue;
             }
             const std::size_t column = at->second;

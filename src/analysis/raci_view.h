@@ -29,7 +29,8 @@ struct RaciView {
     std::vector<RaciTally> rowTallies;
     std::vector<RaciTally> columnTallies;
     bool anyLetter = false;
-    std::vector<std::string> activityNames; ///< quoted, for sentences
+    std::vector<std::string> activityNames;    ///< quoted, for sentences
+    std::vector<const RoleId *> withoutColumn; ///< the role of each cell that no column shows; the ids are the plan's
 
     Letters at(std::size_t row, std::size_t column) const { return letters[row * columns.size() + column]; }
     bool is_rasci() const { return plan->raci->scheme == LetterScheme::rasci; }

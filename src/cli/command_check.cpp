@@ -34,7 +34,7 @@ std::string line_of(const Finding &finding) {
     std::string mark = finding.accepted ? "accepted" : severity_name(finding.severity);
     mark.resize(10, ' ');
     const std::string reason = finding.accepted ? on_one_line(finding.accepted->reason) : std::string();
-    return mark + finding.message + "  [" + finding.rule + "]" + (reason.empty() ? "" : " because: " + reason) + "\n";
+    return joined({mark, finding.message, "  [", finding.rule, "]", reason.empty() ? "" : " because: ", reason, "\n"});
 }
 
 /// Section by section, in the order in which the sections first appear.
