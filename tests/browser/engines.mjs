@@ -48,12 +48,12 @@ async function waitUntil(ask, what, seconds = 60) {
     throw new Error(`${what} did not come about in ${seconds} s`);
 }
 
-/// { open(address), evaluate(expression), press(key), requests(), close() }; requests() are the addresses asked for since open().
+/// { open(address), evaluate(expression), press(key), click(x, y), requests(), close() }; requests() are the addresses asked for since open().
 export async function openFirefox() {
     const screen = await openScreen();
     const profile = await temporaryFolder('firefox');
     const browser = await puppeteer.launch({
-        browser: 'firefox', executablePath: FIREFOX, headless: false, userDataDir: profile, timeout: 120000,
+        browser: 'firefox', executablePath: FIREFOX, headless: false, userDataDir: profile, timeout: 120000, defaultViewport: { width: 1280, height: 720 },
         env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: '1', HOME: profile },
         // The network is off: the only proxy is one that is not there.
         extraPrefsFirefox: { 'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': 9, 'network.proxy.ssl': '127.0.0.1',
@@ -71,6 +71,7 @@ export async function openFirefox() {
         },
         evaluate: (expression) => page.evaluate(expression),
         press: (key) => page.keyboard.press(key),
+        click: (x, y) => page.mouse.click(x, y),
         requests: async () => [...asked],
         close: async () => {
             await browser.close();
@@ -108,6 +109,8 @@ export async function openWebKit() {
         open: (address) => call('POST', `${session}/url`, { url: address }),
         evaluate,
         press: (key) => call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }] }] }),
+        click: (x, y) => call('POST', `${session}/actions`, { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
+            { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }] }),
         requests: async () => [await evaluate('location.href'), ...(await evaluate("performance.getEntriesByType('resource').map(({ name }) => name)"))],
         close: async () => {
             await call('DELETE', session).catch(() => {});
