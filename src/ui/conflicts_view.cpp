@@ -164,7 +164,7 @@ void draw_value(Scene &scene, const ConflictShown &conflict, std::size_t number,
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(box.Min, box.Max, ImGui::IsItemHovered() ? palette().hover : palette().surface, rounding);
-    list.AddRect(box.Min, box.Max, palette().line, rounding);
+    list.AddRect(box.Min, box.Max, palette().outline, rounding);
     draw_icon(list, {box.Min.x + 20, box.GetCenter().y}, value.stands ? icon::pin : icon::circle, 15,
               value.stands ? palette().accentText : palette().muted);
     const std::string stands = value.stands ? "Stands now" : "";

@@ -58,7 +58,7 @@ bool draw_plans_card(const char *id, const char *icon, const std::string &title,
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(box.Min, box.Max, ImGui::IsItemHovered() ? palette().hover : palette().surface, 8);
-    list.AddRect(box.Min, box.Max, palette().line, 8);
+    list.AddRect(box.Min, box.Max, palette().outline, 8);
     draw_icon(list, {box.Min.x + 26, box.Min.y + 26}, icon, 20, palette().accentText);
     draw_line(list, {{box.Min.x + 46, box.Min.y + 14}, {box.Max.x - 12, box.Min.y + 38}}, title, {.strong = true});
     const float wrap = box.GetWidth() - 46 - 14;
