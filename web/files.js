@@ -30,10 +30,14 @@ addToLibrary({
         },
         see: (number, file, bytes) => Files.seen.set(number, { look: Files.look(file), digest: Files.digest(bytes) }),
         look: ({ lastModified, size }) => `${lastModified} ${size}`,
-        // Nothing where the page's address is not one that the browser trusts.
+        // Nothing where the page's address is not one that the browser trusts, or the file is too large for it: then changes are asked about.
         digest: async (bytes) => {
-            const digest = await globalThis.crypto?.subtle?.digest('SHA-256', bytes);
-            return digest && new Uint8Array(digest).join();
+            try {
+                const digest = await globalThis.crypto?.subtle?.digest('SHA-256', bytes);
+                return digest && new Uint8Array(digest).join();
+            } catch {
+                return undefined;
+            }
         },
         openHandle: async (handle) => {
             try {

@@ -263,8 +263,8 @@ class DecisionCheck {
 std::vector<Finding> check_decisions(const PlanView &view) {
     std::vector<Finding> findings;
     // Each is a few hundred bytes, moved whenever the list grows.
-    constexpr std::size_t aDecision = 6;
-    findings.reserve(aDecision * view.plan.governance->decisions.size());
+    constexpr std::size_t findingsOfOne = 6;
+    findings.reserve(findingsOfOne * view.plan.governance->decisions.size());
     DecisionCheck check(view, findings);
     for (const auto &[id, decision] : in_shown_order(view.plan.governance->decisions)) {
         check.check(*id, *decision);

@@ -42,7 +42,8 @@ void add_columns(const Plan &plan, const std::vector<RoleId> &roles, PlanEdit &e
 
 PlanEdit make_accountable(const PlanView &view, std::size_t row, const RoleId &role) {
     PlanEdit edit;
-    if (view.column(role) == PlanView::nowhere) {
+    const bool shown = view.column(role) != PlanView::nowhere;
+    if (!shown) {
         add_columns(view.plan, {role}, edit);
     }
     const ActivityId &activity = view.grid.activities[row];
@@ -56,7 +57,6 @@ PlanEdit make_accountable(const PlanView &view, std::size_t row, const RoleId &r
         }
     }
     // A letter may wait in a column that is hidden.
-    const bool shown = view.column(role) != PlanView::nowhere;
     const bool does = (shown ? view.letters(row, role) : letters_at(*view.plan.raci, activity, role)).has('R');
     edit.steps.emplace_back(SetLetters{activity, role, does ? Letters::accountable_and_responsible() : Letters::one('A')});
     edit.label = joined({"Make ", view.name(role), " accountable for ", view.grid.activity_name(row)});

@@ -44,12 +44,12 @@ template <class Ids> std::string evidence_of(const Ids &ids) {
         size += id.text.size() + 1;
     }
     std::sort(texts.begin(), texts.end());
-    std::string joined;
-    joined.reserve(size);
+    std::string lines;
+    lines.reserve(size);
     for (const std::string_view text : texts) {
-        joined.append(text).append("\n");
+        lines.append(text).append("\n");
     }
-    return joined;
+    return lines;
 }
 
 } // namespace fullcourt

@@ -177,9 +177,7 @@ std::string value_sentence(const Question &question, const Criterion &criterion,
     const std::string now = question.accounts.table.text(criterion.column, question.row);
     const AccountColumn *column = find(question.accounts.columns, criterion.column);
     const bool number = column != nullptr && column->type == AccountColumnType::number;
-    const auto shown = [&](const std::string &text) {
-        return number && text.find('e') == std::string::npos ? grouped(text) : quoted(text);
-    };
+    const auto shown = [&](const std::string &text) { return number ? grouped(text) : quoted(text); };
     return joined({"With “", quoted(criterion.name), "” at ", shown(value), now.empty() ? "" : " instead of " + shown(now), ", ",
                    question.name(), " would move up to ", tier_name(question.next), "."});
 }

@@ -183,6 +183,9 @@ std::string listed(const std::vector<std::string> &names, std::string_view conju
 }
 
 std::string grouped(std::string number) {
+    if (number.find('e') != std::string::npos) {
+        return number;
+    }
     const std::size_t begin = number.starts_with('-') ? 1 : 0;
     for (std::size_t at = std::min(number.find('.'), number.size()); at > begin + 3; at -= 3) {
         number.insert(at - 3, ",");

@@ -38,7 +38,7 @@ std::string joined(std::initializer_list<std::string_view> parts);
 std::string listed(std::span<const std::string_view> names, std::string_view conjunction = "and");
 std::string listed(const std::vector<std::string> &names, std::string_view conjunction = "and");
 
-/// A decimal number with commas between thousands: "-100120.5" → "-100,120.5".
+/// A decimal number with commas between thousands: "-100120.5" → "-100,120.5"; "1e+21" stays.
 std::string grouped(std::string number);
 std::string grouped(std::size_t number);
 /// "1 role", "2 roles".

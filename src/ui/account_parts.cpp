@@ -26,10 +26,7 @@ std::string score_words(const Scores &scores, std::uint32_t row) {
     return one_decimal(scores.score[row]);
 }
 
-std::string number_words(double number) {
-    std::string text = to_text(std::round(number * 10) / 10);
-    return text.find('e') == std::string::npos ? grouped(std::move(text)) : text;
-}
+std::string number_words(double number) { return grouped(to_text(std::round(number * 10) / 10)); }
 
 std::string cell_words(const Accounts &accounts, const AccountColumnId &column, std::uint32_t row) {
     const AccountValue value = accounts.table.value(column, row);

@@ -61,6 +61,7 @@ TEST_CASE("Lists and counts read like sentences", "[base]") {
     CHECK(listed({"one"}) == "one");
     CHECK(listed({"one", "two"}) == "one and two");
     CHECK(listed({"one", "two", "three"}) == "one, two and three");
+    CHECK(grouped("1e+21") == "1e+21");
     CHECK(counted(1, "role", "roles") == "1 role");
     CHECK(counted(0, "role", "roles") == "0 roles");
 }
