@@ -38,6 +38,9 @@ async function freePort() {
     return port;
 }
 
+// A browser that was told to end may write its caches for a moment yet.
+const STILL_WRITTEN = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+
 async function waitUntil(ask, what, seconds = 60) {
     const end = Date.now() + seconds * 1000;
     while (Date.now() < end) {
@@ -76,7 +79,7 @@ export async function openFirefox() {
         close: async () => {
             await browser.close();
             await screen.close();
-            await rm(profile, { recursive: true, force: true });
+            await rm(profile, STILL_WRITTEN);
         },
     };
 }
@@ -116,7 +119,7 @@ export async function openWebKit() {
             await call('DELETE', session).catch(() => {});
             driver.kill();
             await screen.close();
-            await rm(home, { recursive: true, force: true });
+            await rm(home, STILL_WRITTEN);
         },
     };
 }
