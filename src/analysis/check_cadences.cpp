@@ -13,7 +13,7 @@ namespace fullcourt {
 namespace {
 
 /// A fix copies its meeting: the first few findings carry them, and as they are settled the next.
-constexpr std::size_t pairsThatOfferFixes = 40;
+constexpr std::size_t pairsThatOfferFixes = 20;
 
 void check_meetings(const PlanView &view, std::vector<Finding> &findings) {
     const bool attendees = view.policy.on("cadence.no-attendees");

@@ -99,12 +99,12 @@ class DanglingFinder {
     template <class Item, class Target>
     void look(std::string_view list, const Collection<Item> &items, Id<Target> Item::*field, const Collection<Target> &targets,
               std::string_view what) {
-        for (const Id<Item> &id : ordered(items)) {
-            const Item &item = items.at(id);
-            if (!(item.*field).empty() && !targets.contains(item.*field)) {
-                Item without = item;
+        for (const auto &[id, item] : in_shown_order(items)) {
+            const Id<Target> &target = item->*field;
+            if (!target.empty() && !targets.contains(target)) {
+                Item without = *item;
                 without.*field = Id<Target>();
-                add(list, id, (item.*field).text, std::string(what) + " that is", std::move(without));
+                add(list, *id, target.text, std::string(what) + " that is", std::move(without));
             }
         }
     }
@@ -112,12 +112,13 @@ class DanglingFinder {
     template <class Item, class Target>
     void look(std::string_view list, const Collection<Item> &items, std::set<Id<Target>> Item::*field, const Collection<Target> &targets,
               std::string_view what) {
-        for (const Id<Item> &id : ordered(items)) {
-            const Item &item = items.at(id);
-            Item without = item;
-            const std::size_t count = std::erase_if(without.*field, [&](const Id<Target> &target) { return !targets.contains(target); });
+        const auto is_gone = [&](const Id<Target> &target) { return !targets.contains(target); };
+        for (const auto &[id, item] : in_shown_order(items)) {
+            const auto count = std::count_if((item->*field).begin(), (item->*field).end(), is_gone);
             if (count != 0) {
-                add(list, id, evidence_of(item.*field), std::string(what) + (count == 1 ? " that is" : " and others that are"),
+                Item without = *item;
+                std::erase_if(without.*field, is_gone);
+                add(list, *id, evidence_of(item->*field), std::string(what) + (count == 1 ? " that is" : " and others that are"),
                     std::move(without));
             }
         }

@@ -12,10 +12,14 @@ bool has_deadline(const Decision &decision) {
     return decision.turnaroundDays || (decision.period.unit != PeriodUnit::none && !trimmed(decision.deadline).empty());
 }
 
+/// An invitation copies its meeting: the first few findings carry them, and as they are settled the next.
+constexpr std::size_t decisionsThatOfferInvitations = 20;
+
 /// Checks one decision; what it finds goes to the end of `findings`.
 class DecisionCheck {
   public:
-    DecisionCheck(const PlanView &view, std::vector<Finding> &findings) : m_view(view), m_findings(findings) {
+    DecisionCheck(const PlanView &view, std::vector<Finding> &findings)
+        : m_view(view), m_findings(findings), m_chains(*view.plan.organisation) {
         for (const auto &[id, meeting] : view.meetings) {
             m_weeks.push_back(weeks_of(meeting->period));
         }
@@ -118,7 +122,7 @@ class DecisionCheck {
         }
         Finding &finding = add("decision.joint-without-tiebreak", m_decidersAsEvidence,
                                joined({m_deciders, " decide on ", m_name, " together, and nobody settles it when they disagree."}));
-        std::vector<RoleId> candidates = roles_above(*m_view.plan.organisation, deciders());
+        std::vector<RoleId> candidates = m_chains.above(deciders());
         if (candidates.empty()) {
             candidates = m_view.in_order(deciders());
         }
@@ -191,30 +195,41 @@ class DecisionCheck {
     /// A meeting held as often as the decision is due.
     struct Forum {
         std::size_t meeting = 0; ///< index in the view's meetings
-        std::size_t missing = 0; ///< deciders who do not attend it
         std::size_t cost = 0;    ///< invitations that it takes, in all pods
     };
 
-    /// The two that cost the least, the cheaper first, earlier ones before later; one alone where all deciders attend it.
+    bool often_enough(std::size_t meeting) const {
+        return m_weeks[meeting] > 0 && m_weeks[meeting] <= weeks_of(m_decision->period) * (1 + 1e-9);
+    }
+
+    bool deciders_have_a_forum() const {
+        Bits all = m_view.attended(*deciders().begin());
+        for (const RoleId &role : deciders()) {
+            all &= m_view.attended(role);
+        }
+        for (std::size_t meeting = 0; meeting < m_weeks.size(); ++meeting) {
+            if (all.has(meeting) && often_enough(meeting)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The two that cost the least, the cheaper first, earlier ones before later.
     std::vector<Forum> best_forums() const {
-        const double weeks = weeks_of(m_decision->period) * (1 + 1e-9);
         std::vector<const Bits *> attended;
         for (const RoleId &role : deciders()) {
             attended.push_back(&m_view.attended(role));
         }
         std::vector<Forum> best;
         for (std::size_t meeting = 0; meeting < m_weeks.size(); ++meeting) {
-            if (m_weeks[meeting] <= 0 || m_weeks[meeting] > weeks) {
+            if (!often_enough(meeting)) {
                 continue;
             }
             const auto absent = std::count_if(attended.begin(), attended.end(), [&](const Bits *bits) { return !bits->has(meeting); });
-            const auto missing = static_cast<std::size_t>(absent);
             // One more in a meeting of a pod is one more in every pod.
             const std::size_t inPods = m_view.meetings[meeting].second->perPod ? deciders().size() : 0;
-            const Forum forum{meeting, missing, missing + inPods};
-            if (missing == 0) {
-                return {forum};
-            }
+            const Forum forum{meeting, static_cast<std::size_t>(absent) + inPods};
             const auto after = std::find_if(best.begin(), best.end(), [&](const Forum &one) { return forum.cost < one.cost; });
             best.insert(after, forum);
             best.resize(std::min<std::size_t>(best.size(), 2));
@@ -228,8 +243,7 @@ class DecisionCheck {
             !on("decision.no-forum")) {
             return;
         }
-        const std::vector<Forum> forums = best_forums();
-        if (!forums.empty() && forums.front().missing == 0) {
+        if (deciders_have_a_forum()) {
             return;
         }
         const bool one = deciders().size() == 1;
@@ -237,7 +251,10 @@ class DecisionCheck {
             add("decision.no-forum", m_decidersAsEvidence + "\n" + std::to_string(weeks_of(m_decision->period)),
                 joined({m_deciders, one ? " decides" : " decide", " regularly on ", m_name,
                         one ? ", but attends no meeting that is held as often." : ", but no meeting held as often has all of them."}));
-        for (const Forum &forum : forums) {
+        if (++m_withoutForum > decisionsThatOfferInvitations) {
+            return;
+        }
+        for (const Forum &forum : best_forums()) {
             offer_invitation(forum.meeting, finding);
         }
     }
@@ -250,12 +267,14 @@ class DecisionCheck {
 
     const PlanView &m_view;
     std::vector<Finding> &m_findings;
+    ChainsOfCommand m_chains;
     const DecisionId *m_id = nullptr;
     const Decision *m_decision = nullptr;
     std::string m_name;
     std::string m_deciders;           // their names
     std::string m_decidersAsEvidence; // their ids
     std::vector<double> m_weeks;      // from one of the view's meetings to the next, by its index
+    std::size_t m_withoutForum = 0;   // findings of decision.no-forum so far
 };
 
 } // namespace

@@ -50,7 +50,7 @@ void check_end(const PlanView &view, const EscalationLevelId &id, std::vector<Fi
         finding_of("escalation.ends-in-group", {id.text}, evidence_of(level.parties),
                    "The last level of the escalation is a group, " + view.names(level.parties) + ": nobody has the final call.");
     finding.item = id.text;
-    const std::vector<RoleId> above = roles_above(*view.plan.organisation, level.parties);
+    const std::vector<RoleId> above = ChainsOfCommand(*view.plan.organisation).above(level.parties);
     if (!above.empty()) {
         EscalationLevel last;
         last.parties = {above.front()};

@@ -49,9 +49,12 @@ PlanEdit make_accountable(const PlanView &view, std::size_t row, const RoleId &r
     const ActivityId &activity = view.grid.activities[row];
     std::vector<std::string> doing;
     std::vector<std::string> asked;
-    for (const RoleId &holder : view.holders(row, 'A')) {
+    const std::vector<std::size_t> holders = view.grid.holders(row, 'A');
+    edit.steps.reserve(edit.steps.size() + holders.size() + 1);
+    for (const std::size_t column : holders) {
+        const RoleId &holder = view.grid.columns[column];
         if (holder != role) {
-            const bool does = view.letters(row, holder).has('R');
+            const bool does = view.grid.at(row, column).has('R');
             edit.steps.emplace_back(SetLetters{activity, holder, Letters::one(does ? 'R' : 'C')});
             (does ? doing : asked).push_back(view.name(holder));
         }

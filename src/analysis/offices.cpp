@@ -68,17 +68,19 @@ const Title *title_of(std::string_view name) {
     return at == std::end(titles) ? nullptr : at;
 }
 
-bool holds(const std::vector<const RoleId *> &chain, const RoleId &role) {
-    return std::any_of(chain.begin(), chain.end(), [&](const RoleId *one) { return *one == role; });
-}
-
-/// The role's superiors by solid lines, nearest first; a circle ends where it closes. The ids are the organisation's.
+/// The role's superiors by solid lines, nearest first; a circle ends where it closes. The ids are the organisation's: those of
+/// its roles where it has them, so that one role is one address.
 std::vector<const RoleId *> superiors(const Organisation &organisation, const RoleId &role) {
     std::vector<const RoleId *> chain;
-    const Role *at = find(organisation.roles, role);
-    while (at != nullptr && !at->reportsTo.empty() && at->reportsTo != role && !holds(chain, at->reportsTo)) {
-        chain.push_back(&at->reportsTo);
-        at = find(organisation.roles, at->reportsTo);
+    auto at = organisation.roles.find(role);
+    while (at != organisation.roles.end() && !at->second.reportsTo.empty() && at->second.reportsTo != role) {
+        const RoleId &superior = at->second.reportsTo;
+        at = organisation.roles.find(superior);
+        const RoleId *next = at == organisation.roles.end() ? &superior : &at->first;
+        if (std::find(chain.begin(), chain.end(), next) != chain.end()) {
+            break;
+        }
+        chain.push_back(next);
     }
     return chain;
 }
@@ -126,25 +128,33 @@ std::vector<RoleId> roles_of(const Organisation &organisation, CoreFunction core
 }
 
 bool reports_up_to(const Organisation &organisation, const RoleId &role, const RoleId &superior) {
-    return holds(superiors(organisation, role), superior);
+    const std::vector<const RoleId *> chain = superiors(organisation, role);
+    return std::any_of(chain.begin(), chain.end(), [&](const RoleId *one) { return *one == superior; });
 }
 
-std::vector<RoleId> roles_above(const Organisation &organisation, const std::set<RoleId> &roles) {
-    std::vector<const RoleId *> above;
+std::vector<RoleId> ChainsOfCommand::above(const std::set<RoleId> &roles) {
+    Chain common;
     for (const RoleId &role : roles) {
-        const std::vector<const RoleId *> chain = superiors(organisation, role);
+        const auto known = m_organisation.roles.find(role);
+        if (known == m_organisation.roles.end()) {
+            return leaders_but(m_organisation, roles);
+        }
+        const auto [at, added] = m_chains.try_emplace(known->first.text);
+        if (added) {
+            at->second = superiors(m_organisation, role);
+        }
         if (role == *roles.begin()) {
-            above = chain;
+            common = at->second;
         } else {
-            std::erase_if(above, [&](const RoleId *one) { return !holds(chain, *one); });
+            std::erase_if(common, [&](const RoleId *one) { return std::find(at->second.begin(), at->second.end(), one) == at->second.end(); });
         }
     }
-    std::erase_if(above, [&](const RoleId *one) { return roles.contains(*one) || !organisation.roles.contains(*one); });
-    if (above.empty()) {
-        return leaders_but(organisation, roles);
+    std::erase_if(common, [&](const RoleId *one) { return roles.contains(*one) || !m_organisation.roles.contains(*one); });
+    if (common.empty()) {
+        return leaders_but(m_organisation, roles);
     }
     std::vector<RoleId> nearestFirst;
-    for (const RoleId *one : above) {
+    for (const RoleId *one : common) {
         nearestFirst.push_back(*one);
     }
     return nearestFirst;

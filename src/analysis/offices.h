@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "model/plan.h"
@@ -30,8 +32,20 @@ std::vector<RoleId> roles_of(const Organisation &organisation, CoreFunction core
 /// Whether the solid lines lead from the role to the superior, over however many steps.
 bool reports_up_to(const Organisation &organisation, const RoleId &role, const RoleId &superior);
 
-/// Who could settle what these cannot: the roles above all of them, nearest first; where no line says so, the roles of the
-/// company's leadership. Never one of them.
-std::vector<RoleId> roles_above(const Organisation &organisation, const std::set<RoleId> &roles);
+/// Who stands above whom by solid lines, each line walked once. The organisation must outlive it.
+class ChainsOfCommand {
+  public:
+    explicit ChainsOfCommand(const Organisation &organisation) : m_organisation(organisation) {}
+
+    /// Who could settle what these cannot: the roles above all of them, nearest first; where no line says so, the roles of the
+    /// company's leadership. Never one of them.
+    std::vector<RoleId> above(const std::set<RoleId> &roles);
+
+  private:
+    using Chain = std::vector<const RoleId *>;
+
+    const Organisation &m_organisation;
+    std::map<std::string_view, Chain> m_chains; // by id; all ids are the organisation's
+};
 
 } // namespace fullcourt

@@ -170,20 +170,15 @@ class ColumnCheck {
     }
 
     std::string evidence(std::string_view letters) const {
-        std::vector<std::string> held;
+        std::vector<ActivityId> held;
         for (std::size_t row = 0; row < m_view.activities.size(); ++row) {
             const Letters cell = m_view.at(row, m_column);
             if (std::any_of(letters.begin(), letters.end(), [&](char letter) { return cell.has(letter); })) {
-                held.push_back(m_view.activities[row].text);
+                held.push_back(m_view.activities[row]);
             }
         }
         // Moving a row changes no evidence.
-        std::sort(held.begin(), held.end());
-        std::string joined;
-        for (const std::string &id : held) {
-            joined += id + '\n';
-        }
-        return joined;
+        return evidence_of(held);
     }
 
     void spectator() {

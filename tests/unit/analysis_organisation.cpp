@@ -264,7 +264,7 @@ TEST_CASE("Offices are known by their usual names", "[analysis]") {
 
 TEST_CASE("Who stands above: the nearest whom all report to, else leadership; circles end", "[analysis]") {
     Plan plan = operating_plan();
-    const auto above = [&](std::initializer_list<const char *> ids) { return roles_above(*plan.organisation, roles(ids)); };
+    const auto above = [&](std::initializer_list<const char *> ids) { return ChainsOfCommand(*plan.organisation).above(roles(ids)); };
     CHECK(above({"AE", "SDR"}) == std::vector{RoleId("Sales manager"), RoleId("VP Sales"), RoleId("CRO")});
     CHECK(above({"VP Sales", "VP Marketing"}) == std::vector{RoleId("CRO")});
     CHECK(above({"VP Product", "CFO"}) == std::vector{RoleId("CRO")});
