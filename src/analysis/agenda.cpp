@@ -147,7 +147,7 @@ void say_meetings(const Plan &plan, const RoleId &role, Lines &lines) {
         names.push_back(plan.governance->meetings.at(term.meeting).name);
     }
     if (!names.empty()) {
-        lines.line("Meets in: " + listed(names) + " (" + to_text(std::round(week.hours * 10) / 10) + " h a week)");
+        lines.line("Meets in: " + listed(names) + " (" + tenths(week.hours) + " h a week)");
     }
 }
 

@@ -11,7 +11,7 @@ namespace fullcourt {
 namespace {
 
 constexpr std::size_t enough = 30;
-constexpr std::size_t tenths = 10;
+constexpr std::size_t decileCount = 10;
 
 /// Won and lost accounts of one score.
 struct Run {
@@ -56,11 +56,11 @@ double auc_of(const Scores &scores, std::span<const std::optional<bool>> outcome
 }
 
 std::vector<Decile> deciles_of(std::span<const std::optional<bool>> outcomes, const std::vector<std::uint32_t> &rows, std::size_t won) {
-    std::vector<Decile> deciles(tenths);
-    for (std::size_t i = 0; i < tenths; ++i) {
+    std::vector<Decile> deciles(decileCount);
+    for (std::size_t i = 0; i < decileCount; ++i) {
         Decile &decile = deciles[i];
-        const std::size_t end = rows.size() * (i + 1) / tenths;
-        for (std::size_t place = rows.size() * i / tenths; place < end; ++place) {
+        const std::size_t end = rows.size() * (i + 1) / decileCount;
+        for (std::size_t place = rows.size() * i / decileCount; place < end; ++place) {
             ++decile.accounts;
             decile.won += *outcomes[rows[place]] ? 1U : 0U;
         }
@@ -137,7 +137,7 @@ Backtest backtest(const Scores &scores, std::span<const std::optional<bool>> out
     if (test.won > 0 && test.lost > 0) {
         test.auc = auc_of(scores, outcomes, rows);
     }
-    if (test.won > 0 && rows.size() >= tenths) {
+    if (test.won > 0 && rows.size() >= decileCount) {
         test.deciles = deciles_of(outcomes, rows, test.won);
     }
     test.warning = warning_of(test);

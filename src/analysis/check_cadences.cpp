@@ -137,8 +137,6 @@ void check_pairs(const PlanView &view, std::vector<Finding> &findings) {
     }
 }
 
-std::string one_decimal(double hours) { return to_text(std::round(hours * 10) / 10); }
-
 /// Leaving one of these is enough.
 void offer_leaving(const PlanView &view, const RoleId &role, const WeeklyHours &week, double limit, Finding &finding) {
     for (const MeetingHours &term : week.terms) {
@@ -172,7 +170,7 @@ void check_load(const PlanView &view, std::vector<Finding> &findings) {
             evidence += term.meeting.text + ' ' + to_text(term.hoursAWeek) + '\n';
         }
         Finding finding = finding_of("cadence.load", {role.text}, evidence,
-                                     "One person as " + view.name(role) + " sits " + one_decimal(week.hours) +
+                                     "One person as " + view.name(role) + " sits " + tenths(week.hours) +
                                          " hours a week in standing meetings, more than " + to_text(limit) + ".");
         finding.role = role;
         offer_leaving(view, role, week, limit, finding);

@@ -16,7 +16,7 @@ constexpr std::size_t mostFixes = 3;
 /// Plays that are tried, the first in the worst weeks.
 constexpr std::size_t mostTried = 40;
 
-std::string hours_words(double hours) { return to_text(std::round(hours * 10) / 10) + " h"; }
+std::string hours_words(double hours) { return tenths(hours) + " h"; }
 
 std::vector<WeekNumber> worst_first(const RoleLoad &load) {
     std::vector<WeekNumber> weeks = load.weeks_over();

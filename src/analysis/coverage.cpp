@@ -13,8 +13,6 @@ namespace {
 
 std::string rounded(double number) { return to_text(std::round(number)); }
 
-std::string one_decimal(double number) { return to_text(std::round(number * 10) / 10); }
-
 } // namespace
 
 std::string AccountEngagement::wide_sentence() const {
@@ -36,7 +34,7 @@ std::string AccountEngagement::momentum_sentence() const {
     if (!momentum) {
         return recent > 0 ? rounded(recent) + " points in the last 90 days, nothing in the 90 before." : "Nothing in the last 180 days.";
     }
-    return rounded(recent) + " points in the last 90 days against " + rounded(before) + " in the 90 before: " + one_decimal(*momentum) +
+    return rounded(recent) + " points in the last 90 days against " + rounded(before) + " in the 90 before: " + tenths(*momentum) +
            " times.";
 }
 

@@ -370,8 +370,8 @@ ModelLoad model_load(const Plan &plan, const OrganisationChoice &answers) {
     load.hoursAWeek = hours_of_all(adopted);
     load.hoursToday = hours_of_all(plan);
     load.sentence = counted(static_cast<std::size_t>(load.heads), "person", "people") + ", " +
-                    against(load.heads, load.headsToday, " fewer") + "; " + to_text(std::round(load.hoursAWeek * 10) / 10) +
-                    " h a week in meetings, " + against(load.hoursAWeek, load.hoursToday, " less") + ".";
+                    against(load.heads, load.headsToday, " fewer") + "; " + tenths(load.hoursAWeek) + " h a week in meetings, " +
+                    against(load.hoursAWeek, load.hoursToday, " less") + ".";
     return load;
 }
 

@@ -159,12 +159,13 @@ struct FileChanged {
 struct Repairs {};
 struct Rules {};
 struct Keys {};
+struct Palette {};
 
 } // namespace dialog
 
 using Dialog =
     std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs, dialog::Rules,
-                 dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share, dialog::FileChanged>;
+                 dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share, dialog::FileChanged, dialog::Palette>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {

@@ -348,6 +348,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ShowRules &) { open_dialog(state, dialog::Rules{}); },
                    [&](const action::ShowRepairs &) { open_dialog(state, dialog::Repairs{}); },
                    [&](const action::ShowKeys &) { open_dialog(state, dialog::Keys{}); },
+                   [&](const action::ShowPalette &) { open_dialog(state, dialog::Palette{}); },
                    [&](const action::CloseDialog &) { open_dialog(state, std::monostate()); },
                    [&](const action::DismissNotice &a) { std::erase_if(state.notices, [&](const Notice &n) { return n.id == a.id; }); },
                    [&](const action::SetTheme &a) { set_theme(state, effects, a.theme); },

@@ -13,6 +13,13 @@ std::string to_text(double value) {
     return {buffer.data(), end};
 }
 
+std::string tenths(double value) { return to_text(std::round(value * 10) / 10); }
+
+std::string one_decimal(double value) {
+    std::string text = tenths(value);
+    return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
+}
+
 std::optional<double> parse_number(std::string_view text) {
     // strtod and not from_chars: libc++ has no floating-point from_chars before LLVM 20.
     if (text.empty() || text.find_first_not_of("0123456789+-.eE") != std::string_view::npos) {

@@ -14,21 +14,21 @@
 namespace fullcourt::cli {
 namespace {
 
-void say(const std::string &file, const std::string &sentence) { std::fputs((file + ": " + sentence + "\n").c_str(), stderr); }
+void say_of(const std::string &file, const std::string &sentence) { say(file + ": " + sentence); }
 
 /// Standard error: what is new, and what could not be read.
 void report(const std::string &file, const CsvTable &table, const ImportedAccounts &imported, const AccountUpdate &update) {
     for (const std::string &problem : table.problems()) {
-        say(file, problem);
+        say_of(file, problem);
     }
     for (const std::string &problem : imported.problems) {
-        say(file, problem);
+        say_of(file, problem);
     }
     if (imported.more != 0) {
-        say(file, "and " + std::to_string(imported.more) + " more");
+        say_of(file, "and " + std::to_string(imported.more) + " more");
     }
-    say(file, counted(update.added.size(), "account", "accounts") + " added, " + std::to_string(update.changed.size()) + " changed, " +
-                  std::to_string(update.unchanged) + " as before, " + std::to_string(update.gone.size()) + " not in the file (kept)");
+    say_of(file, counted(update.added.size(), "account", "accounts") + " added, " + std::to_string(update.changed.size()) + " changed, " +
+                     std::to_string(update.unchanged) + " as before, " + std::to_string(update.gone.size()) + " not in the file (kept)");
 }
 
 } // namespace
@@ -73,14 +73,14 @@ std::optional<ContactUpdate> read_contacts(const std::string &path, const Plan &
     const std::string file = shown_name(path);
     for (const std::vector<std::string> *problems : {&table->problems(), &std::as_const(update.problems)}) {
         for (const std::string &problem : *problems) {
-            say(file, problem);
+            say_of(file, problem);
         }
     }
     if (update.more != 0) {
-        say(file, "and " + std::to_string(update.more) + " more");
+        say_of(file, "and " + std::to_string(update.more) + " more");
     }
-    say(file, counted(update.added.size(), "contact", "contacts") + " added, " + std::to_string(update.changed.size()) + " changed, " +
-                  std::to_string(update.unchanged) + " as before, " + counted(update.activities, "activity", "activities") + " added");
+    say_of(file, counted(update.added.size(), "contact", "contacts") + " added, " + std::to_string(update.changed.size()) + " changed, " +
+                     std::to_string(update.unchanged) + " as before, " + counted(update.activities, "activity", "activities") + " added");
     return update;
 }
 

@@ -14,8 +14,6 @@
 namespace fullcourt::cli {
 namespace {
 
-void say(const std::string &sentence) { std::fputs((sentence + "\n").c_str(), stderr); }
-
 /// Git gives an empty file as the base of a file that both added.
 std::optional<Restored> load_base(const std::string &path) {
     if (path != "-") {

@@ -1,6 +1,7 @@
 #include <cstdio>
 
 #include "analysis/score_terms.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/columns.h"
@@ -12,12 +13,6 @@
 
 namespace fullcourt::cli {
 namespace {
-
-std::string one_decimal(double number) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f", number);
-    return text;
-}
 
 std::string terms_text(const std::vector<ScoreTerm> &terms) {
     std::string text;

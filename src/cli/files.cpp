@@ -88,8 +88,6 @@ std::optional<Error> write_and_rename(const fs::path &path, std::string_view byt
     return error;
 }
 
-void say(const std::string &line) { std::fputs((line + "\n").c_str(), stderr); }
-
 void say_all(const std::string &file, const std::vector<std::string> &sentences, std::size_t more) {
     for (const std::string &sentence : sentences) {
         say(std::string(file).append(": ").append(sentence));
@@ -100,6 +98,8 @@ void say_all(const std::string &file, const std::vector<std::string> &sentences,
 }
 
 } // namespace
+
+void say(const std::string &line) { std::fputs((line + "\n").c_str(), stderr); }
 
 std::string shown_name(const std::string &path) { return path == "-" ? "(standard input)" : path; }
 

@@ -19,6 +19,9 @@ Result<std::string> read_bytes(const std::string &path);
 /// whole until then. What is no regular file (a pipe, /dev/null) is written as it is. Nothing on success.
 std::optional<Error> write_bytes(const std::string &path, std::string_view bytes);
 
+/// One line on standard error.
+void say(const std::string &line);
+
 /// Standard error, as "file:line:column: what is wrong".
 void complain(const std::string &file, const Error &error);
 

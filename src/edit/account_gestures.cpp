@@ -5,6 +5,7 @@
 #include <set>
 
 #include "edit/item_gestures.h"
+#include "edit/place_words.h"
 
 namespace fullcourt {
 
@@ -94,11 +95,6 @@ template <> struct ItemWays<AccountColumn> {
 
 namespace {
 
-std::string called(const Plan &plan, const AccountId &account) {
-    const std::optional<std::size_t> row = plan.accounts->table.row_of(account.text);
-    return quoted(row ? account_name(*plan.accounts, *row) : account.text);
-}
-
 /// A mark that says nothing is taken out.
 EditStep put_mark(const Plan &plan, const AccountId &account, AccountMark mark) {
     AccountMark nothing;
@@ -143,7 +139,7 @@ PlanEdit set_account_cells(const Plan &plan, const std::vector<AccountId> &accou
         return {};
     }
     const std::string who =
-        set.cells.size() == 1 ? called(plan, set.cells.begin()->first) : counted(set.cells.size(), "account", "accounts");
+        set.cells.size() == 1 ? account_called(plan, set.cells.begin()->first) : counted(set.cells.size(), "account", "accounts");
     return {"Change " + quoted(described->name) + " of " + who, {std::move(set)}};
 }
 
@@ -154,15 +150,12 @@ PlanEdit change_account_column(const Plan &plan, const AccountColumnId &id, cons
 PlanEdit note_account(const Plan &plan, const AccountId &account, const std::string &note) {
     AccountMark mark = mark_of(plan, account);
     mark.note = long_text(note);
-    return change_mark(plan, account, "Change the note on " + called(plan, account), mark);
+    return change_mark(plan, account, "Change the note on " + account_called(plan, account), mark);
 }
 
 PlanEdit tag_accounts(const Plan &plan, const std::vector<AccountId> &accounts, const std::string &tag, bool on) {
     const std::string name = one_line(tag);
-    PlanEdit edit{std::string(on ? "Tag " : "Untag ") +
-                      (accounts.size() == 1 ? called(plan, accounts.front()) : counted(accounts.size(), "account", "accounts")) +
-                      (on ? " as " : " from ") + quoted(name),
-                  {}};
+    PlanEdit edit{std::string(on ? "Tag " : "Untag ") + accounts_called(plan, accounts) + (on ? " as " : " from ") + quoted(name), {}};
     for (const AccountId &account : accounts) {
         AccountMark mark = mark_of(plan, account);
         const auto it = std::find(mark.tags.begin(), mark.tags.end(), name);
@@ -183,7 +176,7 @@ PlanEdit set_tier_by_hand(const Plan &plan, const AccountId &account, std::optio
     AccountMark mark = mark_of(plan, account);
     mark.tier = tier;
     mark.reason = tier ? one_line(reason) : std::string();
-    const std::string name = called(plan, account);
+    const std::string name = account_called(plan, account);
     return change_mark(plan, account, tier ? "Put " + name + " into " + std::string(tier_name(*tier)) : "Let the score decide on " + name,
                        mark);
 }
@@ -202,7 +195,7 @@ PlanEdit place_accounts(const Plan &plan, const std::vector<AccountId> &accounts
     if (edit.steps.empty()) {
         return {};
     }
-    const std::string who = accounts.size() == 1 ? called(plan, accounts.front()) : counted(accounts.size(), "account", "accounts");
+    const std::string who = accounts_called(plan, accounts);
     edit.label = placement ? "Place " + who + " as " + std::string(names[static_cast<std::size_t>(*placement)])
                            : "Take " + who + " out of the known accounts";
     return edit;

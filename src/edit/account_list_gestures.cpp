@@ -3,19 +3,12 @@
 #include <algorithm>
 
 #include "edit/gesture_parts.h"
+#include "edit/place_words.h"
 #include "edit/placing.h"
 
 namespace fullcourt {
 
 namespace {
-
-std::string who(const Plan &plan, const std::vector<AccountId> &accounts) {
-    if (accounts.size() != 1) {
-        return counted(accounts.size(), "account", "accounts");
-    }
-    const std::optional<std::size_t> row = plan.accounts->table.row_of(accounts.front().text);
-    return quoted(row ? account_name(*plan.accounts, *row) : accounts.front().text);
-}
 
 /// Puts the column in where the accounts do not have it yet.
 void add_column(const Plan &plan, const AccountColumnId &id, const std::string &name, PlanEdit &edit) {
@@ -71,7 +64,8 @@ PlanEdit put_in_stage(const Plan &plan, const std::vector<AccountId> &accounts, 
         }
     }
     edit.steps.emplace_back(SetAccountCells{stageColumn(), cells});
-    edit.label = stage.empty() ? "Take " + who(plan, moved) + " out of the stages" : "Move " + who(plan, moved) + " to " + stage;
+    edit.label = stage.empty() ? "Take " + accounts_called(plan, moved) + " out of the stages"
+                               : "Move " + accounts_called(plan, moved) + " to " + stage;
     return edit;
 }
 
@@ -90,8 +84,8 @@ PlanEdit put_in_pod(const Plan &plan, const std::vector<AccountId> &accounts, co
     }
     PlanEdit edit;
     add_column(plan, podColumn(), "Pod", edit);
-    edit.label = described == nullptr ? "Take " + who(plan, moved) + " out of the pods"
-                                      : "Give " + who(plan, moved) + " to " + quoted(described->name);
+    edit.label = described == nullptr ? "Take " + accounts_called(plan, moved) + " out of the pods"
+                                      : "Give " + accounts_called(plan, moved) + " to " + quoted(described->name);
     edit.steps.emplace_back(SetAccountCells{podColumn(), std::move(cells)});
     return edit;
 }
@@ -174,8 +168,8 @@ PlanEdit set_tiers_by_hand(const Plan &plan, const std::vector<AccountId> &accou
     if (edit.steps.empty()) {
         return {};
     }
-    edit.label =
-        tier ? "Put " + who(plan, changed) + " into " + std::string(tier_name(*tier)) : "Let the score decide on " + who(plan, changed);
+    edit.label = tier ? "Put " + accounts_called(plan, changed) + " into " + std::string(tier_name(*tier))
+                      : "Let the score decide on " + accounts_called(plan, changed);
     return edit;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "edit/item_gestures.h"
+#include "edit/place_words.h"
 
 namespace fullcourt {
 namespace {
@@ -97,14 +98,6 @@ bool means_the_same(LeadStage before, const LeadStage &after) {
     before.position = after.position;
     before.extra = after.extra;
     return before == after;
-}
-
-std::string called(const Plan &plan, const std::vector<AccountId> &accounts) {
-    if (accounts.size() != 1) {
-        return counted(accounts.size(), "account", "accounts");
-    }
-    const std::optional<std::size_t> row = plan.accounts->table.row_of(accounts.front().text);
-    return quoted(row ? account_name(*plan.accounts, *row) : accounts.front().text);
 }
 
 /// The role of a core function, as the plan orders them; empty where there is none.
@@ -400,8 +393,9 @@ PlanEdit set_account_stage(const Plan &plan, const std::vector<AccountId> &accou
     if (moved.empty()) {
         return {};
     }
-    PlanEdit edit{
-        (name.empty() ? "Take the stage of " + called(plan, moved) + " away" : "Move " + called(plan, moved) + " to " + quoted(name)), {}};
+    PlanEdit edit{(name.empty() ? "Take the stage of " + accounts_called(plan, moved) + " away"
+                                : "Move " + accounts_called(plan, moved) + " to " + quoted(name)),
+                  {}};
     if (!plan.accounts->columns.contains(column)) {
         AccountColumn made;
         made.name = "Stage";
@@ -429,7 +423,7 @@ PlanEdit set_committee_size(const Plan &plan, const AccountId &account, std::opt
     mark.committeeSize = sized;
     AccountMark nothing;
     nothing.position = mark.position;
-    const std::string label = "Change the size of the committee at " + called(plan, {account});
+    const std::string label = "Change the size of the committee at " + account_called(plan, account);
     if (mark == nothing) {
         return {label, {Remove<AccountMark>{account}}};
     }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "edit/item_gestures.h"
+#include "edit/place_words.h"
 #include "edit/references.h"
 #include "edit/starter_plays.h"
 
@@ -266,11 +267,6 @@ std::string told(const Play &before, const Play &after) {
            : before.effort != after.effort   ? "Effort changed"
            : before.follows == after.follows ? "Changed"
                                              : "What comes before changed";
-}
-
-std::string account_called(const Plan &plan, const AccountId &account) {
-    const std::optional<std::size_t> row = plan.accounts->table.row_of(account.text);
-    return quoted(row ? account_name(*plan.accounts, *row) : account.text);
 }
 
 } // namespace

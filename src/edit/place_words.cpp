@@ -167,6 +167,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> groups =
 
 } // namespace
 
+std::string account_called(const Plan &plan, const AccountId &account) {
+    const std::optional<std::size_t> row = plan.accounts->table.row_of(account.text);
+    return quoted(row ? account_name(*plan.accounts, *row) : account.text);
+}
+
+std::string accounts_called(const Plan &plan, const std::vector<AccountId> &accounts) {
+    return accounts.size() == 1 ? account_called(plan, accounts.front()) : counted(accounts.size(), "account", "accounts");
+}
+
 std::string field_words(std::string_view key) {
     for (const auto &[field, words] : fields) {
         if (field == key) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/plan.h"
 
@@ -16,6 +17,12 @@ std::string item_words(const Plan &plan, const PlanPath &path);
 
 /// The name of an item of the list: ("roles", "cfo") → "CFO". The id where there is none; for a list that has no names, too.
 std::string name_in_list(const Plan &plan, std::string_view list, const std::string &id);
+
+/// The name of an account; its key where the table has it no longer.
+std::string account_called(const Plan &plan, const AccountId &account);
+
+/// The name of the one, else how many: "12 accounts".
+std::string accounts_called(const Plan &plan, const std::vector<AccountId> &accounts);
 
 /// A field's key as words: "reportsTo" → "reports to".
 std::string field_words(std::string_view key);

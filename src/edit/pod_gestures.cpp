@@ -5,6 +5,7 @@
 #include <set>
 
 #include "edit/item_gestures.h"
+#include "edit/place_words.h"
 
 namespace fullcourt {
 
@@ -97,11 +98,6 @@ std::vector<std::size_t> seats_without_pod(const Plan &plan, const std::vector<S
     // A pod made before anybody was named stands for one of the seats, whoever it will be.
     free.erase(free.begin(), free.begin() + static_cast<std::ptrdiff_t>(std::min(unnamed, free.size())));
     return free;
-}
-
-std::string called(const Plan &plan, const AccountId &account) {
-    const std::optional<std::size_t> row = plan.accounts->table.row_of(account.text);
-    return quoted(row ? account_name(*plan.accounts, *row) : account.text);
 }
 
 AccountColumn pod_column_of(const Accounts &accounts) {
@@ -238,7 +234,7 @@ PlanEdit give_accounts(const Plan &plan, const std::map<AccountId, PodId> &pods)
         return {};
     }
     const std::string who =
-        set.cells.size() == 1 ? called(plan, set.cells.begin()->first) : counted(set.cells.size(), "account", "accounts");
+        set.cells.size() == 1 ? account_called(plan, set.cells.begin()->first) : counted(set.cells.size(), "account", "accounts");
     const PodId &first = *used.begin();
     PlanEdit edit;
     edit.label = used.size() > 1 ? "Assign " + who + " to pods"
@@ -276,7 +272,7 @@ PlanEdit pin_accounts(const Plan &plan, const std::vector<AccountId> &accounts, 
     }
     if (!edit.steps.empty()) {
         edit.label = std::string(pinned ? "Keep " : "Let go of ") +
-                     (edit.steps.size() == 1 ? called(plan, accounts.front()) : counted(edit.steps.size(), "account", "accounts")) +
+                     (edit.steps.size() == 1 ? account_called(plan, accounts.front()) : counted(edit.steps.size(), "account", "accounts")) +
                      (pinned ? " in the pod" : "");
     }
     return edit;

@@ -36,7 +36,7 @@ std::string score_words(const Scores *scores, std::size_t row) {
     if (scores == nullptr || scores->q[row] == noScore) {
         return {};
     }
-    const std::string text = to_text(std::round(scores->score[row] * 10) / 10);
+    const std::string text = tenths(scores->score[row]);
     return text.find('.') == std::string::npos ? text + ".0" : text;
 }
 

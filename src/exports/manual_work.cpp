@@ -5,6 +5,7 @@
 #include "analysis/hours.h"
 #include "analysis/kpi_status.h"
 #include "analysis/who_decides.h"
+#include "base/number.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "exports/manual_parts.h"

@@ -318,7 +318,7 @@ class ScoreSql {
             constexpr double hundred = 100;
             const std::string from = part.column == nullptr ? "a column that the plan does not have" : quoted(name_of(part));
             std::string line = "u" + std::to_string(i + 1);
-            line.append(" ").append(quoted(part.criterion->name)).append(": ").append(wording::tenths(hundred * part.share));
+            line.append(" ").append(quoted(part.criterion->name)).append(": ").append(tenths(hundred * part.share));
             out += sql::comment(line.append(" % of the score, from ").append(from));
         }
         out += sql::comment("Ages are counted from " + day_text(m_asOf) +

@@ -59,8 +59,6 @@ std::string length(int minutes) {
     return text;
 }
 
-std::string tenths(double number) { return to_text(std::round(number * 10) / 10); }
-
 std::string percent(double share) { return to_text(std::round(share * 100)) + " %"; }
 
 std::string weekday(int number) {

@@ -27,8 +27,6 @@ std::string meeting_name(const Plan &plan, const MeetingId &id);
 std::string often(const Period &period);
 /// "30 minutes", "4 hours", "1 hour 30 minutes".
 std::string length(int minutes);
-/// "2.7" (one decimal at most).
-std::string tenths(double number);
 /// 0.25 → "25 %".
 std::string percent(double share);
 

@@ -109,7 +109,7 @@ DateStyle guess_dates(const CsvTable &table) {
 }
 
 /// Without blanks and marks, in lower case: "Zip/Postal Code" → "zippostalcode".
-std::string plain_name(const std::string &name) {
+std::string comparable_name(const std::string &name) {
     std::string plain = lowered(name);
     std::erase_if(plain, [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9') && static_cast<unsigned char>(c) < 0x80; });
     return plain;
@@ -153,7 +153,7 @@ constexpr std::array knownColumns = {
 
 /// What the CRM's own name says, where at least half of the cells agree.
 std::optional<AccountColumnType> known_type(const CsvTable &table, std::size_t column, const ImportMapping &mapping) {
-    const std::string name = plain_name(table.header()[column]);
+    const std::string name = comparable_name(table.header()[column]);
     const auto *const known =
         std::find_if(knownColumns.begin(), knownColumns.end(), [&](const KnownColumn &one) { return one.name == name; });
     if (known == knownColumns.end()) {

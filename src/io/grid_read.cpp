@@ -14,7 +14,7 @@ constexpr std::size_t mostGridProblems = 100;
 
 enum class CellKind { blank, letters, text };
 
-CellKind kind_of(std::string_view cell) {
+CellKind cell_kind(std::string_view cell) {
     const std::optional<Letters> letters = Letters::parse(cell);
     return !letters ? CellKind::text : letters->empty() ? CellKind::blank : CellKind::letters;
 }
@@ -43,8 +43,8 @@ struct LetterTally {
     std::size_t text = 0;
 
     void add(std::string_view cell) {
-        letters += kind_of(cell) == CellKind::letters ? 1U : 0U;
-        text += kind_of(cell) == CellKind::text ? 1U : 0U;
+        letters += cell_kind(cell) == CellKind::letters ? 1U : 0U;
+        text += cell_kind(cell) == CellKind::text ? 1U : 0U;
     }
     bool names() const { return text > letters; }
 };
@@ -185,7 +185,7 @@ class GridReader {
     bool has_letters(std::size_t index) const {
         return index < m_rows.size() && std::any_of(
                                             m_columns.begin(), m_columns.end(),
-                                            [&](std::size_t column) { return kind_of(m_rows[index][column]) == CellKind::letters; });
+                                            [&](std::size_t column) { return cell_kind(m_rows[index][column]) == CellKind::letters; });
     }
 
     /// A name alone, with nothing at all in its cells ("-" is something), above a row with letters.
@@ -202,7 +202,7 @@ class GridReader {
                 continue;
             }
             // Merged cells leave the phase's name in their first row alone.
-            if (m_phaseColumn && kind_of(m_rows[index][*m_phaseColumn]) == CellKind::text) {
+            if (m_phaseColumn && cell_kind(m_rows[index][*m_phaseColumn]) == CellKind::text) {
                 phase = plain_name(m_rows[index][*m_phaseColumn]);
             }
             read_row(index, phase);
@@ -230,7 +230,7 @@ class GridReader {
         const Letters letters = Letters::parse(cell).value_or(Letters());
         const std::string text = letters.text();
         const bool known = text.size() != 1 || is_letter_of(m_grid, text[0]);
-        if (known && (kind_of(cell) != CellKind::text)) {
+        if (known && (cell_kind(cell) != CellKind::text)) {
             return letters;
         }
         problem("Row " + std::to_string(m_lines[index]) + ", column «" + quoted(m_text.roles[role]) + "»: “" + quoted(cell) +

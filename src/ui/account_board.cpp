@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "edit/account_list_gestures.h"
@@ -35,8 +36,6 @@ struct BoardFrame {
     BoardScratch &scratch() const { return scene.scratch.accountBoard; }
     const Accounts &accounts() const { return *scene.plan().accounts; }
 };
-
-bool key(ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any); }
 
 /// The columns of the board with their cards, sorted in anew only where something changed.
 const std::vector<BoardColumn> &board_columns(Scene &scene) {
@@ -171,28 +170,29 @@ void handle_keys(BoardFrame &frame) {
     }
     const auto [column, place] = cursor_of(frame);
     const bool nowhere = column == frame.columns.size();
-    const bool arrow = key(ImGuiKey_UpArrow) || key(ImGuiKey_DownArrow) || key(ImGuiKey_LeftArrow) || key(ImGuiKey_RightArrow);
+    const bool arrow =
+        is_pressed(ImGuiKey_UpArrow) || is_pressed(ImGuiKey_DownArrow) || is_pressed(ImGuiKey_LeftArrow) || is_pressed(ImGuiKey_RightArrow);
     if (nowhere) {
         if (arrow) {
             go_across(frame, static_cast<std::size_t>(-1), 0, 1);
         }
     } else if (pressed(Command::moveLeft) || pressed(Command::moveRight)) {
         move_across(frame, column, pressed(Command::moveRight) ? 1 : -1);
-    } else if (key(ImGuiKey_UpArrow)) {
+    } else if (is_pressed(ImGuiKey_UpArrow)) {
         go_to(frame, column, place == 0 ? 0 : place - 1);
-    } else if (key(ImGuiKey_DownArrow)) {
+    } else if (is_pressed(ImGuiKey_DownArrow)) {
         go_to(frame, column, place + 1);
-    } else if (key(ImGuiKey_Home)) {
+    } else if (is_pressed(ImGuiKey_Home)) {
         go_to(frame, column, 0);
-    } else if (key(ImGuiKey_End)) {
+    } else if (is_pressed(ImGuiKey_End)) {
         go_to(frame, column, frame.columns[column].rows.size());
-    } else if (key(ImGuiKey_LeftArrow) || key(ImGuiKey_RightArrow)) {
-        go_across(frame, column, place, key(ImGuiKey_RightArrow) ? 1 : -1);
-    } else if (key(ImGuiKey_Enter)) {
+    } else if (is_pressed(ImGuiKey_LeftArrow) || is_pressed(ImGuiKey_RightArrow)) {
+        go_across(frame, column, place, is_pressed(ImGuiKey_RightArrow) ? 1 : -1);
+    } else if (is_pressed(ImGuiKey_Enter)) {
         select_account(frame.scene, frame.columns[column].rows[place], true);
-    } else if (key(ImGuiKey_Space)) {
+    } else if (is_pressed(ImGuiKey_Space)) {
         toggle_account(frame.scene, frame.columns[column].rows[place]);
-    } else if (key(ImGuiKey_Escape)) {
+    } else if (is_pressed(ImGuiKey_Escape)) {
         select_none(frame.scene);
         frame.scene.scratch.focus = Region::main; // Dear ImGui takes the keyboard out of a child window
     }
@@ -203,7 +203,7 @@ void handle_keys(BoardFrame &frame) {
         }
     }
     ImGui::GetIO().InputQueueCharacters.resize(0);
-    if (key(ImGuiKey_Tab) || key(ImGuiMod_Shift | ImGuiKey_Tab)) {
+    if (is_pressed(ImGuiKey_Tab) || is_pressed(ImGuiMod_Shift | ImGuiKey_Tab)) {
         frame.scene.scratch.focus = ImGui::GetIO().KeyShift ? Region::topbar : Region::panel;
     }
 }

@@ -14,11 +14,6 @@ std::string rank_words(const Scores &scores, std::uint32_t row) {
     return has_score(scores, row) ? std::to_string(scores.rank[row]) : std::string("–");
 }
 
-std::string one_decimal(double number) {
-    std::string text = to_text(std::round(number * 10) / 10);
-    return text.find('.') == std::string::npos ? text + ".0" : text;
-}
-
 std::string score_words(const Scores &scores, std::uint32_t row) {
     if (!has_score(scores, row)) {
         return "no score";
@@ -26,7 +21,7 @@ std::string score_words(const Scores &scores, std::uint32_t row) {
     return one_decimal(scores.score[row]);
 }
 
-std::string number_words(double number) { return grouped(to_text(std::round(number * 10) / 10)); }
+std::string number_words(double number) { return grouped(tenths(number)); }
 
 std::string cell_words(const Accounts &accounts, const AccountColumnId &column, std::uint32_t row) {
     const AccountValue value = accounts.table.value(column, row);

@@ -18,8 +18,6 @@ bool has_score(const Scores &scores, std::uint32_t row);
 std::string rank_words(const Scores &scores, std::uint32_t row);
 /// "72.4", or "no score".
 std::string score_words(const Scores &scores, std::uint32_t row);
-/// "7.0"
-std::string one_decimal(double number);
 /// With at most one decimal, and commas between thousands: "1,250.5".
 std::string number_words(double number);
 /// A cell as a person reads it; "" where it is missing.

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "edit/account_list_gestures.h"

@@ -31,8 +31,6 @@ void hand_over_typed(Scene &scene, CellEdit &editing) {
 
 bool is_chosen_from_list(const AccountColumnId &column) { return column == stageColumn() || column == podColumn(); }
 
-bool key(ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any); }
-
 // ---- Where the cursor stands
 
 std::size_t cursor_place(const TableFrame &frame) {
@@ -100,21 +98,21 @@ bool handle_moves(TableFrame &frame) {
     const bool far = io.KeyCtrl;
     const ImGuiKeyChord mods = (extend ? ImGuiMod_Shift : 0) | (far ? ImGuiMod_Ctrl : 0);
     const auto all = static_cast<long long>(frame.rows.size());
-    if (key(mods | ImGuiKey_UpArrow)) {
+    if (is_pressed(mods | ImGuiKey_UpArrow)) {
         move_by(frame, far ? -all : -1, extend);
-    } else if (key(mods | ImGuiKey_DownArrow)) {
+    } else if (is_pressed(mods | ImGuiKey_DownArrow)) {
         move_by(frame, far ? all : 1, extend);
-    } else if (key(mods | ImGuiKey_PageUp)) {
+    } else if (is_pressed(mods | ImGuiKey_PageUp)) {
         move_by(frame, -page_of(frame), extend);
-    } else if (key(mods | ImGuiKey_PageDown)) {
+    } else if (is_pressed(mods | ImGuiKey_PageDown)) {
         move_by(frame, page_of(frame), extend);
-    } else if (key(mods | ImGuiKey_LeftArrow)) {
+    } else if (is_pressed(mods | ImGuiKey_LeftArrow)) {
         move_across(frame, far ? -1000 : -1);
-    } else if (key(mods | ImGuiKey_RightArrow)) {
+    } else if (is_pressed(mods | ImGuiKey_RightArrow)) {
         move_across(frame, far ? 1000 : 1);
-    } else if (key(mods | ImGuiKey_Home)) {
+    } else if (is_pressed(mods | ImGuiKey_Home)) {
         far ? move_by(frame, -all, extend) : move_across(frame, -1000);
-    } else if (key(mods | ImGuiKey_End)) {
+    } else if (is_pressed(mods | ImGuiKey_End)) {
         far ? move_by(frame, all, extend) : move_across(frame, 1000);
     } else {
         return false;
@@ -164,13 +162,13 @@ bool handle_commands(TableFrame &frame) {
     const Lane &lane = frame.lanes[lane_place(frame)];
     if (pressed(Command::selectAll)) {
         select_all_shown(scene, frame.rows);
-    } else if (key(ImGuiKey_Escape)) {
+    } else if (is_pressed(ImGuiKey_Escape)) {
         select_none(scene);
-    } else if (key(ImGuiKey_Tab) || key(ImGuiMod_Shift | ImGuiKey_Tab)) {
+    } else if (is_pressed(ImGuiKey_Tab) || is_pressed(ImGuiMod_Shift | ImGuiKey_Tab)) {
         scene.scratch.focus = ImGui::GetIO().KeyShift ? Region::topbar : Region::panel;
-    } else if (key(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_LeftArrow)) {
+    } else if (is_pressed(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_LeftArrow)) {
         widen(frame, lane, lane.width - widthStep);
-    } else if (key(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_RightArrow)) {
+    } else if (is_pressed(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_RightArrow)) {
         widen(frame, lane, lane.width + widthStep);
     } else if (pressed(Command::moveLeft) || pressed(Command::moveRight)) {
         move_lane(frame, pressed(Command::moveRight) ? 1 : -1);
@@ -180,7 +178,8 @@ bool handle_commands(TableFrame &frame) {
         const bool head = scratch.onHead || place == frame.rows.size();
         open_table_menu(scene, head ? "##head-menu" : "##cell-menu", lane.by,
                         head ? ImVec2(box.Min.x, box.Min.y + tableHeadHeight) : ImVec2(box.Min.x, frame.row_box(place).Max.y));
-    } else if (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter) || key(ImGuiMod_Shift | ImGuiKey_Enter) || pressed(Command::rename)) {
+    } else if (is_pressed(ImGuiKey_Enter) || is_pressed(ImGuiKey_KeypadEnter) || is_pressed(ImGuiMod_Shift | ImGuiKey_Enter) ||
+               pressed(Command::rename)) {
         if (scratch.onHead) {
             order_by(scene, lane.by, ImGui::GetIO().KeyShift);
         } else if (scratch.cursor && lane.by == laneCheck) {
@@ -190,7 +189,7 @@ bool handle_commands(TableFrame &frame) {
         } else if (scratch.cursor) {
             select_account(scene, *scratch.cursor, true);
         }
-    } else if (key(ImGuiKey_Space) && scratch.cursor) {
+    } else if (is_pressed(ImGuiKey_Space) && scratch.cursor) {
         toggle_account(scene, *scratch.cursor);
     } else {
         return false;

@@ -6,6 +6,7 @@
 #include "analysis/flip_points.h"
 #include "analysis/score_terms.h"
 #include "analysis/tier_moves.h"
+#include "base/number.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "ui/fields.h"

@@ -5,6 +5,7 @@
 
 #include "analysis/account_list.h"
 #include "analysis/backtest.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/icons.h"

@@ -182,8 +182,7 @@ void draw_committee(Scene &scene, const AccountId &account) {
     draw_table(scene, committee);
     draw_figure("Wide", to_text(std::round(committee.wide * 100)) + " %", committee.wide_sentence());
     draw_figure("Deep", points_words(committee.deep), committee.deep_sentence());
-    draw_figure("Momentum", committee.momentum ? "× " + to_text(std::round(*committee.momentum * 10) / 10) : std::string("–"),
-                committee.momentum_sentence());
+    draw_figure("Momentum", committee.momentum ? "× " + tenths(*committee.momentum) : std::string("–"), committee.momentum_sentence());
     draw_others(committee);
     ImGui::SetCursorPosX(panelInset - 8);
     if (button("##contacts", committee.contacts.empty() ? "Add contacts here" : "Show its contacts",

@@ -2,6 +2,7 @@
 #include "ui/dialogs.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "ui/icons.h"
@@ -18,6 +19,7 @@ struct DialogLook {
     std::string title;
     ImVec2 size;
     bool harmless = true; ///< a click beside it closes it
+    bool bare = false;    ///< without a head, near the top of the page
 };
 
 DialogLook look_of(const State &state) {
@@ -37,6 +39,7 @@ DialogLook look_of(const State &state) {
     case 10: return {"Save for others", {960, 620}, true};
     case 11: return {"Share this plan", {860, 632}, true};
     case 12: return {"The file has changed meanwhile", {640, 208}, false};
+    case 13: return {.title = "Find or do anything", .size = palette_size(), .bare = true};
     default: return {};
     }
 }
@@ -66,6 +69,8 @@ void draw_contents(Scene &scene) {
         draw_share_dialog(scene, *share);
     } else if (const auto *changed = std::get_if<dialog::FileChanged>(&scene.state.dialog)) {
         draw_file_changed_dialog(scene, *changed);
+    } else if (std::holds_alternative<dialog::Palette>(scene.state.dialog)) {
+        draw_palette(scene);
     }
 }
 
@@ -101,6 +106,14 @@ void close_popup(DialogScratch &scratch) {
     }
 }
 
+/// What was taken from the palette, now that fields of the page can have the keyboard again.
+void run_waiting(Scene &scene) {
+    if (const auto run = std::exchange(scene.scratch.palette.waiting, nullptr)) {
+        scene.scratch.focus = Region::main;
+        run(scene);
+    }
+}
+
 } // namespace
 
 float dialog_inset() { return dialogsInset; }
@@ -126,6 +139,7 @@ void draw_dialogs(Scene &scene) {
     DialogScratch &scratch = scene.scratch.dialog;
     if (std::holds_alternative<std::monostate>(scene.state.dialog)) {
         close_popup(scratch);
+        run_waiting(scene);
         return;
     }
     if (scratch.shown != scene.state.dialog.index()) {
@@ -137,7 +151,12 @@ void draw_dialogs(Scene &scene) {
     const DialogLook look = look_of(scene.state);
     const ImGuiViewport *viewport = ImGui::GetMainViewport();
     const ImVec2 size(std::min(look.size.x, viewport->Size.x - 32), std::min(look.size.y, viewport->Size.y - 32));
-    ImGui::SetNextWindowPos(viewport->GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
+    const ImVec2 middle = viewport->GetCenter();
+    if (look.bare) {
+        ImGui::SetNextWindowPos({middle.x, viewport->Pos.y + std::min(72.0F, viewport->Size.y / 10)}, ImGuiCond_Always, {0.5F, 0});
+    } else {
+        ImGui::SetNextWindowPos(middle, ImGuiCond_Always, {0.5F, 0.5F});
+    }
     ImGui::SetNextWindowSize(size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12);
     ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, 12);
@@ -146,7 +165,9 @@ void draw_dialogs(Scene &scene) {
         ImGui::PopStyleVar(2);
         const ImRect box = ImGui::GetCurrentWindow()->Rect();
         const semantics::Group group("dialog", box, {.role = "dialog", .name = look.title});
-        draw_head(scene, look.title);
+        if (!look.bare) {
+            draw_head(scene, look.title);
+        }
         draw_contents(scene);
         if (escape_closes() || (look.harmless && clicked_beside())) {
             scene.dispatch(action::CloseDialog{});

@@ -15,6 +15,7 @@ void begin_dialog_foot();
 /// So that what follows, `width` wide, ends at the right edge.
 void align_right(float width);
 
+ImVec2 palette_size();
 ImVec2 incoming_size(const State &state, const dialog::Incoming &incoming);
 
 /// A grid in small, to look at: heads, names and letters; cut off where it does not fit.

@@ -438,9 +438,6 @@ std::string minutes_words(int minutes) {
     return std::to_string(hours) + " h" + (rest == 0 ? "" : " " + std::to_string(rest) + " min");
 }
 
-std::string hours_words(double hours) {
-    const double tenths = std::round(hours * 10) / 10;
-    return to_text(tenths) + " h";
-}
+std::string hours_words(double hours) { return tenths(hours) + " h"; }
 
 } // namespace fullcourt::ui

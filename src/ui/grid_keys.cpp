@@ -8,8 +8,6 @@
 namespace fullcourt::ui {
 namespace {
 
-bool key(ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any); }
-
 /// The next row in a direction that the cursor can stand on; `from` where there is none.
 int next_row(const GridFrame &frame, int from, int step, bool activitiesOnly) {
     for (int row = from + step; row < frame.row_count(); row += step) {
@@ -117,21 +115,21 @@ bool handle_moves(GridFrame &frame) {
     const bool extend = io.KeyShift;
     const bool far = io.KeyCtrl;
     const ImGuiKeyChord mods = (extend ? ImGuiMod_Shift : 0) | (far ? ImGuiMod_Ctrl : 0);
-    if (key(mods | ImGuiKey_UpArrow)) {
+    if (is_pressed(mods | ImGuiKey_UpArrow)) {
         move_vertically(frame, -1, extend, far);
-    } else if (key(mods | ImGuiKey_DownArrow)) {
+    } else if (is_pressed(mods | ImGuiKey_DownArrow)) {
         move_vertically(frame, 1, extend, far);
-    } else if (key(mods | ImGuiKey_LeftArrow)) {
+    } else if (is_pressed(mods | ImGuiKey_LeftArrow)) {
         move_horizontally(frame, -1, extend, far);
-    } else if (key(mods | ImGuiKey_RightArrow)) {
+    } else if (is_pressed(mods | ImGuiKey_RightArrow)) {
         move_horizontally(frame, 1, extend, far);
-    } else if (key(mods | ImGuiKey_Home)) {
+    } else if (is_pressed(mods | ImGuiKey_Home)) {
         go(frame, far ? edge_row(frame, false) : frame.cursor.row, 0, extend);
-    } else if (key(mods | ImGuiKey_End)) {
+    } else if (is_pressed(mods | ImGuiKey_End)) {
         go(frame, far ? edge_row(frame, true) : frame.cursor.row, frame.column_count() - 1, extend);
-    } else if (key(mods | ImGuiKey_PageUp)) {
+    } else if (is_pressed(mods | ImGuiKey_PageUp)) {
         move_by_page(frame, -1, extend);
-    } else if (key(mods | ImGuiKey_PageDown)) {
+    } else if (is_pressed(mods | ImGuiKey_PageDown)) {
         move_by_page(frame, 1, extend);
     } else {
         return false;
@@ -155,15 +153,15 @@ void open_context_menu(GridFrame &frame) {
 }
 
 bool handle_reading_commands(GridFrame &frame) {
-    if (key(ImGuiKey_Tab)) {
+    if (is_pressed(ImGuiKey_Tab)) {
         move_by_tab(frame, false);
-    } else if (key(ImGuiMod_Shift | ImGuiKey_Tab)) {
+    } else if (is_pressed(ImGuiMod_Shift | ImGuiKey_Tab)) {
         move_by_tab(frame, true);
     } else if (pressed(Command::selectAll)) {
         select_all(frame);
     } else if (pressed(Command::contextMenu)) {
         open_context_menu(frame);
-    } else if (key(ImGuiKey_Escape)) {
+    } else if (is_pressed(ImGuiKey_Escape)) {
         select(frame.scene, frame.scene.state.selection.cursor);
     } else {
         return false;
@@ -185,7 +183,7 @@ bool handle_editing_commands(GridFrame &frame) {
         move_rows(scene, pressed(Command::moveDown));
     } else if (pressed(Command::moveLeft) || pressed(Command::moveRight)) {
         move_selected_columns(scene, pressed(Command::moveRight));
-    } else if (key(ImGuiKey_Enter) || key(ImGuiKey_KeypadEnter) || key(ImGuiMod_Shift | ImGuiKey_Enter)) {
+    } else if (is_pressed(ImGuiKey_Enter) || is_pressed(ImGuiKey_KeypadEnter) || is_pressed(ImGuiMod_Shift | ImGuiKey_Enter)) {
         press_enter(frame, ImGui::GetIO().KeyShift);
     } else if (pressed(Command::rename) || pressed(Command::pickLetters)) {
         if (selection_kind(scene.state) == SelectionKind::cells) {

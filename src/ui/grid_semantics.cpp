@@ -1,4 +1,5 @@
 // The grid for the accessibility mirror: every row, head and cell, in sight or not.
+#include "ui/fields.h"
 #include "ui/grid.h"
 
 namespace fullcourt::ui {
@@ -20,11 +21,6 @@ std::size_t count_of(const GridFrame &frame, const GridPlace &place) {
 }
 
 std::string with_count(const std::string &name, std::size_t count) { return count == 0 ? name : name + ", " + settle_text(count); }
-
-std::string role_name(const Scene &scene, const RoleId &id) {
-    const Role *role = find(scene.plan().organisation->roles, id);
-    return role == nullptr ? id.text : role->name;
-}
 
 /// What a click on the place would do, for somebody who has no mouse.
 void answer(GridFrame &frame, const GridPlace &place, const GridIndex &index) {

@@ -19,8 +19,6 @@ std::string name_of(const Scene &scene, const ModelTable &table, const std::stri
 
 // ---- How sure it is
 
-std::string rounded(double number) { return to_text(std::round(number * 10) / 10); }
-
 std::string robustness_words(const Scene &scene, const ModelTable &table, const Robustness &sure) {
     if (sure.winner.empty()) {
         return "Answer some of the statements to see which model fits.";
@@ -38,8 +36,8 @@ std::string robustness_words(const Scene &scene, const ModelTable &table, const 
         text += " No single answer changes that.";
     }
     if (sure.importance) {
-        text += " Or if \"" + statement_of(sure.importance->factor) + "\" counted " + rounded(sure.importance->to) + "× instead of " +
-                rounded(sure.importance->from) + "× for " + name_of(scene, table, sure.importance->model) + ": then " +
+        text += " Or if \"" + statement_of(sure.importance->factor) + "\" counted " + tenths(sure.importance->to) + "× instead of " +
+                tenths(sure.importance->from) + "× for " + name_of(scene, table, sure.importance->model) + ": then " +
                 name_of(scene, table, sure.importance->winner) + ".";
     } else {
         text += " No single importance does either.";

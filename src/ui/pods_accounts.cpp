@@ -50,7 +50,7 @@ bool is_pinned(const Scene &scene, const std::string &key) {
     return mark != nullptr && mark->pinned;
 }
 
-std::vector<AccountId> selected_accounts(const Scene &scene) {
+std::vector<AccountId> accounts_in_hand(const Scene &scene) {
     std::vector<AccountId> accounts;
     for (const std::string &key : scene.scratch.pods.selected) {
         accounts.emplace_back(key);
@@ -86,7 +86,7 @@ void select(Scene &scene, const std::vector<std::uint32_t> &rows, std::size_t in
 
 /// What is selected where the row is part of it, else the row alone.
 std::vector<AccountId> meant(const Scene &scene, const std::string &key) {
-    return scene.scratch.pods.selected.contains(key) ? selected_accounts(scene) : std::vector<AccountId>{AccountId(key)};
+    return scene.scratch.pods.selected.contains(key) ? accounts_in_hand(scene) : std::vector<AccountId>{AccountId(key)};
 }
 
 void open_menu_at(Scene &scene, const std::string &key) {
@@ -97,7 +97,7 @@ void open_menu_at(Scene &scene, const std::string &key) {
 }
 
 void draw_move_menu(Scene &scene) {
-    const std::vector<AccountId> accounts = selected_accounts(scene);
+    const std::vector<AccountId> accounts = accounts_in_hand(scene);
     menu("##move-accounts", "Move accounts", [&] {
         menu_heading("Move " + counted(accounts.size(), "account", "accounts") + " to");
         for (const PodId &id : shown_loads(scene).order) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float podsAssignmentRowHeight = 40;
 
-std::string sentence_of(const Scene &scene, const PodAssignment &plan) {
+std::string sentence_of_assignment(const Scene &scene, const PodAssignment &plan) {
     if (plan.changed.empty()) {
         return scene.scratch.pods.dealing == Dealing::missing ? "Every account has a pod already."
                                                               : "No single move would make the loads more even.";
@@ -82,7 +82,7 @@ void draw_assignment(Scene &scene, const ImVec2 &size) {
     ImGui::EndChild();
     gap(10);
     const PodAssignment &plan = shown_assignment(scene);
-    const std::string sentence = capitalised(sentence_of(scene, plan));
+    const std::string sentence = capitalised(sentence_of_assignment(scene, plan));
     paragraph(sentence, {.size = type::small + 1}, size.x - 16);
     semantics::at(ImGui::GetID("##sentence"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "status", .name = sentence});
     gap(10);

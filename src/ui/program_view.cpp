@@ -331,8 +331,7 @@ std::vector<ProgramCard> cards_of(const Scene &scene, const Program &program) {
         moves.push_back({month_words(month.month), static_cast<double>(month.moved), true});
     }
     const std::string momentum =
-        program.before > 0 ? "; the last 90 days against the 90 before: × " + to_text(std::round(program.recent / program.before * 10) / 10)
-                           : std::string();
+        program.before > 0 ? "; the last 90 days against the 90 before: × " + tenths(program.recent / program.before) : std::string();
     cards.push_back({"How deep", "Points of engagement by month, before they fade" + momentum, bar_numbers("Month", "Points", points),
                      [points](ImDrawList &list, const ImRect &box) { draw_trend(list, box, points); },
                      program.deep == 0 ? "No activity is logged yet. Log what contacts do, or import it as a second file." : ""});

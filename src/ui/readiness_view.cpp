@@ -103,8 +103,7 @@ void draw_level(const ThemeLevel &level, bool product, float width) {
         if (value != nullptr) {
             list.AddRectFilled({at.x + 96, y}, {at.x + 96 + std::max(4.0F, room * static_cast<float>(*value / 4)), y + 8}, ink, 4);
         }
-        draw_line(list, {{at.x + width - 40, y - 6}, {at.x + width, y + 14}},
-                  value == nullptr ? std::string("–") : to_text(std::round(*value * 10) / 10),
+        draw_line(list, {{at.x + width - 40, y - 6}, {at.x + width, y + 14}}, value == nullptr ? std::string("–") : tenths(*value),
                   {.size = type::small, .colour = palette().muted}, Align::right);
     };
     bar(at.y + 8, Side::marketing, palette().accent);

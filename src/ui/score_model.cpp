@@ -18,47 +18,50 @@ constexpr std::size_t bestShown = 10;
 
 // ---- Whose weights are shown
 
-enum class Shown { both, marketing, sales };
+enum class ShownWeights { both, marketing, sales };
 
-Shown score_model_shown(const Scene &scene) {
+ShownWeights score_model_shown(const Scene &scene) {
     const std::string *picked = find(scene.scratch.picks, std::string("score-side"));
-    return picked == nullptr || picked->empty() ? Shown::both : static_cast<Shown>(picked->front() - '0');
+    return picked == nullptr || picked->empty() ? ShownWeights::both : static_cast<ShownWeights>(picked->front() - '0');
 }
 
-void show(Scene &scene, Shown shown) {
+void show(Scene &scene, ShownWeights shown) {
     scene.scratch.picks["score-side"] = std::string(1, static_cast<char>('0' + static_cast<int>(shown)));
 }
 
-Weights weights_of(Shown shown) {
-    return shown == Shown::both ? Weights::agreed : shown == Shown::marketing ? Weights::marketing : Weights::sales;
+Weights weights_of(ShownWeights shown) {
+    return shown == ShownWeights::both ? Weights::agreed : shown == ShownWeights::marketing ? Weights::marketing : Weights::sales;
 }
 
 void draw_score_model_side_choice(Scene &scene, float width) {
     const std::array<std::string, 3> labels = {"Side by side", "Marketing alone", "Sales alone"};
-    const Shown shown = score_model_shown(scene);
+    const ShownWeights shown = score_model_shown(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float wide = std::min(width, 420.0F);
     ImGui::BeginChild("##sides", {wide, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##side", "Whose weights", labels, static_cast<int>(shown))) {
-        show(scene, static_cast<Shown>(*picked));
+        show(scene, static_cast<ShownWeights>(*picked));
     }
     ImGui::EndChild();
-    const std::string next = shown == Shown::both        ? "Fill in blindly"
-                             : shown == Shown::marketing ? "Done: hand over to sales"
-                                                         : "Done: show both";
+    const std::string next = shown == ShownWeights::both        ? "Fill in blindly"
+                             : shown == ShownWeights::marketing ? "Done: hand over to sales"
+                                                                : "Done: show both";
     const float room = button_width(next, true);
     if (wide + 12 + room <= width) {
         ImGui::SetCursorScreenPos({at.x + width - room, at.y});
     }
     if (button("##blind", next,
-               {.icon = shown == Shown::both ? icon::eyeOff : icon::arrowRight,
-                .look = shown == Shown::both ? Look::plain : Look::primary,
+               {.icon = shown == ShownWeights::both ? icon::eyeOff : icon::arrowRight,
+                .look = shown == ShownWeights::both ? Look::plain : Look::primary,
                 .tooltip = "One side after the other gives its weights without seeing the other's; then both are shown."})) {
-        show(scene, shown == Shown::both ? Shown::marketing : shown == Shown::marketing ? Shown::sales : Shown::both);
+        show(scene, shown == ShownWeights::both        ? ShownWeights::marketing
+                    : shown == ShownWeights::marketing ? ShownWeights::sales
+                                                       : ShownWeights::both);
     }
     gap(6);
-    body_text(shown == Shown::both ? "Each side says from 0 to 10 how much a criterion counts; what both say makes its share of the score."
-              : shown == Shown::marketing
+    body_text(shown == ShownWeights::both
+                  ? "Each side says from 0 to 10 how much a criterion counts; what both say makes its share of the score."
+              : shown == ShownWeights::marketing
                   ? "Sales looks away: only marketing's weights are shown, and the best accounts by them alone."
                   : "Marketing looks away: only the weights of sales are shown, and the best accounts by them alone.",
               width);
@@ -178,12 +181,12 @@ ScoreModelLanes score_model_lanes(float left, float width) {
 
 void draw_score_model_heads(const Scene &scene, float width) {
     const ScoreModelLanes lanes = score_model_lanes(0, width);
-    const bool marketing = score_model_shown(scene) != Shown::sales;
-    const bool sales = score_model_shown(scene) != Shown::marketing;
+    const bool marketing = score_model_shown(scene) != ShownWeights::sales;
+    const bool sales = score_model_shown(scene) != ShownWeights::marketing;
     const std::array heads = {ColumnHead{"Criterion", lanes.marketing - 12},
                               ColumnHead{marketing ? "Marketing gives" : "", lanes.weight + 8, Align::middle},
                               ColumnHead{sales ? "Sales gives" : "", lanes.weight, Align::middle},
-                              ColumnHead{score_model_shown(scene) == Shown::both ? "Counts" : "", shareWidth - 4, Align::right}};
+                              ColumnHead{score_model_shown(scene) == ShownWeights::both ? "Counts" : "", shareWidth - 4, Align::right}};
     column_heads(heads);
 }
 
@@ -234,12 +237,12 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
     const AccountColumn *column = find(scene.plan().accounts->columns, criterion.column);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ScoreModelLanes lanes = score_model_lanes(at.x, width);
-    const Shown shown = score_model_shown(scene);
+    const ShownWeights shown = score_model_shown(scene);
     ImGui::PushID(id.text.c_str());
     const Row row = item_row(scene, page, id.text, name,
                              {.width = lanes.marketing - at.x - 8,
                               .height = scoreModelRowHeight,
-                              .value = shown == Shown::both ? std::to_string(std::lround(share * 100)) + " %" : std::string()});
+                              .value = shown == ShownWeights::both ? std::to_string(std::lround(share * 100)) + " %" : std::string()});
     if (row.clicked) {
         scene.scratch.score.showsAccount = false;
     }
@@ -251,13 +254,13 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
               (column == nullptr ? std::string("reads no column") : quoted(column->name)) + ", " + scale_words(criterion),
               {.size = type::tiny, .colour = column == nullptr ? palette().warning : palette().muted});
     const float y = at.y + (scoreModelRowHeight - 28) / 2;
-    if (shown != Shown::sales) {
+    if (shown != ShownWeights::sales) {
         draw_weight(scene, id, criterion, Side::marketing, {lanes.marketing + 4, y}, lanes.weight - 8);
     }
-    if (shown != Shown::marketing) {
+    if (shown != ShownWeights::marketing) {
         draw_weight(scene, id, criterion, Side::sales, {lanes.sales + 4, y}, lanes.weight - 8);
     }
-    if (shown == Shown::both) {
+    if (shown == ShownWeights::both) {
         draw_share(criterion, share, {{lanes.share, at.y}, {lanes.share + shareWidth - 8, at.y + scoreModelRowHeight}});
     }
     row.list->AddRectFilled({row.box.Max.x, row.box.Max.y}, {at.x + width, row.box.Max.y + 1}, palette().line);
@@ -269,7 +272,8 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
 void draw_family(const Scene &scene, CriterionFamily family, double share, float width) {
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string words = score_model_shown(scene) == Shown::both ? std::to_string(std::lround(share * 100)) + " %" : std::string();
+    const std::string words =
+        score_model_shown(scene) == ShownWeights::both ? std::to_string(std::lround(share * 100)) + " %" : std::string();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
     draw_line(list, {{at.x + 12, at.y}, {at.x + width - shareWidth, at.y + 22}}, family_name(family), style);
@@ -281,7 +285,7 @@ void draw_family(const Scene &scene, CriterionFamily family, double share, float
 }
 
 void draw_criteria(Scene &scene, const SectionPage &page, float width) {
-    const WeightDrag *drag = score_model_shown(scene) == Shown::both ? live_drag(scene) : nullptr;
+    const WeightDrag *drag = score_model_shown(scene) == ShownWeights::both ? live_drag(scene) : nullptr;
     const std::vector<double> shares = drag != nullptr ? drag->shares() : scene.app.score_board().shares(Weights::agreed);
     scene.scratch.score.dragging = false;
     const std::vector<CriterionId> ids = ordered(scoring_of(scene).criteria);

@@ -29,9 +29,7 @@ double keyed(ImGuiID id, double value, double step) {
     return value;
 }
 
-std::string number_text(double value, const std::string &unit) {
-    return to_text(std::round(value * 10) / 10) + (unit.empty() ? "" : " " + unit);
-}
+std::string number_text(double value, const std::string &unit) { return tenths(value) + (unit.empty() ? "" : " " + unit); }
 
 void draw_track(const ImRect &box, double part, const std::string &text, bool active, bool disabled) {
     ImDrawList &list = *ImGui::GetWindowDrawList();

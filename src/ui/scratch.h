@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -30,6 +31,8 @@
 #include "ui/widgets.h"
 
 namespace fullcourt::ui {
+
+struct Scene;
 
 /// The parts of the page that F6 goes through.
 enum class Region { none, sidebar, topbar, main, panel };
@@ -149,6 +152,24 @@ struct DialogScratch {
     bool largeCode = false; ///< nothing but the code
     std::string codeOf;     ///< what `code` says
     QrCode code;
+};
+
+/// A row of the palette: a section, a place of the plan, a finding or a command.
+struct PaletteRow {
+    const char *icon = nullptr;
+    std::string name;
+    std::string kind;     ///< "Decision", at the right; empty for commands
+    std::string detail;   ///< under the name; may be empty
+    std::string shortcut; ///< at the right, of a command
+    std::function<void(Scene &)> run;
+};
+struct PaletteScratch {
+    std::string text;
+    std::string key; ///< what `rows` depends on
+    std::vector<PaletteRow> rows;
+    std::size_t chosen = 0;
+    bool reveal = false;                  ///< the chosen row is to be brought into sight
+    std::function<void(Scene &)> waiting; ///< of the row that was taken, until the dialog is gone and lets go of the keyboard
 };
 
 /// A run of the workshop; times are platform::seconds().
@@ -408,6 +429,7 @@ struct Scratch {
     TopbarScratch topbar;
     PlansScratch plans;
     DialogScratch dialog;
+    PaletteScratch palette;
     ReviewScratch review;
     ConflictsScratch conflicts;
     WorkshopScratch workshop;

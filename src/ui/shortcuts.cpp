@@ -21,6 +21,7 @@ constexpr std::array table = {
     Shortcut{Command::saveFile, KeyGroup::page, "Save a file", ctrl(ImGuiKey_S)},
     Shortcut{Command::saveFileAs, KeyGroup::page, "Save as a new file", ctrl_shift(ImGuiKey_S)},
     Shortcut{Command::share, KeyGroup::page, "Share", ctrl_shift(ImGuiKey_L)},
+    Shortcut{Command::palette, KeyGroup::page, "Find or do anything", ctrl(ImGuiKey_K)},
     Shortcut{Command::nextRegion, KeyGroup::page, "Next part of the page", ImGuiKey_F6},
     Shortcut{Command::previousRegion, KeyGroup::page, "Previous part of the page", ImGuiMod_Shift | ImGuiKey_F6},
     Shortcut{Command::help, KeyGroup::page, "These shortcuts", 0, 0, "?"},
@@ -62,9 +63,9 @@ std::string key_name(ImGuiKey key) {
     }
 }
 
-bool is_pressed(ImGuiKeyChord chord) { return chord != 0 && ImGui::IsKeyChordPressed(chord, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any); }
-
 } // namespace
+
+bool is_pressed(ImGuiKeyChord chord) { return chord != 0 && ImGui::IsKeyChordPressed(chord, ImGuiInputFlags_Repeat, ImGuiKeyOwner_Any); }
 
 std::span<const Shortcut> shortcuts() { return table; }
 

@@ -20,6 +20,7 @@ enum class Command {
     share,
     nextRegion,
     previousRegion,
+    palette,
     help,
     // In the grid
     clearCells,
@@ -59,6 +60,9 @@ std::string key_text(Command command);
 std::string key_text(const Shortcut &shortcut);
 /// The chord as a person reads it.
 std::string chord_text(ImGuiKeyChord chord);
+
+/// Whether these keys went down in this frame, with repeat, whoever has the keyboard.
+bool is_pressed(ImGuiKeyChord chord);
 
 /// Whether the command's key was pressed in this frame (with repeat for undo, redo and moves).
 bool pressed(Command command);

@@ -4,9 +4,11 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "ui/icons.h"
+#include "ui/commands.h"
 #include "ui/scene.h"
+#include "ui/sections.h"
 #include "ui/shortcuts.h"
+#include "ui/widgets.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -15,32 +17,6 @@ constexpr float sidebarInset = 10;
 constexpr float brandHeight = 60;
 constexpr float tallestRow = 34;
 constexpr float lowestRow = 24;
-
-struct Section {
-    View view;
-    const char *id;
-    const char *icon;
-    const char *name;
-};
-constexpr std::array sections = {
-    Section{View::plans, "##plans", icon::library, "Plans"},
-    Section{View::overview, "##overview", icon::gauge, "Overview"},
-    Section{View::organisation, "##organisation", icon::users, "Organisation"},
-    Section{View::models, "##models", icon::building2, "Models"},
-    Section{View::raci, "##raci", icon::table2, "RACI grid"},
-    Section{View::cadences, "##cadences", icon::calendar, "Cadences"},
-    Section{View::decisions, "##decisions", icon::scale, "Decisions"},
-    Section{View::escalation, "##escalation", icon::arrowUp, "Escalation"},
-    Section{View::kpis, "##kpis", icon::target, "KPIs"},
-    Section{View::governance, "##governance", icon::shieldCheck, "Governance"},
-    Section{View::readiness, "##readiness", icon::listChecks, "Readiness"},
-    Section{View::accounts, "##accounts", icon::crosshair, "Accounts"},
-    Section{View::score, "##score", icon::slidersHorizontal, "Score"},
-    Section{View::contacts, "##contacts", icon::contact, "Contacts"},
-    Section{View::program, "##program", icon::trendingUp, "Program"},
-    Section{View::pods, "##pods", icon::boxes, "Pods"},
-    Section{View::engagement, "##engagement", icon::calendarRange, "Engagement"},
-};
 
 /// As tall as all of them fit above the foot.
 float row_height(float height) {
@@ -108,28 +84,6 @@ void draw_section(Scene &scene, const Section &section, float height) {
     gap(section.view == View::plans ? 14.0F : 2.0F);
 }
 
-void draw_theme_menu(Scene &scene) {
-    const auto item = [&](const char *label, const char *icon, fullcourt::Theme wanted) {
-        if (menu_item(label, {.icon = icon, .checked = scene.state.theme == wanted})) {
-            scene.dispatch(action::SetTheme{wanted});
-        }
-    };
-    item("As the system", icon::monitor, fullcourt::Theme::system);
-    item("Light", icon::sun, fullcourt::Theme::light);
-    item("Dark", icon::moon, fullcourt::Theme::dark);
-    menu_line();
-    const float scale = scene.state.scale;
-    if (menu_item("Larger", {.icon = icon::plus, .disabled = scale >= 2})) {
-        scene.dispatch(action::SetScale{scale + 0.1F});
-    }
-    if (menu_item("Smaller", {.icon = icon::minus, .disabled = scale <= 0.7F})) {
-        scene.dispatch(action::SetScale{scale - 0.1F});
-    }
-    if (menu_item("Usual size", {.icon = icon::rotateCcw, .disabled = scale == 1})) {
-        scene.dispatch(action::SetScale{1});
-    }
-}
-
 void draw_foot(Scene &scene, float height) {
     ImGui::SetCursorPos({sidebarInset, height - 44});
     const char *themeIcon = scene.state.theme == fullcourt::Theme::system ? icon::monitor : scene.state.dark() ? icon::moon : icon::sun;
@@ -138,10 +92,14 @@ void draw_foot(Scene &scene, float height) {
     }
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImGui::SetNextWindowPos({box.Min.x, box.Min.y - 6}, ImGuiCond_Always, {0, 1});
-    menu("##theme-menu", "Theme and size", [&] { draw_theme_menu(scene); });
+    menu("##theme-menu", "Theme and size", [&] { draw_command_menu(scene, look_commands(scene)); });
     ImGui::SameLine(0, 4);
     if (icon_button("##keys", icon::keyboard, "Keyboard shortcuts", {.shortcut = key_text(Command::help)})) {
         scene.dispatch(action::ShowKeys{});
+    }
+    ImGui::SameLine(0, 4);
+    if (icon_button("##palette", icon::search, "Find or do anything", {.shortcut = key_text(Command::palette)})) {
+        scene.dispatch(action::ShowPalette{});
     }
 }
 

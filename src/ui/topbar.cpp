@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "edit/gestures.h"
+#include "ui/commands.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
 #include "ui/shortcuts.h"
@@ -133,59 +134,6 @@ void draw_save_state(Scene &scene, float width) {
     draw_save_popup(scene);
 }
 
-void draw_plan_menu(Scene &scene) {
-    const PlanId plan = scene.state.open->id;
-    if (scene.state.updateReady) {
-        if (menu_item("Use the newer version of Fullcourt", {.icon = icon::rotateCcw})) {
-            scene.dispatch(action::UseUpdate{});
-        }
-        menu_line();
-    }
-    if (menu_item("Save as a new file…", {.icon = icon::download, .shortcut = key_text(Command::saveFileAs)})) {
-        scene.dispatch(action::SaveFile{true});
-    }
-    if (menu_item("Save as a web page", {.icon = icon::monitor})) {
-        scene.dispatch(action::SaveAsWebPage{false});
-    }
-    if (menu_item("Save as a web page for reading", {.icon = icon::bookOpen})) {
-        scene.dispatch(action::SaveAsWebPage{true});
-    }
-    if (menu_item("Save for others…", {.icon = icon::bookOpen})) {
-        scene.dispatch(action::ShowExport{});
-    }
-    if (menu_item("Save the grid as CSV…", {.icon = icon::table2, .disabled = scene.grid().activities.empty()})) {
-        scene.dispatch(action::ShowExport{.kind = ExportKind::gridCsv});
-    }
-    if (menu_item("Paste a grid…", {.icon = icon::clipboardPaste, .disabled = !scene.editable})) {
-        scene.dispatch(action::TypePasteGrid{});
-    }
-    menu_line();
-    if (menu_item("Rules and letters…", {.icon = icon::settings})) {
-        scene.dispatch(action::ShowRules{});
-    }
-    if (menu_item("Earlier states…", {.icon = icon::history})) {
-        scene.dispatch(action::ShowRevisions{});
-    }
-    const std::size_t conflicts = scene.plan().conflicts->size();
-    const std::string open = conflicts == 0 ? std::string() : " (" + std::to_string(conflicts) + ")";
-    if (menu_item("Conflicts between copies" + open, {.icon = icon::share2, .disabled = conflicts == 0})) {
-        scene.dispatch(action::Show{View::conflicts});
-    }
-    if (menu_item("What was mended…", {.icon = icon::wandSparkles, .disabled = scene.state.open->repairs.empty()})) {
-        scene.dispatch(action::ShowRepairs{});
-    }
-    menu_line();
-    if (menu_item("Duplicate the plan", {.icon = icon::copy})) {
-        scene.dispatch(action::Duplicate{plan});
-    }
-    if (menu_item("Save as a template", {.icon = icon::filePlus})) {
-        scene.dispatch(action::SaveAsTemplate{});
-    }
-    if (menu_item("Delete the plan", {.icon = icon::trash2})) {
-        scene.dispatch(action::Delete{plan});
-    }
-}
-
 void draw_history(Scene &scene) {
     const History &history = scene.state.open->history;
     const bool back = history.can_undo() && scene.editable;
@@ -240,7 +188,7 @@ void draw_files(Scene &scene) {
     }
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImGui::SetNextWindowPos({box.Max.x, box.Max.y + 6}, ImGuiCond_Always, {1, 0});
-    menu("##plan-menu", "More of this plan", [&] { draw_plan_menu(scene); });
+    menu("##plan-menu", "More of this plan", [&] { draw_command_menu(scene, plan_commands(scene)); });
 }
 
 float files_width(bool open) {

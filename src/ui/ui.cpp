@@ -37,6 +37,8 @@ void run_page_shortcuts(Scene &scene) {
         scene.dispatch(action::OpenFile{});
     } else if (pressed(Command::share)) {
         scene.dispatch(action::ShowShare{});
+    } else if (pressed(Command::palette)) {
+        scene.dispatch(action::ShowPalette{});
     }
     // A field has an undo of its own while somebody types in it.
     if (!typing && pressed(Command::redo)) {
