@@ -146,7 +146,8 @@ std::vector<RoleId> ChainsOfCommand::above(const std::set<RoleId> &roles) {
         if (role == *roles.begin()) {
             common = at->second;
         } else {
-            std::erase_if(common, [&](const RoleId *one) { return std::find(at->second.begin(), at->second.end(), one) == at->second.end(); });
+            std::erase_if(common,
+                          [&](const RoleId *one) { return std::find(at->second.begin(), at->second.end(), one) == at->second.end(); });
         }
     }
     std::erase_if(common, [&](const RoleId *one) { return roles.contains(*one) || !m_organisation.roles.contains(*one); });
