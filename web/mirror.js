@@ -2,7 +2,7 @@
 // for tests; the mouse goes through it. Opened by the page's first tab stop or by ?semantics=on.
 addToLibrary({
     $Mirror__deps: ['$Border', '$Frames', '$TextAgent'],
-    $Mirror__postset: 'Mirror.nodes = new Map();',
+    $Mirror__postset: 'Mirror.nodes = new Map(); Mirror.lists = new Map();',
     $Mirror: {
         open: false,
         root: null,
@@ -10,6 +10,13 @@ addToLibrary({
         lent: null,
         focusing: false,
         ranges: ['slider', 'spinbutton', 'progressbar', 'scrollbar', 'meter'],
+        cells: ['gridcell', 'row', 'columnheader', 'rowheader'],
+        // Which roles may have a state, by ARIA: what a screen reader does not expect it does not read.
+        selectable: ['gridcell', 'row', 'columnheader', 'rowheader', 'option', 'tab', 'treeitem'],
+        checkable: ['checkbox', 'switch', 'radio', 'menuitemcheckbox', 'menuitemradio', 'option', 'treeitem'],
+        expandable: ['button', 'checkbox', 'combobox', 'gridcell', 'link', 'listbox', 'menuitem', 'row', 'rowheader', 'columnheader', 'tab', 'treeitem'],
+        // Lists put around list items that stand in none, by the element they stand in.
+        lists: null,
 
         start: () => {
             Mirror.root = document.getElementById('mirror');
@@ -69,9 +76,10 @@ addToLibrary({
                 element.dataset.node = id;
                 const text = document.createElement('span');
                 element.append(text);
-                node = { element, text };
+                node = { element, text, role: look.role };
                 Mirror.nodes.set(id, node);
             }
+            node.role = look.role;
             Mirror.dress(node, look);
             if (look.focused && Mirror.focused() && Mirror.focused() !== node.element) Mirror.wantsFocus = node.element;
             if (look.focused && Mirror.lent) Mirror.lent = node.element;
@@ -90,38 +98,81 @@ addToLibrary({
             set('aria-description', look.description);
             set('aria-valuetext', range ? look.value : null);
             set('aria-disabled', look.disabled ? 'true' : null);
-            set('aria-checked', look.checked);
-            set('aria-selected', look.selected);
-            set('aria-expanded', look.expanded);
-            set('aria-current', look.focused ? 'true' : null);
+            const selects = Mirror.selectable.includes(look.role);
+            set('aria-checked', Mirror.checkable.includes(look.role) ? look.checked : null);
+            set('aria-selected', selects ? look.selected : null);
+            set('aria-pressed', look.role === 'button' ? look.selected : null);
+            set('aria-current', look.role === 'link' && look.selected === 'true' ? 'page' : null);
+            set('aria-expanded', Mirror.expandable.includes(look.role) ? look.expanded : null);
             set('aria-rowindex', look.row || null);
             set('aria-colindex', look.column || null);
             // For tests: the value in one place, whatever the role.
             set('data-value', look.value);
-            const shown = range ? '' : look.value;
+            const heads = look.role === 'columnheader' || look.role === 'rowheader';
+            const shown = range ? '' : look.value || (heads ? look.name : '');
             if (text.textContent !== shown) text.textContent = shown;
             // In a grid one cell is a tab stop, the one with the program's focus; arrows go from cell to cell.
-            const cell = look.role === 'gridcell' || look.role === 'row' || look.role === 'columnheader' || look.role === 'rowheader';
-            element.tabIndex = cell && !look.focused ? -1 : 0;
+            element.tabIndex = Mirror.cells.includes(look.role) && !look.focused ? -1 : 0;
             Object.assign(element.style, { left: `${look.x}px`, top: `${look.y}px`, width: `${look.width}px`, height: `${look.height}px` });
         },
         remove: (id) => {
-            Mirror.nodes.get(id)?.element.remove();
+            const node = Mirror.nodes.get(id);
+            node?.element.remove();
+            node?.item?.remove();
             Mirror.nodes.delete(id);
         },
         // `order` is a list of ids and parents in reading order. Elements that stand right are not touched, as moving an
         // element takes its focus.
         arrange: (order) => {
             const last = new Map();
+            const place = (home, element) => {
+                const before = last.get(home) ?? (home.firstElementChild?.tagName === 'SPAN' ? home.firstElementChild : null);
+                const next = before ? before.nextSibling : home.firstChild;
+                if (next !== element) home.insertBefore(element, next);
+                last.set(home, element);
+            };
+            const used = new Map();
+            let headings = 0;
             for (let at = 0; at < order.length; at += 2) {
                 const node = Mirror.nodes.get(order[at]);
                 const parent = Mirror.nodes.get(order[at + 1]);
                 const home = parent?.element ?? Mirror.root;
-                const before = last.get(home) ?? parent?.text ?? null;
-                const next = before ? before.nextSibling : home.firstChild;
-                if (next !== node.element) home.insertBefore(node.element, next);
-                last.set(home, node.element);
+                if (node.role === 'heading') node.element.setAttribute('aria-level', headings++ === 0 ? '1' : '2');
+                const listed = parent?.role === 'list';
+                // What stands in a list is an item of it, and what stands in a row a cell, whatever it is besides.
+                const wrap = listed && node.role !== 'listitem' ? 'listitem' : parent?.role === 'row' && !Mirror.cells.includes(node.role) ? 'gridcell' : '';
+                if (wrap) {
+                    node.item ??= Mirror.make(wrap);
+                    place(home, node.item);
+                    place(node.item, node.element);
+                    continue;
+                }
+                if (node.item) {
+                    node.item.remove();
+                    node.item = null;
+                }
+                place(!listed && node.role === 'listitem' ? Mirror.listIn(home, last, used, place) : home, node.element);
             }
+            for (const [home, lists] of Mirror.lists) {
+                lists.splice(used.get(home) ?? 0).forEach((list) => list.remove());
+                if (lists.length === 0) Mirror.lists.delete(home);
+            }
+        },
+        make: (role) => {
+            const element = document.createElement('div');
+            element.setAttribute('role', role);
+            return element;
+        },
+        // The list that items which follow each other in an element share.
+        listIn: (home, last, used, place) => {
+            const lists = Mirror.lists.get(home) ?? [];
+            Mirror.lists.set(home, lists);
+            const count = used.get(home) ?? 0;
+            if (count > 0 && last.get(home) === lists[count - 1]) return lists[count - 1];
+            lists[count] ??= Mirror.make('list');
+            used.set(home, count + 1);
+            place(home, lists[count]);
+            return lists[count];
         },
         settle: () => {
             const element = Mirror.wantsFocus;

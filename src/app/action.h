@@ -249,6 +249,8 @@ struct NoteUnfinished {
 struct ShowRules {};
 struct ShowRepairs {};
 struct ShowKeys {};
+/// What is stored where, what the page is made of, and a report for whoever helps.
+struct ShowAbout {};
 /// Everything by its name: places of the plan, and what can be done.
 struct ShowPalette {};
 struct CloseDialog {};
@@ -281,9 +283,9 @@ using Action =
                  action::TypePasteGrid, action::ApplyPaste, action::Receive, action::AnswerIncoming, action::ReviewIncoming,
                  action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions, action::PreviewRevision,
                  action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
-                 action::ShowRules, action::ShowRepairs, action::ShowKeys, action::ShowPalette, action::CloseDialog, action::DismissNotice, action::SetTheme,
-                 action::SetScale, action::SetAuthor, action::KeepAccountList, action::SaveAsWebPage, action::OpenRecentFile,
-                 action::ForgetRecentFile, action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport,
-                 action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
+                 action::ShowRules, action::ShowRepairs, action::ShowKeys, action::ShowAbout, action::ShowPalette, action::CloseDialog,
+                 action::DismissNotice, action::SetTheme, action::SetScale, action::SetAuthor, action::KeepAccountList,
+                 action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile, action::UseUpdate, action::ShowExport,
+                 action::ChangeExport, action::SaveExport, action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
 
 } // namespace fullcourt

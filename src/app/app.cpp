@@ -40,6 +40,7 @@ void run_effect(const Effect &effect) {
                    [](const effect::OpenRecentFile &e) { platform::open_recent_file(e.key); },
                    [](const effect::ForgetRecentFile &e) { platform::forget_recent_file(e.key); },
                    [](const effect::UseUpdate &) { platform::use_update(); },
+                   [](const effect::DescribePage &) { platform::describe_page(); },
                    [](const effect::Announce &e) { platform::announce(e.sentence, e.urgent); },
                },
                effect);

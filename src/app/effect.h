@@ -89,6 +89,7 @@ struct ForgetRecentFile {
     std::uint64_t key = 0;
 };
 struct UseUpdate {};
+struct DescribePage {};
 /// An SVG picture as a PNG of so many pixels.
 struct SavePicture {
     std::string name;
@@ -114,12 +115,12 @@ struct Announce {
 
 } // namespace effect
 
-using Effect =
-    std::variant<effect::StartStorage, effect::LoadPlan, effect::AppendJournal, effect::StorePlan, effect::PutIndex, effect::ErasePlan,
-                 effect::KeepRevision, effect::ListRevisions, effect::LoadRevision, effect::SetAside, effect::ListQuarantine,
-                 effect::LoadQuarantine, effect::TakeLock, effect::ReleaseLock, effect::PickFile, effect::SaveFile, effect::StartTimer,
-                 effect::StopTimer, effect::SetPreference, effect::Announce, effect::SaveWebPage, effect::RememberFile,
-                 effect::ListRecentFiles, effect::OpenRecentFile, effect::ForgetRecentFile, effect::UseUpdate, effect::SavePicture>;
+using Effect = std::variant<effect::StartStorage, effect::LoadPlan, effect::AppendJournal, effect::StorePlan, effect::PutIndex,
+                            effect::ErasePlan, effect::KeepRevision, effect::ListRevisions, effect::LoadRevision, effect::SetAside,
+                            effect::ListQuarantine, effect::LoadQuarantine, effect::TakeLock, effect::ReleaseLock, effect::PickFile,
+                            effect::SaveFile, effect::StartTimer, effect::StopTimer, effect::SetPreference, effect::Announce,
+                            effect::SaveWebPage, effect::RememberFile, effect::ListRecentFiles, effect::OpenRecentFile,
+                            effect::ForgetRecentFile, effect::UseUpdate, effect::DescribePage, effect::SavePicture>;
 using Effects = std::vector<Effect>;
 
 } // namespace fullcourt

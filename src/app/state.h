@@ -160,12 +160,17 @@ struct Repairs {};
 struct Rules {};
 struct Keys {};
 struct Palette {};
+/// The page itself: where plans are kept, what it is made of.
+struct About {
+    bool loading = true;
+    std::vector<platform::PageFact> facts;
+};
 
 } // namespace dialog
 
-using Dialog =
-    std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs, dialog::Rules,
-                 dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share, dialog::FileChanged, dialog::Palette>;
+using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
+                            dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share,
+                            dialog::FileChanged, dialog::Palette, dialog::About>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {

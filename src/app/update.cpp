@@ -193,6 +193,11 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                            quarantine->rows = e.rows;
                        }
                    },
+                   [&](const platform::PageDescribed &e) {
+                       if (auto *about = std::get_if<dialog::About>(&state.dialog)) {
+                           *about = {false, e.facts};
+                       }
+                   },
                    [&](const platform::QuarantineLoaded &e) {
                        effects.emplace_back(effect::SaveFile{0, "set-aside.txt", "text/plain", e.bytes, true});
                    },
@@ -348,6 +353,10 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ShowRules &) { open_dialog(state, dialog::Rules{}); },
                    [&](const action::ShowRepairs &) { open_dialog(state, dialog::Repairs{}); },
                    [&](const action::ShowKeys &) { open_dialog(state, dialog::Keys{}); },
+                   [&](const action::ShowAbout &) {
+                       open_dialog(state, dialog::About{});
+                       effects.emplace_back(effect::DescribePage{});
+                   },
                    [&](const action::ShowPalette &) { open_dialog(state, dialog::Palette{}); },
                    [&](const action::CloseDialog &) { open_dialog(state, std::monostate()); },
                    [&](const action::DismissNotice &a) { std::erase_if(state.notices, [&](const Notice &n) { return n.id == a.id; }); },

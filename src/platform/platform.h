@@ -197,6 +197,17 @@ struct RecentFilesListed {
 struct OfflineReady {};
 /// A newer version of the page is ready for use_update.
 struct UpdateReady {};
+/// One thing that is to be known of the page or this browser, as a person reads it.
+struct PageFact {
+    std::string name;  ///< "Storage used"
+    std::string value; ///< "1.2 MB of 2,100 MB"
+
+    friend bool operator==(const PageFact &, const PageFact &) = default;
+};
+/// Answer to describe_page: what helps to find out why something went wrong. Nothing of it is of a plan, or tells a person's address.
+struct PageDescribed {
+    std::vector<PageFact> facts;
+};
 /// Something is dragged over the page (to show where it would land) or has left it.
 struct DragChanged {
     bool over = false;
@@ -223,8 +234,8 @@ struct MirrorActivated {
 
 using Event = std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded,
                            QuarantineListed, QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved,
-                           FileChanged, FileFailed, LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, DragChanged, Pasted,
-                           TimerFired, PageHidden, SystemThemeChanged, MirrorActivated>;
+                           FileChanged, FileFailed, LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, PageDescribed, DragChanged,
+                           Pasted, TimerFired, PageHidden, SystemThemeChanged, MirrorActivated>;
 
 using Receiver = std::function<void(Event)>;
 void set_receiver(Receiver receiver);
@@ -329,6 +340,8 @@ std::string page_address();
 bool opened_from_disk();
 /// Nothing where this page is not one that was saved with a plan.
 std::optional<CarriedPlan> carried_plan();
+/// Looks up what the page and this browser are. → PageDescribed
+void describe_page();
 /// Loads the page anew with the version that UpdateReady spoke of.
 void use_update();
 bool apple_keyboard();

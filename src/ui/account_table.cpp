@@ -272,6 +272,8 @@ void draw_rows(TableFrame &frame) {
             const std::uint32_t row = frame.rows[place];
             const std::string name = account_name(frame.accounts(), row);
             const ImRect box = frame.row_box(place);
+            const semantics::Group group(account_id(frame.accounts().table.key(row)) ^ ImHashStr("row"), box,
+                                         {.role = "row", .name = name, .row = static_cast<int>(place) + 2});
             describe_row(frame, box, row, name);
             for (const Lane &lane : frame.lanes) {
                 const ImRect whole = frame.lane_box(lane);
@@ -286,6 +288,8 @@ void draw_rows(TableFrame &frame) {
 void draw_account_table_heads(TableFrame &frame) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const std::vector<ListOrder> order = shown_order(frame.scene);
+    const semantics::Group group(ImGui::GetID("##heads"), {frame.view.Min, {frame.view.Max.x, frame.view.Min.y + tableHeadHeight}},
+                                 {.role = "row", .name = "Columns", .row = 1});
     for (const bool frozen : {false, true}) {
         const float left = frozen ? frame.view.Min.x : frame.view.Min.x + frame.frozen;
         const float right = frozen ? frame.view.Min.x + frame.frozen : frame.view.Max.x;
@@ -403,12 +407,15 @@ void make_room(const TableFrame &frame) {
 }
 
 void draw_frame(TableFrame &frame) {
-    const semantics::Group group("account-rows", frame.view, {.role = "list", .name = counted(frame.rows.size(), "account", "accounts")});
     handle_table_keys(frame);
     reveal_cursor(frame);
     frame.scroll = {ImGui::GetScrollX(), ImGui::GetScrollY()};
-    draw_rows(frame);
-    draw_account_table_heads(frame);
+    {
+        const semantics::Group grid("account-rows", frame.view,
+                                    {.role = "grid", .name = counted(frame.rows.size(), "account", "accounts")});
+        draw_rows(frame);
+        draw_account_table_heads(frame);
+    }
     draw_foot(frame);
     draw_cell_field(frame);
     handle_table_mouse(frame);

@@ -115,6 +115,10 @@ void add_plans(const Scene &scene, CommandGroup &commands) {
                         .shortcut = key_text(Command::help),
                         .also = "keys help",
                         .run = does(action::ShowKeys{})});
+    commands.push_back({.icon = icon::info,
+                        .name = "About this page",
+                        .also = "version licences privacy storage diagnostic report support help",
+                        .run = does(action::ShowAbout{})});
 }
 
 } // namespace

@@ -40,6 +40,7 @@ DialogLook look_of(const State &state) {
     case 11: return {"Share this plan", {860, 632}, true};
     case 12: return {"The file has changed meanwhile", {640, 208}, false};
     case 13: return {.title = "Find or do anything", .size = palette_size(), .bare = true};
+    case 14: return {"About this page", {760, 620}, true};
     default: return {};
     }
 }
@@ -71,6 +72,8 @@ void draw_contents(Scene &scene) {
         draw_file_changed_dialog(scene, *changed);
     } else if (std::holds_alternative<dialog::Palette>(scene.state.dialog)) {
         draw_palette(scene);
+    } else if (const auto *about = std::get_if<dialog::About>(&scene.state.dialog)) {
+        draw_about_dialog(scene, *about);
     }
 }
 

@@ -93,6 +93,7 @@ void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &impor
 void draw_contact_import_dialog(Scene &scene, const dialog::ContactImport &import);
 void draw_share_dialog(Scene &scene, const dialog::Share &share);
 void draw_export_dialog(Scene &scene, const dialog::Export &shown);
+void draw_about_dialog(Scene &scene, const dialog::About &about);
 void draw_palette(Scene &scene);
 void draw_file_changed_dialog(Scene &scene, const dialog::FileChanged &changed);
 

@@ -101,6 +101,10 @@ void draw_foot(Scene &scene, float height) {
     if (icon_button("##palette", icon::search, "Find or do anything", {.shortcut = key_text(Command::palette)})) {
         scene.dispatch(action::ShowPalette{});
     }
+    ImGui::SameLine(0, 4);
+    if (icon_button("##about", icon::info, "About this page")) {
+        scene.dispatch(action::ShowAbout{});
+    }
 }
 
 } // namespace

@@ -87,4 +87,20 @@ std::string instant_text(const std::string &instant) {
     return date_text(*at) + ", " + clock.data() + " UTC";
 }
 
+std::string storage_sentence(const State &state) {
+    switch (state.storage) {
+    case StorageState::starting: return "Opening this browser's storage …";
+    case StorageState::unavailable: return "This browser keeps no plans: " + state.storageError + " Save a file before you close the page.";
+    case StorageState::ready: break;
+    }
+    if (state.fromDisk) {
+        return "This page was opened from disk. What you change is kept in this browser, not in the file, and some browsers find it "
+               "again only while the file stays where it is: save a file or a web page of what matters.";
+    }
+    const std::string place = std::string("Plans are kept in this browser on this computer; nothing is sent anywhere.") +
+                              (state.worksOffline ? " This page is kept too and opens without a network." : "");
+    return state.storagePersistent ? place + " The browser has promised not to clear them by itself."
+                                   : place + " The browser may clear them when space runs short, so save a file of what matters.";
+}
+
 } // namespace fullcourt::ui

@@ -156,6 +156,14 @@ struct Log {
     }
     void operator()(const p::OfflineReady &) const { log_begin("OfflineReady"); }
     void operator()(const p::UpdateReady &) const { log_begin("UpdateReady"); }
+    void operator()(const p::PageDescribed &e) const {
+        log_begin("PageDescribed");
+        std::string facts;
+        for (const p::PageFact &fact : e.facts) {
+            facts += fact.name + ": " + fact.value + "\n";
+        }
+        text("facts", facts);
+    }
     void operator()(const p::DragChanged &e) const {
         log_begin("DragChanged");
         number("over", e.over);
@@ -403,6 +411,8 @@ void page_call(const std::vector<std::string> &a) {
         p::remember_file(static_cast<std::uint32_t>(whole(a[2])), a[1]);
     } else if (a[0] == "recent") {
         p::list_recent_files();
+    } else if (a[0] == "describe") {
+        p::describe_page();
     } else if (a[0] == "open-recent") {
         p::open_recent_file(whole(a[1]));
     } else if (a[0] == "forget-recent") {

@@ -172,3 +172,32 @@ test('accounts from a CSV file are scored by the sample criteria, and found agai
     assert.deepEqual(page.problems, []);
     await context.close();
 });
+
+test('what is named in the room is found by Ctrl+K, which does not reach the browser', async () => {
+    const { context, page } = await fresh();
+    await page.keyboard.press('Control+k');
+    await widget(page, 'dialog', 'Find or do anything').waitFor({ state: 'attached' });
+    await page.keyboard.type('content appr');
+    await widget(page, 'status', /^Content approval and quality, Decision\. Decided by .*, 1 of/).waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await widget(page, 'heading', 'Decision rights').waitFor({ state: 'attached' });
+    assert.equal(await widget(page, 'dialog').count(), 0);
+    assert.deepEqual(page.problems, []);
+    await context.close();
+});
+
+test('the page tells what it is, and copies a report without the plan', async () => {
+    const { context, page } = await fresh({});
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await click(page, 'button', 'About this page');
+    await waitForValue(page, 'listitem', 'Storage', 'open');
+    assert.match(await value(page, 'listitem', 'Drawing'), /WebGL 2/);
+    assert.match(await value(page, 'listitem', 'Program'), /\.[0-9a-f]{8}\.js/);
+    await click(page, 'button', 'Copy a diagnostic report');
+    await widget(page, 'button', 'Copied').waitFor({ state: 'attached' });
+    const report = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(report, /^- Grid: 10 activities/m);
+    assert.match(report, /^- Browser: Mozilla/m);
+    assert.doesNotMatch(report, /Reference operating model|Account executive|127\.0\.0\.1/);
+    await context.close();
+});

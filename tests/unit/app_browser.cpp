@@ -230,6 +230,7 @@ void Tab::run(const Effects &effects) {
                 [&](const effect::OpenRecentFile &) {},
                 [&](const effect::ForgetRecentFile &) {},
                 [&](const effect::UseUpdate &) { ++updatesUsed; },
+                [&](const effect::DescribePage &) {},
                 [&](const effect::SavePicture &) {},
             },
             effect);

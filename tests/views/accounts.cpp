@@ -12,7 +12,7 @@ TEST_CASE("The sample shows a scored list at once, and one step of undo takes it
     Page page;
     const Plan before = page.plan();
     try_sample(page);
-    CHECK(page.find("list", "120 accounts").name == "120 accounts");
+    CHECK(page.find("grid", "120 accounts").name == "120 accounts");
     const auto &best = page.find("button", "Meridian Systems");
     CHECK(best.description == "Rank 1");
     CHECK(best.value.find("1:1") != std::string::npos);
@@ -50,9 +50,9 @@ TEST_CASE("Typing finds accounts, a head orders them, a tier filters them") {
     page.click("textbox", "Find accounts");
     page.press(ImGuiMod_Ctrl | ImGuiKey_A);
     page.press(ImGuiKey_Delete);
-    CHECK(page.search("list", "120 accounts") != nullptr);
+    CHECK(page.search("grid", "120 accounts") != nullptr);
     page.click("tab", "1:1  10");
-    CHECK(page.search("list", "10 accounts") != nullptr);
+    CHECK(page.search("grid", "10 accounts") != nullptr);
     page.click("button", "Order by Employees");
     CHECK(page.find("button", "Order by Employees").value == "ascending");
     page.click("button", "Order by Employees");

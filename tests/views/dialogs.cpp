@@ -134,3 +134,24 @@ TEST_CASE("What was set aside is listed with its reason, and saved byte by byte"
     REQUIRE(platform::null::machine().saved.size() == 1);
     CHECK(platform::null::machine().saved.front().bytes == bytes);
 }
+
+TEST_CASE("About this page says where plans are kept, which version it is and what is inside, and gives a report without the plan") {
+    Page page;
+    page.dispatch(action::Do{rename_plan("Secret project"), 0});
+    page.settle();
+    page.click("button", "About this page");
+    page.settle();
+    REQUIRE(page.shows("dialog", "About this page"));
+    CHECK(page.says({"kept in this browser"}));
+    CHECK(page.find("listitem", "The open plan").value == "Saved in this browser");
+    CHECK(page.find("listitem", "Storage used").value == "1.2 MB of 2,100 MB");
+    page.click("button", "Copy a diagnostic report");
+    page.settle();
+    REQUIRE(platform::null::machine().copied.size() == 1);
+    const std::string report = platform::null::machine().copied.front();
+    CHECK(report.find("- Storage used: 1.2 MB of 2,100 MB\n") != std::string::npos);
+    CHECK(report.find("- Grid: 10 activities") != std::string::npos);
+    CHECK(report.find("Secret") == std::string::npos);
+    CHECK(report.find("Account executive") == std::string::npos);
+    CHECK(page.shows("button", "Copied"));
+}

@@ -37,16 +37,20 @@ std::string known_names(const std::vector<platform::MirrorNode> &nodes, std::str
 } // namespace
 
 std::vector<PictureVariant> picture_variants() {
-    const PageOptions projector;
-    const PageOptions large{.width = 1920, .height = 1080, .density = 2};
-    std::vector<PictureVariant> variants = {{"", projector}, {"-large", large}};
+    std::vector<PictureVariant> variants = {{"", {}}, {"-large", {.width = 1920, .height = 1080, .density = 2}}};
+    if (const char *every = std::getenv("FULLCOURT_EVERY_SCREEN"); every != nullptr && *every != '\0') {
+        variants.push_back({"-laptop", {.width = 1366, .height = 768}});
+        variants.push_back({"-desk", {.width = 1536, .height = 864, .density = 1.25F}});
+        variants.push_back({"-tablet", {.width = 1024, .height = 768}});
+    }
     if (picture_folder() != nullptr) {
-        PageOptions dark = projector;
-        dark.dark = true;
-        variants.insert(variants.begin() + 1, {"-dark", dark});
-        dark = large;
-        dark.dark = true;
-        variants.push_back({"-large-dark", dark});
+        const std::size_t light = variants.size();
+        for (std::size_t i = 0; i < light; ++i) {
+            PictureVariant dark = variants[i];
+            dark.suffix += "-dark";
+            dark.options.dark = true;
+            variants.push_back(std::move(dark));
+        }
     }
     return variants;
 }

@@ -41,7 +41,8 @@ struct PictureVariant {
     PageOptions options;
 };
 
-/// All four where pictures are written; else the two sizes alone, since dark and light differ in nothing but what one sees.
+/// Light and dark where pictures are written, and more sizes where the environment has FULLCOURT_EVERY_SCREEN; else a projector and a large
+/// screen, since dark and light differ in nothing but what one sees.
 std::vector<PictureVariant> picture_variants();
 
 class Page {

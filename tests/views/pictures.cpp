@@ -33,6 +33,9 @@ void take_all(const PageOptions &options, const std::string &suffix) {
     page.dispatch(action::ShowKeys{});
     page.settle();
     page.picture("keys" + suffix);
+    page.dispatch(action::ShowAbout{});
+    page.settle();
+    page.picture("about" + suffix);
     page.dispatch(action::PasteGrid{"Activity\tAE\tCFO\nPlan\tR\tA\nBuild\tX\tC\n"});
     page.settle();
     page.picture("paste" + suffix);

@@ -331,6 +331,8 @@ void remember_file(std::uint32_t handle, const std::string &name) {
     list_recent_files();
 }
 
+void describe_page() { null::send(PageDescribed{{{"Program", "without a browser"}, {"Storage used", "1.2 MB of 2,100 MB"}}}); }
+
 void list_recent_files() { null::send(RecentFilesListed{m().recent}); }
 
 void open_recent_file(std::uint64_t key) {

@@ -82,6 +82,7 @@ void platform_save_web_page(const Text &name, const Text &title, const Text &pla
 int platform_read_carried(); // -1: none, 0: to edit, 1: for reading; the plan is in take_result()
 void platform_remember_file(std::uint32_t handle, const Text &name);
 void platform_list_recent_files();
+void platform_describe_page();
 void platform_open_recent_file(double key);
 void platform_forget_recent_file(double key);
 void platform_start_offline();

@@ -51,6 +51,7 @@ IndexRow index_row(Fields &f) { return {f.text(), f.text(), f.text(), f.text(), 
 JournalRow journal_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text()}; }
 StoredPart stored_part(Fields &f) { return {f.text(), f.text()}; }
 RevisionRow revision_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text(), f.text(), f.truth(), f.whole()}; }
+PageFact page_fact(Fields &f) { return {f.text(), f.text()}; }
 RecentFile recent_file(Fields &f) { return {f.whole(), f.text(), f.text(), f.truth()}; }
 QuarantineRow quarantine_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text(), f.whole()}; }
 
@@ -81,6 +82,7 @@ const std::map<std::string, Read, std::less<>> &readers() {
         {"RecentFilesListed", [](Fields &f) -> Event { return RecentFilesListed{f.rows(recent_file)}; }},
         {"OfflineReady", [](Fields &) -> Event { return OfflineReady{}; }},
         {"UpdateReady", [](Fields &) -> Event { return UpdateReady{}; }},
+        {"PageDescribed", [](Fields &f) -> Event { return PageDescribed{f.rows(page_fact)}; }},
         {"DragChanged", [](Fields &f) -> Event { return DragChanged{f.truth()}; }},
         {"Pasted", [](Fields &f) -> Event { return Pasted{f.text()}; }},
         {"TimerFired", [](Fields &f) -> Event { return TimerFired{f.small()}; }},

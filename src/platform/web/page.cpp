@@ -27,6 +27,8 @@ std::string page_address() {
     return take_result();
 }
 
+void describe_page() { platform_describe_page(); }
+
 bool opened_from_disk() { return platform_from_disk() != 0; }
 bool apple_keyboard() { return platform_apple_keyboard() != 0; }
 bool system_theme_dark() { return platform_dark() != 0; }
