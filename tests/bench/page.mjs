@@ -71,7 +71,7 @@ try {
     say('file chosen to what would change', ms(performance.now() - started));
     started = performance.now();
     await click(page, 'button', 'Import');
-    await widget(page, 'list', /accounts$/).waitFor({ state: 'attached', timeout: 120_000 });
+    await widget(page, 'grid', /accounts$/).waitFor({ state: 'attached', timeout: 120_000 });
     await widget(page, 'button', 'Saved in this browser').waitFor({ state: 'attached', timeout: 120_000 });
     say('import to saved', ms(performance.now() - started));
     const memory = () => page.evaluate(() => (globalThis.programMemory.buffer.byteLength / 1e6).toFixed(0));
@@ -82,7 +82,7 @@ try {
     await widget(page, 'link', 'Accounts').waitFor({ state: 'attached', timeout: 60_000 });
     say('reload to the plan open', ms(performance.now() - started));
     await click(page, 'link', 'Accounts');
-    await widget(page, 'list', /accounts$/).waitFor({ state: 'attached', timeout: 60_000 });
+    await widget(page, 'grid', /accounts$/).waitFor({ state: 'attached', timeout: 60_000 });
     await waitForRest(page);
     say('the program’s memory, plan opened', `${await memory()} MB`);
 

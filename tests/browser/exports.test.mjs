@@ -34,7 +34,7 @@ test.before(async () => {
     });
     await click(page, 'link', 'Accounts');
     await click(page, 'button', 'Try 120 sample accounts');
-    await widget(page, 'list', '120 accounts').waitFor({ state: 'attached' });
+    await widget(page, 'grid', '120 accounts').waitFor({ state: 'attached' });
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await page.context().setOffline(true);
     await click(page, 'button', 'More of this plan');

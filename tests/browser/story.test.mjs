@@ -149,7 +149,7 @@ test('accounts from a CSV file are scored by the sample criteria, and found agai
     const { context, page } = await fresh({ init: () => { delete window.showOpenFilePicker; } });
     await click(page, 'link', 'Accounts');
     await click(page, 'button', 'Try 120 sample accounts');
-    await widget(page, 'list', '120 accounts').waitFor({ state: 'attached' });
+    await widget(page, 'grid', '120 accounts').waitFor({ state: 'attached' });
     await saved(page);
     const chooser = page.waitForEvent('filechooser');
     await click(page, 'button', 'Import');
@@ -160,15 +160,15 @@ test('accounts from a CSV file are scored by the sample criteria, and found agai
     });
     await widget(page, 'status', /^1 new, 1 changed/).waitFor({ state: 'attached' });
     await click(page, 'button', 'Import');
-    await widget(page, 'list', '121 accounts').waitFor({ state: 'attached' });
+    await widget(page, 'grid', '121 accounts').waitFor({ state: 'attached' });
     await saved(page);
     await page.reload();
     await widget(page, 'link', 'Accounts').waitFor({ state: 'attached' });
     await click(page, 'link', 'Accounts');
-    await widget(page, 'list', '121 accounts').waitFor({ state: 'attached' });
+    await widget(page, 'grid', '121 accounts').waitFor({ state: 'attached' });
     await click(page, 'textbox', 'Find accounts');
     await page.keyboard.type('brook');
-    await widget(page, 'list', '1 account').waitFor({ state: 'attached' });
+    await widget(page, 'grid', '1 account').waitFor({ state: 'attached' });
     assert.deepEqual(page.problems, []);
     await context.close();
 });
