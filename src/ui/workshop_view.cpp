@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "ui/icons.h"
+#include "ui/shortcuts.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -123,6 +124,26 @@ void draw_next(Scene &scene, std::size_t count, const ImRect &room) {
     }
 }
 
+/// A presenter's remote sends Page Down and Page Up: through the things of a step, and on to the step beside it.
+void follow_remote(Scene &scene, const std::vector<RunStep> &steps) {
+    WorkshopScratch &run = scene.scratch.workshop;
+    const bool forth = is_pressed(ImGuiKey_PageDown);
+    const bool elsewhere =
+        ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (elsewhere || run.editing || (!forth && !is_pressed(ImGuiKey_PageUp))) {
+        return;
+    }
+    const std::vector<const Finding *> queue = queue_of(scene, steps[run.step]);
+    const auto at = std::find_if(queue.begin(), queue.end(), [&](const Finding *one) { return one->key == run.current; });
+    const std::size_t place = at == queue.end() ? 0 : static_cast<std::size_t>(at - queue.begin());
+    if (forth ? place + 1 < queue.size() : place > 0) {
+        run.current = queue[forth ? place + 1 : place - 1]->key;
+        run.thingStarted = platform::seconds();
+    } else if (forth ? run.step + 1 < steps.size() : run.step > 0) {
+        go_to(scene, forth ? run.step + 1 : run.step - 1);
+    }
+}
+
 std::vector<PlanSection> sections_for(RunSheetPurpose purpose) {
     switch (purpose) {
     case RunSheetPurpose::grid: return {PlanSection::grid};
@@ -205,6 +226,7 @@ void draw_workshop(Scene &scene) {
     const ImRect room({page.Min.x, page.Min.y + stripHeight}, page.Max);
     draw_step_contents(scene, steps, room);
     draw_next(scene, steps.size(), room);
+    follow_remote(scene, steps);
     // The clocks show whole seconds.
     platform::wake_after(second);
 }

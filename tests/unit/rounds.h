@@ -11,13 +11,13 @@ inline bool is_long_run() {
     return isLong;
 }
 
-/// `all` in a long run, else the first quarter, which finds most of what all of them find. As WebAssembly a quarter of that: what
-/// differs there is the size of a pointer and the standard library, and luck is tried natively, under the sanitizers.
+/// `all` in a long run, else the first eighth, which finds most of what all of them find. As WebAssembly half of that: what differs
+/// there is the size of a pointer and the standard library, and luck is tried natively, under the sanitizers.
 template <class Number> Number rounds(Number all) {
 #ifdef FULLCOURT_FEWER_ROUNDS
     constexpr Number part = 16;
 #else
-    constexpr Number part = 4;
+    constexpr Number part = 8;
 #endif
     return is_long_run() ? all : all / part;
 }

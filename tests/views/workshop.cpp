@@ -225,6 +225,75 @@ TEST_CASE("N looks at the next thing and changes nothing") {
     CHECK(page.plan() == before);
 }
 
+TEST_CASE("A presenter's remote goes through the things of a step, on to the next step, and back") {
+    Page page;
+    start(page);
+    const auto step = [&] {
+        for (const auto &node : ui::semantics::last()) {
+            if (node.role == "tab" && node.selected == true) {
+                return node.name;
+            }
+        }
+        return std::string();
+    };
+    const Plan before = page.plan();
+    const std::string opening = step();
+    page.press(ImGuiKey_PageDown);
+    CHECK(step() == "The grid, row by row");
+    const std::string first = question();
+    page.press(ImGuiKey_PageDown);
+    CHECK(question() != first);
+    CHECK(step() == "The grid, row by row");
+    page.press(ImGuiKey_PageUp);
+    CHECK(question() == first);
+    page.press(ImGuiKey_PageUp);
+    CHECK(step() == opening);
+    for (int pressed = 0; step() != "Close: owners and first dates" && pressed < 40; ++pressed) {
+        page.press(ImGuiKey_PageDown);
+    }
+    CHECK(step() == "Close: owners and first dates");
+    CHECK(page.plan() == before);
+}
+
+TEST_CASE("A whole workshop by keyboard: ten things settled, three parked, a close, and nothing technical speaks up") {
+    Page page;
+    start(page);
+    page.press(ImGuiKey_PageDown);
+    const auto quiet = [&] { return page.state().notices.empty() && page.count("dialog") == 0; };
+    const auto settled = [&] { return page.plan().records->log.size(); };
+    while (settled() < 10) {
+        const std::string asked = question();
+        const std::size_t so_far = settled();
+        page.type("a");
+        if (settled() == so_far) {
+            page.type("x");
+            page.type("fine for this quarter");
+            page.press(ImGuiKey_Enter);
+        }
+        REQUIRE(quiet());
+        if (page.shows("heading", "Nothing is left to settle here")) {
+            page.press(ImGuiKey_PageDown);
+        } else {
+            REQUIRE(question() != asked);
+        }
+    }
+    while (page.plan().workshop->parked.size() < 3) {
+        page.type("p");
+        if (page.shows("heading", "Nothing is left to settle here")) {
+            page.press(ImGuiKey_PageDown);
+        }
+        REQUIRE(quiet());
+    }
+    page.click("tab", "Close: owners and first dates");
+    CHECK(settled() == 10);
+    CHECK(page.says({"10", "and parked 3"}));
+    CHECK(quiet());
+    CHECK(page.shows("button", "Leave"));
+    page.click("button", "Leave");
+    CHECK(page.state().view == View::overview);
+    CHECK(save_state(page.state()) == SaveState::saved);
+}
+
 TEST_CASE("A thing may stay as it is, with a reason that is typed in the room") {
     Page page;
     start(page);
