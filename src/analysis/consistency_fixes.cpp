@@ -56,7 +56,7 @@ PlanEdit make_accountable(const PlanView &view, std::size_t row, const RoleId &r
         if (holder != role) {
             const bool does = view.grid.at(row, column).has('R');
             edit.steps.emplace_back(SetLetters{activity, holder, Letters::one(does ? 'R' : 'C')});
-            (does ? doing : asked).push_back(view.name(holder));
+            (does ? doing : asked).push_back(view.grid.role_name(column));
         }
     }
     // A letter may wait in a column that is hidden.

@@ -13,10 +13,10 @@ namespace {
 constexpr std::string_view allLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 std::string named(const RaciView &view, const std::vector<std::size_t> &columns) {
-    std::vector<std::string> names;
+    std::vector<std::string_view> names;
     names.reserve(columns.size());
     for (const std::size_t column : columns) {
-        names.push_back(view.role_name(column));
+        names.emplace_back(view.role_name(column));
     }
     return some_of(names);
 }
@@ -44,7 +44,7 @@ class RowCheck {
 
   private:
     const RaciTally &tally() const { return m_view.rowTallies[m_row]; }
-    std::string name() const { return m_view.activity_name(m_row); }
+    const std::string &name() const { return m_view.activity_name(m_row); }
     std::vector<std::size_t> holders(char letter) const { return m_view.holders(m_row, letter); }
 
     /// `evidence` are the columns whose letters in this row the finding rests on.
@@ -154,7 +154,7 @@ class ColumnCheck {
 
   private:
     const RaciTally &tally() const { return m_view.columnTallies[m_column]; }
-    std::string name() const { return m_view.role_name(m_column); }
+    const std::string &name() const { return m_view.role_name(m_column); }
     int activities() const { return static_cast<int>(m_view.activities.size()); }
 
     /// `letters` are those that the finding rests on: where the column holds one of them is its evidence.

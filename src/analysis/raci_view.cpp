@@ -41,11 +41,6 @@ ColumnPlaces place_columns(const RaciGrid &grid, std::vector<RoleId> &shown) {
 
 } // namespace
 
-std::string RaciView::role_name(std::size_t column) const {
-    const Role *role = find(plan->organisation->roles, columns[column]);
-    return role == nullptr ? "(unknown role)" : quoted(head_name(*role));
-}
-
 std::vector<std::size_t> RaciView::holders(std::size_t row, char letter) const {
     std::vector<std::size_t> found;
     for (std::size_t column = 0; column < columns.size(); ++column) {
@@ -66,6 +61,11 @@ RaciView view_raci(const Plan &plan) {
         view.activityNames.push_back(quoted(grid.activities.at(activity).name));
     }
     const ColumnPlaces places = place_columns(grid, view.columns);
+    view.columnNames.reserve(view.columns.size());
+    for (const RoleId &column : view.columns) {
+        const Role *role = find(plan.organisation->roles, column);
+        view.columnNames.push_back(role == nullptr ? "(unknown role)" : quoted(head_name(*role)));
+    }
     view.letters.resize(view.activities.size() * view.columns.size());
     view.rowTallies.resize(view.activities.size());
     view.columnTallies.resize(view.columns.size());

@@ -30,12 +30,13 @@ struct RaciView {
     std::vector<RaciTally> columnTallies;
     bool anyLetter = false;
     std::vector<std::string> activityNames;    ///< quoted, for sentences
+    std::vector<std::string> columnNames;      ///< of the columns' roles, quoted; "(unknown role)"
     std::vector<const RoleId *> withoutColumn; ///< the role of each cell that no column shows; the ids are the plan's
 
     Letters at(std::size_t row, std::size_t column) const { return letters[row * columns.size() + column]; }
     bool is_rasci() const { return plan->raci->scheme == LetterScheme::rasci; }
     const std::string &activity_name(std::size_t row) const { return activityNames[row]; }
-    std::string role_name(std::size_t column) const;
+    const std::string &role_name(std::size_t column) const { return columnNames[column]; }
     /// The columns whose cell in this row holds the letter.
     std::vector<std::size_t> holders(std::size_t row, char letter) const;
 };

@@ -1,7 +1,9 @@
 #include "app/report.h"
 
+#include <cmath>
 #include <numeric>
 
+#include "base/number.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -28,7 +30,7 @@ std::vector<platform::PageFact> storage_facts(const State &state) {
     const std::uint64_t bytes = std::accumulate(state.library.begin(), state.library.end(), std::uint64_t{0},
                                                 [](std::uint64_t sum, const platform::IndexRow &row) { return sum + row.bytes; });
     Facts facts = {{"Plans", grouped(plans.size()) + " kept, " + grouped(plans_of(state, true).size()) + " deleted"},
-                   {"Their size", grouped(static_cast<std::size_t>((bytes + 999) / 1000)) + " kB"}};
+                   {"Their size", grouped(to_text(std::ceil(static_cast<double>(bytes) / 1000))) + " kB"}};
     if (state.storage == StorageState::unavailable) {
         facts.push_back({"Nothing is kept", state.storageError});
     }
