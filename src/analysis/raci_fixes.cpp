@@ -90,7 +90,7 @@ std::vector<PlanEdit> fixes_for_no_accountable(const RaciView &view, std::size_t
     const std::vector<std::size_t> responsible = view.holders(row, 'R');
     std::vector<PlanEdit> fixes;
     for (std::size_t i = 0; i < std::min(responsible.size(), mostChoices); ++i) {
-        const std::string name = view.role_name(responsible[i]);
+        const std::string &name = view.role_name(responsible[i]);
         const std::string label =
             responsible.size() == 1 ? "Make " + name + " accountable and responsible" : "Make " + name + " accountable too (A/R)";
         fixes.push_back(set_one(view, row, responsible[i], Letters::accountable_and_responsible(), label));

@@ -3,6 +3,8 @@
 
 #include "edit/gestures.h"
 #include "harness.h"
+#include "io/templates.h"
+#include "io/write.h"
 
 using namespace fullcourt;
 using namespace fullcourt::views;
@@ -135,12 +137,25 @@ TEST_CASE("The palette adds a role to the grid from anywhere, as one step of und
     CHECK_FALSE(page.shows("columnheader", "Chief revenue officer*"));
 }
 
-TEST_CASE("In a plan of another tab the palette offers nothing that would change it") {
-    Page page({.templateName = ""});
-    page.settle();
-    open_palette(page);
-    page.type("open a file");
-    CHECK(chosen(page) == "Open a file");
+TEST_CASE("Without a plan the palette opens one, and in a page for reading it offers nothing that would change it") {
+    SECTION("no plan") {
+        Page page({.templateName = ""});
+        page.settle();
+        open_palette(page);
+        page.type("open a file");
+        CHECK(chosen(page) == "Open a file");
+    }
+    SECTION("for reading") {
+        const Restored reference = *load_template("reference");
+        Page page({.templateName = "", .carried = platform::CarriedPlan{write_plan(reference.plan, {.plan = PlanId("carried"), .revision = "r"}), true}});
+        page.settle();
+        open_palette(page);
+        page.type("add a role");
+        CHECK_FALSE(page.shows("option", "Add a role to the grid"));
+        page.press(ImGuiMod_Ctrl | ImGuiKey_A);
+        page.type("save a file");
+        CHECK(page.shows("option", "Save a file"));
+    }
 }
 
 TEST_CASE("Accounts and contacts are found among the sample", "[palette]") {
