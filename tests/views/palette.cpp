@@ -147,7 +147,8 @@ TEST_CASE("Without a plan the palette opens one, and in a page for reading it of
     }
     SECTION("for reading") {
         const Restored reference = *load_template("reference");
-        Page page({.templateName = "", .carried = platform::CarriedPlan{write_plan(reference.plan, {.plan = PlanId("carried"), .revision = "r"}), true}});
+        Page page({.templateName = "",
+                   .carried = platform::CarriedPlan{write_plan(reference.plan, {.plan = PlanId("carried"), .revision = "r"}), true}});
         page.settle();
         open_palette(page);
         page.type("add a role");
