@@ -34,6 +34,9 @@ class WordFinder {
     unsigned char m_lastCase;
 };
 
+/// Whether it belongs to a word: a lower-case letter, a digit, or any byte beyond ASCII.
+constexpr bool in_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+
 /// The words that a search asks for, in lower case.
 std::vector<std::string> search_words(std::string_view text);
 

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/account_search.h"
 #include "base/text.h"
 
 namespace fullcourt {
 namespace {
-
-bool in_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
 /// Lower-case words; what stands between them is no letter or digit.
 std::vector<std::string> words_of(std::string_view text) {

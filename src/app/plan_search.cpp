@@ -12,11 +12,9 @@
 namespace fullcourt {
 namespace {
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
-
 bool begins_a_word(std::string_view text, std::string_view word) {
     for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        if (at == 0 || !is_letter_or_digit(text[at - 1])) {
+        if (at == 0 || !in_word(text[at - 1])) {
             return true;
         }
     }
@@ -35,24 +33,16 @@ class PlanSearch {
         measurement();
         practices();
         work(most);
-        std::stable_sort(m_found.begin(), m_found.end(), [](const Found &a, const Found &b) { return a.rank < b.rank; });
-        std::vector<PlanPlace> places;
-        for (std::size_t i = 0; i < std::min(most, m_found.size()); ++i) {
-            places.push_back(std::move(m_found[i].place));
-        }
-        return places;
+        std::stable_sort(m_found.begin(), m_found.end(), [](const PlanPlace &a, const PlanPlace &b) { return a.rank < b.rank; });
+        m_found.resize(std::min(most, m_found.size()));
+        return std::move(m_found);
     }
 
   private:
-    struct Found {
-        int rank = 0;
-        PlanPlace place;
-    };
-
     bool look(View view, std::string item, std::string_view kind, std::string_view name, const std::string &detail) {
         const std::optional<int> rank = search_rank(name, detail, m_words);
         if (rank) {
-            m_found.push_back({*rank, {view, std::move(item), std::string(kind), quoted(name), detail}});
+            m_found.push_back({view, std::move(item), std::string(kind), quoted(name), detail, *rank});
         }
         return rank.has_value();
     }
@@ -187,13 +177,13 @@ class PlanSearch {
         }
         for (const std::size_t row : elsewhere) {
             m_found.push_back(
-                {3, {View::accounts, std::string(accounts.table.key(row)), "Account", quoted(account_name(accounts, row)), ""}});
+                {View::accounts, std::string(accounts.table.key(row)), "Account", quoted(account_name(accounts, row)), "", 3});
         }
     }
 
     const Plan &m_plan;
     const std::vector<std::string> m_words;
-    std::vector<Found> m_found;
+    std::vector<PlanPlace> m_found;
 };
 
 } // namespace

@@ -19,6 +19,7 @@ struct PlanPlace {
     std::string kind;   ///< "Decision"
     std::string name;   ///< on one line, shortened where it is long
     std::string detail; ///< what one wants to know of it first: who decides, who attends, the target; may be empty
+    int rank = 0;       ///< as search_rank() gives it
 
     friend bool operator==(const PlanPlace &, const PlanPlace &) = default;
 };

@@ -26,12 +26,6 @@ constexpr std::array inside = {Part{"Dear ImGui", "MIT", "draws the interface"},
                                Part{"Lucide", "ISC", "the icons"},
                                Part{"Emscripten, musl, libc++", "MIT, Apache 2.0 with LLVM exception", "run it in a browser"}};
 
-void draw_about_heading(const std::string &title) {
-    line(title, {.size = type::body, .strong = true});
-    semantics::at(ImGui::GetID(title.c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "heading", .name = title});
-    gap(6);
-}
-
 void draw_fact(const std::string &name, const std::string &value, float width) {
     const TextStyle style{.size = type::small + 1};
     const float height = std::max(factHeight, wrapped_height(value, style, width - factName) + 6);
@@ -56,19 +50,19 @@ void draw_about_dialog(Scene &scene, const dialog::About &about) {
     const ImVec2 room = dialog_room();
     ImGui::BeginChild("##about", room, ImGuiChildFlags_NavFlattened);
     const float width = room.x - 16;
-    draw_about_heading("Your plans");
+    draw_dialog_heading("Your plans");
     paragraph(storage_sentence(scene.state), {.size = type::small + 1}, width);
     semantics::at(ImGui::GetID("##kept"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
                   {.role = "text", .name = storage_sentence(scene.state)});
     gap(10);
     draw_facts(storage_facts(scene.state), width);
-    draw_about_heading("This page");
+    draw_dialog_heading("This page");
     if (about.loading) {
         line("Looking …", {.colour = palette().muted});
         gap(18);
     }
     draw_facts(about.facts, width);
-    draw_about_heading("What is inside");
+    draw_dialog_heading("What is inside");
     for (const Part &part : inside) {
         draw_fact(part.name, std::string(part.does) + " (" + part.licence + ")", width);
     }

@@ -134,6 +134,12 @@ void begin_dialog_foot() {
     ImGui::SetCursorScreenPos({at.x + dialogsInset, at.y + size.y - footHeight + 16});
 }
 
+void draw_dialog_heading(const std::string &title) {
+    line(title, {.size = type::body, .strong = true});
+    semantics::at(ImGui::GetID(title.c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "heading", .name = title});
+    gap(12);
+}
+
 void align_right(float width) {
     ImGui::SetCursorScreenPos({ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - dialogsInset - width, ImGui::GetCursorScreenPos().y});
 }

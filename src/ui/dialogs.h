@@ -12,6 +12,8 @@ float dialog_inset();
 ImVec2 dialog_room();
 /// Puts the cursor where the buttons stand.
 void begin_dialog_foot();
+/// The heading of a part, with room below.
+void draw_dialog_heading(const std::string &title);
 /// So that what follows, `width` wide, ends at the right edge.
 void align_right(float width);
 

@@ -8,6 +8,7 @@
 #include "ui/commands.h"
 #include "ui/dialogs.h"
 #include "ui/icons.h"
+#include "ui/panel.h"
 #include "ui/section.h"
 #include "ui/sections.h"
 #include "ui/shortcuts.h"
@@ -26,10 +27,6 @@ constexpr std::size_t mostFindings = 12;
 const char *icon_of(View view) {
     const auto *at = std::find_if(sections.begin(), sections.end(), [&](const Section &section) { return section.view == view; });
     return at == sections.end() ? icon::circle : at->icon;
-}
-
-const char *icon_of(Severity severity) {
-    return severity == Severity::error ? icon::circleAlert : severity == Severity::warning ? icon::triangleAlert : icon::info;
 }
 
 void go_to(Scene &scene, const PlanPlace &place) {
@@ -57,9 +54,6 @@ class Rows {
         }
     }
     void add(PaletteRow row, int rank) { m_rows.emplace_back(rank, std::move(row)); }
-
-    /// How well a place that was found by the same words answers them.
-    int rank_of(const PlanPlace &place) const { return search_rank(place.name, place.detail, m_words).value_or(3); }
 
     std::vector<PaletteRow> in_order() {
         std::stable_sort(m_rows.begin(), m_rows.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -95,7 +89,7 @@ void offer_commands(const Scene &scene, Rows &rows) {
 
 void offer_places(const Scene &scene, const std::string &text, Rows &rows) {
     for (PlanPlace &place : search_plan(scene.plan(), text, mostPlaces)) {
-        const int rank = rows.rank_of(place);
+        const int rank = place.rank;
         PaletteRow row{.icon = icon_of(place.view), .name = place.name, .kind = place.kind, .detail = place.detail};
         row.run = [place = std::move(place)](Scene &inner) { go_to(inner, place); };
         rows.add(std::move(row), rank);
@@ -110,7 +104,7 @@ void offer_findings(const Scene &scene, Rows &rows) {
             continue;
         }
         const std::string also(section_name(finding.section));
-        PaletteRow row{.icon = icon_of(finding.severity),
+        PaletteRow row{.icon = severity_icon(finding.severity),
                        .name = finding.message,
                        .kind = "To settle",
                        .run = [key = finding.key](Scene &inner) { inner.dispatch(action::ShowFinding{key}); }};
@@ -127,7 +121,7 @@ void offer_first_steps(const Scene &scene, Rows &rows) {
     const auto open = std::find_if(scene.derived.findings.begin(), scene.derived.findings.end(),
                                    [](const Finding &finding) { return !finding.accepted; });
     if (open != scene.derived.findings.end()) {
-        rows.add({.icon = icon_of(open->severity),
+        rows.add({.icon = severity_icon(open->severity),
                   .name = "Next to settle: " + open->message,
                   .run = [key = open->key](Scene &inner) { inner.dispatch(action::ShowFinding{key}); }},
                  0);

@@ -104,12 +104,6 @@ void draw_new_letter(Scene &scene) {
     }
 }
 
-void draw_section(const std::string &title) {
-    line(title, {.size = type::body, .strong = true});
-    semantics::at(ImGui::GetID(title.c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "heading", .name = title});
-    gap(12);
-}
-
 /// In the order of the sections, so that a person finds the rule where its findings stand.
 void draw_rules_of(Scene &scene, PlanSection section, float width) {
     bool first = true;
@@ -119,7 +113,7 @@ void draw_rules_of(Scene &scene, PlanSection section, float width) {
         }
         if (first) {
             gap(24);
-            draw_section(std::string(section_name(section)));
+            draw_dialog_heading(std::string(section_name(section)));
             first = false;
         }
         draw_rule(scene, rule, width);
@@ -135,7 +129,7 @@ void draw_rules_dialog(Scene &scene) {
     if (!scene.state.open) {
         line("No plan is open.", {.colour = palette().muted});
     } else {
-        draw_section("Letters");
+        draw_dialog_heading("Letters");
         draw_scheme(scene, width);
         gap(12);
         for (const auto &[letter, meaning] : scene.grid().extraLetters) {
