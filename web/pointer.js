@@ -4,8 +4,10 @@ addToLibrary({
                      'fullcourt_wheel'],
     $Pointer: {
         pressed: 0,
-        // The finger that touches first; further ones are ignored.
+        // The finger that touches first.
         touch: null,
+        // Two fingers: where they are, by their id, and how far apart they came down.
+        pinch: null,
         // The bits of PointerEvent.buttons as Dear ImGui counts buttons. Back and forward stay with the browser.
         buttons: [[1, 0], [2, 1], [4, 2]],
         tapDistance: 8,
@@ -65,6 +67,7 @@ addToLibrary({
         },
         cancelled: (event) => {
             if (event.pointerType === 'touch') {
+                Pointer.endPinch(event);
                 clearTimeout(Pointer.touch?.timer);
                 Pointer.touch = null;
             } else {
@@ -88,10 +91,13 @@ addToLibrary({
             Border.call(_fullcourt_wheel, across, down);
         },
 
-        // Touch: a tap clicks, a drag scrolls and rolls on, a long press is the right button.
+        // Touch: a tap clicks, a drag scrolls and rolls on, a long press is the right button, two fingers make the page larger or smaller.
         startTouch: (event) => {
-            if (Pointer.touch) return;
             Canvas.element.setPointerCapture(event.pointerId);
+            if (Pointer.touch) {
+                Pointer.startPinch(event);
+                return;
+            }
             const touch = { id: event.pointerId, event, x: event.clientX, y: event.clientY, at: event.timeStamp,
                             scrolling: false, done: false, speedX: 0, speedY: 0 };
             touch.timer = setTimeout(() => {
@@ -100,7 +106,32 @@ addToLibrary({
             }, Pointer.longPress);
             Pointer.touch = touch;
         },
+        startPinch: (event) => {
+            const { touch } = Pointer;
+            if (Pointer.pinch) return;
+            clearTimeout(touch.timer);
+            touch.done = true;
+            const places = new Map([[touch.id, touch], [event.pointerId, { x: event.clientX, y: event.clientY }]]);
+            Pointer.pinch = { places, apart: Math.max(1, Pointer.apart(places)), factor: 1 };
+        },
+        apart: (places) => {
+            const [one, other] = [...places.values()];
+            return Math.hypot(one.x - other.x, one.y - other.y);
+        },
+        spreadPinch: (event) => {
+            const place = Pointer.pinch?.places.get(event.pointerId);
+            if (!place) return;
+            Object.assign(place, { x: event.clientX, y: event.clientY });
+            Pointer.pinch.factor = Pointer.apart(Pointer.pinch.places) / Pointer.pinch.apart;
+            Border.send('Pinched', Pointer.pinch.factor, false);
+        },
+        endPinch: (event) => {
+            if (!Pointer.pinch?.places.has(event.pointerId)) return;
+            Border.send('Pinched', Pointer.pinch.factor, true);
+            Pointer.pinch = null;
+        },
         dragTouch: (event) => {
+            Pointer.spreadPinch(event);
             const touch = Pointer.touch;
             if (!touch || touch.id !== event.pointerId || touch.done) return;
             const across = event.clientX - touch.x;
@@ -117,6 +148,7 @@ addToLibrary({
             Border.call(_fullcourt_wheel, -across, -down);
         },
         endTouch: (event) => {
+            Pointer.endPinch(event);
             const touch = Pointer.touch;
             if (!touch || touch.id !== event.pointerId) return;
             clearTimeout(touch.timer);
@@ -144,6 +176,7 @@ addToLibrary({
         },
     },
 
+    platform_coarse_pointer: () => (matchMedia('(pointer: coarse)').matches ? 1 : 0),
     platform_start_pointer__deps: ['$Pointer'],
     platform_start_pointer: () => Pointer.start(),
 });

@@ -135,23 +135,32 @@ void read_cells(const AccountCells &cells, const Criterion &criterion, std::int3
         cells.values);
 }
 
-/// Whether anything had to be read.
-bool read_column(CriterionColumn &column, const Criterion &criterion, const AccountTable &table, std::int32_t asOf, bool sameDay) {
+struct ColumnChange {
+    bool values = false;   ///< anything had to be read
+    bool presence = false; ///< and another account has a value now
+};
+
+ColumnChange read_column(CriterionColumn &column, const Criterion &criterion, const AccountTable &table, std::int32_t asOf, bool sameDay) {
     Criterion scale = scale_of(criterion);
     const bool same = column.scale == scale && (sameDay || scale.scale != ScaleKind::recency);
     const AccountTable::Column *found = table.column(criterion.column);
     AccountTable::Column cells = found == nullptr ? AccountTable::Column() : *found;
     column.missing = missing_policy(criterion);
+    ColumnChange change;
+    change.presence = column.present.size() != table.rows();
     column.u.resize(table.rows());
     column.present.resize(table.rows());
     column.complete.resize(table.chunks());
-    bool read = false;
+    std::vector<std::uint8_t> present;
     for (std::size_t chunk = 0; chunk < table.chunks(); ++chunk) {
         if (same && chunk < cells.size() && chunk < column.cells.size() && cells[chunk].shares_with(column.cells[chunk])) {
             continue;
         }
-        read = true;
+        change.values = true;
         const std::size_t begin = chunk * accountChunkRows;
+        const auto from = column.present.begin() + static_cast<std::ptrdiff_t>(begin);
+        const auto to = from + static_cast<std::ptrdiff_t>(table.rows_of_chunk(chunk));
+        present.assign(from, to);
         Target target{column.u.data() + begin, column.present.data() + begin, table.rows_of_chunk(chunk),
                       column.missing == MissingPolicy::neutral ? 0.5 : 0};
         if (chunk < cells.size()) {
@@ -160,10 +169,11 @@ bool read_column(CriterionColumn &column, const Criterion &criterion, const Acco
             target.fill([](std::size_t) { return std::optional<double>(); });
         }
         column.complete[chunk] = target.complete ? 1 : 0;
+        change.presence = change.presence || !std::equal(from, to, present.begin());
     }
     column.scale = std::move(scale);
     column.cells = std::move(cells);
-    return read;
+    return change;
 }
 
 /// Parts the rows by one criterion after the other.
@@ -242,30 +252,38 @@ CriterionValues criterion_values(const Accounts &accounts, const Scoring &scorin
     return values;
 }
 
-void refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today) {
+bool refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today) {
     const std::int32_t asOf = as_of_day(scoring.tiers, today);
     const bool sameDay = values.asOf == asOf;
     std::vector<CriterionColumn> before = std::exchange(values.criteria, {});
-    bool same = values.rows == accounts.table.rows() && before.size() == scoring.criteria.size();
-    for (const CriterionId &id : ordered(scoring.criteria)) {
-        const std::size_t place = values.criteria.size();
-        same = same && before[place].id == id;
+    const std::vector<CriterionId> order = ordered(scoring.criteria);
+    bool changed = !std::equal(before.begin(), before.end(), order.begin(), order.end(),
+                               [](const CriterionColumn &column, const CriterionId &id) { return column.id == id; });
+    bool samePatterns = !changed && values.rows == accounts.table.rows();
+    for (const CriterionId &id : order) {
         const auto kept = std::find_if(before.begin(), before.end(), [&](const CriterionColumn &column) { return column.id == id; });
         CriterionColumn column = kept == before.end() ? CriterionColumn() : std::move(*kept);
         column.id = id;
-        same = !read_column(column, scoring.criteria.at(id), accounts.table, asOf, sameDay) && same;
+        const MissingPolicy missing = column.missing;
+        const ColumnChange change = read_column(column, scoring.criteria.at(id), accounts.table, asOf, sameDay);
+        changed = changed || change.values || column.missing != missing;
+        samePatterns = samePatterns && !change.presence;
         values.criteria.push_back(std::move(column));
     }
     if (!share_all(values.keys, accounts.table.keys())) {
         values.keyOrder = key_order(accounts.table);
         values.keys = accounts.table.keys();
+        changed = true;
     }
-    if (!same) {
+    if (!samePatterns) {
         values.patterns = patterns_of(values.criteria, accounts.table.rows());
     }
     values.rows = accounts.table.rows();
     values.asOf = asOf;
-    values.byHand = tiers_by_hand(accounts, values.keyOrder);
+    std::vector<TierByHand> byHand = tiers_by_hand(accounts, values.keyOrder);
+    changed = changed || byHand != values.byHand;
+    values.byHand = std::move(byHand);
+    return changed;
 }
 
 } // namespace fullcourt

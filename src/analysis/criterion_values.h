@@ -42,6 +42,8 @@ struct CriterionColumn {
 struct TierByHand {
     std::uint32_t row = 0;
     Tier tier = Tier::none;
+
+    friend bool operator==(const TierByHand &, const TierByHand &) = default;
 };
 
 /// Which criteria an account has a value for: alike for many of them, so that what the weights alone add up to is worked out once
@@ -65,7 +67,8 @@ struct CriterionValues {
 
 CriterionValues criterion_values(const Accounts &accounts, const Scoring &scoring, std::int32_t today);
 
-/// The same, but only chunks of cells, scales and keys that changed are read anew. Cheap where weights alone did.
-void refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today);
+/// The same, but only chunks of cells, scales and keys that changed are read anew. Cheap where weights alone did. False where
+/// nothing changed that scores are made of.
+bool refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today);
 
 } // namespace fullcourt

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "analysis/key_order.h"
 
@@ -132,30 +134,42 @@ class Dealer {
                 bucket(m_result.pods[row], m_affinities.kind[row], static_cast<std::size_t>(m_tiers[row])).push_back(row);
             }
         }
-        // Each move makes the sum of the squared loads (or, of accounts that count nothing, numbers) smaller, so this ends.
-        while (move_one(m_loads, false) || move_one(m_counts, true)) {
+        // What counts nothing comes last: its moves change no load.
+        even_out(m_loads, false);
+        even_out(m_counts, true);
+    }
+
+    /// Moves accounts as long as one makes `loads` more even: from the heaviest pod that can give to the lightest that can take. Each
+    /// move makes the sum of their squares smaller, so this ends.
+    template <class Number> void even_out(const std::vector<Number> &loads, bool withoutTier) {
+        std::set<std::pair<Number, std::uint32_t>> sorted;
+        for (std::uint32_t pod = 0; pod < loads.size(); ++pod) {
+            sorted.emplace(loads[pod], pod);
+        }
+        while (const auto pods = move_one(sorted, withoutTier)) {
+            for (const auto &[before, pod] : *pods) {
+                sorted.erase({before, pod});
+                sorted.emplace(loads[pod], pod);
+            }
         }
     }
 
-    /// From the heaviest pod that can give to the lightest that can take; whether anything moved.
-    template <class Number> bool move_one(const std::vector<Number> &loads, bool withoutTier) {
-        std::vector<std::uint32_t> sorted(loads.size());
-        for (std::uint32_t i = 0; i < sorted.size(); ++i) {
-            sorted[i] = i;
-        }
-        std::stable_sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) { return loads[a] < loads[b]; });
+    /// The two pods between which an account moved, with what they had before; nothing where none did.
+    template <class Number>
+    std::optional<std::array<std::pair<Number, std::uint32_t>, 2>> move_one(const std::set<std::pair<Number, std::uint32_t>> &sorted,
+                                                                            bool withoutTier) {
         for (auto from = sorted.rbegin(); from != sorted.rend(); ++from) {
-            for (const std::uint32_t to : sorted) {
-                const double gap = static_cast<double>(loads[*from]) - static_cast<double>(loads[to]);
+            for (const auto &to : sorted) {
+                const double gap = static_cast<double>(from->first) - static_cast<double>(to.first);
                 if (gap <= 0) {
                     break;
                 }
-                if (move_between(*from, to, gap, withoutTier)) {
-                    return true;
+                if (move_between(from->second, to.second, gap, withoutTier)) {
+                    return {{*from, to}};
                 }
             }
         }
-        return false;
+        return std::nullopt;
     }
 
     /// The account whose move halves the gap best; of two that do so alike the lighter, which leaves more to choose from.

@@ -10,22 +10,36 @@ void ScoreBoard::follow(const Plan &plan, std::int32_t today) {
     if (m_index && !m_index->follow(m_accounts->table)) {
         m_index.reset();
     }
+    const bool sameScore = m_scoring.shares_with(plan.scoring) && m_today == today;
     m_scoring = plan.scoring;
     m_today = today;
     m_fresh = false;
-    m_shares = {};
-    m_scores = {};
+    if (!sameScore) {
+        forget_scores();
+        m_shares = {};
+        m_modelDigest.reset();
+    }
+}
+
+void ScoreBoard::forget_scores() {
+    m_scored = {};
     m_agreement.reset();
     m_tau.reset();
     m_tiersDigest.reset();
-    m_modelDigest.reset();
+}
+
+/// What came of other values is forgotten.
+void ScoreBoard::refresh_values() {
+    if (!m_fresh) {
+        if (refresh(m_values, *m_accounts, *m_scoring, m_today)) {
+            forget_scores();
+        }
+        m_fresh = true;
+    }
 }
 
 const CriterionValues &ScoreBoard::values() {
-    if (!m_fresh) {
-        refresh(m_values, *m_accounts, *m_scoring, m_today);
-        m_fresh = true;
-    }
+    refresh_values();
     return m_values;
 }
 
@@ -38,14 +52,17 @@ const std::vector<double> &ScoreBoard::shares(Weights weights) {
 }
 
 const Scores &ScoreBoard::scores(Weights weights) {
-    std::optional<Scores> &scores = m_scores[static_cast<std::size_t>(weights)];
-    if (!scores) {
-        scores = score_accounts(values(), shares(weights), m_scoring->tiers);
+    const auto which = static_cast<std::size_t>(weights);
+    refresh_values();
+    if (!m_scored[which]) {
+        score_accounts(m_values, shares(weights), m_scoring->tiers, m_scores[which]);
+        m_scored[which] = true;
     }
-    return *scores;
+    return m_scores[which];
 }
 
 const SidesAgreement &ScoreBoard::agreement() {
+    refresh_values();
     if (!m_agreement) {
         m_agreement = sides_agreement(scores(Weights::marketing), scores(Weights::sales));
     }
@@ -61,6 +78,7 @@ std::optional<std::uint32_t> ScoreBoard::row_of(std::string_view key) {
 }
 
 std::optional<double> ScoreBoard::tau() {
+    refresh_values();
     if (!m_tau) {
         m_tau = kendall_tau_b(scores(Weights::marketing).q, scores(Weights::sales).q);
     }
@@ -68,8 +86,9 @@ std::optional<double> ScoreBoard::tau() {
 }
 
 const std::string &ScoreBoard::tiers_digest() {
+    refresh_values();
     if (!m_tiersDigest) {
-        m_tiersDigest = fullcourt::tiers_digest(m_accounts->table, values(), scores(Weights::agreed));
+        m_tiersDigest = fullcourt::tiers_digest(m_accounts->table, m_values, scores(Weights::agreed));
     }
     return *m_tiersDigest;
 }

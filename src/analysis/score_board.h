@@ -1,4 +1,4 @@
-// Scores of a plan's accounts, worked out when somebody asks and kept while neither accounts nor score change.
+// Scores of a plan's accounts, worked out when somebody asks and kept while neither the score nor what it is made of changes.
 #pragma once
 
 #include <array>
@@ -33,6 +33,9 @@ class ScoreBoard {
     std::optional<std::uint32_t> row_of(std::string_view key);
 
   private:
+    void refresh_values();
+    void forget_scores();
+
     Shared<Accounts> m_accounts;
     Shared<Scoring> m_scoring;
     std::optional<AccountIndex> m_index; ///< of m_accounts
@@ -40,7 +43,8 @@ class ScoreBoard {
     CriterionValues m_values;
     bool m_fresh = false; ///< m_values are those of the accounts and the scoring
     std::array<std::optional<std::vector<double>>, 3> m_shares;
-    std::array<std::optional<Scores>, 3> m_scores;
+    std::array<Scores, 3> m_scores;
+    std::array<bool, 3> m_scored{}; ///< m_scores are those of m_values
     std::optional<SidesAgreement> m_agreement;
     std::optional<std::optional<double>> m_tau;
     std::optional<std::string> m_tiersDigest;

@@ -223,8 +223,12 @@ struct State {
     std::string author;   ///< what the person calls themselves on copies that they share; may be empty
     Theme theme = Theme::system;
     bool systemDark = false;
-    float scale = 1;
+    bool touch = false;               ///< the hand's first pointer is a finger
+    float scale = 1;                  ///< of the interface
+    std::optional<float> pinchedFrom; ///< while two fingers change the scale: what it was
 
+    /// Until somebody wishes another: to a finger, what is 32 pixels high in the design is 44.
+    float usual_scale() const { return touch ? 1.375F : 1; }
     bool dark() const { return theme == Theme::dark || (theme == Theme::system && systemDark); }
 };
 

@@ -1,6 +1,7 @@
 #include "app/update.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
@@ -24,6 +25,23 @@ namespace fullcourt {
 namespace {
 
 float sane_scale(float scale) { return std::clamp(scale, 0.5F, 3.0F); }
+
+void set_scale(State &state, Effects &effects, float scale) {
+    state.scale = sane_scale(scale);
+    effects.emplace_back(effect::SetPreference{"scale", to_text(static_cast<double>(state.scale))});
+}
+
+/// In steps of a twentieth: each of them draws every letter anew.
+void pinch(State &state, Effects &effects, const platform::Pinched &pinched) {
+    const float from = state.pinchedFrom.value_or(state.scale);
+    const float scale = sane_scale(std::round(from * static_cast<float>(pinched.factor) * 20) / 20);
+    state.pinchedFrom = pinched.ended ? std::nullopt : std::optional(from);
+    if (pinched.ended) {
+        set_scale(state, effects, scale);
+    } else {
+        state.scale = scale;
+    }
+}
 
 /// A copy that was taken in leaves the plan's ancestry with the step, and comes back with it; what was shared since stays.
 void step_ancestry(OpenPlan &open, bool back) {
@@ -229,6 +247,7 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                    [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
                    [&](const platform::PageHidden &) { store_now(state, effects, context); },
                    [&](const platform::SystemThemeChanged &e) { state.systemDark = e.dark; },
+                   [&](const platform::Pinched &e) { pinch(state, effects, e); },
                    [&](const platform::MirrorActivated &) {}, // the interface's own: it never changes the state
                },
                event);
@@ -361,10 +380,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::CloseDialog &) { open_dialog(state, std::monostate()); },
                    [&](const action::DismissNotice &a) { std::erase_if(state.notices, [&](const Notice &n) { return n.id == a.id; }); },
                    [&](const action::SetTheme &a) { set_theme(state, effects, a.theme); },
-                   [&](const action::SetScale &a) {
-                       state.scale = sane_scale(a.scale);
-                       effects.emplace_back(effect::SetPreference{"scale", to_text(static_cast<double>(state.scale))});
-                   },
+                   [&](const action::SetScale &a) { set_scale(state, effects, a.scale); },
                    [&](const action::SetAuthor &a) { name_author(state, effects, a.name, context); },
                    [&](const action::KeepAccountList &a) {
                        // The next visit begins with another example.
@@ -384,7 +400,9 @@ Update begin(const Preferences &preferences, const Context &) {
     State state;
     state.theme = preferences.theme == "dark" ? Theme::dark : preferences.theme == "light" ? Theme::light : Theme::system;
     state.systemDark = preferences.systemDark;
-    state.scale = sane_scale(static_cast<float>(parse_number(preferences.scale).value_or(1)));
+    state.touch = preferences.coarsePointer;
+    const std::optional<double> scale = parse_number(preferences.scale);
+    state.scale = scale ? sane_scale(static_cast<float>(*scale)) : state.usual_scale();
     state.lastPlan = preferences.lastPlan;
     state.author = sane_author(preferences.author);
     state.fromDisk = preferences.fromDisk;

@@ -32,6 +32,7 @@ struct Preferences {
     std::string lastPlan; ///< id of the plan that was open last
     std::string author;
     bool systemDark = false;
+    bool coarsePointer = false;
     bool fromDisk = false;                        ///< the page was opened as a file
     std::optional<platform::CarriedPlan> carried; ///< the plan that the page brings along
 };

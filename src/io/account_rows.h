@@ -27,6 +27,8 @@ class RawRows {
         m_texts += text;
     }
     void end_row() { m_ends.push_back(m_cells.size()); }
+    /// What was added since the last row ended.
+    void drop_open_row() { m_cells.resize(m_ends.empty() ? 0 : m_ends.back()); }
     /// A row that was no list, or a cell that was a list or an object.
     void add_bad_row() { ++m_badRows; }
     void add_bad_cell() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -9,15 +10,38 @@
 #include "base/text.h"
 #include "io/json_text.h"
 #include "io/mend_bytes.h"
+#include "io/row_scanner.h"
 
 namespace fullcourt {
 namespace {
 
+/// What the parser reads from: its place is outside of it, so that rows can be read past it.
+class Cursor {
+  public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char *;
+    using reference = const char &;
+
+    explicit Cursor(const char **place) : m_place(place) {}
+    reference operator*() const { return **m_place; }
+    Cursor &operator++() {
+        ++*m_place;
+        return *this;
+    }
+    friend bool operator==(const Cursor &a, const Cursor &b) { return *a.m_place == *b.m_place; }
+
+  private:
+    const char **m_place;
+};
+
 /// nlohmann's SAX interface. A method that returns false stops the parser.
 class TreeBuilder {
   public:
-    TreeBuilder(const RestoreLimits &limits, Repairs &repairs, AccountLists &accounts)
-        : m_limits(limits), m_repairs(repairs), m_accounts(accounts) {}
+    /// The parser reads from `place` up to `end`.
+    TreeBuilder(const RestoreLimits &limits, Repairs &repairs, AccountLists &accounts, const char *&place, const char *end)
+        : m_limits(limits), m_repairs(repairs), m_accounts(accounts), m_place(place), m_end(end) {}
 
     bool null() {
         return value(nullptr, [](RawRows &rows) { rows.add_null(); });
@@ -59,7 +83,7 @@ class TreeBuilder {
     }
 
     bool parse_error(std::size_t position, const std::string & /*token*/, const Tree::exception & /*error*/) {
-        m_errorPosition = position;
+        m_errorPosition = position + m_passedBytes;
         return false;
     }
 
@@ -118,10 +142,20 @@ class TreeBuilder {
         } else if (m_inRow) {
             m_accounts.lists.back().end_row();
             m_inRow = false;
+            read_past_parser();
         } else {
             m_inRows = false;
         }
         return true;
+    }
+
+    /// The parser stands behind a row, and knows nothing yet of what follows.
+    void read_past_parser() {
+        const std::string_view rest(m_place, static_cast<std::size_t>(m_end - m_place));
+        const ScannedRows scanned = scan_rows(rest, m_limits.nodes - m_nodes, m_accounts.lists.back());
+        m_place += scanned.bytes;
+        m_passedBytes += scanned.bytes;
+        m_nodes += scanned.values;
     }
 
     Tree *add(Tree value) {
@@ -165,6 +199,9 @@ class TreeBuilder {
     const RestoreLimits &m_limits;
     Repairs &m_repairs;
     AccountLists &m_accounts;
+    const char *&m_place;
+    const char *m_end;
+    std::size_t m_passedBytes = 0; ///< that the parser did not see
     bool m_inRows = false;
     bool m_inRow = false;
     std::size_t m_passedOver = 0; ///< open lists and objects whose content is no cell
@@ -246,9 +283,11 @@ Result<Tree> read_tree(std::string_view bytes, const RestoreLimits &limits, Repa
     if (first == text.size()) {
         return Error{"The file holds nothing but blank space.", {}};
     }
-    TreeBuilder builder(limits, repairs, accounts);
     // The parser keeps the white space it skips in memory: what stands in front is not shown to it.
-    if (Tree::sax_parse(text.data() + first, text.data() + text.size(), &builder)) {
+    const char *place = text.data() + first;
+    const char *end = text.data() + text.size();
+    TreeBuilder builder(limits, repairs, accounts, place, end);
+    if (Tree::sax_parse(Cursor(&place), Cursor(&end), &builder)) {
         return builder.take();
     }
     if (builder.error_position()) {

@@ -8,38 +8,6 @@
 #include "io/styled_text.h"
 
 namespace fullcourt {
-namespace {
-
-/// Digits with at most one decimal mark, at most fifteen of them: exact as a whole number divided by a power of ten, so that
-/// nearly all numbers of a file need no search for the nearest double.
-std::optional<double> plain_number(std::string_view text, char decimal) {
-    static constexpr std::array powers = {1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-    const bool negative = text.starts_with('-');
-    text.remove_prefix(negative ? 1 : 0);
-    if (text.empty() || text.size() >= powers.size()) {
-        return std::nullopt;
-    }
-    std::int64_t digits = 0;
-    std::size_t behind = 0; // the decimal mark
-    bool past = false;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            digits = digits * 10 + (c - '0');
-            behind += past ? 1U : 0U;
-        } else if (c == decimal && !past) {
-            past = true;
-        } else {
-            return std::nullopt;
-        }
-    }
-    if (past && text.size() == 1) {
-        return std::nullopt;
-    }
-    const double value = static_cast<double>(digits) / powers[behind];
-    return negative ? -value : value;
-}
-
-} // namespace
 
 std::optional<DateParts> date_parts(std::string_view text) {
     DateParts parts;
@@ -69,8 +37,8 @@ std::optional<DateParts> date_parts(std::string_view text) {
 }
 
 std::optional<double> styled_number(std::string_view text, char decimal) {
-    if (const std::optional<double> plain = plain_number(text, decimal)) {
-        return plain;
+    if (const PlainDecimal number = leading_decimal(text, decimal); number.size != 0 && number.size == text.size()) {
+        return number.value; // nearly all numbers of a file
     }
     const char group = decimal == '.' ? ',' : '.';
     std::string plain;

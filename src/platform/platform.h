@@ -226,6 +226,11 @@ struct PageHidden {};
 struct SystemThemeChanged {
     bool dark = false;
 };
+/// Two fingers moved apart or together: how far apart they are to how far they came down. `ended` once one of them is up.
+struct Pinched {
+    double factor = 1;
+    bool ended = false;
+};
 /// The mirrored element of this id was activated (clicked, Enter, Space) or was given focus.
 struct MirrorActivated {
     std::uint32_t node = 0;
@@ -235,7 +240,7 @@ struct MirrorActivated {
 using Event = std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded,
                            QuarantineListed, QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved,
                            FileChanged, FileFailed, LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, PageDescribed, DragChanged,
-                           Pasted, TimerFired, PageHidden, SystemThemeChanged, MirrorActivated>;
+                           Pasted, TimerFired, PageHidden, SystemThemeChanged, Pinched, MirrorActivated>;
 
 using Receiver = std::function<void(Event)>;
 void set_receiver(Receiver receiver);
@@ -346,6 +351,8 @@ void describe_page();
 void use_update();
 bool apple_keyboard();
 bool system_theme_dark();
+/// The hand's first pointer here is a finger.
+bool coarse_pointer();
 void set_title(const std::string &title);
 /// While true, closing the page asks "leave without saving?".
 void set_unsaved(bool unsaved);
@@ -353,6 +360,23 @@ void set_unsaved(bool unsaved);
 void set_rescue_source(std::function<std::string()> source);
 /// Stops the program and shows the readable error page.
 void fatal(const std::string &sentence);
+
+// ---- Text ----------------------------------------------------------------------------------------------
+
+/// One character as the machine's own fonts show it. Places count in pixels from the pen on the base line, rightwards and down.
+struct GlyphPicture {
+    int width = 0; ///< in pixels; 0: nothing to be seen
+    int height = 0;
+    float left = 0;
+    float top = 0;
+    float advance = 0;
+    bool coloured = false;            ///< has colours of its own, as emoji do; else its pixels are white
+    std::vector<std::uint8_t> pixels; ///< red, green, blue and alpha, row by row
+
+    friend bool operator==(const GlyphPicture &, const GlyphPicture &) = default;
+};
+/// `size`: of the em, in pixels. Nothing where there is no such character.
+std::optional<GlyphPicture> draw_glyph(char32_t character, float size, bool semibold);
 
 // ---- Accessibility -------------------------------------------------------------------------------------
 

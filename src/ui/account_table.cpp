@@ -25,7 +25,7 @@ int order_place(const std::vector<ListOrder> &order, const Lane &lane) {
     return at == order.end() ? -1 : static_cast<int>(at - order.begin());
 }
 
-ImRect filter_box(const ImRect &head) { return {{head.Max.x - 26, head.Min.y + 4}, {head.Max.x - 4, head.Max.y - 4}}; }
+ImRect filter_box(const ImRect &head) { return {{head.Max.x - 29, head.Min.y + 2}, {head.Max.x - 1, head.Max.y - 2}}; }
 
 void draw_check(ImDrawList &list, const ImVec2 &centre, bool on, bool some) {
     const ImRect box({centre.x - 8, centre.y - 8}, {centre.x + 8, centre.y + 8});

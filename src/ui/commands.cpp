@@ -179,6 +179,7 @@ std::vector<CommandGroup> look_commands(const Scene &scene) {
             .icon = icon, .name = label, .also = "theme", .checked = scene.state.theme == wanted, .run = does(action::SetTheme{wanted})};
     };
     const float scale = scene.state.scale;
+    const float usual = scene.state.usual_scale();
     return {
         {theme("As the system", icon::monitor, fullcourt::Theme::system), theme("Light", icon::sun, fullcourt::Theme::light),
          theme("Dark", icon::moon, fullcourt::Theme::dark)},
@@ -188,7 +189,11 @@ std::vector<CommandGroup> look_commands(const Scene &scene) {
           .also = "zoom size",
           .disabled = scale <= 0.7F,
           .run = does(action::SetScale{scale - 0.1F})},
-         {.icon = icon::rotateCcw, .name = "Usual size", .also = "zoom", .disabled = scale == 1, .run = does(action::SetScale{1})}}};
+         {.icon = icon::rotateCcw,
+          .name = "Usual size",
+          .also = "zoom",
+          .disabled = scale == usual,
+          .run = does(action::SetScale{usual})}}};
 }
 
 CommandGroup all_commands(const Scene &scene) {

@@ -185,21 +185,24 @@ void draw_contacts_tools(Scene &scene, float width) {
         labels.push_back(contacts_of(scene).stages.at(id).name);
         ids.push_back(id.text);
     }
-    ImGui::SetCursorScreenPos({at.x + searchWidth + 10, at.y});
+    // What has no room beside the search stands below it.
+    const bool beside = width >= searchWidth + stageChoice + gradeChoice + 20;
+    const ImVec2 choices = beside ? ImVec2(at.x + searchWidth + 10, at.y) : ImVec2(at.x, at.y + controlHeight + 6);
+    ImGui::SetCursorScreenPos(choices);
     ImGui::BeginChild("##stage", {stageChoice, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = choice("##in", "Only in stage", labels, chosen)) {
         scratch.stage = ids[static_cast<std::size_t>(*picked)];
     }
     ImGui::EndChild();
     const std::array<std::string, 5> grades = {"All", "A", "B", "C", "D"};
-    ImGui::SetCursorScreenPos({at.x + searchWidth + stageChoice + 20, at.y});
-    ImGui::BeginChild("##grade", {std::min(gradeChoice, width - searchWidth - stageChoice - 20), controlHeight},
+    ImGui::SetCursorScreenPos({choices.x + stageChoice + 10, choices.y});
+    ImGui::BeginChild("##grade", {std::min(gradeChoice, width - (choices.x - at.x) - stageChoice - 10), controlHeight},
                       ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##grades", "Grade", grades, scratch.grade)) {
         scratch.grade = *picked;
     }
     ImGui::EndChild();
-    ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 6});
+    ImGui::SetCursorScreenPos({at.x, choices.y + controlHeight + 6});
     ImGui::Dummy({0, 0});
     if (!scratch.account.empty() && button("##account", "Only at " + quoted(account_words(scene, AccountId(scratch.account))),
                                            {.icon = icon::x, .look = Look::quiet, .tooltip = "Show the contacts of all accounts"})) {

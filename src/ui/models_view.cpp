@@ -15,6 +15,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float contextNarrowest = 440;
+constexpr float rankingNarrowest = 300;
 constexpr float contextWidest = 620;
 constexpr float modelsBetween = 32;
 
@@ -113,14 +114,16 @@ void draw_models(Scene &scene) {
         draw_questions(inner, width);
         draw_changes(inner, width);
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float contextWidth = std::clamp(std::floor(width * 0.4F), contextNarrowest, contextWidest);
+        // Beside each other where there is room for both.
+        const bool beside = width >= contextNarrowest + modelsBetween + rankingNarrowest;
+        const float contextWidth = beside ? std::clamp(std::floor(width * 0.4F), contextNarrowest, contextWidest) : width;
         ImGui::BeginGroup();
         draw_context(inner, contextWidth);
         ImGui::EndGroup();
         const float bottom = ImGui::GetItemRectMax().y;
-        ImGui::SetCursorScreenPos({at.x + contextWidth + modelsBetween, at.y});
+        ImGui::SetCursorScreenPos(beside ? ImVec2(at.x + contextWidth + modelsBetween, at.y) : ImVec2(at.x, bottom + modelsBetween));
         ImGui::BeginGroup();
-        draw_ranking(inner, width - contextWidth - modelsBetween);
+        draw_ranking(inner, beside ? width - contextWidth - modelsBetween : width);
         ImGui::EndGroup();
         ImGui::SetCursorScreenPos({at.x, std::max(bottom, ImGui::GetItemRectMax().y)});
         draw_side_by_side(inner, width);

@@ -7,6 +7,7 @@
 #include <imgui_internal.h>
 
 #include "ui/assets.h"
+#include "ui/system_glyphs.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -202,20 +203,25 @@ void load_fonts(Design &design) {
     io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
     const ImFontConfig plain;
     design.regular = add_font(assets::interRegular(), "Inter", plain);
+    add_system_glyphs(false);
     design.semibold = add_font(assets::interSemiBold(), "Inter semibold", plain);
+    add_system_glyphs(true);
     design.icons = add_font(assets::icons(), "Icons", plain);
 }
 
-void apply_style(Design &design, bool dark) {
-    if (design.styled && design.dark == dark) {
+void apply_style(Design &design, bool dark, bool touch) {
+    if (design.styled && design.dark == dark && design.touch == touch) {
         return;
     }
     design.styled = true;
     design.dark = dark;
+    design.touch = touch;
     design.palette = dark ? dark_palette() : light_palette();
     ImGuiStyle &style = ImGui::GetStyle();
     style.FontSizeBase = type::body;
     set_measures(style);
+    // Beyond what is drawn: what is 28 units large is 44 pixels to a finger, at its usual scale. More would reach into what is beside it.
+    style.TouchExtraPadding = touch ? ImVec2(2, 2) : ImVec2(0, 0);
     set_colours(style, design.palette);
 }
 

@@ -93,6 +93,7 @@ struct Design {
     ImFont *semibold = nullptr;
     ImFont *icons = nullptr;
     bool dark = false;
+    bool touch = false;  ///< the hand's first pointer is a finger
     bool styled = false; ///< the style of Dear ImGui is set for `dark`
 };
 
@@ -103,7 +104,7 @@ inline const Palette &palette() { return design().palette; }
 /// Loads the fonts into the current context and makes `design` its design.
 void load_fonts(Design &design);
 /// Sets palette and Dear ImGui's style; cheap when nothing changes.
-void apply_style(Design &design, bool dark);
+void apply_style(Design &design, bool dark, bool touch);
 
 /// Contrast ratio after WCAG 2.2 of two opaque colours, 1 to 21.
 float contrast(ImU32 a, ImU32 b);

@@ -148,7 +148,7 @@ Interface::~Interface() { m_app.copy_accounts_with({}); }
 void Interface::started() {
     configure();
     load_fonts(*m_design);
-    apply_style(*m_design, m_app.state().dark());
+    apply_style(*m_design, m_app.state().dark(), m_app.state().touch);
     m_app.copy_accounts_with([this] {
         Scene scene{m_app, m_app.state(), m_app.derived(), *m_scratch, can_edit(m_app.state())};
         return copied_accounts(scene);
@@ -157,12 +157,23 @@ void Interface::started() {
 
 float Interface::scale() { return m_scale = std::max(m_app.state().scale, m_room); }
 
+/// A narrow page begins with the work alone; what there is to settle is one click away.
+void Interface::open_panel_where_it_fits(const Scene &scene) {
+    constexpr float narrowest = 900;
+    const bool narrow = ImGui::GetMainViewport()->Size.x < narrowest;
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        scene.scratch.panel.open = !narrow;
+    }
+}
+
 bool Interface::draw() {
-    apply_style(*m_design, m_app.state().dark());
+    apply_style(*m_design, m_app.state().dark(), m_app.state().touch);
     m_app.begin_drawing();
     const State &state = m_app.state();
     Scene scene{m_app, state, m_app.derived(), *m_scratch, can_edit(state)};
     m_scratch->animates = false;
+    open_panel_where_it_fits(scene);
     m_room = state.view == View::workshop ? scale_of_room(m_scale) : 0;
     semantics::start_frame(m_scratch->semantics, platform::mirror_open());
     const bool dialogOpen = !std::holds_alternative<std::monostate>(state.dialog);

@@ -20,6 +20,7 @@ class App;
 
 namespace ui {
 
+struct Scene;
 struct Scratch;
 struct Design;
 
@@ -41,11 +42,14 @@ class Interface {
     void activate(const platform::MirrorActivated &event);
 
   private:
+    void open_panel_where_it_fits(const Scene &scene);
+
     App &m_app;
     std::unique_ptr<Design> m_design;
     std::unique_ptr<Scratch> m_scratch;
-    float m_scale = 1; ///< that scale() gave last
-    float m_room = 0;  ///< the scale that fills the window in the workshop; 0 elsewhere
+    float m_scale = 1;     ///< that scale() gave last
+    bool m_narrow = false; ///< the page has no room for the panel beside the work
+    float m_room = 0;      ///< the scale that fills the window in the workshop; 0 elsewhere
 };
 
 /// After App::start(): what happens in the mirror goes to the interface, all else to the app.

@@ -181,6 +181,11 @@ struct Log {
         log_begin("SystemThemeChanged");
         number("dark", e.dark);
     }
+    void operator()(const p::Pinched &e) const {
+        log_begin("Pinched");
+        number("factor", e.factor);
+        number("ended", e.ended);
+    }
     void operator()(const p::MirrorActivated &e) const {
         log_begin("MirrorActivated");
         number("node", e.node);

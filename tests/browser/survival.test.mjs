@@ -82,7 +82,8 @@ async function typeForAWhile(page, random) {
         await page.keyboard.press(down ? 'ArrowDown' : 'ArrowRight');
         row = Math.min(ROWS - 1, row + (down ? 1 : 0));
         column = Math.min(COLUMNS - 1, column + (down ? 0 : 1));
-        if (random(3) === 0) await new Promise((resolve) => setTimeout(resolve, random(400)));
+        // As fast as a hand: faster, and drawing is all that the machine does.
+        await new Promise((resolve) => setTimeout(resolve, random(3) === 0 ? random(400) : random(100)));
         if (row === ROWS - 1 || column === COLUMNS - 1) {
             await page.keyboard.press('Control+Home');
             row = 0;

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <set>
 
 #include <catch2/catch_test_macros.hpp>
@@ -88,6 +89,30 @@ TEST_CASE("Numbers come back as the same bits", "[base]") {
     CHECK(parse_number("1e3") == 1000.0);
     for (const char *none : {"", " 1", "1 ", "1,5", "nan", "inf", "0x10", "1e999", "--1", ".", "1e", "e5"}) {
         CHECK_FALSE(parse_number(none));
+    }
+}
+
+TEST_CASE("A plain decimal is read as exactly as the C library reads it", "[base]") {
+    const RandomBits bits = counting_bits(6);
+    for (int i = 0; i < 20'000; ++i) {
+        const auto digits = static_cast<int>(bits() % 16);
+        std::string text = bits() % 2 == 0 ? "-" : "";
+        text += static_cast<char>('0' + bits() % 10);
+        for (int digit = 1; digit < digits; ++digit) {
+            text += static_cast<char>('0' + bits() % 10);
+        }
+        if (digits > 1 && bits() % 2 == 0) {
+            text.insert(text.size() - 1 - bits() % static_cast<std::uint64_t>(digits - 1), ".");
+        }
+        CAPTURE(text);
+        const PlainDecimal found = leading_decimal(text);
+        REQUIRE(found.size == text.size());
+        REQUIRE(found.value == std::strtod(text.c_str(), nullptr));
+    }
+    CHECK(leading_decimal("12.5,7").size == 4);
+    CHECK(leading_decimal("12,5", ',').value == 12.5);
+    for (const char *none : {"", "-", ".5", "5.", "5.x", "1e5", "1.5E3", "1234567890123456", "0.1234567890123456", "x"}) {
+        CHECK(leading_decimal(none).size == 0);
     }
 }
 

@@ -68,6 +68,54 @@ TEST_CASE("Rows that are no rows, keys that are none and cells in no column are 
     CHECK(restore(write_plan(result.plan, {}))->report.empty());
 }
 
+TEST_CASE("Rows written in any way that JSON allows are the same rows") {
+    const Plan written =
+        restored(std::string(columns) +
+                 "\"accounts\":[[\"\",\"n\",\"w\"],[\"a \\\"quoted\\\"\",-12.5,\"tab\\tand \\\\\"],[\"\u00e9\",0.1,\"Retail\"],"
+                 "[\"c\",123456789012345,null],[\"d\",null,\"Retail\"],[]]")
+            .plan;
+    const Restored otherwise = restored(std::string(columns) + R"("accounts": [ ["","n","w"] ,
+            [ "a \u0022quoted\"" , -1.25e1 , "tab\u0009and \\" ]
+            ,["\u00e9",1E-1,"Retail"],["c",123456789012345.0,null], ["d" , null ,"\u0052etail"],[ ] ])");
+    CHECK(otherwise.plan == written);
+    const AccountTable &table = written.accounts->table;
+    CHECK(table.key(0) == "a \"quoted\"");
+    CHECK(table.text(AccountColumnId("w"), 0) == "tab\tand \\");
+    CHECK(table.text(AccountColumnId("n"), 1) == "0.1");
+}
+
+TEST_CASE("What is no JSON among many rows is said with its line and column") {
+    const std::string before = "{\"fullcourt\":{\"version\":1},\n\"accounts\":[\n[\"\",\"n\"],\n[\"a\",1],\n[\"b\",2],\n";
+    const auto message = [&](const std::string &rest) {
+        const Result<Restored> result = restore(before + rest);
+        return result ? std::string("it was read") : result.error().message;
+    };
+    CHECK(message("[\"c\",007]]}") == "The file is damaged: what stands in line 6, column 7 is no JSON.");
+    CHECK(message("[\"c\" 7]]}") == "The file is damaged: what stands in line 6, column 6 is no JSON.");
+    CHECK(message("[\"c\",7,]]}") == "The file is damaged: what stands in line 6, column 8 is no JSON.");
+    CHECK(message("]}") == "The file is damaged: what stands in line 6, column 1 is no JSON.");
+    CHECK(message("[\"c\",\"\\x\"]]}") == "The file is damaged: what stands in line 6, column 8 is no JSON.");
+    CHECK(message("[\"c\",\"one\ntwo\"]]}").starts_with("The file is damaged: what stands in line "));
+    CHECK(message("[\"c\",7]") == "The file ends too early, in line 6: a part of it is missing.");
+    CHECK(message("[\"c\",nul") == "The file ends too early, in line 6: a part of it is missing.");
+    CHECK(message("[\"c\",7],[\"d\"]]}") == "it was read");
+}
+
+TEST_CASE("More values than the limit are refused among rows as elsewhere") {
+    std::string file = "{\"fullcourt\":{\"version\":1},\"accounts\":[[\"\",\"n\"]";
+    for (int row = 0; row < 100; ++row) {
+        file += ",[\"" + std::to_string(row) + "\",1]";
+    }
+    file += "]}";
+    RestoreLimits limits;
+    limits.nodes = 310; // 1 + 1 + 1 + 1 + 101 rows of 2 cells
+    CHECK(restore(file, limits));
+    limits.nodes = 300;
+    const Result<Restored> refused = restore(file, limits);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message == "The file holds more than 300 values; Fullcourt reads no more than that.");
+}
+
 TEST_CASE("Columns that only the rows name are kept as text") {
     const Restored result = restored(R"("accounts":[["","x","x",""],["a","1","2","3"]])");
     CHECK(result.plan.accounts->columns.at(AccountColumnId("x")).name == "x");

@@ -41,7 +41,7 @@ std::vector<PictureVariant> picture_variants() {
     if (const char *every = std::getenv("FULLCOURT_EVERY_SCREEN"); every != nullptr && *every != '\0') {
         variants.push_back({"-laptop", {.width = 1366, .height = 768}});
         variants.push_back({"-desk", {.width = 1536, .height = 864, .density = 1.25F}});
-        variants.push_back({"-tablet", {.width = 1024, .height = 768}});
+        variants.push_back({"-tablet", {.width = 1024, .height = 768, .touch = true}});
     }
     if (picture_folder() != nullptr) {
         const std::size_t light = variants.size();
@@ -60,6 +60,7 @@ Page::Page(const PageOptions &options) {
     platform::null::Machine &machine = platform::null::machine();
     machine.apple = options.apple;
     machine.dark = options.dark;
+    machine.coarse = options.touch;
     machine.carried = options.carried;
     machine.fromDisk = options.carried.has_value();
     machine.storageError = options.storage ? "" : "Private windows keep nothing.";
@@ -215,7 +216,10 @@ ImRect Page::sight_of(std::string_view role) const {
     if (menu != nullptr) {
         return {{menu->x, menu->y}, {menu->x + menu->width, std::min(menu->y + menu->height, page.y)}};
     }
-    return {{0, page.y * scrollMargin}, {page.x, page.y * (1 - scrollMargin)}};
+    // The list of sections ends above the buttons at its foot.
+    const platform::MirrorNode *foot = role == "link" ? search("button", "Theme and size") : nullptr;
+    const float end = page.y * (1 - scrollMargin);
+    return {{0, page.y * scrollMargin}, {page.x, foot == nullptr ? end : std::min(end, foot->y - 12)}};
 }
 
 void Page::scroll_to(std::string_view role, std::string_view name) {

@@ -30,6 +30,7 @@ struct PageOptions {
     float density = 1; ///< device pixels of a unit
     bool dark = false;
     bool apple = false;
+    bool touch = false;                     ///< the first pointer is a finger
     std::string templateName = "reference"; ///< "": what a first visit shows
     bool storage = true;
     std::optional<platform::CarriedPlan> carried = {}; ///< the plan that the page brings along, as one that was saved as a file does

@@ -204,3 +204,16 @@ TEST_CASE("A plan saved as a template is offered where plans begin") {
     page.click("button", "Delete the template Reference operating model");
     CHECK_FALSE(page.shows("button", "Edit the template*"));
 }
+
+TEST_CASE("Characters that the page's fonts lack are the machine's, and what nobody has is shown as such") {
+    Page page;
+    platform::null::machine().systemCharacters = {U'日', U'本'};
+    constexpr float size = 24;
+    ImFontBaked *font = ImGui::GetFont()->GetFontBaked(size);
+    const float em = size * 2048 / 2478;
+    CHECK(std::abs(font->FindGlyph(U'日')->AdvanceX - em) < 0.01F);
+    CHECK(font->FindGlyph(U'日')->Visible);
+    CHECK(font->FindGlyphNoFallback(U'語') == nullptr);
+    CHECK(font->FindGlyph(U'語') == font->FindGlyph(0xFFFD));
+    CHECK(font->FindGlyph(U'Ω') != font->FindGlyph(0xFFFD));
+}

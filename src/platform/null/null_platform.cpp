@@ -376,10 +376,23 @@ std::optional<CarriedPlan> carried_plan() { return m().carried; }
 void use_update() { ++m().updatesUsed; }
 bool apple_keyboard() { return m().apple; }
 bool system_theme_dark() { return m().dark; }
+bool coarse_pointer() { return m().coarse; }
 void set_title(const std::string &title) { m().title = title; }
 void set_unsaved(bool unsaved) { m().unsaved = unsaved; }
 void set_rescue_source(std::function<std::string()> source) { m().rescueSource = std::move(source); }
 void fatal(const std::string &sentence) { m().fatals.push_back(sentence); }
+
+// ---- Text ----------------------------------------------------------------------------------------------
+
+std::optional<GlyphPicture> draw_glyph(char32_t character, float size, bool /*semibold*/) {
+    if (!m().systemCharacters.contains(character)) {
+        return std::nullopt;
+    }
+    const int side = static_cast<int>(size);
+    GlyphPicture square{side, side, 0, -size * 0.8F, size, false, {}};
+    square.pixels.assign(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 4, 255);
+    return square;
+}
 
 // ---- Accessibility -------------------------------------------------------------------------------------
 

@@ -112,6 +112,8 @@ struct Machine {
     int updatesUsed = 0;
     bool apple = false;
     bool dark = false;
+    bool coarse = false;                 ///< the first pointer is a finger
+    std::set<char32_t> systemCharacters; ///< what the machine's fonts have; each is drawn as a square
     std::string title;
     bool unsaved = false;
     std::function<std::string()> rescueSource;

@@ -49,6 +49,7 @@ void platform_cursor(const Text &shape);
 void platform_start_pointer();
 void platform_start_keys();
 int platform_apple_keyboard();
+int platform_coarse_pointer();
 void platform_start_text_agent();
 void platform_place_text_agent(int wanted, float x, float y, float height);
 void platform_start_clipboard();
@@ -97,6 +98,8 @@ int platform_dark();
 void platform_set_title(const Text &title);
 void platform_set_unsaved(int unsaved);
 void platform_fatal(const Text &sentence);
+
+int platform_read_glyph(std::uint32_t character, float size, int semibold); // 0: there is none; else its picture is in take_result()
 
 void platform_start_mirror();
 int platform_mirror_open();

@@ -88,6 +88,7 @@ const std::map<std::string, Read, std::less<>> &readers() {
         {"TimerFired", [](Fields &f) -> Event { return TimerFired{f.small()}; }},
         {"PageHidden", [](Fields &) -> Event { return PageHidden{}; }},
         {"SystemThemeChanged", [](Fields &f) -> Event { return SystemThemeChanged{f.truth()}; }},
+        {"Pinched", [](Fields &f) -> Event { return Pinched{f.number(), f.truth()}; }},
         {"MirrorActivated", [](Fields &f) -> Event { return MirrorActivated{f.small(), f.truth()}; }},
     };
     return table;

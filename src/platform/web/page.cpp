@@ -31,6 +31,7 @@ void describe_page() { platform_describe_page(); }
 
 bool opened_from_disk() { return platform_from_disk() != 0; }
 bool apple_keyboard() { return platform_apple_keyboard() != 0; }
+bool coarse_pointer() { return platform_coarse_pointer() != 0; }
 bool system_theme_dark() { return platform_dark() != 0; }
 void set_title(const std::string &title) { platform_set_title(title); }
 void set_unsaved(bool unsaved) { platform_set_unsaved(unsaved ? 1 : 0); }

@@ -1,0 +1,76 @@
+// The page under a finger: larger, and nothing too small to be hit.
+#include <array>
+#include <set>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "harness.h"
+#include "ui/semantics.h"
+
+using namespace fullcourt;
+using namespace fullcourt::views;
+
+namespace {
+
+PageOptions tablet() { return {.width = 1024, .height = 768, .touch = true}; }
+
+/// What is too small for a finger, a line each. A finger reaches somewhat beyond what is drawn.
+std::set<std::string> too_small(const Page &page) {
+    static const std::set<std::string> touched = {"button", "link",   "tab",      "gridcell", "checkbox", "radio",
+                                                  "switch", "option", "menuitem", "combobox", "textbox",  "slider"};
+    constexpr float least = 44 - 0.5F;
+    std::set<std::string> found;
+    for (const platform::MirrorNode &node : ui::semantics::last()) {
+        if (!touched.contains(node.role) || node.disabled) {
+            continue;
+        }
+        const float reach = 2 * ImGui::GetStyle().TouchExtraPadding.x;
+        const float width = (node.width + reach) * page.state().scale;
+        const float height = (node.height + reach) * page.state().scale;
+        if (width < least || height < least) {
+            found.insert(node.role + " " + node.name.substr(0, 50) + ": " + std::to_string(static_cast<int>(width)) + " × " +
+                         std::to_string(static_cast<int>(height)));
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("Under a finger the page is larger, until somebody wishes another size") {
+    Page page(tablet());
+    CHECK(page.state().scale == 1.375F);
+    page.dispatch(platform::Event(platform::Pinched{1.2, false}));
+    CHECK(page.state().scale == 1.65F);
+    page.dispatch(platform::Event(platform::Pinched{0.8, false}));
+    CHECK(page.state().scale == 1.1F);
+    page.dispatch(platform::Event(platform::Pinched{0.8, true}));
+    CHECK(page.state().scale == 1.1F);
+    page.reload();
+    CHECK(page.state().scale == 1.1F);
+    CHECK(Page().state().scale == 1);
+}
+
+TEST_CASE("Under a finger whatever is touched is at least 44 pixels large") {
+    Page page(tablet());
+    page.settle();
+    std::set<std::string> small;
+    for (const char *section : {"Plans", "Overview", "Organisation", "Models", "RACI grid", "Cadences", "Decisions", "Escalation", "KPIs",
+                                "Governance", "Readiness", "Accounts"}) {
+        page.click("link", section);
+        page.picture("touch-" + std::string(section));
+        for (const std::string &line : too_small(page)) {
+            small.insert(std::string(section) + ": " + line);
+        }
+    }
+    try_sample(page);
+    for (const char *section : {"Accounts", "Score", "Contacts", "Program", "Pods", "Engagement"}) {
+        page.click("link", section);
+        page.picture("touch-" + std::string(section));
+        for (const std::string &line : too_small(page)) {
+            small.insert(std::string(section) + ", with accounts: " + line);
+        }
+    }
+    CHECK(small == std::set<std::string>());
+}
