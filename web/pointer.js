@@ -154,8 +154,9 @@ addToLibrary({
             clearTimeout(touch.timer);
             Pointer.touch = null;
             if (touch.scrolling) {
-                // A finger that rested before it left does not throw.
-                if (event.timeStamp - touch.at < 60) Pointer.roll(touch.speedX, touch.speedY, performance.now());
+                // A finger that rested before it left does not throw, and nothing rolls on for who wants less motion.
+                const still = matchMedia('(prefers-reduced-motion: reduce)').matches || event.timeStamp - touch.at >= 60;
+                if (!still) Pointer.roll(touch.speedX, touch.speedY, performance.now());
             } else if (!touch.done) {
                 Pointer.tap(event, 0);
             }

@@ -135,19 +135,15 @@ void read_cells(const AccountCells &cells, const Criterion &criterion, std::int3
         cells.values);
 }
 
-struct ColumnChange {
-    bool values = false;   ///< anything had to be read
-    bool presence = false; ///< and another account has a value now
-};
-
-ColumnChange read_column(CriterionColumn &column, const Criterion &criterion, const AccountTable &table, std::int32_t asOf, bool sameDay) {
+/// Notes the chunks that had to be read. True where another account has a value than before.
+bool read_column(CriterionColumn &column, const Criterion &criterion, const AccountTable &table, std::int32_t asOf, bool sameDay,
+                 ValuesChange &change) {
     Criterion scale = scale_of(criterion);
     const bool same = column.scale == scale && (sameDay || scale.scale != ScaleKind::recency);
     const AccountTable::Column *found = table.column(criterion.column);
     AccountTable::Column cells = found == nullptr ? AccountTable::Column() : *found;
     column.missing = missing_policy(criterion);
-    ColumnChange change;
-    change.presence = column.present.size() != table.rows();
+    bool presence = column.present.size() != table.rows();
     column.u.resize(table.rows());
     column.present.resize(table.rows());
     column.complete.resize(table.chunks());
@@ -156,7 +152,8 @@ ColumnChange read_column(CriterionColumn &column, const Criterion &criterion, co
         if (same && chunk < cells.size() && chunk < column.cells.size() && cells[chunk].shares_with(column.cells[chunk])) {
             continue;
         }
-        change.values = true;
+        change.any = true;
+        change.chunks[chunk] = 1;
         const std::size_t begin = chunk * accountChunkRows;
         const auto from = column.present.begin() + static_cast<std::ptrdiff_t>(begin);
         const auto to = from + static_cast<std::ptrdiff_t>(table.rows_of_chunk(chunk));
@@ -169,11 +166,11 @@ ColumnChange read_column(CriterionColumn &column, const Criterion &criterion, co
             target.fill([](std::size_t) { return std::optional<double>(); });
         }
         column.complete[chunk] = target.complete ? 1 : 0;
-        change.presence = change.presence || !std::equal(from, to, present.begin());
+        presence = presence || !std::equal(from, to, present.begin());
     }
     column.scale = std::move(scale);
     column.cells = std::move(cells);
-    return change;
+    return presence;
 }
 
 /// Parts the rows by one criterion after the other.
@@ -252,28 +249,31 @@ CriterionValues criterion_values(const Accounts &accounts, const Scoring &scorin
     return values;
 }
 
-bool refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today) {
+ValuesChange refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today) {
     const std::int32_t asOf = as_of_day(scoring.tiers, today);
     const bool sameDay = values.asOf == asOf;
     std::vector<CriterionColumn> before = std::exchange(values.criteria, {});
     const std::vector<CriterionId> order = ordered(scoring.criteria);
-    bool changed = !std::equal(before.begin(), before.end(), order.begin(), order.end(),
-                               [](const CriterionColumn &column, const CriterionId &id) { return column.id == id; });
-    bool samePatterns = !changed && values.rows == accounts.table.rows();
+    ValuesChange change;
+    change.chunks.resize(accounts.table.chunks());
+    change.everywhere = values.rows != accounts.table.rows() ||
+                        !std::equal(before.begin(), before.end(), order.begin(), order.end(),
+                                    [](const CriterionColumn &column, const CriterionId &id) { return column.id == id; });
+    bool samePatterns = !change.everywhere;
     for (const CriterionId &id : order) {
         const auto kept = std::find_if(before.begin(), before.end(), [&](const CriterionColumn &column) { return column.id == id; });
         CriterionColumn column = kept == before.end() ? CriterionColumn() : std::move(*kept);
         column.id = id;
         const MissingPolicy missing = column.missing;
-        const ColumnChange change = read_column(column, scoring.criteria.at(id), accounts.table, asOf, sameDay);
-        changed = changed || change.values || column.missing != missing;
-        samePatterns = samePatterns && !change.presence;
+        const bool presence = read_column(column, scoring.criteria.at(id), accounts.table, asOf, sameDay, change);
+        samePatterns = samePatterns && !presence;
+        change.everywhere = change.everywhere || column.missing != missing;
         values.criteria.push_back(std::move(column));
     }
     if (!share_all(values.keys, accounts.table.keys())) {
         values.keyOrder = key_order(accounts.table);
         values.keys = accounts.table.keys();
-        changed = true;
+        change.everywhere = true;
     }
     if (!samePatterns) {
         values.patterns = patterns_of(values.criteria, accounts.table.rows());
@@ -281,9 +281,9 @@ bool refresh(CriterionValues &values, const Accounts &accounts, const Scoring &s
     values.rows = accounts.table.rows();
     values.asOf = asOf;
     std::vector<TierByHand> byHand = tiers_by_hand(accounts, values.keyOrder);
-    changed = changed || byHand != values.byHand;
+    change.any = change.any || change.everywhere || byHand != values.byHand;
     values.byHand = std::move(byHand);
-    return changed;
+    return change;
 }
 
 } // namespace fullcourt

@@ -67,8 +67,14 @@ struct CriterionValues {
 
 CriterionValues criterion_values(const Accounts &accounts, const Scoring &scoring, std::int32_t today);
 
-/// The same, but only chunks of cells, scales and keys that changed are read anew. Cheap where weights alone did. False where
-/// nothing changed that scores are made of.
-bool refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today);
+/// What of the values that scores are made of is not what it was.
+struct ValuesChange {
+    bool any = false;
+    bool everywhere = false;          ///< other accounts or criteria, or another policy for what is missing
+    std::vector<std::uint8_t> chunks; ///< by chunk of rows: 1 where a value may have changed
+};
+
+/// The same, but only chunks of cells, scales and keys that changed are read anew. Cheap where weights alone did.
+ValuesChange refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today);
 
 } // namespace fullcourt

@@ -81,4 +81,25 @@ void rank_rows(std::span<const std::int64_t> q, std::span<const std::uint32_t> t
     }
 }
 
+void rank_changed_rows(std::span<const std::int64_t> q, std::span<const std::uint32_t> ties, const std::vector<std::uint32_t> &changed,
+                       std::vector<std::uint32_t> &order) {
+    std::vector<std::uint32_t> tie(ties.size());
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+        tie[ties[i]] = static_cast<std::uint32_t>(i);
+    }
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+        const std::int64_t first = std::max<std::int64_t>(q[a], -1);
+        const std::int64_t second = std::max<std::int64_t>(q[b], -1);
+        return first != second ? first > second : tie[a] < tie[b];
+    };
+    std::vector<std::uint8_t> moves(ties.size());
+    for (const std::uint32_t row : changed) {
+        moves[row] = 1;
+    }
+    std::erase_if(order, [&](std::uint32_t row) { return moves[row] != 0; });
+    for (const std::uint32_t row : changed) {
+        order.insert(std::lower_bound(order.begin(), order.end(), row, before), row);
+    }
+}
+
 } // namespace fullcourt

@@ -11,4 +11,8 @@ namespace fullcourt {
 /// between equal ones. A radix sort: linear in the rows unless very many lie within 0.000008 points. At most 2²⁷ rows.
 void rank_rows(std::span<const std::int64_t> q, std::span<const std::uint32_t> ties, std::vector<std::uint32_t> &order);
 
+/// The same where only the scores of these rows changed since `order` was made; quick where they are few.
+void rank_changed_rows(std::span<const std::int64_t> q, std::span<const std::uint32_t> ties, const std::vector<std::uint32_t> &changed,
+                       std::vector<std::uint32_t> &order);
+
 } // namespace fullcourt

@@ -1,5 +1,8 @@
 #include "analysis/score_board.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace fullcourt {
 
 void ScoreBoard::follow(const Plan &plan, std::int32_t today) {
@@ -21,20 +24,34 @@ void ScoreBoard::follow(const Plan &plan, std::int32_t today) {
     }
 }
 
+/// Where they are of another score, or of other accounts.
 void ScoreBoard::forget_scores() {
-    m_scored = {};
+    m_unscored.fill({.any = true, .everywhere = true, .chunks = {}});
+    forget_what_follows();
+}
+
+void ScoreBoard::forget_what_follows() {
     m_agreement.reset();
     m_tau.reset();
     m_tiersDigest.reset();
 }
 
-/// What came of other values is forgotten.
+/// What came of other values is forgotten; the scores themselves are kept until somebody asks.
 void ScoreBoard::refresh_values() {
-    if (!m_fresh) {
-        if (refresh(m_values, *m_accounts, *m_scoring, m_today)) {
-            forget_scores();
+    if (m_fresh) {
+        return;
+    }
+    m_fresh = true;
+    const ValuesChange change = refresh(m_values, *m_accounts, *m_scoring, m_today);
+    if (change.everywhere) {
+        forget_scores();
+    } else if (change.any) {
+        for (ValuesChange &unscored : m_unscored) {
+            unscored.any = true;
+            unscored.chunks.resize(change.chunks.size());
+            std::transform(change.chunks.begin(), change.chunks.end(), unscored.chunks.begin(), unscored.chunks.begin(), std::bit_or<>());
         }
-        m_fresh = true;
+        forget_what_follows();
     }
 }
 
@@ -54,10 +71,13 @@ const std::vector<double> &ScoreBoard::shares(Weights weights) {
 const Scores &ScoreBoard::scores(Weights weights) {
     const auto which = static_cast<std::size_t>(weights);
     refresh_values();
-    if (!m_scored[which]) {
+    ValuesChange &unscored = m_unscored[which];
+    if (unscored.everywhere) {
         score_accounts(m_values, shares(weights), m_scoring->tiers, m_scores[which]);
-        m_scored[which] = true;
+    } else if (unscored.any) {
+        score_changed_accounts(m_values, shares(weights), m_scoring->tiers, unscored.chunks, m_scores[which]);
     }
+    unscored = {};
     return m_scores[which];
 }
 

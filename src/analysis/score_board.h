@@ -16,6 +16,7 @@ namespace fullcourt {
 
 class ScoreBoard {
   public:
+    ScoreBoard() { forget_scores(); }
     /// Forgets what no longer holds. `today` is a day since 1970.
     void follow(const Plan &plan, std::int32_t today);
 
@@ -35,6 +36,7 @@ class ScoreBoard {
   private:
     void refresh_values();
     void forget_scores();
+    void forget_what_follows();
 
     Shared<Accounts> m_accounts;
     Shared<Scoring> m_scoring;
@@ -44,7 +46,8 @@ class ScoreBoard {
     bool m_fresh = false; ///< m_values are those of the accounts and the scoring
     std::array<std::optional<std::vector<double>>, 3> m_shares;
     std::array<Scores, 3> m_scores;
-    std::array<bool, 3> m_scored{}; ///< m_scores are those of m_values
+    /// What of m_values changed since m_scores were made; everywhere where there are none.
+    std::array<ValuesChange, 3> m_unscored;
     std::optional<SidesAgreement> m_agreement;
     std::optional<std::optional<double>> m_tau;
     std::optional<std::string> m_tiersDigest;

@@ -139,13 +139,17 @@ void score_block(const CriterionValues &values, std::span<const double> shares, 
     }
 }
 
-void score_rows(const CriterionValues &values, std::span<const double> shares, Scores &scores) {
-    scores.score.resize(values.rows);
-    scores.q.resize(values.rows);
-    scores.confidence.resize(values.rows);
-    const PatternSums sums = sums_of_patterns(values, shares);
-    for (std::size_t begin = 0; begin < values.rows; begin += blockRows) {
-        score_block(values, shares, sums, begin, std::min(blockRows, values.rows - begin), scores);
+void score_rows(const CriterionValues &values, std::span<const double> shares, const PatternSums &sums, std::size_t from, std::size_t to,
+                Scores &scores) {
+    for (std::size_t begin = from; begin < to; begin += blockRows) {
+        score_block(values, shares, sums, begin, std::min(blockRows, to - begin), scores);
+    }
+}
+
+void count_ranks(Scores &scores) {
+    scores.rank.resize(scores.order.size());
+    for (std::size_t place = 0; place < scores.order.size(); ++place) {
+        scores.rank[scores.order[place]] = static_cast<std::uint32_t>(place + 1);
     }
 }
 
@@ -225,12 +229,41 @@ Scores score_accounts(const CriterionValues &values, std::span<const double> sha
 }
 
 void score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy, Scores &scores) {
-    score_rows(values, shares, scores);
+    scores.score.resize(values.rows);
+    scores.q.resize(values.rows);
+    scores.confidence.resize(values.rows);
+    score_rows(values, shares, sums_of_patterns(values, shares), 0, values.rows, scores);
     rank_rows(scores.q, values.keyOrder, scores.order);
-    scores.rank.resize(values.rows);
-    for (std::size_t place = 0; place < scores.order.size(); ++place) {
-        scores.rank[scores.order[place]] = static_cast<std::uint32_t>(place + 1);
+    count_ranks(scores);
+    put_in_tiers(values, policy, scores);
+}
+
+void score_changed_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy,
+                            std::span<const std::uint8_t> chunks, Scores &scores) {
+    constexpr std::size_t few = 64; // each moves half of the order, on average
+    const PatternSums sums = sums_of_patterns(values, shares);
+    std::vector<std::uint32_t> changed;
+    std::vector<std::int64_t> before;
+    for (std::size_t chunk = 0; chunk < chunks.size(); ++chunk) {
+        if (chunks[chunk] == 0) {
+            continue;
+        }
+        const std::size_t from = chunk * accountChunkRows;
+        const std::size_t to = std::min(from + accountChunkRows, values.rows);
+        before.assign(scores.q.begin() + static_cast<std::ptrdiff_t>(from), scores.q.begin() + static_cast<std::ptrdiff_t>(to));
+        score_rows(values, shares, sums, from, to, scores);
+        for (std::size_t row = from; row < to; ++row) {
+            if (scores.q[row] != before[row - from]) {
+                changed.push_back(static_cast<std::uint32_t>(row));
+            }
+        }
     }
+    if (changed.size() <= few) {
+        rank_changed_rows(scores.q, values.keyOrder, changed, scores.order);
+    } else {
+        rank_rows(scores.q, values.keyOrder, scores.order);
+    }
+    count_ranks(scores);
     put_in_tiers(values, policy, scores);
 }
 

@@ -48,6 +48,11 @@ Scores score_accounts(const CriterionValues &values, std::span<const double> sha
 /// The same into columns that are there already, which saves making them while a weight is dragged.
 void score_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy, Scores &scores);
 
+/// The same where values changed in these chunks of rows alone (ValuesChange::chunks) since `scores` were made of the same accounts,
+/// criteria, shares and policy.
+void score_changed_accounts(const CriterionValues &values, std::span<const double> shares, const TierPolicy &policy,
+                            std::span<const std::uint8_t> chunks, Scores &scores);
+
 /// The tier by score and confidence alone.
 Tier tier_by_score(const TierPolicy &policy, std::int64_t q, std::uint32_t rank);
 bool is_confident(const TierPolicy &policy, double confidence);

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <deque>
-#include <unordered_set>
+#include <iterator>
+#include <set>
 
+#include "base/hash.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "io/field_reader.h"
@@ -46,13 +49,53 @@ bool is_plain(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == 0x7F; });
 }
 
+/// Which keys were there before, in a table at most half full. The texts outlive it.
+class SeenKeys {
+  public:
+    explicit SeenKeys(std::size_t most) : m_slots(std::bit_ceil(2 * most + 2)) {}
+
+    /// False where it was there before.
+    bool insert(std::string_view key) {
+        if (m_slots.empty()) {
+            return m_sorted.insert(key).second;
+        }
+        std::string_view &slot = find(key);
+        if (slot.data() != nullptr) {
+            return false;
+        }
+        slot = key;
+        // Keys chosen to collide cost a sorted set, no more.
+        constexpr std::size_t patience = 32;
+        if (m_tries > patience * m_slots.size()) {
+            std::copy_if(m_slots.begin(), m_slots.end(), std::inserter(m_sorted, m_sorted.end()),
+                         [](std::string_view taken) { return taken.data() != nullptr; });
+            m_slots.clear();
+        }
+        return true;
+    }
+
+  private:
+    std::string_view &find(std::string_view key) {
+        std::size_t slot = fnv1a(key) & (m_slots.size() - 1);
+        while (m_slots[slot].data() != nullptr && m_slots[slot] != key) {
+            slot = (slot + 1) & (m_slots.size() - 1);
+            ++m_tries;
+        }
+        return m_slots[slot];
+    }
+
+    std::vector<std::string_view> m_slots;
+    std::set<std::string_view> m_sorted;
+    std::size_t m_tries = 0;
+};
+
 } // namespace
 
 class AccountReader {
   public:
     AccountReader(const CsvTable &table, const ImportMapping &mapping)
-        : m_table(table), m_mapping(mapping), m_builder(columns_of(mapping)), m_formulas(table.columns()), m_end(rows_of_report()) {
-        m_seen.reserve(table.rows());
+        : m_table(table), m_mapping(mapping), m_builder(columns_of(mapping)), m_formulas(table.columns()), m_seen(table.rows()),
+          m_end(rows_of_report()) {
         m_result.unreadableIn.assign(table.columns(), 0);
         for (std::size_t column = 0; column < mapping.columns.size(); ++column) {
             if (is_taken(mapping, column)) {
@@ -92,7 +135,7 @@ class AccountReader {
         const std::string_view key = key_at(row);
         if (key.empty()) {
             leave_out(row, "has no " + quoted(m_table.header()[m_mapping.key]) + " to tell it by");
-        } else if (!m_seen.insert(key).second) {
+        } else if (!m_seen.insert(key)) {
             leave_out(row, "has the " + quoted(m_table.header()[m_mapping.key]) + " of an earlier row, “" + quoted(key) + "”");
         } else {
             m_builder.add_row(key);
@@ -252,7 +295,7 @@ class AccountReader {
     ImportedAccounts m_result;
     std::vector<std::size_t> m_taken;
     std::vector<Formulas> m_formulas; ///< by the file's column
-    std::unordered_set<std::string_view> m_seen;
+    SeenKeys m_seen;
     std::deque<std::string> m_mended;
     std::size_t m_row = 0;
     std::size_t m_end; ///< from here on no rows are read

@@ -47,6 +47,21 @@ AccountCells missing_cells(AccountColumnType type, std::size_t rows) {
     return cells;
 }
 
+/// None yet, of the same type, with room for about as much.
+AccountCells room_like(const AccountCells &cells) {
+    return std::visit(Overloaded{[](const Texts &texts) {
+                                     Texts room;
+                                     room.reserve_like(texts);
+                                     return AccountCells{std::move(room), {}};
+                                 },
+                                 [](const auto &typed) {
+                                     std::remove_cvref_t<decltype(typed)> room;
+                                     room.values.reserve(typed.values.size());
+                                     return AccountCells{std::move(room), {}};
+                                 }},
+                      cells.values);
+}
+
 /// Whether nothing stands in any of its rows.
 bool is_blank(const AccountCells &cells) {
     if (!cells.unreadable.empty()) {
@@ -318,14 +333,12 @@ void AccountTable::convert_column(const AccountColumnId &column, AccountColumnTy
 
 AccountTableBuilder::AccountTableBuilder(std::vector<std::pair<AccountColumnId, AccountColumnType>> columns) {
     for (auto &[id, type] : columns) {
-        m_open.push_back({std::move(id), type, cells_of_type(type), {}, false, {}});
+        m_open.push_back({std::move(id), type, cells_of_type(type), 0, {}, false, {}});
     }
 }
 
-std::size_t AccountTableBuilder::filled(const Open &column) { return size_of(column.cells); }
-
 void AccountTableBuilder::pad(Open &column, std::size_t rows) {
-    while (filled(column) < rows) {
+    for (; column.filled < rows; ++column.filled) {
         add_missing(column.cells);
     }
 }
@@ -345,46 +358,68 @@ void AccountTableBuilder::close_chunk() {
     for (Open &column : m_open) {
         pad(column, m_keys.size());
         column.any = column.any || !is_blank(column.cells);
-        column.done.emplace_back(std::exchange(column.cells, cells_of_type(column.type)));
+        AccountCells next = room_like(column.cells);
+        column.done.emplace_back(std::exchange(column.cells, std::move(next)));
+        column.filled = 0;
         column.words.clear();
     }
-    m_table.m_keys.emplace_back(std::exchange(m_keys, Texts()));
+    Texts keys;
+    keys.reserve_like(m_keys);
+    m_table.m_keys.emplace_back(std::exchange(m_keys, std::move(keys)));
 }
 
 void AccountTableBuilder::add_text(std::size_t column, std::string_view text) {
     Open &open = m_open[column];
+    ++open.filled;
     if (auto *texts = std::get_if<Texts>(&open.cells.values)) {
         texts->push_back(or_missing(text));
         return;
     }
     auto &categories = std::get<Categories>(open.cells.values);
     const std::string_view word = trimmed(text);
-    if (word.empty()) {
-        categories.values.push_back(Categories::missing);
-        return;
-    }
-    auto it = open.words.find(word);
-    if (it == open.words.end()) {
-        it = open.words.emplace(std::string(word), static_cast<std::uint16_t>(categories.words.size())).first;
-        categories.words.emplace_back(word);
-    }
-    categories.values.push_back(it->second);
+    categories.values.push_back(word.empty() ? Categories::missing : word_of(open, categories, word));
 }
 
-void AccountTableBuilder::add_number(std::size_t column, double value) { std::get<Numbers>(m_open[column].cells.values).push_back(value); }
+/// A few words are looked through faster than a tree of them is.
+std::uint16_t AccountTableBuilder::word_of(Open &column, Categories &categories, std::string_view word) {
+    constexpr std::size_t few = 12;
+    const std::size_t looked = std::min(few, categories.words.size());
+    for (std::size_t i = 0; i < looked; ++i) {
+        if (categories.words[i] == word) {
+            return static_cast<std::uint16_t>(i);
+        }
+    }
+    if (const auto it = column.words.find(word); it != column.words.end()) {
+        return it->second;
+    }
+    const auto place = static_cast<std::uint16_t>(categories.words.size());
+    if (place >= few) {
+        column.words.emplace(std::string(word), place);
+    }
+    categories.words.emplace_back(word);
+    return place;
+}
+
+void AccountTableBuilder::add_number(std::size_t column, double value) {
+    ++m_open[column].filled;
+    std::get<Numbers>(m_open[column].cells.values).push_back(value);
+}
 
 void AccountTableBuilder::add_day(std::size_t column, std::int32_t day) {
+    ++m_open[column].filled;
     std::get<Days>(m_open[column].cells.values).values.push_back(day);
 }
 
 void AccountTableBuilder::add_yes_no(std::size_t column, bool yes) {
+    ++m_open[column].filled;
     std::get<YesNos>(m_open[column].cells.values).values.push_back(yes ? YesNos::yes : YesNos::no);
 }
 
 void AccountTableBuilder::add_unreadable(std::size_t column, std::string_view text) {
-    AccountCells &cells = m_open[column].cells;
-    cells.unreadable.emplace(static_cast<std::uint16_t>(filled(m_open[column])), std::string(text));
-    add_missing(cells);
+    Open &open = m_open[column];
+    open.cells.unreadable.emplace(static_cast<std::uint16_t>(open.filled), std::string(text));
+    ++open.filled;
+    add_missing(open.cells);
 }
 
 void AccountTableBuilder::add_any(std::size_t column, std::string_view text) {

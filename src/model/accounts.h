@@ -83,6 +83,10 @@ class Texts {
         m_ends.push_back(static_cast<std::uint32_t>(m_bytes.size()));
     }
     void set(std::size_t row, std::string_view text);
+    void reserve_like(const Texts &other) {
+        m_bytes.reserve(other.m_bytes.size());
+        m_ends.reserve(other.m_ends.size());
+    }
     bool is_blank() const { return m_bytes.empty(); }
     std::size_t bytes() const { return m_bytes.size() + m_ends.size() * sizeof(std::uint32_t); }
 
@@ -206,14 +210,15 @@ class AccountTableBuilder {
         AccountColumnId id;
         AccountColumnType type;
         AccountCells cells;
-        std::map<std::string, std::uint16_t, std::less<>> words; ///< of the chunk's categories
+        std::size_t filled = 0;                                  ///< cells of the chunk
+        std::map<std::string, std::uint16_t, std::less<>> words; ///< of the chunk's categories, once they are many
         bool any = false;                                        ///< a cell that is not missing, in any chunk
         AccountTable::Column done;
     };
     void open_chunk();
     void close_chunk();
     static void pad(Open &column, std::size_t rows);
-    static std::size_t filled(const Open &column);
+    static std::uint16_t word_of(Open &column, Categories &categories, std::string_view word);
 
     std::vector<Open> m_open;
     Texts m_keys;

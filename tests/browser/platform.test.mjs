@@ -300,6 +300,24 @@ onPage('a finger taps and scrolls', { hasTouch: true }, async (page) => {
     assert.equal(await value(page, 'status', 'Counted'), '1');
 });
 
+onPage('two fingers make the page larger, and neither of them taps', { hasTouch: true }, async (page) => {
+    const devtools = await page.context().newCDPSession(page);
+    const button = await place(page, 'button', 'Count');
+    const at = (apart) => [{ id: 0, x: button.centreX, y: button.centreY }, { id: 1, x: button.centreX + apart, y: button.centreY }];
+    const touch = (type, touchPoints) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', at(100).slice(0, 1));
+    await touch('touchStart', at(100));
+    await touch('touchMove', at(150));
+    assert.equal((await next(page, 'Pinched', { ended: 0 })).factor, 1.5);
+    await touch('touchMove', at(200));
+    assert.equal((await next(page, 'Pinched', { ended: 0 })).factor, 2);
+    await touch('touchEnd', at(200).slice(0, 1));
+    assert.equal((await next(page, 'Pinched', { ended: 1 })).factor, 2);
+    await touch('touchEnd', []);
+    await waitForRest(page);
+    assert.equal(await value(page, 'status', 'Counted'), '0');
+});
+
 // ---- Mirror --------------------------------------------------------------------------------------------------
 
 onPage('the first tab stop opens the mirror', { semantics: false }, async (page) => {

@@ -55,6 +55,29 @@ test('a newcomer pastes a grid, mends what is wrong, leaves, and finds it all ag
     await context.close();
 });
 
+test('names in scripts that the page has no font for are shown in this machine’s, and what nobody has as such', async () => {
+    const { context, page } = await fresh();
+    const shown = async (name) => {
+        await click(page, 'button', 'Rename plan');
+        await widget(page, 'textbox', 'Plan name').waitFor({ state: 'attached' });
+        await page.keyboard.press('ControlOrMeta+a');
+        await page.keyboard.type(name);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction((wanted) => document.title.startsWith(wanted), name);
+        await page.mouse.move(600, 700);
+        await waitForRest(page);
+        const box = await widget(page, 'button', 'Rename plan').boundingBox();
+        return (await page.screenshot({ clip: { ...box, width: 60 } })).toString('base64');
+    };
+    const georgian = await shown('\u10D0\u10D0\u10D0');
+    assert.notEqual(georgian, await shown('\u10D7\u10D7\u10D7'));
+    const unknown = await shown('\u0378\u0378\u0378');
+    assert.notEqual(georgian, unknown);
+    assert.equal(unknown, await shown('\u0379\u0379\u0379'));
+    assert.deepEqual(page.problems, []);
+    await context.close();
+});
+
 test('letters go into cells as typed, ranges are copied and pasted, and each gesture is undone as one', async () => {
     const { context, page } = await fresh();
     await click(page, 'gridcell', /^Demo delivery, CFO:/);

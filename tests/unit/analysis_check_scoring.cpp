@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "analysis/check.h"
+#include "edit/account_gestures.h"
 #include "io/samples.h"
 
 using namespace fullcourt;
@@ -41,6 +42,51 @@ void sign(Plan &plan, Side side) {
 }
 
 } // namespace
+
+TEST_CASE("Scores that were kept are those that would be worked out anew") {
+    Plan plan = sample_plan();
+    ScoreBoard kept;
+    const auto is_as_new = [&] {
+        kept.follow(plan, 20'000);
+        ScoreBoard fresh;
+        fresh.follow(plan, 20'000);
+        for (const Weights weights : {Weights::agreed, Weights::marketing, Weights::sales}) {
+            CHECK(kept.scores(weights).q == fresh.scores(weights).q);
+            CHECK(kept.scores(weights).rank == fresh.scores(weights).rank);
+            CHECK(kept.scores(weights).tier == fresh.scores(weights).tier);
+            CHECK(kept.scores(weights).confidence == fresh.scores(weights).confidence);
+        }
+        CHECK(kept.tau() == fresh.tau());
+        CHECK(kept.agreement().overlap == fresh.agreement().overlap);
+        CHECK(kept.tiers_digest() == fresh.tiers_digest());
+        CHECK(kept.model_digest() == fresh.model_digest());
+    };
+    is_as_new();
+    const AccountId account(std::string(plan.accounts->table.key(7)));
+    const Collection<AccountColumn> columns = plan.accounts->columns;
+    for (const auto &[column, described] : columns) {
+        for (const char *text : {"4000", "yes", "2026-11-01", "", "Retail"}) {
+            INFO(described.name << " = " << text);
+            apply(plan, set_account_cell(plan, account, column, text));
+            is_as_new();
+        }
+    }
+    plan.accounts.edit().marks[account].tier = Tier::oneToOne;
+    is_as_new();
+    plan.accounts.edit().marks[account].tier = Tier::oneToMany;
+    is_as_new();
+    plan.accounts.edit().marks.erase(account);
+    is_as_new();
+    plan.scoring.edit().criteria.begin()->second.missing = MissingPolicy::skip;
+    is_as_new();
+    plan.scoring.edit().criteria.begin()->second.sales += 3;
+    is_as_new();
+    plan.scoring.edit().tiers.oneToOne = 3;
+    is_as_new();
+    const CriterionId first = plan.scoring->criteria.begin()->first;
+    plan.scoring.edit().criteria.erase(first);
+    is_as_new();
+}
 
 TEST_CASE("A plan without criteria hears nothing of scores") { CHECK(rules_of({}).empty()); }
 

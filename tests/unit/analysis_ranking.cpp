@@ -44,6 +44,14 @@ TEST_CASE("Ranks of scores far apart, near each other and equal are those of a c
             std::vector<std::uint32_t> order;
             rank_rows(q, ties, order);
             CHECK(order == by_comparing(q, ties));
+            // And after a few of them changed.
+            std::vector<std::uint32_t> changed;
+            for (std::uint32_t row = 0; row < count; row += 1 + static_cast<std::uint32_t>(bits() % (count / 4 + 1))) {
+                q[row] = bits() % 4 == 0 ? -1 : static_cast<std::int64_t>(bits() % static_cast<std::uint64_t>(range + 1));
+                changed.push_back(row);
+            }
+            rank_changed_rows(q, ties, changed, order);
+            CHECK(order == by_comparing(q, ties));
         }
     }
 }
