@@ -6,6 +6,9 @@ addToLibrary({
         start: () => {
             const dark = matchMedia('(prefers-color-scheme: dark)');
             dark.addEventListener('change', () => Border.send('SystemThemeChanged', dark.matches));
+            const forced = matchMedia('(forced-colors: active)');
+            forced.addEventListener('change', Page.tellForcedColours);
+            if (forced.matches) Page.tellForcedColours();
             // `pagehide` comes last; on phones often only `visibilitychange` does.
             document.addEventListener('visibilitychange', () => {
                 if (document.hidden) {
@@ -18,6 +21,18 @@ addToLibrary({
             window.addEventListener('pageshow', () => Frames.wake(2));
             window.addEventListener('hashchange', Page.takeLink);
             Page.takeLink();
+        },
+        tellForcedColours: () => {
+            const probe = document.createElement('span');
+            document.body.append(probe);
+            const colour = (name) => {
+                probe.style.color = name;
+                const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+                return red * 65536 + green * 256 + blue;
+            };
+            const colours = ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'HighlightText'].map(colour);
+            probe.remove();
+            Border.send('ForcedColoursChanged', matchMedia('(forced-colors: active)').matches, ...colours);
         },
         // A share link is taken out of the address, so that a reload does not ask again. Mail programs may have escaped its signs.
         takeLink: () => {

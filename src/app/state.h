@@ -223,6 +223,7 @@ struct State {
     std::string author;   ///< what the person calls themselves on copies that they share; may be empty
     Theme theme = Theme::system;
     bool systemDark = false;
+    std::optional<platform::ForcedColoursChanged> forcedColours;
     bool touch = false;               ///< the hand's first pointer is a finger
     float scale = 1;                  ///< of the interface
     std::optional<float> pinchedFrom; ///< while two fingers change the scale: what it was

@@ -247,6 +247,7 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                    [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
                    [&](const platform::PageHidden &) { store_now(state, effects, context); },
                    [&](const platform::SystemThemeChanged &e) { state.systemDark = e.dark; },
+                   [&](const platform::ForcedColoursChanged &e) { state.forcedColours = e.active ? std::optional(e) : std::nullopt; },
                    [&](const platform::Pinched &e) { pinch(state, effects, e); },
                    [&](const platform::MirrorActivated &) {}, // the interface's own: it never changes the state
                },

@@ -226,6 +226,17 @@ struct PageHidden {};
 struct SystemThemeChanged {
     bool dark = false;
 };
+/// The system has the last word on colours ("forced colours", high contrast), or no longer. Each is 0xRRGGBB.
+struct ForcedColoursChanged {
+    bool active = false;
+    std::uint32_t canvas = 0xFFFFFF;
+    std::uint32_t text = 0;
+    std::uint32_t link = 0;
+    std::uint32_t highlight = 0;
+    std::uint32_t highlightText = 0xFFFFFF;
+
+    friend bool operator==(const ForcedColoursChanged &, const ForcedColoursChanged &) = default;
+};
 /// Two fingers moved apart or together: how far apart they are to how far they came down. `ended` once one of them is up.
 struct Pinched {
     double factor = 1;
@@ -240,7 +251,7 @@ struct MirrorActivated {
 using Event = std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded,
                            QuarantineListed, QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved,
                            FileChanged, FileFailed, LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, PageDescribed, DragChanged,
-                           Pasted, TimerFired, PageHidden, SystemThemeChanged, Pinched, MirrorActivated>;
+                           Pasted, TimerFired, PageHidden, SystemThemeChanged, ForcedColoursChanged, Pinched, MirrorActivated>;
 
 using Receiver = std::function<void(Event)>;
 void set_receiver(Receiver receiver);

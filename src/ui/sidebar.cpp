@@ -24,7 +24,7 @@ constexpr float footHeight = 52;
 float row_height(float height) {
     constexpr float gaps = 12;
     const float each = (height - brandHeight - footHeight - gaps) / static_cast<float>(sections.size()) - 2;
-    return std::clamp(each, design().touch ? lowestTouched : lowestRow, tallestRow);
+    return std::clamp(each, design().setting.touch ? lowestTouched : lowestRow, tallestRow);
 }
 
 /// What there is to settle there; the overview has all of it.

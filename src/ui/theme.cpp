@@ -195,6 +195,34 @@ const Palette &dark_palette() {
     return palette;
 }
 
+Palette forced_palette(const platform::ForcedColoursChanged &colours) {
+    const auto mixed = [&](unsigned percent) {
+        const auto channel = [&](unsigned shift) {
+            const unsigned ground = colours.canvas >> shift & 0xFFU;
+            const unsigned ink = colours.text >> shift & 0xFFU;
+            return (ground * (100 - percent) + ink * percent) / 100 << shift;
+        };
+        return rgb(channel(16) | channel(8) | channel(0));
+    };
+    constexpr unsigned lifted = 10; // of the text's colour in what stands out from its ground
+    constexpr unsigned chosen = 20;
+    const ImU32 ground = rgb(colours.canvas);
+    const ImU32 text = rgb(colours.text);
+    Palette p;
+    p.canvas = p.surface = p.raised = p.errorSoft = p.warningSoft = p.noteSoft = p.goodSoft = ground;
+    p.hover = mixed(lifted);
+    p.pressed = p.chosen = mixed(chosen);
+    p.line = p.outline = p.edge = p.text = p.muted = p.inverse = p.error = p.warning = p.note = p.good = text;
+    p.inverseText = p.inverseLink = ground;
+    p.shade = (ground & 0x00FFFFFFU) | 0xB0000000U;
+    p.accent = p.accentHover = rgb(colours.highlight);
+    p.onAccent = rgb(colours.highlightText);
+    p.accentText = rgb(colours.link);
+    p.responsible = p.accountable = p.consulted = {text, ground};
+    p.supports = p.informed = p.extra = {mixed(chosen), text};
+    return p;
+}
+
 Design &design() { return *static_cast<Design *>(ImGui::GetIO().UserData); }
 
 void load_fonts(Design &design) {
@@ -209,19 +237,18 @@ void load_fonts(Design &design) {
     design.icons = add_font(assets::icons(), "Icons", plain);
 }
 
-void apply_style(Design &design, bool dark, bool touch) {
-    if (design.styled && design.dark == dark && design.touch == touch) {
+void apply_style(Design &design, const Setting &setting) {
+    if (design.styled && design.setting == setting) {
         return;
     }
     design.styled = true;
-    design.dark = dark;
-    design.touch = touch;
-    design.palette = dark ? dark_palette() : light_palette();
+    design.setting = setting;
+    design.palette = setting.forced ? forced_palette(*setting.forced) : setting.dark ? dark_palette() : light_palette();
     ImGuiStyle &style = ImGui::GetStyle();
     style.FontSizeBase = type::body;
     set_measures(style);
     // Beyond what is drawn: what is 28 units large is 44 pixels to a finger, at its usual scale. More would reach into what is beside it.
-    style.TouchExtraPadding = touch ? ImVec2(2, 2) : ImVec2(0, 0);
+    style.TouchExtraPadding = setting.touch ? ImVec2(2, 2) : ImVec2(0, 0);
     set_colours(style, design.palette);
 }
 

@@ -4,9 +4,12 @@
 // Units are CSS pixels at an interface scale of 1; the platform scales, so nothing here knows a resolution.
 #pragma once
 
+#include <optional>
+
 #include <imgui.h>
 
 #include "analysis/finding.h"
+#include "platform/platform.h"
 
 namespace fullcourt::ui {
 
@@ -73,6 +76,8 @@ struct Palette {
 
 const Palette &light_palette();
 const Palette &dark_palette();
+/// Of the system's own colours alone, and mixtures of its ground and text.
+Palette forced_palette(const platform::ForcedColoursChanged &colours);
 
 /// Sizes of type, in units.
 namespace type {
@@ -86,15 +91,23 @@ inline constexpr float tiny = 12;
 inline constexpr float rounding = 6;
 inline constexpr float controlHeight = 32;
 
+/// What the person and the machine ask of the look.
+struct Setting {
+    bool dark = false;
+    bool touch = false; ///< the hand's first pointer is a finger
+    std::optional<platform::ForcedColoursChanged> forced;
+
+    friend bool operator==(const Setting &, const Setting &) = default;
+};
+
 /// What every view may ask for while drawing.
 struct Design {
     Palette palette;
     ImFont *regular = nullptr;
     ImFont *semibold = nullptr;
     ImFont *icons = nullptr;
-    bool dark = false;
-    bool touch = false;  ///< the hand's first pointer is a finger
-    bool styled = false; ///< the style of Dear ImGui is set for `dark`
+    Setting setting;
+    bool styled = false; ///< the style of Dear ImGui is set for it
 };
 
 /// The design of the current Dear ImGui context.
@@ -104,7 +117,7 @@ inline const Palette &palette() { return design().palette; }
 /// Loads the fonts into the current context and makes `design` its design.
 void load_fonts(Design &design);
 /// Sets palette and Dear ImGui's style; cheap when nothing changes.
-void apply_style(Design &design, bool dark, bool touch);
+void apply_style(Design &design, const Setting &setting);
 
 /// Contrast ratio after WCAG 2.2 of two opaque colours, 1 to 21.
 float contrast(ImU32 a, ImU32 b);

@@ -64,6 +64,8 @@ void move_between_regions(Scene &scene) {
     }
 }
 
+Setting setting_of(const State &state) { return {state.dark(), state.touch, state.forcedColours}; }
+
 /// Frames that Dear ImGui needs by itself: a dialog's shade fades in, a window finds its size.
 bool imgui_animates() {
     const ImGuiContext &g = *ImGui::GetCurrentContext();
@@ -148,7 +150,7 @@ Interface::~Interface() { m_app.copy_accounts_with({}); }
 void Interface::started() {
     configure();
     load_fonts(*m_design);
-    apply_style(*m_design, m_app.state().dark(), m_app.state().touch);
+    apply_style(*m_design, setting_of(m_app.state()));
     m_app.copy_accounts_with([this] {
         Scene scene{m_app, m_app.state(), m_app.derived(), *m_scratch, can_edit(m_app.state())};
         return copied_accounts(scene);
@@ -168,7 +170,7 @@ void Interface::open_panel_where_it_fits(const Scene &scene) {
 }
 
 bool Interface::draw() {
-    apply_style(*m_design, m_app.state().dark(), m_app.state().touch);
+    apply_style(*m_design, setting_of(m_app.state()));
     m_app.begin_drawing();
     const State &state = m_app.state();
     Scene scene{m_app, state, m_app.derived(), *m_scratch, can_edit(state)};

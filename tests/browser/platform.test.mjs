@@ -387,6 +387,14 @@ onPage('the theme of the system is followed', { colorScheme: 'light' }, async (p
     assert.equal((await next(page, 'SystemThemeChanged')).dark, 1);
 });
 
+onPage('the colours that the system forces are told', {}, async (page) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const told = await next(page, 'ForcedColoursChanged', { active: 1 });
+    assert.notEqual(told.canvas, told.text);
+    await page.emulateMedia({ forcedColors: 'none' });
+    await next(page, 'ForcedColoursChanged', { active: 0 });
+});
+
 onPage('a page that is hidden or left says so in time', {}, async (page) => {
     await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
     await next(page, 'PageHidden');

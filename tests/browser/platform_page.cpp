@@ -181,6 +181,12 @@ struct Log {
         log_begin("SystemThemeChanged");
         number("dark", e.dark);
     }
+    void operator()(const p::ForcedColoursChanged &e) const {
+        log_begin("ForcedColoursChanged");
+        number("active", e.active);
+        number("canvas", e.canvas);
+        number("text", e.text);
+    }
     void operator()(const p::Pinched &e) const {
         log_begin("Pinched");
         number("factor", e.factor);

@@ -52,6 +52,11 @@ void check_palette(const Palette &p) {
 
 TEST_CASE("The light palette is legible") { check_palette(light_palette()); }
 
+TEST_CASE("Where the system has the last word on colours, its own are legible, dark and light") {
+    check_palette(forced_palette({true, 0x000000, 0xFFFFFF, 0xFFFF00, 0x1AEBFF, 0x000000}));
+    check_palette(forced_palette({true, 0xFFFFFF, 0x000000, 0x00009F, 0x37006E, 0xFFFFFF}));
+}
+
 TEST_CASE("The dark palette is legible") { check_palette(dark_palette()); }
 
 TEST_CASE("R and A, which matter most, differ in lightness for those who see no colour") {

@@ -205,6 +205,20 @@ TEST_CASE("A plan saved as a template is offered where plans begin") {
     CHECK_FALSE(page.shows("button", "Edit the template*"));
 }
 
+TEST_CASE("The page is drawn in the colours that the system forces, as long as it does") {
+    Page page;
+    const ImVec4 before = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+    page.dispatch(platform::Event(platform::ForcedColoursChanged{true, 0x000000, 0xFFFFFF, 0xFFFF00, 0x1AEBFF, 0x000000}));
+    page.settle();
+    CHECK(ImGui::ColorConvertFloat4ToU32(ImGui::GetStyle().Colors[ImGuiCol_WindowBg]) == 0xFF000000U);
+    CHECK(ImGui::ColorConvertFloat4ToU32(ImGui::GetStyle().Colors[ImGuiCol_Text]) == 0xFFFFFFFFU);
+    page.click("link", "RACI grid");
+    page.picture("forced-colours");
+    page.dispatch(platform::Event(platform::ForcedColoursChanged{}));
+    page.settle();
+    CHECK(ImGui::GetStyle().Colors[ImGuiCol_WindowBg].x == before.x);
+}
+
 TEST_CASE("Characters that the page's fonts lack are the machine's, and what nobody has is shown as such") {
     Page page;
     platform::null::machine().systemCharacters = {U'日', U'本'};

@@ -88,6 +88,8 @@ const std::map<std::string, Read, std::less<>> &readers() {
         {"TimerFired", [](Fields &f) -> Event { return TimerFired{f.small()}; }},
         {"PageHidden", [](Fields &) -> Event { return PageHidden{}; }},
         {"SystemThemeChanged", [](Fields &f) -> Event { return SystemThemeChanged{f.truth()}; }},
+        {"ForcedColoursChanged",
+         [](Fields &f) -> Event { return ForcedColoursChanged{f.truth(), f.small(), f.small(), f.small(), f.small(), f.small()}; }},
         {"Pinched", [](Fields &f) -> Event { return Pinched{f.number(), f.truth()}; }},
         {"MirrorActivated", [](Fields &f) -> Event { return MirrorActivated{f.small(), f.truth()}; }},
     };
