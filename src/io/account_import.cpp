@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <deque>
-#include <iterator>
-#include <set>
 
-#include "base/hash.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "io/field_reader.h"
+#include "io/seen_keys.h"
 
 namespace fullcourt {
 namespace {
@@ -48,46 +45,6 @@ std::string_view unguarded(std::string_view text) {
 bool is_plain(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == 0x7F; });
 }
-
-/// Which keys were there before, in a table at most half full. The texts outlive it.
-class SeenKeys {
-  public:
-    explicit SeenKeys(std::size_t most) : m_slots(std::bit_ceil(2 * most + 2)) {}
-
-    /// False where it was there before.
-    bool insert(std::string_view key) {
-        if (m_slots.empty()) {
-            return m_sorted.insert(key).second;
-        }
-        std::string_view &slot = find(key);
-        if (slot.data() != nullptr) {
-            return false;
-        }
-        slot = key;
-        // Keys chosen to collide cost a sorted set, no more.
-        constexpr std::size_t patience = 32;
-        if (m_tries > patience * m_slots.size()) {
-            std::copy_if(m_slots.begin(), m_slots.end(), std::inserter(m_sorted, m_sorted.end()),
-                         [](std::string_view taken) { return taken.data() != nullptr; });
-            m_slots.clear();
-        }
-        return true;
-    }
-
-  private:
-    std::string_view &find(std::string_view key) {
-        std::size_t slot = fnv1a(key) & (m_slots.size() - 1);
-        while (m_slots[slot].data() != nullptr && m_slots[slot] != key) {
-            slot = (slot + 1) & (m_slots.size() - 1);
-            ++m_tries;
-        }
-        return m_slots[slot];
-    }
-
-    std::vector<std::string_view> m_slots;
-    std::set<std::string_view> m_sorted;
-    std::size_t m_tries = 0;
-};
 
 } // namespace
 

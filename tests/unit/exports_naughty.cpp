@@ -60,11 +60,10 @@ TEST_CASE("Naughty strings stay text in HTML and SVG", "[exports]") {
             CHECK_FALSE(has_control(out));
             CHECK_FALSE(has_override(out));
             for (const std::string &tag : tags_of(out)) {
-                INFO(tag);
-                CHECK(known.contains(name_of(tag)));
                 // Attributes hold words of the program alone: nothing of the plan gets into a tag.
-                CHECK(tag.find(" on") == std::string::npos);
-                CHECK((tag.find("javascript") == std::string::npos && tag.find("alert") == std::string::npos));
+                const bool sound = known.contains(name_of(tag)) && tag.find(" on") == std::string::npos &&
+                                   tag.find("javascript") == std::string::npos && tag.find("alert") == std::string::npos;
+                CHECKED_ELSE(sound) { FAIL_CHECK(tag); }
             }
         }
     }

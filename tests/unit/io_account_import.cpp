@@ -1,9 +1,11 @@
 // Accounts from a CRM export: found styles, hostile files, and what importing again changes.
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/hash.h"
 #include "io/account_import.h"
 #include "io/import_map.h"
 #include "io/import_work.h"
+#include "io/seen_keys.h"
 
 using namespace fullcourt;
 
@@ -179,6 +181,25 @@ TEST_CASE("Cells that cannot be read, keys that are missing or stand twice: each
     CHECK(mentions(result.problems, "Line 11, employees: “unknown” is not a number; it is kept as it stands and counts as missing."));
     CHECK(mentions(result.problems, "Line 12 has the id of an earlier row, “10”; it was left out."));
     CHECK(mentions(result.problems, "Line 13 has no id to tell it by; it was left out."));
+}
+
+TEST_CASE("Keys that were chosen to collide are told apart, and those that stand twice found") {
+    constexpr std::size_t count = 700;
+    constexpr std::uint64_t slots = 2048; // of a table for so many
+    SeenKeys seen(count + 1);
+    std::vector<std::string> colliding;
+    for (int i = 0; colliding.size() < count; ++i) {
+        if (std::string key = "key " + std::to_string(i); fnv1a(key) % slots == 0) {
+            colliding.push_back(std::move(key));
+        }
+    }
+    for (const std::string &key : colliding) {
+        REQUIRE(seen.insert(key));
+    }
+    for (const std::string &key : colliding) {
+        REQUIRE_FALSE(seen.insert(key));
+    }
+    CHECK(seen.insert("another"));
 }
 
 TEST_CASE("Importing again updates by key and says what is new, changed and gone") {

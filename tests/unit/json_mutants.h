@@ -32,9 +32,9 @@ template <class Visit> void for_each_mutant(const std::string &json, const Visit
     for (std::size_t i = 1; i < json.size(); ++i) {
         quoted = json[i - 1] == '"' ? !quoted : quoted;
         const bool begins = !quoted && (json[i - 1] == ':' || json[i - 1] == '[' || (json[i - 1] == ',' && json[i] != '\n'));
-        // Else a third of the types, other ones for the next value.
+        // Else one of the types, another one for the next value.
         for (std::size_t type = 0; begins && type < others.size(); ++type) {
-            if (is_long_run() || (i + type) % 3 == 0) {
+            if (is_long_run() || (i + type) % others.size() == 0) {
                 visit(json.substr(0, i) + others[type] + json.substr(end_of_value(json, i)));
             }
         }

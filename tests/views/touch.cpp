@@ -1,5 +1,5 @@
 // The page under a finger: larger, and nothing too small to be hit.
-#include <array>
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -34,6 +34,15 @@ std::set<std::string> too_small(const Page &page) {
         }
     }
     return found;
+}
+
+/// The answers stand between the way out of the workshop and the ways out of the thing.
+std::string first_answer() {
+    const auto &nodes = ui::semantics::last();
+    auto it = std::find_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.role == "button" && node.name == "Leave"; });
+    it = std::find_if(it + 1, nodes.end(), [](const auto &node) { return node.role == "button"; });
+    REQUIRE(it != nodes.end());
+    return it->name;
 }
 
 } // namespace
@@ -72,5 +81,37 @@ TEST_CASE("Under a finger whatever is touched is at least 44 pixels large") {
             small.insert(std::string(section) + ", with accounts: " + line);
         }
     }
+    CHECK(small == std::set<std::string>());
+}
+
+TEST_CASE("A workshop on a tablet is run by taps: things settled and parked, an owner, a close, all within a finger's reach") {
+    Page page(tablet());
+    page.click("link", "Overview");
+    page.click("button", "Settle it in the room");
+    std::set<std::string> small = too_small(page);
+    page.click("tab", "The grid, row by row");
+    const auto settled = [&] { return page.plan().records->log.size(); };
+    while (settled() < 5) {
+        small.merge(too_small(page));
+        page.click("button", first_answer());
+        REQUIRE(page.state().notices.empty());
+    }
+    page.click("button", "SDR");
+    page.click("button", "In a week");
+    CHECK(std::any_of(page.plan().records->log.begin(), page.plan().records->log.end(), [](const auto &entry) {
+        return entry.second.owner.text == "sales-development-rep" && entry.second.due.size() == 10;
+    }));
+    page.click("button", "P  Park it");
+    page.click("tab", "Meetings and rhythm");
+    page.click("button", "P  Park it");
+    page.picture("touch-workshop");
+    small.merge(too_small(page));
+    CHECK(page.plan().workshop->parked.size() == 2);
+    page.click("tab", "Close: owners and first dates");
+    small.merge(too_small(page));
+    CHECK(page.says({"5", "and parked 2"}));
+    page.picture("touch-workshop-close");
+    page.click("button", "Leave");
+    CHECK(save_state(page.state()) == SaveState::saved);
     CHECK(small == std::set<std::string>());
 }
