@@ -84,8 +84,8 @@ export function openProfile(folder, options = {}) {
 
 /// A browser that is started as a process of its own, so that it can be killed without a chance to write anything.
 /// `kill()` ends the whole process group with SIGKILL and waits until it is gone.
-export async function openKillableProfile(folder) {
-    const child = spawn(chromiumPath(), [...FLAGS, '--headless', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
+export async function openKillableProfile(folder, flags = []) {
+    const child = spawn(chromiumPath(), [...FLAGS, ...flags, '--headless', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
                         { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     const endpoint = await new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 // The first visit, as a newcomer makes it: look at the example, paste one's own grid, be told what is wrong, mend it, leave, come back.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { click, copied, frames, openBrowser, openPage, openTestSite, paste, showGrid, value, waitForRest, waitForValue, widget } from './harness.mjs';
+import { click, copied, frames, openBrowser, openPage, openTestSite, paste, place, showGrid, value, waitForRest, waitForValue, widget } from './harness.mjs';
 
 let site;
 let browser;
@@ -52,6 +52,24 @@ test('a newcomer pastes a grid, mends what is wrong, leaves, and finds it all ag
     await widget(again, 'gridcell', /^Call them, .*accountable and responsible/).waitFor({ state: 'attached' });
     await saved(again);
     assert.deepEqual(again.problems, []);
+    await context.close();
+});
+
+test('on a tablet whatever is tapped is large enough, and taps settle the first thing of the grid', async () => {
+    const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true });
+    const page = await openPage(context, site.address);
+    const tap = async (role, name) => {
+        const { centreX, centreY, height } = await place(page, role, name);
+        assert.ok(height >= 38, `${role} ${name} is ${height} pixels high`); // and a finger reaches three more on each side
+        await page.touchscreen.tap(centreX, centreY);
+    };
+    await tap('link', 'RACI grid');
+    await tap('button', '9 to settle');
+    await tap('button', /^Nobody is responsible for doing Target account selection/);
+    await tap('button', /^Let VP Sales also do the work/);
+    await widget(page, 'heading', '8 things to settle').waitFor({ state: 'attached' });
+    await saved(page);
+    assert.deepEqual(page.problems, []);
     await context.close();
 });
 

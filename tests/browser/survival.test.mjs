@@ -7,7 +7,8 @@ import { click, openBrowser, openKillableProfile, openPage, openProfile, openTes
 
 const TIMES = Number(process.env.FULLCOURT_TIMES ?? (process.env.FULLCOURT_LONG ? 200 : 20));
 // Drawing in software takes most of the time, and the mirror names the cells that are out of sight too.
-const SMALL = { viewport: { width: 640, height: 400 } };
+const SMALL = { viewport: { width: 360, height: 260 }, deviceScaleFactor: 0.5 };
+const SMALL_WINDOW = ['--window-size=360,400', '--force-device-scale-factor=0.5'];
 const ROWS = 10;
 const COLUMNS = 7;
 
@@ -83,7 +84,7 @@ async function typeForAWhile(page, random) {
         row = Math.min(ROWS - 1, row + (down ? 1 : 0));
         column = Math.min(COLUMNS - 1, column + (down ? 0 : 1));
         // As fast as a hand: faster, and drawing is all that the machine does.
-        await new Promise((resolve) => setTimeout(resolve, random(3) === 0 ? random(400) : random(100)));
+        await new Promise((resolve) => setTimeout(resolve, random(3) === 0 ? random(400) : random(300)));
         if (row === ROWS - 1 || column === COLUMNS - 1) {
             await page.keyboard.press('Control+Home');
             row = 0;
@@ -184,4 +185,4 @@ test('navigating away loses nothing that was shown as saved', () => rounds('navi
 test('closing the browser loses nothing that was shown as saved', () => browserRounds(
     11, async (folder) => ({ context: await openProfile(folder, SMALL) }), ({ context }) => context.close()));
 
-test('SIGKILL of the browser loses nothing that was shown as saved', () => browserRounds(13, openKillableProfile, (killable) => killable.kill()));
+test('SIGKILL of the browser loses nothing that was shown as saved', () => browserRounds(13, (folder) => openKillableProfile(folder, SMALL_WINDOW), (killable) => killable.kill()));

@@ -37,7 +37,10 @@ std::string known_names(const std::vector<platform::MirrorNode> &nodes, std::str
 } // namespace
 
 std::vector<PictureVariant> picture_variants() {
-    std::vector<PictureVariant> variants = {{"", {}}, {"-large", {.width = 1920, .height = 1080, .density = 2}}};
+    std::vector<PictureVariant> variants = {{"", {}}};
+    if (picture_folder() != nullptr) {
+        variants.push_back({"-large", {.width = 1920, .height = 1080, .density = 2}});
+    }
     if (const char *every = std::getenv("FULLCOURT_EVERY_SCREEN"); every != nullptr && *every != '\0') {
         variants.push_back({"-laptop", {.width = 1366, .height = 768}});
         variants.push_back({"-desk", {.width = 1536, .height = 864, .density = 1.25F}});

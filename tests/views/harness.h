@@ -42,8 +42,8 @@ struct PictureVariant {
     PageOptions options;
 };
 
-/// Light and dark where pictures are written, and more sizes where the environment has FULLCOURT_EVERY_SCREEN; else a projector and a large
-/// screen, since dark and light differ in nothing but what one sees.
+/// Both screens, light and dark, where pictures are written, and more sizes where the environment has FULLCOURT_EVERY_SCREEN; else a
+/// projector, since the others differ in nothing but what one sees.
 std::vector<PictureVariant> picture_variants();
 
 class Page {
