@@ -115,10 +115,10 @@ void draw_save_state(Scene &scene, float width) {
     const std::string sentence = save_sentence(scene.state);
     const TextStyle style{.size = type::small, .colour = save == SaveState::failed ? look.ink : palette().muted};
     const float wanted = text_size(sentence, style).x + 40;
-    if (width < 60) {
-        return;
-    }
-    if (ImGui::InvisibleButton("##save", {std::min(width, wanted), controlHeight}, ImGuiButtonFlags_EnableNav)) {
+    // Where there is no room for words, the sign alone is always there.
+    constexpr float fewWords = 72;
+    const float taken = width < fewWords ? controlHeight : std::min(width, wanted);
+    if (ImGui::InvisibleButton("##save", {taken, controlHeight}, ImGuiButtonFlags_EnableNav)) {
         ImGui::OpenPopup("##save-state");
     }
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
@@ -126,7 +126,9 @@ void draw_save_state(Scene &scene, float width) {
     const ImU32 ground = save == SaveState::failed ? palette().errorSoft : ImGui::IsItemHovered() ? palette().hover : 0;
     list.AddRectFilled(box.Min, box.Max, ground, rounding);
     draw_icon(list, {box.Min.x + 16, box.GetCenter().y}, look.icon, 15, look.ink);
-    draw_line(list, {{box.Min.x + 30, box.Min.y}, {box.Max.x - 8, box.Max.y}}, sentence, style);
+    if (taken > controlHeight) {
+        draw_line(list, {{box.Min.x + 30, box.Min.y}, {box.Max.x - 8, box.Max.y}}, sentence, style);
+    }
     focus_ring(box, ImGui::GetItemID());
     semantics::item({.role = "button", .name = sentence, .description = "Saved state"});
     tooltip(sentence);
@@ -155,31 +157,39 @@ void draw_history(Scene &scene) {
     }
 }
 
-void draw_files(Scene &scene) {
-    if (button("##open", "Open file",
-               {.icon = icon::folderOpen,
-                .look = Look::ghost,
-                .tooltip = "Open a plan file, or a grid as CSV",
-                .shortcut = key_text(Command::openFile)})) {
+struct TopbarButton {
+    const char *id;
+    const char *icon;
+    const char *name;
+    const char *explanation;
+    Command command;
+};
+
+/// On a narrow page its sign stands for its words.
+bool draw_topbar_button(const TopbarButton &wanted, bool narrow) {
+    const std::string keys = key_text(wanted.command);
+    if (narrow) {
+        return icon_button(wanted.id, wanted.icon, wanted.name, {.tooltip = wanted.explanation, .shortcut = keys});
+    }
+    return button(wanted.id, wanted.name, {.icon = wanted.icon, .look = Look::ghost, .tooltip = wanted.explanation, .shortcut = keys});
+}
+
+void draw_files(Scene &scene, bool narrow) {
+    if (draw_topbar_button({"##open", icon::folderOpen, "Open file", "Open a plan file, or a grid as CSV", Command::openFile}, narrow)) {
         scene.dispatch(action::OpenFile{});
     }
     if (!scene.state.open) {
         return;
     }
     ImGui::SameLine(0, 2);
-    if (button("##save-file", "Save file",
-               {.icon = icon::download,
-                .look = Look::ghost,
-                .tooltip = "Save this plan as a file, to keep or to send",
-                .shortcut = key_text(Command::saveFile)})) {
+    if (draw_topbar_button({"##save-file", icon::download, "Save file", "Save this plan as a file, to keep or to send", Command::saveFile},
+                           narrow)) {
         scene.dispatch(action::SaveFile{false});
     }
     ImGui::SameLine(0, 2);
-    if (button("##share", "Share",
-               {.icon = icon::share2,
-                .look = Look::ghost,
-                .tooltip = "A link, a code for the room, and what else this plan can be sent as",
-                .shortcut = key_text(Command::share)})) {
+    if (draw_topbar_button(
+            {"##share", icon::share2, "Share", "A link, a code for the room, and what else this plan can be sent as", Command::share},
+            narrow)) {
         scene.dispatch(action::ShowShare{});
     }
     ImGui::SameLine(0, 2);
@@ -191,7 +201,10 @@ void draw_files(Scene &scene) {
     menu("##plan-menu", "More of this plan", [&] { draw_command_menu(scene, plan_commands(scene)); });
 }
 
-float files_width(bool open) {
+float files_width(bool open, bool narrow) {
+    if (narrow) {
+        return open ? 4 * controlHeight + 6 : controlHeight;
+    }
     const float file = button_width("Open file", true);
     return open ? file + button_width("Save file", true) + button_width("Share", true) + controlHeight + 6 : file;
 }
@@ -202,7 +215,9 @@ void draw_topbar(Scene &scene, float width) {
     const semantics::Group group("topbar", ImGui::GetCurrentWindow()->Rect(), {.role = "banner", .name = "Plan"});
     const ImVec2 at = ImGui::GetWindowPos();
     const bool open = scene.state.open.has_value();
-    const float files = files_width(open);
+    constexpr float narrowest = 760;
+    const bool narrow = width < narrowest;
+    const float files = files_width(open, narrow);
     const float history = 2 * controlHeight + 2;
     const float room = width - files - 16 - 12;
     ImGui::SetCursorPos({12, top});
@@ -217,7 +232,7 @@ void draw_topbar(Scene &scene, float width) {
                   {.colour = palette().muted});
     }
     ImGui::SetCursorPos({width - files - 16, top});
-    draw_files(scene);
+    draw_files(scene, narrow);
     ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 51}, {at.x + width, at.y + 52}, palette().line);
 }
 
