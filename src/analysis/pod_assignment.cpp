@@ -146,10 +146,19 @@ class Dealer {
         for (std::uint32_t pod = 0; pod < loads.size(); ++pod) {
             sorted.emplace(loads[pod], pod);
         }
-        while (const auto pods = move_one(sorted, withoutTier)) {
-            for (const auto &[before, pod] : *pods) {
-                sorted.erase({before, pod});
-                sorted.emplace(loads[pod], pod);
+        // A pod that could give to nobody is passed over until it changes; at the end each is asked once more.
+        std::vector<std::uint8_t> stuck(loads.size());
+        bool moved = true;
+        while (moved) {
+            moved = false;
+            std::fill(stuck.begin(), stuck.end(), std::uint8_t{0});
+            while (const auto pods = move_one(sorted, stuck, withoutTier)) {
+                moved = true;
+                for (const auto &[before, pod] : *pods) {
+                    sorted.erase({before, pod});
+                    sorted.emplace(loads[pod], pod);
+                    stuck[pod] = 0;
+                }
             }
         }
     }
@@ -157,8 +166,11 @@ class Dealer {
     /// The two pods between which an account moved, with what they had before; nothing where none did.
     template <class Number>
     std::optional<std::array<std::pair<Number, std::uint32_t>, 2>> move_one(const std::set<std::pair<Number, std::uint32_t>> &sorted,
-                                                                            bool withoutTier) {
+                                                                            std::vector<std::uint8_t> &stuck, bool withoutTier) {
         for (auto from = sorted.rbegin(); from != sorted.rend(); ++from) {
+            if (stuck[from->second] != 0) {
+                continue;
+            }
             for (const auto &to : sorted) {
                 const double gap = static_cast<double>(from->first) - static_cast<double>(to.first);
                 if (gap <= 0) {
@@ -168,6 +180,7 @@ class Dealer {
                     return {{*from, to}};
                 }
             }
+            stuck[from->second] = 1;
         }
         return std::nullopt;
     }
