@@ -38,7 +38,10 @@ void draw_heading(const std::string &text, float size = type::body) {
 /// A card to start from; true when it was chosen.
 bool draw_plans_card(const char *id, const char *icon, const std::string &title, const std::string &text, float width) {
     ImGui::PushID(id);
-    const bool clicked = ImGui::InvisibleButton("##card", {width, 84}, ImGuiButtonFlags_EnableNav);
+    // The longest text takes two lines, on a narrow page three; all cards are alike.
+    constexpr float narrowest = 280;
+    const float height = width < narrowest ? 104 : 84;
+    const bool clicked = ImGui::InvisibleButton("##card", {width, height}, ImGuiButtonFlags_EnableNav);
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(box.Min, box.Max, ImGui::IsItemHovered() ? palette().hover : palette().surface, 8);

@@ -90,8 +90,11 @@ void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meetin
                                                                        {"Fri", Weekday::friday}}};
     ImGui::PushID(id.text.c_str());
     float x = at.x + page.width - 5 * 56 + 4;
-    draw_line(*ImGui::GetWindowDrawList(), {{x - 140, at.y}, {x - 12, at.y + 36}}, "On which day?", {.colour = palette().muted},
-              Align::right);
+    // The days speak for themselves where a long name leaves no room.
+    if (at.x + text_size("First: " + meeting.name, {.size = reading}).x < x - 124) {
+        draw_line(*ImGui::GetWindowDrawList(), {{x - 140, at.y}, {x - 12, at.y + 36}}, "On which day?", {.colour = palette().muted},
+                  Align::right);
+    }
     for (const auto &[name, day] : days) {
         ImGui::SetCursorScreenPos({x, at.y + 2});
         x += 56;
