@@ -78,6 +78,7 @@ OpenPlan make_open(const PlanId &id, Opened opened, bool writable) {
     at.sequence = opened.sequence;
     at.journalled = opened.sequence;
     at.stored = opened.slotSequence;
+    at.unjournalled = writable ? opened.unjournalled : 0;
     at.nextSlot = opened.usedSlot == 'A' ? 'B' : 'A';
     at.parts = std::move(opened.parts);
     return open;
@@ -101,7 +102,7 @@ void finish_purpose(State &state, Effects &effects, Pending pending, const Conte
 
 void store_what_was_replayed(State &state, Effects &effects) {
     const Persistence &at = state.open->persistence;
-    if (at.writable && at.stored < at.sequence) {
+    if (at.writable && (at.stored < at.sequence || !journal_complete(at))) {
         effects.emplace_back(effect::StartTimer{Timer::store, storeDelay});
     }
 }
@@ -113,10 +114,10 @@ void restart_storing(State &state, Effects &effects) {
         return;
     }
     at.stored = 0;
+    at.storedOlder = 0;
     at.parts.emptied();
-    at.journalBroken = true;
-    ++at.sequence;
-    effects.emplace_back(effect::StartTimer{Timer::store, 0.2});
+    at.unjournalled = ++at.sequence;
+    effects.emplace_back(effect::StartTimer{Timer::store, storeDelayWithoutJournal});
 }
 
 void give_up_opening(State &state, Effects &effects, const Pending &pending, const std::string &why, const Context &context) {
@@ -208,7 +209,7 @@ void finish_opening(State &state, Effects &effects, Pending pending, const platf
 /// What was typed here after another tab had taken the plan was never shown as saved, but is not thrown away either.
 void keep_what_was_refused(State &state, Effects &effects, const Context &context) {
     const Persistence &at = state.open->persistence;
-    const bool refused = at.journalBroken ? at.stored < at.sequence : at.journalled < at.sequence;
+    const bool refused = journal_complete(at) ? at.journalled < at.sequence : at.stored < at.sequence;
     if (refused) {
         keep_revision(state, effects, refusedReason, context);
         tell(state, effects, "What you typed here after another tab took over is kept among the revisions.", "Show revisions",

@@ -24,15 +24,18 @@ struct RecordedState {
 };
 
 bool is_base(const JournalRow &row) { return row.kind == "base"; }
+/// Says only that a change from one revision to another was stored and not journalled.
+bool is_stored(const JournalRow &row) { return row.kind == "stored"; }
+bool is_edit(const JournalRow &row) { return !is_base(row) && !is_stored(row); }
 
-/// The records with the revisions that they lead to, each digested once: a record can be as long as a whole list of accounts.
+/// The records with the revisions that they lead to, each digested once: a record can be long.
 struct Journal {
     const std::vector<JournalRow> &rows;
     std::vector<std::string> leadsTo; ///< "" for a base record
 
     explicit Journal(const std::vector<JournalRow> &journal) : rows(journal) {
         for (const JournalRow &row : rows) {
-            leadsTo.push_back(is_base(row) ? std::string() : next_revision(row.parent, row.bytes));
+            leadsTo.push_back(is_base(row) ? std::string() : is_stored(row) ? row.bytes : next_revision(row.parent, row.bytes));
         }
     }
     std::size_t size() const { return rows.size(); }
@@ -106,7 +109,7 @@ struct Chain {
 Chain follow(const Journal &journal, std::string revision) {
     Chain chain{{}, std::move(revision)};
     for (std::size_t i = 0; i < journal.size(); ++i) {
-        if (!is_base(journal[i]) && journal[i].parent == chain.revision) {
+        if (is_edit(journal[i]) && journal[i].parent == chain.revision) {
             chain.rows.push_back(i);
             chain.revision = journal.leadsTo[i];
         }
@@ -174,10 +177,10 @@ std::optional<Way> way_to(const std::vector<RecordedState> &known, const Journal
             }
         }
         const auto leads = std::find(journal.leadsTo.begin(), journal.leadsTo.end(), revision);
-        if (leads == journal.leadsTo.end() || revision.empty()) {
+        const auto row = static_cast<std::size_t>(leads - journal.leadsTo.begin());
+        if (leads == journal.leadsTo.end() || !is_edit(journal[row])) {
             break;
         }
-        const auto row = static_cast<std::size_t>(leads - journal.leadsTo.begin());
         way.rows.push_back(row);
         revision = journal[row].parent;
     }
@@ -186,7 +189,7 @@ std::optional<Way> way_to(const std::vector<RecordedState> &known, const Journal
 
 void collect_branches(const std::vector<RecordedState> &known, const Journal &journal, std::vector<bool> &used, Opened &opened) {
     for (std::size_t i = 0; i < journal.size(); ++i) {
-        if (used[i] || is_base(journal[i])) {
+        if (used[i] || !is_edit(journal[i])) {
             continue;
         }
         const std::optional<Way> way = way_to(known, journal, journal[i].parent);
@@ -210,7 +213,7 @@ void collect_branches(const std::vector<RecordedState> &known, const Journal &jo
     }
     std::string rest;
     for (std::size_t i = 0; i < journal.size(); ++i) {
-        if (!used[i] && !is_base(journal[i])) {
+        if (!used[i] && is_edit(journal[i])) {
             rest += journal[i].parent + " " + journal[i].bytes + "\n";
         }
     }
@@ -293,6 +296,11 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
     if (index) {
         RecordedState state = known[*index];
         opened.slotSequence = mark_spent(journal, state.envelope.revision, used);
+        for (std::size_t i = 0; i < journal.size(); ++i) {
+            if (used[i] && is_stored(journal[i])) {
+                opened.unjournalled = std::max(opened.unjournalled, journal[i].sequence);
+            }
+        }
         const Chain chain = follow(journal, state.envelope.revision);
         for (const std::size_t row : chain.rows) {
             used[row] = true;
@@ -306,7 +314,7 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
         opened.repairs = std::move(state.repairs);
     }
     for (std::size_t i = 0; i < journal.size() && !all; ++i) {
-        if (!used[i] && !is_base(journal[i])) {
+        if (!used[i] && is_edit(journal[i])) {
             all = true;
             read_others_into(known, opened, choice, parts, journal);
         }

@@ -41,6 +41,7 @@ struct Opened {
     std::size_t replayed = 0;       ///< edits taken from the journal
     std::uint64_t sequence = 0;     ///< the highest sequence number in the journal
     std::uint64_t slotSequence = 0; ///< of the record that led to the used slot's state; 0: it is no longer in the journal
+    std::uint64_t unjournalled = 0; ///< of the newest change in the used slot that no record holds; 0: none
     bool dirty = false;             ///< the journal holds what the slots do not: store soon
     char usedSlot = 0;              ///< 'A', 'B' or 0
     PlanParts parts;                ///< what the store holds, and of the slot what has not changed since

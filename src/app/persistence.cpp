@@ -1,6 +1,7 @@
 #include "app/persistence.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/opening.h"
 #include "io/edit_json.h"
@@ -43,13 +44,28 @@ std::vector<platform::StoredPart> stored_parts(std::vector<std::pair<std::string
     return stored;
 }
 
+/// Cells of accounts above which a change is stored and not journalled.
+constexpr std::size_t mostCellsInRecord = 2 * accountChunkRows;
+
+bool is_too_large_for_a_record(const PlanEdit &edit) {
+    std::size_t cells = 0;
+    for (const EditStep &step : edit.steps) {
+        if (const auto *set = std::get_if<SetAccountCells>(&step)) {
+            cells += set->cells.size();
+        } else if (const auto *table = std::get_if<SetAccountTable>(&step)) {
+            cells += table->table.rows();
+        }
+    }
+    return cells > mostCellsInRecord;
+}
+
 /// Something is new, no store is under way, and this tab may write.
 bool may_store(const State &state) {
     if (!state.open || state.storage != StorageState::ready) {
         return false;
     }
     const Persistence &at = state.open->persistence;
-    return !at.storing && at.writable && at.stored < at.sequence;
+    return !at.storing && at.writable && (at.stored < at.sequence || !journal_complete(at));
 }
 
 } // namespace
@@ -88,19 +104,29 @@ void keep_change(State &state, Effects &effects, const Plan &before, const std::
         adopt(state, effects, context);
         open.history.present = after;
     }
-    const std::string json = write_edit({label, diff(before, open.plan())});
+    const PlanEdit edit{label, diff(before, open.plan())};
+    const bool large = state.storage == StorageState::ready && at.writable && is_too_large_for_a_record(edit);
+    const bool complete = journal_complete(at);
+    std::string json = large ? std::string() : write_edit(edit);
     const std::string parent = open.envelope.revision;
     open.envelope.parent = parent;
-    open.envelope.revision = next_revision(parent, json);
+    open.envelope.revision = large ? random_id(context.bits) + random_id(context.bits) : next_revision(parent, json);
     ++at.sequence;
+    const bool journalled = complete && !large;
+    if (!journalled) {
+        at.unjournalled = at.sequence;
+    }
     if (state.storage == StorageState::unavailable) {
         return;
     }
-    if (!at.journalBroken) {
-        effects.emplace_back(effect::AppendJournal{open.id.text, {at.sequence, parent, "edit", json}});
+    platform::JournalRow row{at.sequence, parent, "edit", std::move(json)};
+    if (!journalled) {
+        row.kind = "stored";
+        row.bytes = open.envelope.revision;
     }
+    effects.emplace_back(effect::AppendJournal{open.id.text, std::move(row)});
     keep_revision_after_work(state, effects, context);
-    start(effects, Timer::store, at.journalBroken ? 0.2 : storeDelay);
+    start(effects, Timer::store, large ? 0 : journalled ? storeDelay : storeDelayWithoutJournal);
 }
 
 void store_in_pieces(State &state, Effects &effects, const Context &context) {
@@ -163,12 +189,10 @@ void on_journal_written(State &state, Effects &effects, const platform::JournalW
     }
     Persistence &at = state.open->persistence;
     if (event.error.empty()) {
-        if (!at.journalBroken) {
-            at.journalled = std::max(at.journalled, event.sequence);
-        }
+        at.journalled = std::max(at.journalled, event.sequence);
         return;
     }
-    at.journalBroken = true;
+    at.unjournalled = at.sequence;
     at.error = event.error;
     effects.emplace_back(effect::Announce{save_sentence(state), true});
     store_now(state, effects, context);
@@ -182,7 +206,7 @@ void on_plan_stored(State &state, Effects &effects, const platform::PlanStored &
     at.storing = false;
     if (!event.error.empty()) {
         // The journal may hold everything all the same; then only the pause before the next try is longer.
-        if (at.journalBroken || at.journalled < at.sequence) {
+        if (!journal_complete(at) || at.journalled < at.sequence) {
             at.error = event.error;
         }
         at.parts.failed();
@@ -190,10 +214,9 @@ void on_plan_stored(State &state, Effects &effects, const platform::PlanStored &
         return;
     }
     at.parts.stored();
-    at.stored = at.storingUpTo;
+    at.storedOlder = std::exchange(at.stored, at.storingUpTo);
     at.nextSlot = at.nextSlot == 'A' ? 'B' : 'A';
     if (at.stored >= at.sequence) {
-        at.journalBroken = false;
         at.journalled = at.stored;
         at.error.clear();
     }
@@ -204,8 +227,10 @@ void on_plan_stored(State &state, Effects &effects, const platform::PlanStored &
             return;
         }
         store_now(state, effects, context);
+    } else if (!journal_complete(at)) {
+        start(effects, Timer::store, at.stored < at.sequence ? storeDelayWithoutJournal : 0);
     } else if (at.stored < at.sequence) {
-        start(effects, Timer::store, at.journalBroken ? 0.2 : storeDelay);
+        start(effects, Timer::store, storeDelay);
     }
 }
 

@@ -1,7 +1,8 @@
 // Keeping the open plan safe: journal at once, store after a pause, one writer. Part of update(); see State.
 //
 // The journal keeps every record since the older of the two slots, so that either slot and the journal lead to the
-// newest state, and a damaged slot loses nothing.
+// newest state, and a damaged slot loses nothing. A change of a whole list of accounts has no record of its own text: it goes to
+// both slots, in pieces, and is shown as saved when it is in both.
 #pragma once
 
 #include "app/update.h"
@@ -10,6 +11,8 @@ namespace fullcourt {
 
 /// Seconds of quiet before a plan is written to its slot.
 inline constexpr double storeDelay = 2;
+/// The same while no record keeps what is new.
+inline constexpr double storeDelayWithoutJournal = 0.2;
 /// Seconds between tries after a failed write.
 inline constexpr double retryDelay = 5;
 /// Minutes of work after which a revision is kept.

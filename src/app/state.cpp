@@ -8,6 +8,8 @@
 
 namespace fullcourt {
 
+bool journal_complete(const Persistence &at) { return std::min(at.stored, at.storedOlder) >= at.unjournalled; }
+
 SaveState save_state(const State &state) {
     if (!state.open) {
         return SaveState::loading;
@@ -22,7 +24,7 @@ SaveState save_state(const State &state) {
     if (!at.error.empty() || state.storage == StorageState::unavailable) {
         return SaveState::failed;
     }
-    if (std::max(at.journalled, at.stored) < at.sequence || (at.journalBroken && at.stored < at.sequence)) {
+    if (std::max(at.journalled, at.stored) < at.sequence || !journal_complete(at)) {
         return SaveState::saving;
     }
     if (!at.writable && !at.lockAsked) {

@@ -34,14 +34,17 @@ enum class SaveState {
 
 /// Where the open plan stands with the store. Sequence numbers count journal records of this plan.
 struct Persistence {
-    bool example = false;         ///< not in the library yet; the first edit adopts it
-    bool lockAsked = false;       ///< an answer to take_lock is awaited
-    bool writable = false;        ///< this tab may write
-    bool handingOver = false;     ///< another tab asked; release as soon as the store is through
-    std::uint64_t sequence = 0;   ///< of the newest record handed to the store
-    std::uint64_t journalled = 0; ///< up to here the journal is on disk
-    std::uint64_t stored = 0;     ///< up to here the newest slot holds it
-    bool journalBroken = false;   ///< a record failed: only a whole store makes it safe again
+    bool example = false;          ///< not in the library yet; the first edit adopts it
+    bool lockAsked = false;        ///< an answer to take_lock is awaited
+    bool writable = false;         ///< this tab may write
+    bool handingOver = false;      ///< another tab asked; release as soon as the store is through
+    std::uint64_t sequence = 0;    ///< of the newest record handed to the store
+    std::uint64_t journalled = 0;  ///< up to here the journal is on disk
+    std::uint64_t stored = 0;      ///< up to here the newest slot holds it
+    std::uint64_t storedOlder = 0; ///< up to here the other slot does
+    /// The newest change that the journal lacks: its record failed, or it was too large for one. Safe once both slots hold it;
+    /// until then no records are written. 0: none.
+    std::uint64_t unjournalled = 0;
     bool storing = false;
     std::uint64_t storingUpTo = 0;
     char nextSlot = 'A';
@@ -51,6 +54,9 @@ struct Persistence {
 
     friend bool operator==(const Persistence &, const Persistence &) = default;
 };
+
+/// Records may be written, and slots and journal lead to the newest state.
+bool journal_complete(const Persistence &at);
 
 struct OpenPlan {
     PlanId id;

@@ -32,7 +32,8 @@ struct IndexRow {
     friend bool operator==(const IndexRow &, const IndexRow &) = default;
 };
 
-/// One journal record. `kind` is "base" (bytes of a whole plan file) or "edit" (one edit as JSON).
+/// One journal record. `kind` is "base" (bytes of a whole plan file), "edit" (one edit as JSON) or "stored" (the revision that a
+/// change led to which lies in the slots alone).
 struct JournalRow {
     std::uint64_t sequence = 0; ///< rises within one plan; of two with one number both are kept
     std::string parent;         ///< the revision that the record builds on

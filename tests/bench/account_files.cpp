@@ -15,17 +15,17 @@
 namespace fullcourt::bench {
 
 std::string csv_of(std::size_t rows) {
-    static const std::vector<std::string> industries = {"Software", "Retail", "Energy", "Financial services", "Healthcare", "Logistics"};
-    static const std::vector<std::string> countries = {"Germany", "France", "Sweden", "Spain", "Poland", "United Kingdom", "Netherlands"};
+    static const std::vector<std::string> industries = {"Software", "Retail", "Energy", "Financials", "Healthcare", "Logistics"};
+    static const std::vector<std::string> countries = {"DE", "FR", "SE", "ES", "PL", "UK", "NL"};
     const RandomBits bits = counting_bits(5);
     std::string text = "Account ID,Account Name,Website,Industry,Country,Employees,Annual Revenue,Last Activity,Is Customer,Intent Score,"
                        "Website Visits,Owner\n";
     const auto number = [&](std::uint64_t below) { return std::to_string(bits() % below); };
     for (std::size_t row = 0; row < rows; ++row) {
-        const std::string name = "Company " + number(1'000'000);
-        text += "0015g0000" + std::to_string(1'000'000 + row) + ",\"" + name + ", Inc.\",www." + number(10'000'000) + ".example," +
-                industries[bits() % industries.size()] + "," + countries[bits() % countries.size()] + "," + number(50'000) + "," +
-                number(90'000'000) + "." + number(10) + ",2026-" + std::to_string(10 + bits() % 3) + "-" +
+        const std::string name = "Firm " + number(100'000);
+        text += "A" + std::to_string(1'000'000 + row) + "," + (bits() % 2 == 0 ? "\"" + name + ", Inc.\"" : name) + ",www." +
+                number(100'000) + ".eu," + industries[bits() % industries.size()] + "," + countries[bits() % countries.size()] + "," +
+                number(50'000) + "," + number(90'000) + "." + number(10) + ",2026-" + std::to_string(10 + bits() % 3) + "-" +
                 std::to_string(10 + bits() % 18) + "," + (bits() % 2 == 0 ? "true" : "false") + "," +
                 (bits() % 10 == 0 ? std::string() : number(100)) + "," + number(500) + ",owner " + number(40) + "\n";
     }
@@ -49,7 +49,7 @@ void measure_import(std::size_t rows, int times) {
     plan.accounts = Shared<Accounts>(import_accounts(table, mapping).accounts);
     report(
         "importing the same file again: what would change", [&] { (void)update_accounts(*plan.accounts, *plan.accounts, false); }, times);
-    report("search over all columns for a word", [&] { (void)matching_rows(*plan.accounts, "company 77"); }, times);
+    report("search over all columns for a word", [&] { (void)matching_rows(*plan.accounts, "firm 77"); }, times);
     std::string file;
     report("plan to bytes", [&] { file = write_plan(plan, {}); }, times);
     report("bytes to plan", [&] { (void)restore(file); }, times);
@@ -59,7 +59,7 @@ void measure_import(std::size_t rows, int times) {
         "one cell edited: the step and its record",
         [&] {
             Plan next = edited;
-            apply(next, set_account_cell(next, AccountId("0015g00001000077"), AccountColumnId("employees"), std::to_string(++value)));
+            apply(next, set_account_cell(next, AccountId("A1000077"), AccountColumnId("employees"), std::to_string(++value)));
             (void)write_edit({"Change it", diff(edited, next)});
             edited = next;
         },

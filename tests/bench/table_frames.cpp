@@ -111,7 +111,7 @@ void measure_frames(std::size_t rows, int times) {
     question.order = {{"industry", false}, {"employees", true}};
     report("put in order by two columns", [&] { (void)ordered_rows(accounts, question.order, nullptr); }, times);
     report("put in order by name", [&] { (void)ordered_rows(accounts, {{std::string(byName), false}}, nullptr); }, times);
-    for (const char *typed : {"c", "co", "company 77", "company 77 berlin", "zzz"}) {
+    for (const char *typed : {"f", "fi", "firm 77", "firm 77 poland", "zzz"}) {
         question.search = typed;
         (void)list.rows("", accounts, question, nullptr);
         report(("search as one types: " + question.search).c_str(),

@@ -149,7 +149,7 @@ void Tab::run(const Effects &effects) {
                         }
                         Disk::Mount &mount = m_disk.mounts[e.plan];
                         store_files(mount, e.files);
-                        bytesStored = e.files.bytes.size();
+                        bytesStored += e.files.bytes.size();
                         for (const platform::StoredPart &part : e.files.parts) {
                             bytesStored += part.bytes.size();
                         }

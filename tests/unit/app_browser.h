@@ -46,7 +46,7 @@ class Tab {
     std::size_t waiting() const { return m_pending.size(); }
     /// The next so many writes fail as a full disk does.
     int failures = 0;
-    /// Bytes of slots and parts written by the newest store.
+    /// Bytes of slots and parts written.
     std::size_t bytesStored = 0;
     std::string clock = "2026-11-23T08:00:00Z";
     std::vector<effect::SaveFile> files;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <random>
+#include <utility>
 
 #include "app_browser.h"
 #include "edit/gestures.h"
@@ -83,9 +84,29 @@ void give_many_accounts(Tab &tab) {
 }
 
 void edit_an_account(Tab &tab, std::size_t row, std::size_t size) {
+    if (row >= tab.plan().accounts->table.rows()) {
+        return;
+    }
     Plan next = tab.plan();
     test::set_size(next, row, std::to_string(size));
     tab.dispatch(action::Do{{"Edit an account", diff(tab.plan(), next)}, 0});
+}
+
+/// Puts the whole list there, which goes to the slots alone, or takes it away.
+void import_or_remove_accounts(Tab &tab) {
+    if (tab.plan().accounts->table.rows() == 0) {
+        give_many_accounts(tab);
+        return;
+    }
+    Plan next = tab.plan();
+    next.accounts.edit() = {};
+    tab.dispatch(action::Do{{"Remove all accounts", diff(tab.plan(), next)}, 0});
+}
+
+void rename_the_plan(Tab &tab) {
+    Plan next = tab.plan();
+    next.about.edit().title += "!";
+    tab.dispatch(action::Do{{"Rename the plan", diff(tab.plan(), next)}, 0});
 }
 
 /// Three lives of a browser, each killed in the middle of its work; what the page of one had shown as saved, the next one opens.
@@ -145,11 +166,14 @@ TEST_CASE("With accounts in parts, too, a kill at any moment loses nothing that 
             },
             [](Tab &tab, Witness &witness, std::mt19937 &random) {
                 for (int i = 0; i < 40; ++i) {
-                    switch (random() % 6) {
-                    case 0: edit_an_account(tab, random() % tab.plan().accounts->table.rows(), random() % 100); break;
+                    switch (random() % 7) {
+                    case 0:
+                        edit_an_account(tab, random() % std::max(tab.plan().accounts->table.rows(), std::size_t{1}), random() % 100);
+                        break;
                     case 1: tab.failures = static_cast<int>(random() % 2); break;
                     case 2: tab.fire(Timer::retry); break;
                     case 3: tab.fire(Timer::store); break;
+                    case 4: import_or_remove_accounts(tab); break;
                     default: tab.step(); break;
                     }
                     witness.look(tab);
@@ -158,13 +182,108 @@ TEST_CASE("With accounts in parts, too, a kill at any moment loses nothing that 
     }
 }
 
+TEST_CASE("An import is shown as saved when both slots hold it, and no copy of it goes to the journal") {
+    Disk disk;
+    Tab tab(disk, 1);
+    tab.run_all();
+    rename_the_plan(tab);
+    settle(tab);
+    give_many_accounts(tab);
+    const std::string id = tab.state().open->id.text;
+    tab.run_all();
+    CHECK(save_state(tab.state()) == SaveState::saving);
+    for (const platform::JournalRow &row : disk.journals[id]) {
+        CHECK(row.bytes.size() < 100'000);
+    }
+    std::size_t stores = 0;
+    while (save_state(tab.state()) == SaveState::saving && tab.fire(Timer::store)) {
+        const std::string before = disk.mounts[id].marker;
+        tab.run_all();
+        stores += disk.mounts[id].marker != before ? 1U : 0U;
+    }
+    CHECK(save_state(tab.state()) == SaveState::saved);
+    CHECK(stores == 2);
+    const Plan expected = tab.plan();
+    kill_browser(disk);
+    const auto opens_whole = [&](std::uint64_t number) {
+        Tab again(disk, number);
+        again.run_all();
+        REQUIRE(again.state().open);
+        CHECK(again.plan() == expected);
+        CHECK(disk.quarantine.empty() == (number == 2));
+        kill_browser(disk);
+    };
+    opens_whole(2);
+    Disk::Mount &mount = disk.mounts[id];
+    std::string &newest = mount.marker == "A" ? mount.slotA : mount.slotB;
+    newest.resize(newest.size() / 2);
+    opens_whole(3);
+}
+
+TEST_CASE("A browser that dies before an import is in a slot opens what was there before it, and works on") {
+    Disk disk;
+    Tab tab(disk, 1);
+    tab.run_all();
+    rename_the_plan(tab);
+    settle(tab);
+    rename_the_plan(tab);
+    tab.run_all();
+    const Plan before = tab.plan();
+    give_many_accounts(tab);
+    tab.run_all();
+    REQUIRE(save_state(tab.state()) == SaveState::saving);
+    kill_browser(disk);
+    Tab second(disk, 2);
+    second.run_all();
+    CHECK(second.plan() == before);
+    rename_the_plan(second);
+    second.run_all();
+    const Plan after = second.plan();
+    kill_browser(disk);
+    Tab third(disk, 3);
+    third.run_all();
+    CHECK(third.plan() == after);
+    settle(third);
+    CHECK(save_state(third.state()) == SaveState::saved);
+    CHECK(disk.quarantine.empty());
+    CHECK(third.state().notices.empty());
+}
+
+TEST_CASE("A browser that dies when one slot alone holds an import writes the other when it comes back") {
+    Disk disk;
+    Tab tab(disk, 1);
+    tab.run_all();
+    rename_the_plan(tab);
+    settle(tab);
+    give_many_accounts(tab);
+    const Plan expected = tab.plan();
+    const std::string id = tab.state().open->id.text;
+    const std::string marker = disk.mounts[id].marker;
+    while (disk.mounts[id].marker == marker && (tab.step() || tab.fire(Timer::store))) {
+    }
+    REQUIRE(disk.mounts[id].marker != marker);
+    kill_browser(disk);
+    Tab again(disk, 2);
+    again.run_all();
+    CHECK(again.plan() == expected);
+    settle(again);
+    CHECK(save_state(again.state()) == SaveState::saved);
+    CHECK(again.state().notices.empty());
+    kill_browser(disk);
+    Disk::Mount &mount = disk.mounts[id];
+    (mount.marker == "A" ? mount.slotA : mount.slotB).clear();
+    Tab last(disk, 3);
+    last.run_all();
+    CHECK(last.plan() == expected);
+}
+
 TEST_CASE("An edit of one among many accounts stores a fraction of them") {
     Disk disk;
     Tab tab(disk, 1);
     tab.run_all();
     give_many_accounts(tab);
     settle(tab);
-    const std::size_t all = tab.bytesStored;
+    const std::size_t all = std::exchange(tab.bytesStored, 0);
     edit_an_account(tab, 5000, 7);
     settle(tab);
     CHECK(tab.bytesStored > 0);
