@@ -4,11 +4,13 @@ addToLibrary({
                   'fullcourt_text'],
     $Keys__postset: `
         Keys.apple = /Mac|iPhone|iPad/.test(navigator.userAgentData?.platform ?? navigator.platform ?? '');
-        Keys.pressed = new Map();`,
+        Keys.pressed = new Map();
+        Keys.bound = new Set();`,
     $Keys: {
         apple: false,
 
-        // Taken: written as Mod (⌘ on Apple, else Ctrl), Alt, Shift and the key's name, in this order.
+        // Taken whatever the program's commands are: they move about the page and edit text. Written as Mod (⌘ on Apple, else
+        // Ctrl), Alt, Shift and the key's name, in this order.
         taken: [
             'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown',
             'Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+Home', 'Shift+End',
@@ -18,10 +20,14 @@ addToLibrary({
             'Mod+Shift+Home', 'Mod+Shift+End',
             'Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+ArrowUp', 'Alt+ArrowDown',
             'Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight', 'Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown',
-            'Tab', 'Shift+Tab', 'Enter', 'Shift+Enter', 'Mod+Enter', 'Escape', 'F2', 'F6', 'Shift+F6', 'Insert', 'ContextMenu', 'Shift+F10',
+            'Tab', 'Shift+Tab', 'Enter', 'Shift+Enter', 'Mod+Enter', 'Escape',
             'Delete', 'Backspace', 'Shift+Backspace', 'Mod+Delete', 'Mod+Backspace', 'Alt+Backspace',
-            'Mod+z', 'Mod+Shift+z', 'Mod+y', 'Mod+s', 'Mod+Shift+s', 'Mod+o', 'Mod+Shift+l', 'Mod+k', 'Mod+a', 'Mod+d', 'Alt+g',
+            'Mod+z', 'Mod+Shift+z', 'Mod+y', 'Mod+a',
         ],
+        // Taken besides: what commands have at present, written in the same way.
+        bound: null,
+        // A person presses the keys that a command is to have: every key is the program's.
+        every: false,
         // These become copy, cut and paste events; Dear ImGui does not see the keys.
         clipboard: ['Mod+c', 'Mod+x', 'Mod+v', 'Mod+Insert', 'Shift+Insert', 'Shift+Delete', 'Mod+Shift+v'],
         modifierKeys: ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'],
@@ -77,6 +83,11 @@ addToLibrary({
             if (Keys.elsewhere(event) || event.isComposing || event.keyCode === 229) return;
             Keys.modifiers(event);
             if (Keys.modifierKeys.includes(event.key)) return;
+            if (Keys.every) {
+                event.preventDefault();
+                Keys.send(event);
+                return;
+            }
             const chord = Keys.chord(event);
             if (Keys.clipboard.includes(chord)) {
                 Clipboard.prepare();
@@ -87,7 +98,7 @@ addToLibrary({
             if (!inAgent && event.key === 'Tab') return;
             if (Mirror.key(event, chord)) return;
             const text = Keys.isText(event);
-            const taken = Keys.taken.includes(chord);
+            const taken = Keys.taken.includes(chord) || Keys.bound.has(chord);
             if (!taken && !text) return;
             Keys.send(event);
             if (taken) {
@@ -128,6 +139,10 @@ addToLibrary({
 
     platform_start_keys__deps: ['$Keys'],
     platform_start_keys: () => Keys.start(),
+    platform_take_keys__deps: ['$Keys'],
+    platform_take_keys: (chords) => { Keys.bound = new Set(Border.lines(chords)); },
+    platform_take_every_key__deps: ['$Keys'],
+    platform_take_every_key: (every) => { Keys.every = !!every; },
     platform_apple_keyboard__deps: ['$Keys'],
     platform_apple_keyboard: () => (Keys.apple ? 1 : 0),
 });

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/key_bindings.h"
 #include "edit/edit.h"
 #include "exports/exports.h"
 #include "io/account_import.h"
@@ -267,6 +268,10 @@ struct SetScale {
 struct SetAuthor {
     std::string name;
 };
+/// Which commands have other keys than the usual from now on.
+struct BindKeys {
+    KeyBindings bindings;
+};
 /// Keeps what the open plan's list of accounts is searched, filtered and ordered by (account_list_text.h) for the next visit.
 struct KeepAccountList {
     std::string text;
@@ -284,7 +289,7 @@ using Action =
                  action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions, action::PreviewRevision,
                  action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
                  action::ShowRules, action::ShowRepairs, action::ShowKeys, action::ShowAbout, action::ShowPalette, action::CloseDialog,
-                 action::DismissNotice, action::SetTheme, action::SetScale, action::SetAuthor, action::KeepAccountList,
+                 action::DismissNotice, action::SetTheme, action::SetScale, action::SetAuthor, action::BindKeys, action::KeepAccountList,
                  action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile, action::UseUpdate, action::ShowExport,
                  action::ChangeExport, action::SaveExport, action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
 

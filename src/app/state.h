@@ -232,6 +232,7 @@ struct State {
     std::optional<platform::ForcedColoursChanged> forcedColours;
     bool touch = false;               ///< the hand's first pointer is a finger
     float scale = 1;                  ///< of the interface
+    KeyBindings keyBindings;          ///< other keys than the usual
     std::optional<float> pinchedFrom; ///< while two fingers change the scale: what it was
 
     /// Until somebody wishes another: to a finger, what is 32 pixels high in the design is 44.

@@ -383,6 +383,10 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::SetTheme &a) { set_theme(state, effects, a.theme); },
                    [&](const action::SetScale &a) { set_scale(state, effects, a.scale); },
                    [&](const action::SetAuthor &a) { name_author(state, effects, a.name, context); },
+                   [&](const action::BindKeys &a) {
+                       state.keyBindings = a.bindings;
+                       effects.emplace_back(effect::SetPreference{keyBindingsPreference, key_bindings_text(a.bindings)});
+                   },
                    [&](const action::KeepAccountList &a) {
                        // The next visit begins with another example.
                        if (state.open && !state.open->persistence.example) {
@@ -406,6 +410,7 @@ Update begin(const Preferences &preferences, const Context &) {
     state.scale = scale ? sane_scale(static_cast<float>(*scale)) : state.usual_scale();
     state.lastPlan = preferences.lastPlan;
     state.author = sane_author(preferences.author);
+    state.keyBindings = key_bindings_of(preferences.keys);
     state.fromDisk = preferences.fromDisk;
     state.carried = preferences.carried;
     return {std::move(state), {effect::StartStorage{}, effect::ListRecentFiles{}}};

@@ -31,6 +31,7 @@ struct Preferences {
     std::string scale;    ///< a number, or anything
     std::string lastPlan; ///< id of the plan that was open last
     std::string author;
+    std::string keys; ///< which commands have other keys than the usual (key_bindings.h), or anything
     bool systemDark = false;
     bool coarsePointer = false;
     bool fromDisk = false;                        ///< the page was opened as a file

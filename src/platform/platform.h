@@ -321,7 +321,7 @@ void take_lock(const std::string &plan);
 void take_over(const std::string &plan);
 void release_lock(const std::string &plan);
 
-// ---- Files and clipboard -------------------------------------------------------------------------------
+// ---- Files, keys and clipboard -------------------------------------------------------------------------------
 
 /// The browser's own dialog. `accept` is a list such as ".json,.csv". → FileOpened or FileFailed
 void pick_file(const std::string &accept);
@@ -342,6 +342,11 @@ void forget_recent_file(std::uint64_t key);
 void save_picture(const std::string &name, std::string svg, int width, int height);
 /// Puts text on the clipboard outside a copy event (menus and buttons).
 void copy_text(const std::string &text);
+/// The chords that the page takes from the browser from now on, beside those that move about and edit text: each as Mod (⌘ on Apple,
+/// else Ctrl), Alt, Shift and the name of the key, in this order: "Mod+Shift+l". All others stay with the browser.
+void take_keys(const std::vector<std::string> &chords);
+/// While true, every key that the browser gives away comes here and does nothing else: the person presses the keys of a command.
+void take_every_key(bool every);
 /// What Copy (cut false) and Cut (cut true) of the browser ask when no text field has the focus; an empty answer
 /// leaves the clipboard alone.
 void set_copy_source(std::function<std::string(bool cut)> source);

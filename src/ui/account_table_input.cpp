@@ -216,7 +216,7 @@ void type_into_cell(TableFrame &frame, ImWchar typed) {
 void handle_typing(TableFrame &frame) {
     ImGuiIO &io = ImGui::GetIO();
     for (const ImWchar typed : io.InputQueueCharacters) {
-        if (typed == '?') {
+        if (types(Command::help, typed)) {
             frame.scene.dispatch(action::ShowKeys{});
         } else if (typed == '/') {
             frame.scratch().openMenu = "##find"; // the field takes the caret

@@ -33,7 +33,7 @@ DialogLook look_of(const State &state) {
     case 4: return {"Set aside as unreadable", {640, 460}, true};
     case 5: return {"What was mended", {640, 520}, true};
     case 6: return {"Rules and letters", {760, 660}, true};
-    case 7: return {"Keyboard shortcuts", {820, 620}, true};
+    case 7: return {"Keyboard shortcuts", {920, 680}, true};
     case 8: return {"Import accounts from " + quoted(std::get<dialog::AccountImport>(state.dialog).fileName), {980, 660}, false};
     case 9: return {"Import contacts from " + quoted(std::get<dialog::ContactImport>(state.dialog).fileName), {920, 640}, false};
     case 10: return {"Save for others", {960, 620}, true};

@@ -119,6 +119,8 @@ void group_rows(Scene &scene);
 void move_rows(Scene &scene, bool down);
 void move_selected_columns(Scene &scene, bool right);
 void hint(Scene &scene, std::string text);
+/// Keeps today's letters as the picture of how it is, and shows what differs from it.
+void keep_as_is(Scene &scene);
 
 // The parts of a frame.
 void handle_grid_keys(GridFrame &frame);

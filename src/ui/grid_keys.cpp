@@ -173,6 +173,10 @@ bool handle_editing_commands(GridFrame &frame) {
     Scene &scene = frame.scene;
     if (pressed(Command::addActivity)) {
         start_adding_activity(scene);
+    } else if (pressed(Command::addRole)) {
+        start_adding_role(scene);
+    } else if (pressed(Command::bothLetters)) {
+        type_character(scene, '/', false);
     } else if (pressed(Command::clearCells)) {
         clear_or_remove(scene);
     } else if (pressed(Command::duplicateRows)) {
@@ -203,11 +207,11 @@ void handle_typing(GridFrame &frame) {
         return;
     }
     for (const ImWchar typed : io.InputQueueCharacters) {
-        if (typed == '?') {
+        if (types(Command::help, typed)) {
             frame.scene.dispatch(action::ShowKeys{});
-        } else if (typed == '+' && frame.scene.editable) {
+        } else if (types(Command::addRole, typed) && frame.scene.editable) {
             start_adding_role(frame.scene);
-        } else if (typed > ' ' && typed < 127) {
+        } else if (typed > ' ' && typed < 127 && (typed != '/' || types(Command::bothLetters, typed))) {
             type_character(frame.scene, static_cast<char>(typed), io.KeyShift);
         }
     }

@@ -219,8 +219,7 @@ void draw_as_is(Scene &scene) {
     if (on.empty()) {
         if (button("##take", "Keep the letters as they are today",
                    {.icon = icon::copy, .width = field_width(), .disabled = !scene.editable})) {
-            scene.edit(take_as_is(scene.plan(), to_text(platform::today())));
-            scene.dispatch(action::Choose{View::raci, std::string(picture_name(GridPicture::differences))});
+            keep_as_is(scene);
         }
         return;
     }
@@ -255,6 +254,11 @@ void draw_selected(Scene &scene) {
 }
 
 } // namespace
+
+void keep_as_is(Scene &scene) {
+    scene.edit(take_as_is(scene.plan(), to_text(platform::today())));
+    scene.dispatch(action::Choose{View::raci, std::string(picture_name(GridPicture::differences))});
+}
 
 void draw_inspector(Scene &scene) {
     draw_selected(scene);

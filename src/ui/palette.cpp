@@ -74,6 +74,7 @@ void offer_sections(Rows &rows) {
         rows.offer({.icon = section.icon,
                     .name = section.name,
                     .kind = "Section",
+                    .shortcut = key_text_of(section.view),
                     .run = [view = section.view](Scene &scene) { scene.dispatch(action::Show{view}); }},
                    "go to section", 0);
     }
@@ -81,9 +82,8 @@ void offer_sections(Rows &rows) {
 
 void offer_commands(const Scene &scene, Rows &rows) {
     for (PageCommand &command : all_commands(scene)) {
-        rows.offer(
-            {.icon = command.icon, .name = std::move(command.name), .shortcut = std::move(command.shortcut), .run = std::move(command.run)},
-            command.also, 0);
+        rows.offer({.icon = command.icon, .name = std::move(command.name), .shortcut = command.shortcut(), .run = std::move(command.run)},
+                   command.also, 0);
     }
 }
 
@@ -194,7 +194,7 @@ bool draw_palette_row(const PaletteRow &row, const ImRect &box, bool chosen, con
     }
     draw_icon(list, {box.Min.x + 24, box.GetCenter().y}, row.icon, 17, chosen ? palette().accentText : palette().muted);
     const TextStyle more{.size = type::tiny, .colour = palette().muted};
-    const std::string &right = row.kind.empty() ? row.shortcut : row.kind;
+    const std::string right = row.kind + (row.kind.empty() || row.shortcut.empty() ? "" : "   ") + row.shortcut;
     const float rightWidth = right.empty() ? 0 : text_size(right, more).x + 20;
     if (!right.empty()) {
         draw_line(list, {{box.Max.x - rightWidth, box.Min.y}, {box.Max.x - 14, box.Max.y}}, right, more, Align::right);

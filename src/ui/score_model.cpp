@@ -328,6 +328,8 @@ void draw_criterion_offers(Scene &scene, float width) {
         return;
     }
     body_heading("Add a criterion", "from a column that none reads yet");
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const semantics::Group group("criterion-offers", {at, at}, {.role = "group", .name = "Add a criterion"});
     const float left = ImGui::GetCursorScreenPos().x;
     float x = left;
     for (const AccountColumnId &id : offers) {

@@ -26,8 +26,10 @@
 #include "app/comparing.h"
 #include "exports/changes_text.h"
 #include "io/templates.h"
+#include "ui/hand.h"
 #include "ui/qr_code.h"
 #include "ui/semantics.h"
+#include "ui/shortcuts.h"
 #include "ui/widgets.h"
 
 namespace fullcourt::ui {
@@ -154,13 +156,26 @@ struct DialogScratch {
     QrCode code;
 };
 
+/// The help about keys, where commands get others.
+struct KeysScratch {
+    std::string search;
+    std::optional<Command> listening; ///< whose keys are awaited …
+    bool holding = false;             ///< … by its line, which has the keyboard for itself
+    std::optional<Command> asked;     ///< which command wants the keys that another has …
+    ImGuiKeyChord wanted = 0;         ///< … and these keys
+    bool focusAnswer = false;         ///< the answers to that get the keyboard
+    std::optional<Command> focus;     ///< whose line gets it back
+    std::string said;                 ///< what became of the keys that were pressed last
+    bool refused = false;             ///< `said` is why they could not be taken
+};
+
 /// A row of the palette: a section, a place of the plan, a finding or a command.
 struct PaletteRow {
     const char *icon = nullptr;
     std::string name;
     std::string kind;     ///< "Decision", at the right; empty for commands
     std::string detail;   ///< under the name; may be empty
-    std::string shortcut; ///< at the right, of a command
+    std::string shortcut; ///< at the right, of a command or a section
     std::function<void(Scene &)> run;
 };
 struct PaletteScratch {
@@ -429,7 +444,9 @@ struct Scratch {
     TopbarScratch topbar;
     PlansScratch plans;
     DialogScratch dialog;
+    KeysScratch keys;
     PaletteScratch palette;
+    HandScratch hand;
     ReviewScratch review;
     ConflictsScratch conflicts;
     WorkshopScratch workshop;

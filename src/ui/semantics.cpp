@@ -109,9 +109,14 @@ void finish_frame(Collector &collector) {
         return;
     }
     ImGui::GetCurrentContext()->TestEngineHookItems = false;
-    if (collector.nodes != collector.last) {
+    // Without a mirror the list is of use to the page itself alone (work()).
+    const bool open = platform::mirror_open();
+    if (collector.nodes != collector.last || collector.shown != open) {
         collector.last = std::move(collector.nodes);
-        platform::show_mirror(collector.last);
+        collector.shown = open;
+        if (open) {
+            platform::show_mirror(collector.last);
+        }
     }
 }
 
@@ -170,8 +175,33 @@ void request(Collector &collector, std::uint32_t node, bool focusOnly) {
     collector.activated = focusOnly ? 0 : node;
     if (!focusOnly || isField) {
         ImGui::ActivateItemByID(node);
+        // Else a field takes the caret only where a key was the last that somebody used.
+        ImGui::GetCurrentContext()->NavNextActivateFlags = isField ? ImGuiActivateFlags_PreferInput : ImGuiActivateFlags_None;
     }
     platform::wake(3);
+}
+
+bool work(Collector &collector, std::string_view role, std::string_view name) {
+    const auto &nodes = collector.last;
+    const auto called = [&](const platform::MirrorNode &node) {
+        const bool begins = name.ends_with('*') && node.name.starts_with(name.substr(0, name.size() - 1));
+        return node.role == role && (node.name == name || begins);
+    };
+    auto at = std::find_if(nodes.begin(), nodes.end(), called);
+    const bool isGroup = role == "group";
+    if (isGroup && at != nodes.end()) {
+        at = std::find_if(nodes.begin(), nodes.end(), [id = at->id](const auto &node) { return node.parent == id && !node.disabled; });
+    }
+    if (at == nodes.end()) {
+        return false;
+    }
+    const auto window = collector.windows.find(at->id);
+    const auto box = collector.boxes.find(at->id);
+    if (window != collector.windows.end() && box != collector.boxes.end()) {
+        ImGui::ScrollToRectEx(window->second, box->second, ImGuiScrollFlags_KeepVisibleCenterY);
+    }
+    request(collector, at->id, isGroup);
+    return true;
 }
 
 bool take_activation(ImGuiID id) {

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -46,7 +47,8 @@ class Collector {
     std::unordered_map<ImGuiID, std::size_t> indices;
     std::unordered_map<ImGuiID, ImRect> boxes;
     std::unordered_map<ImGuiID, ImGuiWindow *> windows;
-    int silenced = 0; ///< above 0: what is drawn lies behind a dialog
+    bool shown = false; ///< whether the platform has `last`
+    int silenced = 0;   ///< above 0: what is drawn lies behind a dialog
 
     // What the mirror asked for
     ImGuiID activated = 0;
@@ -92,6 +94,10 @@ class Behind {
 
 /// The mirror's request, to be carried out in the next frame.
 void request(Collector &collector, std::uint32_t node, bool focusOnly);
+/// Does to what the newest frame showed under this role and name what a click in the mirror does, and brings it into sight; a group gives
+/// the keyboard to its first part. A name that ends in "*" matches by its beginning. False where there is none.
+bool work(Collector &collector, std::string_view role, std::string_view name);
+
 /// True once where the mirror activated (or focused) this, for what is no widget of Dear ImGui.
 bool take_activation(ImGuiID id);
 bool take_focus(ImGuiID id);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/account_table.h"
+#include "ui/commands.h"
 #include "ui/scene.h"
 #include "ui/section.h"
 #include "ui/shortcuts.h"
@@ -27,24 +28,19 @@ void configure() {
     g.ConfigNavWindowingKeyPrev = 0;
 }
 
+/// What stands in the grid and in the list of accounts means something there alone.
+bool is_anywhere(KeyGroup group) {
+    return group != KeyGroup::moving && group != KeyGroup::letters && group != KeyGroup::rows && group != KeyGroup::accounts;
+}
+
 void run_page_shortcuts(Scene &scene) {
     const bool typing = ImGui::GetIO().WantTextInput;
-    if (pressed(Command::saveFileAs)) {
-        scene.dispatch(action::SaveFile{true});
-    } else if (pressed(Command::saveFile)) {
-        scene.dispatch(action::SaveFile{false});
-    } else if (pressed(Command::openFile)) {
-        scene.dispatch(action::OpenFile{});
-    } else if (pressed(Command::share)) {
-        scene.dispatch(action::ShowShare{});
-    } else if (pressed(Command::palette)) {
-        scene.dispatch(action::ShowPalette{});
-    }
-    // A field has an undo of its own while somebody types in it.
-    if (!typing && pressed(Command::redo)) {
-        scene.dispatch(action::Redo{});
-    } else if (!typing && pressed(Command::undo)) {
-        scene.dispatch(action::Undo{});
+    for (const Shortcut &shortcut : shortcuts()) {
+        const bool steps = shortcut.command == Command::undo || shortcut.command == Command::redo;
+        // A field has an undo of its own while somebody types in it.
+        if (is_anywhere(shortcut.group) && (steps ? !typing && pressed(shortcut.command) : pressed_once(shortcut.command))) {
+            run_command(scene, shortcut.command);
+        }
     }
 }
 
@@ -144,11 +140,13 @@ ArrowsWithin::~ArrowsWithin() {
     }
 }
 
-Interface::Interface(App &app) : m_app(app), m_design(std::make_unique<Design>()), m_scratch(std::make_unique<Scratch>()) {}
+Interface::Interface(App &app)
+    : m_app(app), m_design(std::make_unique<Design>()), m_keyboard(std::make_unique<Keyboard>()), m_scratch(std::make_unique<Scratch>()) {}
 Interface::~Interface() { m_app.copy_accounts_with({}); }
 
 void Interface::started() {
     configure();
+    m_keyboard->attach();
     load_fonts(*m_design);
     apply_style(*m_design, setting_of(m_app.state()));
     m_app.copy_accounts_with([this] {
@@ -177,7 +175,8 @@ bool Interface::draw() {
     m_scratch->animates = false;
     open_panel_where_it_fits(scene);
     m_room = state.view == View::workshop ? scale_of_room(m_scale) : 0;
-    semantics::start_frame(m_scratch->semantics, platform::mirror_open());
+    m_keyboard->follow(state.keyBindings);
+    semantics::start_frame(m_scratch->semantics, platform::mirror_open() || !m_scratch->hand.parts.empty());
     const bool dialogOpen = !std::holds_alternative<std::monostate>(state.dialog);
     {
         const semantics::Behind behind(dialogOpen);
@@ -191,6 +190,8 @@ bool Interface::draw() {
     draw_notices(scene);
     draw_drop_target(scene);
     semantics::finish_frame(m_scratch->semantics);
+    go_on_working(scene);
+    m_keyboard->listen(std::holds_alternative<dialog::Keys>(state.dialog) && m_scratch->keys.listening.has_value());
     let_go_of_what_is_gone();
     if (const bool unfinished = holds_unfinished(*m_scratch); unfinished != state.unfinished) {
         scene.dispatch(action::NoteUnfinished{unfinished});

@@ -23,6 +23,7 @@ namespace ui {
 struct Scene;
 struct Scratch;
 struct Design;
+class Keyboard;
 
 class Interface {
   public:
@@ -46,6 +47,7 @@ class Interface {
 
     App &m_app;
     std::unique_ptr<Design> m_design;
+    std::unique_ptr<Keyboard> m_keyboard;
     std::unique_ptr<Scratch> m_scratch;
     float m_scale = 1;     ///< that scale() gave last
     bool m_narrow = false; ///< the page has no room for the panel beside the work

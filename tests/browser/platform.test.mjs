@@ -171,16 +171,20 @@ onPage('letters typed without a text field reach the program, also before the fi
 
 // ---- Keys ----------------------------------------------------------------------------------------------------
 
+/// Which of these keys the page takes from the browser.
+const takenOf = (page, keys) => page.evaluate((list) => {
+    document.getElementById('text-agent').focus();
+    return list.filter((init) => {
+        const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
+        document.activeElement.dispatchEvent(event);
+        document.activeElement.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, ...init }));
+        return event.defaultPrevented;
+    }).map((init) => init.key);
+}, keys);
+const ctrl = (key, code, more = {}) => ({ key, code, ctrlKey: true, ...more });
+
 onPage('browser keys stay with the browser, the program’s keys do not reach it', {}, async (page) => {
-    const taken = (keys) => page.evaluate((list) => {
-        document.getElementById('text-agent').focus();
-        return list.filter((init) => {
-            const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
-            document.activeElement.dispatchEvent(event);
-            return event.defaultPrevented;
-        }).map((init) => init.key);
-    }, keys);
-    const ctrl = (key, code, more = {}) => ({ key, code, ctrlKey: true, ...more });
+    const taken = (keys) => takenOf(page, keys);
     assert.deepEqual(await taken([
         { key: 'F5', code: 'F5' }, { key: 'F12', code: 'F12' }, { key: 'F11', code: 'F11' },
         ctrl('r', 'KeyR'), ctrl('t', 'KeyT'), ctrl('w', 'KeyW'), ctrl('n', 'KeyN'), ctrl('l', 'KeyL'), ctrl('p', 'KeyP'), ctrl('f', 'KeyF'),
@@ -194,6 +198,26 @@ onPage('browser keys stay with the browser, the program’s keys do not reach it
         { key: 'Delete', code: 'Delete' }, { key: 'ArrowLeft', code: 'ArrowLeft' }, { key: 'ArrowUp', code: 'ArrowUp', altKey: true },
     ];
     assert.deepEqual(await taken(program), program.map((init) => init.key));
+});
+
+onPage('the chords that commands were given are taken, and those they had are the browser’s again', {}, async (page) => {
+    const keys = [ctrl('s', 'KeyS'), ctrl('e', 'KeyE'), { key: 'F2', code: 'F2' }, { key: 'F8', code: 'F8', shiftKey: true }, { key: '2', code: 'Digit2', ctrlKey: true, shiftKey: true }];
+    assert.deepEqual(await takenOf(page, keys), ['s', 'F2']);
+    await call(page, 'keys', 'Mod+e', 'Shift+F8', 'Mod+Shift+Digit2');
+    assert.deepEqual(await takenOf(page, keys), ['e', 'F8', '2']);
+    // What moves about and edits text is no command's, and stays.
+    assert.deepEqual(await takenOf(page, [{ key: 'Tab', code: 'Tab' }, ctrl('a', 'KeyA')]), ['Tab', 'a']);
+});
+
+onPage('while the keys of a command are chosen every key is the program’s', {}, async (page) => {
+    const keys = [ctrl('r', 'KeyR'), { key: 'F5', code: 'F5' }, ctrl('c', 'KeyC'), { key: 'x', code: 'KeyX' }];
+    assert.deepEqual(await takenOf(page, keys.slice(0, 3)), []);
+    await call(page, 'every-key', 'yes');
+    assert.deepEqual(await takenOf(page, keys), ['r', 'F5', 'c', 'x']);
+    await waitForValue(page, 'status', 'Keys', 'Ctrl+R F5 ');
+    assert.equal(await value(page, 'status', 'Typed'), '');
+    await call(page, 'every-key', 'no');
+    assert.deepEqual(await takenOf(page, keys.slice(0, 3)), []);
 });
 
 onPage('a shortcut is the key that is labelled so, on every layout', {}, async (page) => {

@@ -428,6 +428,10 @@ void page_call(const std::vector<std::string> &a) {
         p::open_recent_file(whole(a[1]));
     } else if (a[0] == "forget-recent") {
         p::forget_recent_file(whole(a[1]));
+    } else if (a[0] == "keys") {
+        p::take_keys({a.begin() + 1, a.end()});
+    } else if (a[0] == "every-key") {
+        p::take_every_key(a[1] == "yes");
     } else if (a[0] == "unsaved") {
         p::set_unsaved(a[1] == "yes");
     } else if (a[0] == "announce") {
@@ -460,6 +464,7 @@ int main() {
     p::set_receiver(receive);
     p::set_copy_source([](bool cut) { return cut ? "cut\tcells" : "cells\tof the grid"; });
     p::set_rescue_source([] { return std::string(R"({"rescued":true})"); });
+    p::take_keys({"Mod+s", "Mod+o", "Mod+k", "F2"});
     p::open_window({.started = [] { ImGui::StyleColorsLight(); },
                     .frame = frame,
                     .scaleChanged =

@@ -227,6 +227,41 @@ test('what is named in the room is found by Ctrl+K, which does not reach the bro
     await context.close();
 });
 
+test('a command is given other keys by pressing them: they reach the page, also after a reload, and the old ones are the browser’s', async () => {
+    const { context, page } = await fresh();
+    const taken = (key, code) => page.evaluate((init) => {
+        document.getElementById('text-agent').focus();
+        const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ctrlKey: true, ...init });
+        document.activeElement.dispatchEvent(event);
+        document.activeElement.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, ...init }));
+        return event.defaultPrevented;
+    }, { key, code });
+    await click(page, 'button', 'Keyboard shortcuts');
+    await widget(page, 'dialog', 'Keyboard shortcuts').waitFor({ state: 'attached' });
+    await click(page, 'button', 'Find or do anything');
+    await widget(page, 'status', /^Press the keys for “Find or do anything”/).waitFor({ state: 'attached' });
+    // The page would be gone if the browser did what it usually does here.
+    await page.keyboard.press('Control+r');
+    await widget(page, 'status', /^Ctrl\+R reloads the page: the browser keeps it\./).waitFor({ state: 'attached' });
+    await page.keyboard.press('Control+e');
+    await waitForValue(page, 'button', 'Find or do anything', 'Ctrl+E');
+    await page.keyboard.press('Escape');
+    await widget(page, 'gridcell').first().waitFor({ state: 'attached' });
+    const check = async () => {
+        assert.equal(await taken('k', 'KeyK'), false);
+        await page.keyboard.press('Control+e');
+        await widget(page, 'dialog', 'Find or do anything').waitFor({ state: 'attached' });
+        await page.keyboard.press('Escape');
+        await widget(page, 'gridcell').first().waitFor({ state: 'attached' });
+    };
+    await check();
+    await page.reload();
+    await showGrid(page);
+    await check();
+    assert.deepEqual(page.problems, []);
+    await context.close();
+});
+
 test('the page tells what it is, and copies a report without the plan', async () => {
     const { context, page } = await fresh({});
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

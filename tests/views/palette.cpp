@@ -173,6 +173,180 @@ TEST_CASE("Accounts and contacts are found among the sample", "[palette]") {
     CHECK(chosen_item(page.state(), View::accounts) == accounts.table.key(7));
 }
 
+namespace {
+
+/// Where a command of a section leads: to a field or button that has the keyboard, or to a tab that is shown.
+struct Led {
+    const char *command;
+    View view;
+    const char *role;
+    const char *name;
+};
+
+void do_by_palette(Page &page, const char *command) {
+    open_palette(page);
+    page.type(command);
+    page.click("option", command);
+    page.settle();
+}
+
+void check_led(Page &page, const Led &led) {
+    INFO(led.command);
+    do_by_palette(page, led.command);
+    CHECK(page.state().view == led.view);
+    const platform::MirrorNode &node = page.find(led.role, led.name);
+    if (std::string_view(led.role) == "tab") {
+        CHECK(node.selected == true);
+    } else {
+        CHECK(node.focused);
+        CHECK(node.y > 0);
+        CHECK(node.y + node.height < 720);
+    }
+}
+
+} // namespace
+
+TEST_CASE("What the fields and tabs of the operating model's sections do is found and done from anywhere") {
+    Page page;
+    for (const Led &led : {
+             Led{"Add an action", View::overview, "textbox", "Add an action"},
+             Led{"Add a role to the organisation", View::organisation, "textbox", "Add a role"},
+             Led{"Add people", View::organisation, "textbox", "Add people"},
+             Led{"Add an organisation model of your own", View::models, "textbox", "Add a model of one's own"},
+             Led{"Add a meeting", View::cadences, "textbox", "Add a meeting"},
+             Led{"Add a decision", View::decisions, "textbox", "Add a decision"},
+             Led{"Ask who decides", View::decisions, "textbox", "Who decides?"},
+             Led{"Add a conflict that there was", View::escalation, "textbox", "Add a conflict"},
+             Led{"Add a KPI", View::kpis, "textbox", "Add a KPI"},
+             Led{"Add a process", View::governance, "textbox", "Add a process"},
+             Led{"Add a standard", View::governance, "textbox", "Add a standard"},
+             Led{"Add a way of working together", View::governance, "textbox", "Add a way of working"},
+             Led{"Add an improvement", View::governance, "textbox", "Add an improvement"},
+             Led{"Add a tool", View::governance, "textbox", "Add a tool"},
+             Led{"Answer for marketing how ready it is", View::readiness, "tab", "Marketing answers"},
+             Led{"Answer for sales how ready it is", View::readiness, "tab", "Sales answers"},
+             Led{"Answer for product how ready it is", View::readiness, "tab", "Product answers"},
+             Led{"See the answers about readiness side by side", View::readiness, "tab", "Side by side"},
+             Led{"Fill in marketing’s ballot", View::ballots, "tab", "Marketing*"},
+             Led{"Fill in the ballot of sales", View::ballots, "tab", "Sales*"},
+             Led{"Fill in product’s ballot", View::ballots, "tab", "Product*"},
+             Led{"Put the cards up", View::ballots, "tab", "Cards up"},
+             Led{"Add a contact", View::contacts, "textbox", "Add a contact"},
+             Led{"Add a lead stage", View::contacts, "textbox", "Add a lead stage"},
+             Led{"Show the contacts that are overdue", View::contacts, "tab", "Overdue*"},
+             Led{"Add a pod", View::pods, "textbox", "Add a pod"},
+         }) {
+        check_led(page, led);
+    }
+    SECTION("a meeting is added from the grid as one step of undo, by the keyboard alone") {
+        page.click("link", "RACI grid");
+        const std::size_t before = page.plan().governance->meetings.size();
+        open_palette(page);
+        page.type("add meeting");
+        page.press(ImGuiKey_Enter);
+        page.settle();
+        page.type("Pipeline review");
+        page.press(ImGuiKey_Enter);
+        page.settle();
+        CHECK(page.plan().governance->meetings.size() == before + 1);
+        CHECK(page.shows("button", "Pipeline review"));
+        page.dispatch(action::Undo{});
+        page.settle();
+        CHECK(page.plan().governance->meetings.size() == before);
+    }
+    SECTION("a button is pressed") {
+        const std::size_t before = page.plan().governance->escalation.size();
+        do_by_palette(page, "Add a level of escalation");
+        CHECK(page.plan().governance->escalation.size() == before + 1);
+        do_by_palette(page, "Change the run sheet of the workshop");
+        CHECK(page.shows("button", "The usual 90 minutes"));
+    }
+    SECTION("the pictures of the grid, once there are two") {
+        open_palette(page);
+        page.type("as it is");
+        CHECK_FALSE(page.shows("option", "Show the grid as it is"));
+        page.press(ImGuiKey_Escape);
+        page.settle();
+        do_by_palette(page, "Keep the letters as they are today");
+        CHECK_FALSE(page.plan().raci->asIsOn.empty());
+        check_led(page, {"Show the grid as it is", View::raci, "tab", "As is"});
+        check_led(page, {"Show the grid as it is to be", View::raci, "tab", "To be"});
+        check_led(page, {"Show what differs from the grid as it is", View::raci, "tab", "Differences"});
+    }
+    SECTION("what needs accounts is not offered without") {
+        open_palette(page);
+        page.type("freeze the list");
+        CHECK(page.shows("status", "Nothing found"));
+    }
+}
+
+TEST_CASE("What the sections about accounts do is found and done from anywhere", "[palette]") {
+    Page page;
+    try_sample(page);
+    for (const Led &led : {
+             Led{"Find accounts", View::accounts, "textbox", "Find accounts"},
+             Led{"Show the accounts as a board", View::accounts, "tab", "Board"},
+             Led{"Show the accounts as a table", View::accounts, "tab", "Table"},
+             Led{"Place known accounts", View::score, "tab", "Known accounts"},
+             Led{"See where the sides differ, and sign the score", View::score, "tab", "Both sides"},
+             Led{"Say how tiers are cut", View::score, "tab", "Tiers"},
+             Led{"Test the score on won and lost", View::score, "tab", "Won and lost"},
+             Led{"Versions of the score", View::score, "tab", "Versions"},
+             Led{"Keep this version of the score", View::score, "textbox", "Name of the version"},
+             Led{"Weigh the criteria", View::score, "tab", "Model"},
+             Led{"See who has time", View::engagement, "tab", "Who has time"},
+             Led{"Change the templates of plays", View::engagement, "tab", "Templates"},
+         }) {
+        check_led(page, led);
+    }
+    SECTION("buttons and what opens") {
+        do_by_palette(page, "Freeze the list");
+        CHECK(page.plan().scoring->lists.size() == 1);
+        do_by_palette(page, "Fill in the weights blindly");
+        CHECK(page.shows("button", "Done: hand over to sales"));
+        do_by_palette(page, "Choose the columns of the accounts");
+        CHECK(page.shows("button", "Show all"));
+        page.press(ImGuiKey_Escape);
+        do_by_palette(page, "Ask why an account has its score");
+        CHECK(page.shows("textbox", "Which account?"));
+        page.press(ImGuiKey_Escape);
+        const std::size_t plays = page.plan().engagement->plays.size();
+        do_by_palette(page, "Add a play");
+        CHECK(page.plan().engagement->plays.size() == plays + 1);
+    }
+    SECTION("a criterion begins with the columns that none reads") {
+        do_by_palette(page, "Add a criterion");
+        const platform::MirrorNode &offers = page.find("group", "Add a criterion");
+        bool focused = false;
+        for (const platform::MirrorNode &node : ui::semantics::last()) {
+            focused = focused || (node.parent == offers.id && node.focused && node.y > 0 && node.y < 720);
+        }
+        CHECK(focused);
+    }
+    SECTION("pods are dealt accounts once there are some") {
+        page.click("link", "Pods");
+        page.click("button", "Make*");
+        page.click("link", "Overview");
+        do_by_palette(page, "Assign accounts to pods");
+        CHECK(page.shows("button", "Not now"));
+    }
+}
+
+TEST_CASE("The mirror need not be open for the palette to reach into a section") {
+    Page page;
+    open_palette(page);
+    page.type("add a kpi");
+    platform::null::machine().mirrorOpen = false;
+    page.press(ImGuiKey_Enter);
+    page.settle();
+    page.type("Coverage of buying committees");
+    page.press(ImGuiKey_Enter);
+    page.settle();
+    platform::null::machine().mirrorOpen = true;
+    page.settle();
+    CHECK(page.shows("button", "Coverage of buying committees"));
+}
+
 TEST_CASE("Pictures of the palette", "[picture]") {
     for (const PictureVariant &variant : picture_variants()) {
         Page page(variant.options);

@@ -354,6 +354,8 @@ void save_picture(const std::string &name, std::string svg, int width, int heigh
 }
 
 void copy_text(const std::string &text) { m().copied.push_back(text); }
+void take_keys(const std::vector<std::string> &chords) { m().takenKeys = chords; }
+void take_every_key(bool every) { m().everyKeyTaken = every; }
 void set_copy_source(std::function<std::string(bool cut)> source) { m().copySource = std::move(source); }
 
 // ---- Page ----------------------------------------------------------------------------------------------

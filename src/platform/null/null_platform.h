@@ -111,6 +111,8 @@ struct Machine {
     std::optional<CarriedPlan> carried;
     int updatesUsed = 0;
     bool apple = false;
+    std::vector<std::string> takenKeys; ///< chords that the page takes from the browser
+    bool everyKeyTaken = false;
     bool dark = false;
     bool coarse = false;                 ///< the first pointer is a finger
     std::set<char32_t> systemCharacters; ///< what the machine's fonts have; each is drawn as a square

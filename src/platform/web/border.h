@@ -48,6 +48,8 @@ void platform_page_shown();
 void platform_cursor(const Text &shape);
 void platform_start_pointer();
 void platform_start_keys();
+void platform_take_keys(const Text &chords); // each ended by a line break
+void platform_take_every_key(int every);
 int platform_apple_keyboard();
 int platform_coarse_pointer();
 void platform_start_text_agent();

@@ -97,6 +97,16 @@ void copy_text(const std::string &text) {
     platform_copy_text(text);
 }
 
+void take_keys(const std::vector<std::string> &chords) {
+    std::string lines;
+    for (const std::string &chord : chords) {
+        lines += chord + "\n";
+    }
+    platform_take_keys(lines);
+}
+
+void take_every_key(bool every) { platform_take_every_key(every ? 1 : 0); }
+
 void set_copy_source(std::function<std::string(bool cut)> source) { input().copySource = std::move(source); }
 
 extern "C" {
