@@ -48,7 +48,7 @@ KeyBindings key_bindings_of(const std::string &text) {
 std::string key_bindings_text(const KeyBindings &bindings) {
     std::string text;
     for (const auto &[name, chord] : bindings) {
-        text += name + " " + chord + "\n";
+        text.append(name).append(" ").append(chord).append("\n");
     }
     return text;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/grid.h"
+#include "ui/hand.h"
 #include "ui/icons.h"
 #include "ui/widgets.h"
 
@@ -94,6 +95,10 @@ void add_ways(const Scene &scene, CommandGroup &commands) {
     commands.push_back(
         called(Command::importContacts,
                {.icon = icon::upload, .also = "people leads", .disabled = !scene.editable, .run = does(action::PickContacts{})}));
+    commands.push_back(
+        called(Command::renamePlan, {.icon = icon::pencil, .also = "title name", .disabled = !scene.editable, .run = [](Scene &inner) {
+                                         work_in(inner, inner.state.view, {{"button", "Rename plan"}});
+                                     }}));
     const bool none = scene.plan().accounts->table.rows() == 0;
     commands.push_back(called(Command::sampleAccounts, {.icon = icon::wandSparkles,
                                                         .also = "example companies",
@@ -131,6 +136,8 @@ void add_plans(const Scene &scene, CommandGroup &commands) {
                                 .run = does(action::Open{id})});
         }
     }
+    commands.push_back(
+        called(Command::setAside, {.icon = icon::fileText, .also = "quarantine damaged", .run = does(action::ShowQuarantine{})}));
     commands.push_back(called(Command::help, {.icon = icon::keyboard, .also = "keys help rebind change", .run = does(action::ShowKeys{})}));
     commands.push_back(called(
         Command::about,

@@ -1,7 +1,12 @@
 // What the buttons, fields and tabs of the sections do, as a table: by its name in the palette, and by a key of its own.
+#include <algorithm>
 #include <array>
 #include <vector>
 
+#include "analysis/organisation_change.h"
+#include "analysis/organisation_fit.h"
+#include "analysis/reporting_lines.h"
+#include "edit/pod_gestures.h"
 #include "ui/commands.h"
 #include "ui/grid.h"
 #include "ui/icons.h"
@@ -10,7 +15,21 @@ namespace fullcourt::ui {
 namespace {
 
 /// What must be there.
-enum class Needs { nothing, editing, grid, asIs, accounts, accountsEditing, score, scoreEditing, pods };
+enum class Needs {
+    nothing,
+    editing,
+    grid,
+    asIs,
+    accounts,
+    accountsEditing,
+    score,
+    scoreEditing,
+    pods,
+    noPods,
+    noLines,
+    noStages,
+    modelToApply
+};
 
 struct SectionCommand {
     Command command;
@@ -30,8 +49,11 @@ constexpr std::array sectionCommands = {
 
     SectionCommand{Command::addOrganisationRole, View::organisation, icon::userPlus, "job", Needs::editing, {field("Add a role")}},
     SectionCommand{Command::addPeople, View::organisation, icon::users, "person name", Needs::editing, {field("Add people")}},
+    SectionCommand{
+        Command::drawUsualLines, View::organisation, icon::users, "chart reports to", Needs::noLines, {press("Draw the usual lines")}},
 
     SectionCommand{Command::addOwnModel, View::models, icon::building2, "new", Needs::editing, {field("Add a model of one's own")}},
+    SectionCommand{Command::applyModel, View::models, icon::check, "adopt change", Needs::modelToApply, {press("Apply all as one step")}},
     SectionCommand{Command::compareModels, View::models, icon::scale, "side by side", Needs::nothing, {press("Compare the best two")}},
 
     SectionCommand{Command::showToBe, View::raci, icon::table2, "picture", Needs::asIs, {tab("To be")}},
@@ -115,9 +137,16 @@ constexpr std::array sectionCommands = {
                    "new MQL SQL definition",
                    Needs::editing,
                    {tab("Lead stages*"), field("Add a lead stage")}},
+    SectionCommand{Command::usualLeadStages,
+                   View::contacts,
+                   icon::funnel,
+                   "MQL TQL SAL SQL",
+                   Needs::noStages,
+                   {tab("Lead stages*"), press("Start with MQL*")}},
     SectionCommand{Command::overdueContacts, View::contacts, icon::clock, "late answer", Needs::nothing, {tab("Overdue*")}},
 
     SectionCommand{Command::addPod, View::pods, icon::boxes, "new team", Needs::editing, {field("Add a pod")}},
+    SectionCommand{Command::makePods, View::pods, icon::boxes, "teams account executives", Needs::noPods, {press("Make *")}},
     SectionCommand{Command::assignAccounts, View::pods, icon::wandSparkles, "deal evenly", Needs::pods, {press("Assign accounts")}},
 
     SectionCommand{Command::addPlay,
@@ -129,6 +158,14 @@ constexpr std::array sectionCommands = {
     SectionCommand{Command::whoHasTime, View::engagement, icon::gauge, "load hours capacity", Needs::accounts, {tab("Who has time")}},
     SectionCommand{Command::playTemplates, View::engagement, icon::fileText, "starter plays", Needs::accounts, {tab("Templates")}},
 };
+
+/// The usual ones are offered as long as none is drawn.
+bool wants_lines(const Plan &plan) {
+    const Collection<Role> &roles = plan.organisation->roles;
+    const bool none = std::none_of(roles.begin(), roles.end(),
+                                   [](const auto &role) { return !role.second.reportsTo.empty() || !role.second.dottedTo.empty(); });
+    return none && !propose_reporting_lines(plan).steps.empty();
+}
 
 bool can_be_done(const Scene &scene, Needs needs) {
     const Plan &plan = scene.plan();
@@ -143,6 +180,11 @@ bool can_be_done(const Scene &scene, Needs needs) {
     case Needs::accountsEditing: return accounts && scene.editable;
     case Needs::score: return score;
     case Needs::scoreEditing: return score && scene.editable;
+    case Needs::noPods: return scene.editable && pods_to_make(plan) > 0;
+    case Needs::noLines: return scene.editable && wants_lines(plan);
+    case Needs::noStages: return scene.editable && plan.contacts->stages.empty();
+    case Needs::modelToApply:
+        return scene.editable && !choice_name(plan.organisation->choice).empty() && !model_changes(plan, plan.organisation->choice).empty();
     case Needs::pods: return accounts && scene.editable && !plan.engagement->pods.empty();
     }
     return true;

@@ -322,6 +322,17 @@ TEST_CASE("No two commands have the same keys, and every usual one is told to th
     CHECK(std::adjacent_find(taken.begin(), taken.end()) == taken.end());
 }
 
+TEST_CASE("In a small window the lines of the help stand one below the other, and what is said has room") {
+    Page page({.width = 640, .height = 720});
+    open_keys(page);
+    CHECK(page.find("button", "Undo").x == page.find("button", "Rename").x);
+    choose_keys(page, "Share the plan", ctrl(ImGuiKey_K));
+    const platform::MirrorNode &said = page.find("status", "Ctrl+K is *");
+    CHECK(said.y > page.find("textbox", "Find a command or a key").y + 32);
+    CHECK(said.x + said.width <= page.find("button", "Take it").x);
+    page.picture("keys-narrow");
+}
+
 TEST_CASE("Pictures of the help about keys", "[picture]") {
     for (const PictureVariant &variant : picture_variants()) {
         Page page(variant.options);

@@ -1,4 +1,6 @@
 // The palette: everything by its name, with the keyboard alone or the mouse.
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "edit/gestures.h"
@@ -260,6 +262,33 @@ TEST_CASE("What the fields and tabs of the operating model's sections do is foun
         CHECK(page.plan().governance->escalation.size() == before + 1);
         do_by_palette(page, "Change the run sheet of the workshop");
         CHECK(page.shows("button", "The usual 90 minutes"));
+    }
+    SECTION("what is offered as long as it is of use") {
+        do_by_palette(page, "Start with the usual lead stages");
+        CHECK(page.plan().contacts->stages.size() == 4);
+        do_by_palette(page, "Make pods from the roles");
+        CHECK_FALSE(page.plan().engagement->pods.empty());
+        do_by_palette(page, "Rename the plan");
+        CHECK(page.find("textbox", "Plan name").focused);
+        page.press(ImGuiKey_Escape);
+        page.settle();
+        open_palette(page);
+        page.type("usual lead stages");
+        CHECK(page.shows("status", "Nothing found"));
+        page.press(ImGuiMod_Ctrl | ImGuiKey_A);
+        page.type("make pods");
+        CHECK_FALSE(page.shows("option", "Make pods from the roles"));
+    }
+    SECTION("the usual lines, and what the chosen model asks for") {
+        do_by_palette(page, "Draw the usual reporting lines");
+        const auto &roles = page.plan().organisation->roles;
+        CHECK(std::any_of(roles.begin(), roles.end(), [](const auto &role) { return !role.second.reportsTo.empty(); }));
+        page.click("link", "Models");
+        page.click("tab", "Sales");
+        do_by_palette(page, "Draw the plan as the chosen model has it");
+        open_palette(page);
+        page.type("as the chosen model has it");
+        CHECK(page.shows("status", "Nothing found"));
     }
     SECTION("the pictures of the grid, once there are two") {
         open_palette(page);

@@ -100,7 +100,7 @@ void copy_text(const std::string &text) {
 void take_keys(const std::vector<std::string> &chords) {
     std::string lines;
     for (const std::string &chord : chords) {
-        lines += chord + "\n";
+        lines.append(chord).append("\n");
     }
     platform_take_keys(lines);
 }
