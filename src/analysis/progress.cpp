@@ -18,42 +18,72 @@ std::size_t open_in(const std::vector<Finding> &findings, const std::vector<Plan
 }
 
 /// A step is settled once something is there and nothing is open.
-Step step_of(const std::string &name, std::vector<PlanSection> sections, bool begun, const std::string &holds,
+Step step_of(const std::string &name, std::vector<PlanSection> sections, bool begun, const std::string &holds, const std::string &first,
              const std::vector<Finding> &findings) {
-    Step step{name, std::move(sections), StepState::notBegun, 0, "Not begun"};
+    Step step{name, std::move(sections), StepState::notBegun, 0, "Not begun", first};
     step.open = open_in(findings, step.sections);
     if (begun) {
         step.state = step.open == 0 ? StepState::settled : StepState::begun;
         step.sentence = holds + (step.open == 0 ? ", nothing to settle" : ", " + counted(step.open, "thing", "things") + " to settle");
+        step.todo = step.open == 0 ? "Nothing is left to settle here."
+                                   : "Choose what there is to settle, read why, and mend it with a click or accept it with a reason.";
+    }
+    return step;
+}
+
+/// Settled once the plan was shared with nothing open in it; it may be shared earlier.
+Step last_step(const std::vector<Step> &before, bool shared) {
+    const bool ready = std::all_of(before.begin(), before.end(), [](const Step &step) { return step.state == StepState::settled; });
+    Step step{"Share the operating model",
+              {},
+              StepState::notBegun,
+              0,
+              {},
+              "Send it as a link or a file, and save the manual for those who were not in the room."};
+    if (ready) {
+        step.state = shared ? StepState::settled : StepState::begun;
+        step.sentence = shared ? "Shared" : "Ready to send";
+    } else {
+        step.state = shared ? StepState::begun : StepState::notBegun;
+        step.sentence = shared ? "Shared, with things open" : "Once the steps above are settled";
     }
     return step;
 }
 
 } // namespace
 
-std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &findings) {
+std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &findings, bool shared) {
     const Governance &governance = *plan.governance;
     const std::string choice = choice_name(plan.organisation->choice);
     const std::size_t rules = governance.decisions.size() + governance.escalation.size();
     std::vector<Step> steps = {
-        step_of("Choose the organisation model", {PlanSection::model, PlanSection::organisation}, !choice.empty(), choice, findings),
+        step_of("Choose the organisation model", {PlanSection::model, PlanSection::organisation}, !choice.empty(), choice,
+                "Answer three questions: where account marketing sits, whether a liaison leads it, and who owns the BDRs.", findings),
         step_of("Say who does what", {PlanSection::grid}, !plan.raci->rows.empty(),
-                counted(plan.raci->activities.size(), "activity", "activities"), findings),
+                counted(plan.raci->activities.size(), "activity", "activities"),
+                "Paste the RACI you have, or name activities and roles; then type letters into the cells, one A in each row.", findings),
         step_of("Set the rhythm", {PlanSection::cadences}, !governance.meetings.empty(),
-                counted(governance.meetings.size(), "meeting", "meetings"), findings),
+                counted(governance.meetings.size(), "meeting", "meetings"),
+                "Name the few meetings that stand, say how often they are held, and tick who attends.", findings),
         step_of("Settle who decides", {PlanSection::decisions, PlanSection::escalation}, rules > 0,
                 counted(governance.decisions.size(), "decision", "decisions") + ", " +
                     counted(governance.escalation.size(), "level", "levels"),
-                findings),
+                "Name the decisions that stall and tick who takes them; then say who settles a conflict.", findings),
         step_of("Agree on the KPIs", {PlanSection::kpis}, !plan.measurement->kpis.empty(),
-                counted(plan.measurement->kpis.size(), "KPI", "KPIs"), findings)};
-    const bool ready = std::all_of(steps.begin(), steps.end(), [](const Step &step) { return step.state == StepState::settled; });
-    steps.push_back({"Share the operating model",
-                     {},
-                     ready ? StepState::begun : StepState::notBegun,
-                     0,
-                     ready ? "Ready to send" : "Once the steps above are settled"});
+                counted(plan.measurement->kpis.size(), "KPI", "KPIs"),
+                "Name a few numbers, give each an owner and a target, and let both sides sign.", findings)};
+    steps.push_back(last_step(steps, shared));
     return steps;
+}
+
+std::size_t next_step(const std::vector<Step> &steps, std::size_t from) {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const std::size_t at = (from + i) % steps.size();
+        if (steps[at].state != StepState::settled) {
+            return at;
+        }
+    }
+    return steps.size();
 }
 
 std::vector<Figure> figures_of(const Plan &plan) {

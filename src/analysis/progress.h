@@ -17,9 +17,14 @@ struct Step {
     StepState state = StepState::notBegun;
     std::size_t open = 0; ///< things to settle in its sections
     std::string sentence; ///< "10 activities, 9 things to settle"
+    std::string todo;     ///< what to do there now, in one sentence
 };
-/// The six in their order. `findings` are the plan's own, as check() gives them.
-std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &findings);
+/// The six in their order. `findings` are the plan's own, as check() gives them; `shared`: a copy of it has left this browser, which
+/// is the last step.
+std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &findings, bool shared = false);
+
+/// The first that is not settled, from `from` on and then from the beginning; their number where all are.
+std::size_t next_step(const std::vector<Step> &steps, std::size_t from = 0);
 
 struct Figure {
     std::string label;

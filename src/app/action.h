@@ -258,6 +258,10 @@ struct CloseDialog {};
 struct DismissNotice {
     std::uint64_t id = 0;
 };
+/// The line that leads through the six steps; whether it shows is kept for the next visit.
+struct ShowGuide {
+    bool shown = true;
+};
 struct SetTheme {
     Theme theme = Theme::system;
 };
@@ -289,7 +293,8 @@ using Action =
                  action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions, action::PreviewRevision,
                  action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
                  action::ShowRules, action::ShowRepairs, action::ShowKeys, action::ShowAbout, action::ShowPalette, action::CloseDialog,
-                 action::DismissNotice, action::SetTheme, action::SetScale, action::SetAuthor, action::BindKeys, action::KeepAccountList,
+                 action::DismissNotice, action::ShowGuide, action::SetTheme, action::SetScale, action::SetAuthor, action::BindKeys,
+                 action::KeepAccountList,
                  action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile, action::UseUpdate, action::ShowExport,
                  action::ChangeExport, action::SaveExport, action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
 

@@ -195,6 +195,9 @@ using Arrival = std::variant<platform::LinkOpened, platform::FileOpened, Receive
 /// How the id of a template begins: what the library lists tells it from a plan without reading it.
 inline constexpr std::string_view templatePrefix = "template-";
 
+/// The line that leads through the six steps: nobody has begun or closed it yet, it shows, or it was closed.
+enum class Guide { undecided, shown, closed };
+
 enum class StorageState { starting, ready, unavailable };
 
 struct State {
@@ -227,6 +230,7 @@ struct State {
 
     std::string lastPlan; ///< what a start opens again
     std::string author;   ///< what the person calls themselves on copies that they share; may be empty
+    Guide guide = Guide::undecided;
     Theme theme = Theme::system;
     bool systemDark = false;
     std::optional<platform::ForcedColoursChanged> forcedColours;

@@ -254,6 +254,11 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                event);
 }
 
+void show_guide(State &state, Effects &effects, bool shown) {
+    state.guide = shown ? Guide::shown : Guide::closed;
+    effects.emplace_back(effect::SetPreference{"guide", shown ? "shown" : "closed"});
+}
+
 void set_theme(State &state, Effects &effects, Theme theme) {
     state.theme = theme;
     const char *name = theme == Theme::light ? "light" : theme == Theme::dark ? "dark" : "";
@@ -380,6 +385,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ShowPalette &) { open_dialog(state, dialog::Palette{}); },
                    [&](const action::CloseDialog &) { open_dialog(state, std::monostate()); },
                    [&](const action::DismissNotice &a) { std::erase_if(state.notices, [&](const Notice &n) { return n.id == a.id; }); },
+                   [&](const action::ShowGuide &a) { show_guide(state, effects, a.shown); },
                    [&](const action::SetTheme &a) { set_theme(state, effects, a.theme); },
                    [&](const action::SetScale &a) { set_scale(state, effects, a.scale); },
                    [&](const action::SetAuthor &a) { name_author(state, effects, a.name, context); },
@@ -411,6 +417,7 @@ Update begin(const Preferences &preferences, const Context &) {
     state.lastPlan = preferences.lastPlan;
     state.author = sane_author(preferences.author);
     state.keyBindings = key_bindings_of(preferences.keys);
+    state.guide = preferences.guide == "shown" ? Guide::shown : preferences.guide == "closed" ? Guide::closed : Guide::undecided;
     state.fromDisk = preferences.fromDisk;
     state.carried = preferences.carried;
     return {std::move(state), {effect::StartStorage{}, effect::ListRecentFiles{}}};

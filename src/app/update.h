@@ -32,6 +32,7 @@ struct Preferences {
     std::string lastPlan; ///< id of the plan that was open last
     std::string author;
     std::string keys; ///< which commands have other keys than the usual (key_bindings.h), or anything
+    std::string guide; ///< "", "shown" or "closed"
     bool systemDark = false;
     bool coarsePointer = false;
     bool fromDisk = false;                        ///< the page was opened as a file

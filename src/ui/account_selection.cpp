@@ -60,7 +60,7 @@ std::size_t selected_unseen(Scene &scene) {
 
 /// A button that opens a small window under itself.
 void bulk_button(Scene &scene, const std::string &popup, const std::string &label, const char *icon) {
-    const bool clicked = button(("##open" + popup).c_str(), label, {.icon = icon, .disabled = !scene.editable});
+    const bool clicked = button(("##open" + popup).c_str(), label, {.icon = icon, .look = Look::ghost, .disabled = !scene.editable});
     if (clicked) {
         ImGui::OpenPopup(popup.c_str());
         scratch_of(scene).text.clear();
@@ -308,7 +308,7 @@ void draw_bulk_bar(Scene &scene, float width) {
         bulk_button(scene, "##bulk-tier", "Tier", icon::target);
         popover("##bulk-tier", "Tier by hand", scratch.menuAt, 300, [&] { draw_tier_for_all(scene); });
     }
-    if (button("##copy", "Copy", {.icon = icon::copy, .tooltip = "With heads, to paste into a spreadsheet"})) {
+    if (button("##copy", "Copy", {.icon = icon::copy, .look = Look::ghost, .tooltip = "With heads, to paste into a spreadsheet"})) {
         platform::copy_text(copied_accounts(scene));
     }
     ImGui::SetCursorScreenPos({at.x + width - controlHeight, at.y});
@@ -316,24 +316,6 @@ void draw_bulk_bar(Scene &scene, float width) {
         select_none(scene);
     }
     ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 8});
-}
-
-void popover(const char *id, const std::string &name, const ImVec2 &at, float width, const std::function<void()> &draw) {
-    if (!ImGui::IsPopupOpen(id)) {
-        return;
-    }
-    const ImVec2 page = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({std::min(at.x, page.x - width - 12), at.y}, ImGuiCond_Appearing);
-    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, std::max(160.0F, page.y - at.y - 12)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14, 14});
-    if (ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove)) {
-        const ImGuiWindow *window = ImGui::GetCurrentWindow();
-        draw_shadow(*ImGui::GetWindowDrawList(), window->Rect(), window->WindowRounding);
-        const semantics::Group group("popover", window->Rect(), {.role = "dialog", .name = name});
-        draw();
-        ImGui::EndPopup();
-    }
-    ImGui::PopStyleVar();
 }
 
 } // namespace fullcourt::ui

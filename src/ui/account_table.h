@@ -111,8 +111,6 @@ void draw_column_chooser(Scene &scene);
 /// A text with what is searched for marked.
 void draw_marked(ImDrawList &list, const ImRect &box, const std::string &text, const std::vector<std::string> &words,
                  const TextStyle &style, Align align = Align::left);
-/// A small window that something opened, at `at`; `draw` fills it. As menu(), for fields.
-void popover(const char *id, const std::string &name, const ImVec2 &at, float width, const std::function<void()> &draw);
 
 // The board (account_board.cpp).
 void draw_account_board(Scene &scene, const ImVec2 &size);

@@ -91,12 +91,32 @@ void draw_accounts_tools(Scene &scene, float width) {
     draw_filter_chips(scene, width);
 }
 
+/// A list that came from the CRM is ordered by nothing until somebody says what counts.
+void draw_way_to_score(Scene &scene, float width) {
+    if (!scene.plan().scoring->criteria.empty()) {
+        return;
+    }
+    const std::string text = "Not ordered yet: choose the columns that count, and both sides say how much.";
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float wide = button_width("Choose what counts", true);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, {at.x + width, at.y + 44}, palette().noteSoft, 8);
+    draw_line(list, {{at.x + 14, at.y}, {at.x + width - wide - 24, at.y + 44}}, text, {.size = type::small + 1});
+    semantics::at(ImGui::GetID("##not-scored"), {at, {at.x + width - wide - 24, at.y + 44}}, {.role = "status", .name = text});
+    ImGui::SetCursorScreenPos({at.x + width - wide - 8, at.y + 6});
+    if (button("##to-score", "Choose what counts", {.icon = icon::slidersHorizontal, .look = Look::primary})) {
+        scene.dispatch(action::Show{View::score});
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + 52});
+    ImGui::Dummy({0, 0});
+}
+
 void draw_accounts_start(Scene &scene, float width) {
-    draw_empty_state(
-        {icon::crosshair, "Which companies do both sides pursue?",
-         "Bring a list from your CRM as CSV: one row an account. Or try it with 120 invented companies first; one step of undo "
-         "takes them away again."},
-        width);
+    draw_empty_state({icon::crosshair, "Which companies do both sides pursue?",
+                      "Bring a list from your CRM as CSV, one row an account, or paste it here from a spreadsheet with " +
+                          std::string(platform::apple_keyboard() ? "⌘V" : "Ctrl+V") +
+                          ". Or try it with 120 invented companies first; one step of undo takes them away again."},
+                     width);
     if (button("##import", "Import a CSV file", {.icon = icon::upload, .look = Look::primary, .disabled = !scene.editable})) {
         scene.dispatch(action::PickAccounts{});
     }
@@ -129,6 +149,11 @@ void draw_accounts_actions(Scene &scene) {
     ImGui::SameLine(0, 4);
 }
 
+float accounts_actions_width(const Scene &scene) {
+    const bool shown = scene.state.open && accounts_of(scene).table.rows() != 0;
+    return shown ? controlHeight + 4 + button_width("Import", true) : 0;
+}
+
 std::string accounts_purpose(const Scene &scene) {
     const std::size_t rows = accounts_of(scene).table.rows();
     if (rows == 0) {
@@ -136,8 +161,7 @@ std::string accounts_purpose(const Scene &scene) {
     }
     const std::size_t criteria = scene.plan().scoring->criteria.size();
     return counted(rows, "account", "accounts") +
-           (criteria == 0 ? ". Not scored yet: the Score section says how."
-                          : ", scored by " + counted(criteria, "criterion", "criteria") + ". Choose one to see why it stands there.");
+           (criteria == 0 ? "." : ", scored by " + counted(criteria, "criterion", "criteria") + ". Choose one to see why it stands there.");
 }
 
 } // namespace
@@ -148,7 +172,7 @@ void draw_accounts(Scene &scene) {
                      .title = "Target accounts",
                      .purpose = scene.state.open ? accounts_purpose(scene) : std::string(),
                      .actions = draw_accounts_actions,
-                     .actionsWidth = controlHeight + 4 + button_width("Import", true),
+                     .actionsWidth = accounts_actions_width(scene),
                      .body = {},
                      .fillsRoom = true,
                      .details = draw_account_details};
@@ -159,6 +183,7 @@ void draw_accounts(Scene &scene) {
         }
         recall_list(inner);
         follow_selection(inner); // before anything is said of what is selected
+        draw_way_to_score(inner, width);
         draw_accounts_tools(inner, width);
         const ImVec2 room(width, std::max(160.0F, ImGui::GetContentRegionAvail().y - 8));
         if (shows_board(inner)) {

@@ -28,17 +28,25 @@ std::string when_words(const Meeting &meeting) {
 }
 
 void draw_meeting(Scene &scene, const SectionPage &page, const MeetingId &id, const Meeting &meeting, float width) {
-    const Row row = item_row(scene, page, id.text, meeting.name.empty() ? "Unnamed" : meeting.name,
-                             {.width = width, .height = cadencesRowHeight, .value = when_words(meeting)});
+    const std::string name = meeting.name.empty() ? "Unnamed" : meeting.name;
+    const std::vector<std::string> attendees = role_heads(scene, meeting.attendees);
+    constexpr float markRoom = 48;
+    constexpr float whenHeight = 20;
+    const TextStyle strong{.strong = true};
+    const float before = std::round(width * 0.46F);
+    const float nameWidth = before - 24;
+    const float said = wrapped_height(name, strong, nameWidth) + whenHeight;
+    const float height = std::max({cadencesRowHeight, said + 12, labels_height(attendees, width - before - markRoom) + 12});
+    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = height, .value = when_words(meeting)});
     const float middle = row.box.GetCenter().y;
-    const float names = row.box.Min.x + width * 0.46F;
-    draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y + 6}, {names - 12, middle + 1}},
-              meeting.name.empty() ? "Unnamed" : meeting.name, {.strong = true});
-    draw_line(*row.list, {{row.box.Min.x + 12, middle + 1}, {names - 12, row.box.Max.y - 5}}, when_words(meeting),
+    const float names = row.box.Min.x + before;
+    const float left = row.box.Min.x + 12;
+    const float top = std::round(middle - said / 2);
+    draw_wrapped(*row.list, {left, top}, name, strong, nameWidth);
+    draw_line(*row.list, {{left, top + said - whenHeight}, {left + nameWidth, top + said}}, when_words(meeting),
               {.size = type::small, .colour = palette().muted});
-    const float mark = draw_mark(scene, PlanSection::cadences, id.text, {row.box.Max.x - 8, middle});
-    draw_labels(*row.list, {{names, row.box.Min.y}, {row.box.Max.x - 16 - mark, row.box.Max.y}}, role_heads(scene, meeting.attendees),
-                "Nobody yet");
+    draw_mark(scene, PlanSection::cadences, id.text, {row.box.Max.x - 8, middle});
+    draw_labels(*row.list, {{names, row.box.Min.y}, {row.box.Max.x - markRoom, row.box.Max.y}}, attendees, "Nobody yet");
 }
 
 void draw_meetings(Scene &scene, const SectionPage &page, float width) {
@@ -46,8 +54,9 @@ void draw_meetings(Scene &scene, const SectionPage &page, float width) {
     if (order.empty()) {
         draw_empty_state({icon::calendar, "Which meetings keep it moving?",
                           "Name the few that stand: a weekly sync of each pod, a monthly look with sales leadership, a quarterly workshop. "
-                          "Then tick who attends."},
+                          "Then tick who attends. Type or paste them below, or begin with those of the reference model."},
                          width);
+        draw_reference_offer(scene, PlanSection::cadences, "Start with four usual meetings");
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("meetings", {at, at}, {.role = "list", .name = "Meetings"});
@@ -103,12 +112,15 @@ void draw_quarter(const Scene &scene, float width) {
         const Meeting &meeting = meetings_of(scene).at(id);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImDrawList &list = *ImGui::GetWindowDrawList();
-        draw_line(list, {{at.x + 12, at.y}, {at.x + left - 12, at.y + 32}}, meeting.name, {.size = type::small + 1});
-        draw_weeks(list, meeting, {{at.x + left, at.y}, {at.x + width, at.y + 32}});
-        list.AddRectFilled({at.x, at.y + 32}, {at.x + width, at.y + 33}, palette().line);
-        semantics::at(ImGui::GetID(("##quarter-" + id.text).c_str()), {at, {at.x + width, at.y + 32}},
+        const TextStyle style{.size = type::small + 1};
+        const float named = wrapped_height(meeting.name, style, left - 24);
+        const float height = std::max(32.0F, named + 10);
+        draw_wrapped(list, {at.x + 12, at.y + std::round((height - named) / 2)}, meeting.name, style, left - 24);
+        draw_weeks(list, meeting, {{at.x + left, at.y}, {at.x + width, at.y + height}});
+        list.AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().line);
+        semantics::at(ImGui::GetID(("##quarter-" + id.text).c_str()), {at, {at.x + width, at.y + height}},
                       {.role = "text", .name = meeting.name, .value = period_words(meeting.period)});
-        ImGui::Dummy({width, 34});
+        ImGui::Dummy({width, height + 2});
     }
 }
 

@@ -94,8 +94,9 @@ void draw_decisions_list(Scene &scene, const SectionPage &page, float width) {
     if (order.empty()) {
         draw_empty_state({icon::scale, "Who may decide what?",
                           "Name the few decisions that stall: which accounts, which campaign first, which content goes out, what counts as "
-                          "pipeline. Then tick who decides."},
+                          "pipeline. Then tick who decides. Type or paste them below, or begin with those of the reference model."},
                          width);
+        draw_reference_offer(scene, PlanSection::decisions, "Start with four usual decisions");
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("decisions", {at, at}, {.role = "list", .name = "Decisions"});

@@ -129,8 +129,12 @@ void draw_plan_head(Scene &scene, const AccountId &account, float width) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const std::string name = account_called(scene, account);
     const TextStyle strong{.size = type::title, .strong = true};
-    constexpr float buttons = 232;
-    const float nameWidth = std::min(text_size(name, strong).x + 2, width - buttons - 70);
+    constexpr float tierRoom = 70;
+    const float buttons = button_width("Add a play", true) + 6 + button_width("Templates", true);
+    // Beside the name where there is room for all of it, else under what is said of it.
+    const float wanted = text_size(name, strong).x + 2;
+    const bool beside = wanted + tierRoom + buttons <= width;
+    const float nameWidth = std::min(wanted, width - tierRoom - (beside ? buttons : 0));
     draw_line(list, {at, {at.x + nameWidth, at.y + 30}}, name, strong);
     semantics::at(ImGui::GetID("##account"), {at, {at.x + nameWidth, at.y + 30}}, {.role = "heading", .name = name});
     draw_tier(list, {at.x + nameWidth + 8, at.y + 15}, tier_of(scene, account));
@@ -143,7 +147,7 @@ void draw_plan_head(Scene &scene, const AccountId &account, float width) {
     const float tall = wrapped_height(words, quiet, width);
     draw_wrapped(list, {at.x, at.y + 34}, words, quiet, width);
     semantics::at(ImGui::GetID("##who-works"), {{at.x, at.y + 32}, {at.x + width, at.y + 34 + tall}}, {.role = "text", .name = words});
-    ImGui::SetCursorScreenPos({at.x + width - buttons, at.y - 2});
+    ImGui::SetCursorScreenPos(beside ? ImVec2(at.x + width - buttons, at.y) : ImVec2(at.x, at.y + 34 + tall + 8));
     if (button("##add-play", "Add a play", {.icon = icon::plus, .disabled = !scene.editable})) {
         PlanChange change;
         change.kind = PlanChange::Kind::add;
@@ -160,7 +164,7 @@ void draw_plan_head(Scene &scene, const AccountId &account, float width) {
         ImGui::OpenPopup("##from-templates");
     }
     draw_template_menu(scene, account);
-    ImGui::SetCursorScreenPos({at.x, at.y + 34 + tall + 8});
+    ImGui::SetCursorScreenPos({at.x, at.y + 34 + tall + 8 + (beside ? 0 : controlHeight + 8)});
 }
 
 void draw_no_plan(Scene &scene, const AccountId &account, float width) {
@@ -172,10 +176,18 @@ void draw_no_plan(Scene &scene, const AccountId &account, float width) {
                           " hold, or add one by one. Every bar can be dragged, and every template changed to yours."},
                      width);
     const std::string label = "Plan from the templates of " + of + ", from " + week_name(week_number(first_week(scene)));
-    if (button("##start", label, {.icon = icon::calendarRange, .look = Look::primary, .disabled = !scene.editable})) {
+    const float wide = button_width(label, true);
+    const bool fits = wide <= width;
+    if (button(
+            "##start", label,
+            {.icon = icon::calendarRange, .look = Look::primary, .width = fits ? 0 : width, .wrap = !fits, .disabled = !scene.editable})) {
         change_plan(scene, from_templates(scene, account, use));
     }
-    ImGui::SameLine(0, 8);
+    if (wide + 8 + 2 * controlHeight + 2 <= width) {
+        ImGui::SameLine(0, 8);
+    } else {
+        gap(6);
+    }
     int &week = *scene.scratch.engagement.startWeek;
     if (icon_button("##earlier", icon::chevronLeft, "Begin a week earlier")) {
         --week;
@@ -196,7 +208,7 @@ void draw_plan(Scene &scene, const ImVec2 &size) {
     if (account.empty()) {
         draw_empty_state({icon::crosshair, "No account matches", "Take the search or the filter away to see all."}, width);
     } else {
-        draw_plan_head(scene, account, width - 8);
+        draw_plan_head(scene, account, width - 12);
         draw_waiting_change(scene, width - 12);
         if (plays_of(scene, account).empty()) {
             draw_no_plan(scene, account, width - 12);
@@ -229,6 +241,10 @@ void draw_engagement_start(Scene &scene, float width) {
         width);
     if (button("##to-accounts", "Go to the accounts", {.icon = icon::crosshair, .look = Look::primary})) {
         scene.dispatch(action::Show{View::accounts});
+    }
+    ImGui::SameLine(0, 8);
+    if (button("##sample", "Try 120 sample accounts", {.icon = icon::wandSparkles, .disabled = !scene.editable})) {
+        scene.dispatch(action::TrySampleAccounts{});
     }
 }
 

@@ -70,8 +70,10 @@ void draw_ladder(Scene &scene, const SectionPage &page, float width) {
     const std::vector<EscalationLevelId> order = ordered(levels_of(scene));
     if (order.empty()) {
         draw_empty_state({icon::arrowUp, "What happens when they do not agree?",
-                          "Begin with the two who work together, give them a week, and end with one person who has the last word."},
+                          "Begin with the two who work together, give them a week, and end with one person who has the last word. Add "
+                          "level after level, or take the ladder of the reference model."},
                          width);
+        draw_reference_offer(scene, PlanSection::escalation, "Start with a ladder of four levels");
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("levels", {at, at}, {.role = "list", .name = "Escalation levels"});

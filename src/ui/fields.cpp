@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "ui/icons.h"
+#include "ui/terms.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -128,6 +129,11 @@ float field_width() { return ImGui::GetWindowWidth() - ImGui::GetStyle().Scrollb
 void details_heading(const std::string &kind, const std::string &name) {
     ImGui::SetCursorPosX(fieldsInset);
     line(kind, {.size = type::tiny, .colour = palette().muted, .strong = true});
+    const Term *named = find_term(name);
+    const Term *term = named == nullptr ? find_term(kind) : named;
+    if (term != nullptr) {
+        help_mark(std::string(term->name), std::string(term->meaning));
+    }
     gap(6);
     ImGui::SetCursorPosX(fieldsInset);
     paragraph(name.empty() ? "Unnamed" : name, {.size = type::title, .strong = true}, field_width());
@@ -144,12 +150,7 @@ void caption(const std::string &text, const std::string &help) {
     ImGui::SetCursorPosX(fieldsInset);
     line(text, {.size = type::tiny, .colour = palette().muted, .strong = true});
     if (!help.empty()) {
-        const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-        ImGui::SameLine(0, 4);
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        draw_icon(*ImGui::GetWindowDrawList(), {at.x + 8, box.GetCenter().y}, icon::circleHelp, 13, palette().muted);
-        ImGui::InvisibleButton(("##help-" + text).c_str(), {18, box.GetHeight()});
-        tooltip(help);
+        help_mark(text, help);
     }
     gap(6);
     ImGui::SetCursorPosX(fieldsInset);

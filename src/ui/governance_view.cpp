@@ -160,6 +160,18 @@ void draw_governance_tools(Scene &scene, const SectionPage &page, float width) {
     }
 }
 
+/// Until something is written down.
+void draw_governance_start(Scene &scene, float width) {
+    if (!practices_of(scene).practices.empty() || !practices_of(scene).tools.empty()) {
+        return;
+    }
+    draw_empty_state({icon::shieldCheck, "What holds everywhere, whoever does it?",
+                      "How accounts are chosen and content is approved, which standards hold, how the model itself is looked at again, and "
+                      "with which tools. Type or paste below, or begin with what the reference model has."},
+                     width);
+    draw_reference_offer(scene, PlanSection::governance, "Start with the usual practices");
+}
+
 // ---- Details of a practice
 
 void change(Scene &scene, const PracticeId &id, const Practice &practice, std::uint64_t gesture = 0) {
@@ -312,6 +324,7 @@ void draw_governance(Scene &scene) {
                      .body = {},
                      .details = draw_governance_details};
     page.body = [&page](Scene &inner, float width) {
+        draw_governance_start(inner, width);
         for (const Kind &kind : governanceKinds) {
             draw_kind(inner, page, kind, width);
         }

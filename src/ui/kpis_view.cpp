@@ -179,8 +179,9 @@ void draw_list(Scene &scene, const SectionPage &page, float width) {
     if (none) {
         draw_empty_state({icon::target, "How will both sides know that it works?",
                           "Name a few numbers for the program as a whole, agree on their targets, and sign them. Then one or two for each "
-                          "core role."},
+                          "core role. Type or paste them below, or begin with those of the reference model."},
                          width);
+        draw_reference_offer(scene, PlanSection::kpis, "Start with the usual KPIs");
     } else {
         const std::string standing = kpi_standing(scene.plan());
         body_text(kpi_balance(scene.plan()).sentence + (standing.empty() ? "" : " " + standing), width);

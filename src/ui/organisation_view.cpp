@@ -29,7 +29,7 @@ struct OrganisationLanes {
 };
 
 OrganisationLanes organisation_lanes(float left, float width) {
-    return {left + width * 0.32F, left + width * 0.52F, left + width * 0.62F, left + width * 0.74F, left + width - 12};
+    return {left + width * 0.31F, left + width * 0.56F, left + width * 0.65F, left + width * 0.76F, left + width - 12};
 }
 
 std::array<ColumnHead, 5> organisation_heads(float width) {
@@ -79,8 +79,10 @@ void draw_roles(Scene &scene, const SectionPage &page, float width) {
     if (rows.empty()) {
         draw_empty_state(
             {icon::users, "Who is on the account team?",
-             "Name the roles, not the people: account executive, SDR, account marketer, product specialist, and who leads them."},
+             "Name the roles, not the people: account executive, SDR, account marketer, product specialist, and who leads them. "
+             "Type or paste them below, or begin with those of the reference model."},
             width);
+        draw_reference_offer(scene, PlanSection::organisation, "Start with seven usual roles");
     } else {
         column_heads(organisation_heads(width));
     }

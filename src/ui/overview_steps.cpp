@@ -1,6 +1,7 @@
 // The six steps to a running model, and the plan in figures.
 #include "analysis/progress.h"
 #include "base/text.h"
+#include "ui/guide.h"
 #include "ui/icons.h"
 #include "ui/overview_parts.h"
 
@@ -10,28 +11,42 @@ namespace {
 constexpr float overviewStepsRowHeight = 48;
 constexpr float overviewFigureHeight = 68; ///< with a label of two lines
 
-void draw_state(ImDrawList &list, const ImVec2 &centre, StepState state, std::size_t number) {
-    if (state == StepState::settled) {
-        draw_icon(list, centre, icon::circleCheck, 20, palette().good);
-        return;
-    }
-    const bool begun = state == StepState::begun;
-    list.AddCircleFilled(centre, 10, begun ? palette().accent : palette().hover);
-    draw_line(list, {{centre.x - 10, centre.y - 10}, {centre.x + 10, centre.y + 10}}, std::to_string(number),
-              {.size = type::tiny, .colour = begun ? palette().onAccent : palette().muted, .strong = true}, Align::middle);
-}
-
 void draw_step(Scene &scene, const Step &step, std::size_t number, float width) {
     const Row row = begin_row("step-" + step.name, step.name, {.width = width, .height = overviewStepsRowHeight, .value = step.sentence});
-    if (row.clicked && !step.sections.empty()) {
-        scene.dispatch(action::Show{view_of(step.sections.front())});
+    if (row.clicked) {
+        go_to_step(scene, step);
     }
-    draw_state(*row.list, {row.box.Min.x + 18, row.box.GetCenter().y}, step.state, number);
+    draw_step_state(*row.list, {row.box.Min.x + 18, row.box.GetCenter().y}, step.state, number);
     const float left = row.box.Min.x + 40;
     draw_line(*row.list, {{left, row.box.Min.y + 5}, {row.box.Max.x - 8, row.box.GetCenter().y + 1}}, step.name,
               {.size = type::small + 1, .strong = true});
     draw_line(*row.list, {{left, row.box.GetCenter().y}, {row.box.Max.x - 8, row.box.Max.y - 5}}, step.sentence,
               {.size = type::small, .colour = palette().muted});
+}
+
+/// What to do next and the way there; and the guide, where it was closed.
+void draw_next_step(Scene &scene, const std::vector<Step> &steps, float width) {
+    const std::size_t next = next_step(steps);
+    gap(14);
+    if (next < steps.size()) {
+        const std::string head = "Next: " + lowered(steps[next].name.substr(0, 1)) + steps[next].name.substr(1);
+        line(head, {.size = type::small + 1, .strong = true});
+        semantics::at(ImGui::GetID("##next-step"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                      {.role = "text", .name = head, .description = steps[next].todo});
+        gap(4);
+        paragraph(steps[next].todo, {.size = type::small, .colour = palette().muted}, width);
+        gap(8);
+        if (button("##next", next + 1 == steps.size() ? "Share it" : "Go there",
+                   {.icon = icon::arrowRight, .description = steps[next].name})) {
+            go_to_step(scene, steps[next]);
+        }
+        ImGui::SameLine(0, 8);
+    }
+    if (scene.state.guide != Guide::shown &&
+        button("##guide", "Guide me through",
+               {.look = Look::ghost, .tooltip = "A line in every section says what to do there and what comes next"})) {
+        scene.dispatch(action::ShowGuide{true});
+    }
 }
 
 void draw_figure(const Figure &figure, const ImRect &box) {
@@ -51,11 +66,13 @@ void draw_steps(Scene &scene, float width) {
     line("Six steps", {.strong = true});
     semantics::at(ImGui::GetID("##steps"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "heading", .name = "Six steps"});
     gap(6);
+    const std::vector<Step> steps = plan_steps(scene);
     std::size_t number = 0;
-    for (const Step &step : steps_of(scene.plan(), scene.derived.findings)) {
+    for (const Step &step : steps) {
         draw_step(scene, step, ++number, width);
     }
-    gap(12);
+    draw_next_step(scene, steps, width);
+    gap(20);
     if (button("##workshop", "Settle it in the room",
                {.icon = icon::presentation,
                 .look = Look::primary,

@@ -340,16 +340,24 @@ void draw_panel(Scene &scene, const ImVec2 &size, const PanelContents &contents)
     ImGui::EndChild();
 }
 
-void draw_panel_switch(Scene &scene, PlanSection section, const ImVec2 &bar, float width) {
+namespace {
+
+std::string switch_words(const Scene &scene, PlanSection section) {
+    const std::size_t open = open_in(scene.derived, section);
+    return open == 0 ? "Nothing to settle" : std::to_string(open) + " to settle";
+}
+
+} // namespace
+
+float panel_switch_width(const Scene &scene, PlanSection section) { return button_width(switch_words(scene, section), true); }
+
+void draw_panel_switch(Scene &scene, PlanSection section, const ImVec2 &topRight) {
     PanelScratch &panel = scene.scratch.panel;
     if (panel.open) {
         return;
     }
-    const std::size_t open = open_in(scene.derived, section);
-    const std::string label = open == 0 ? "Nothing to settle" : std::to_string(open) + " to settle";
-    const float wide = button_width(label, true);
-    ImGui::SetCursorScreenPos({bar.x + width - wide - 16, bar.y + 10});
-    if (button("##panel", label, {.icon = icon::panelRight, .expanded = false})) {
+    ImGui::SetCursorScreenPos({topRight.x - panel_switch_width(scene, section), topRight.y});
+    if (button("##panel", switch_words(scene, section), {.icon = icon::panelRight, .expanded = false})) {
         panel.open = true;
     }
 }

@@ -20,8 +20,9 @@ struct PanelContents {
     std::function<void(Scene &)> details;
 };
 void draw_panel(Scene &scene, const ImVec2 &size, const PanelContents &contents);
-/// Where the panel is hidden: a button that shows it, ending at the right of the head bar.
-void draw_panel_switch(Scene &scene, PlanSection section, const ImVec2 &bar, float width);
+/// Where the panel is hidden: a button that shows it, in the head bar.
+void draw_panel_switch(Scene &scene, PlanSection section, const ImVec2 &topRight);
+float panel_switch_width(const Scene &scene, PlanSection section);
 
 /// The findings of a section, as a list grouped by severity.
 void draw_findings(Scene &scene, PlanSection section, bool begun);

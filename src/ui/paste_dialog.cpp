@@ -19,8 +19,8 @@ void draw_field(Scene &scene, const dialog::Paste &paste, const ImVec2 &room) {
     paragraph("Copy the grid in your spreadsheet with its headings, then paste it here.", {.colour = palette().muted}, room.x);
     gap(12);
     const bool first = scratch.pasted.empty() && !ImGui::IsAnyItemActive() && ImGui::IsWindowAppearing();
-    const FieldEvent event =
-        text_field("##text", "Pasted text", scratch.pasted, {.width = room.x, .height = 260, .size = type::small, .takeFocus = first});
+    const FieldEvent event = text_field("##text", "Pasted text", scratch.pasted,
+                                        {.width = room.x, .height = 260, .size = type::small, .takeFocus = first, .keepsTabs = true});
     if (event.changed && !trimmed(scratch.pasted).empty()) {
         scene.dispatch(action::PasteGrid{scratch.pasted});
     }
@@ -107,7 +107,9 @@ void draw_paste_dialog(Scene &scene, const dialog::Paste &paste) {
         draw_field(scene, paste, room);
     }
     ImGui::EndGroup();
-    if (paste.grid) {
+    // Into a plan that is about to be made there is nothing to merge.
+    const bool fresh = paste.asNewPlan || !scene.state.open;
+    if (paste.grid && !fresh) {
         const float half = (room.x - 12) / 2;
         ImGui::SetCursorScreenPos({at.x, at.y + room.y - 58});
         draw_choice(scene, "##replace", true, "Replace the grid", "It shows exactly what was pasted.", half);
@@ -115,15 +117,15 @@ void draw_paste_dialog(Scene &scene, const dialog::Paste &paste) {
         draw_choice(scene, "##merge", false, "Merge into the grid", "Same names are updated, new ones are added.", half);
     }
     begin_dialog_foot();
-    const std::string take = scene.scratch.dialog.replace ? "Replace the grid" : "Merge into the grid";
+    const std::string take = fresh ? "Make a plan of it" : scene.scratch.dialog.replace ? "Replace the grid" : "Merge into the grid";
     const float width = button_width("Cancel", false) + 8 + button_width(take, false);
     align_right(width);
     if (button("##cancel", "Cancel")) {
         scene.dispatch(action::CloseDialog{});
     }
     ImGui::SameLine(0, 8);
-    if (button("##take", take, {.look = Look::primary, .disabled = !paste.grid, .description = "You can undo it"})) {
-        scene.dispatch(action::ApplyPaste{scene.scratch.dialog.replace});
+    if (button("##take", take, {.look = Look::primary, .disabled = !paste.grid, .description = fresh ? "" : "You can undo it"})) {
+        scene.dispatch(action::ApplyPaste{fresh || scene.scratch.dialog.replace});
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "io/templates.h"
+#include "ui/guide.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
 #include "ui/section.h"
@@ -79,14 +80,18 @@ void draw_new(Scene &scene, float width) {
     ImGui::SameLine(0, 12);
     if (draw_plans_card("paste", icon::clipboardPaste, "Paste the RACI you have",
                         "From a spreadsheet, with its headings. What is unclear in it shows at once.", each)) {
+        offer_guide(scene);
         scene.dispatch(action::TypePasteGrid{true});
     }
     gap(12);
-    if (draw_plans_card("blank", icon::filePlus, "Blank plan", "An empty grid to fill by hand.", each)) {
+    if (draw_plans_card("blank", icon::filePlus, "Blank plan", "Step by step, from the roles to the numbers both sides sign.", each)) {
+        offer_guide(scene);
         scene.dispatch(action::StartFrom{"blank", false});
     }
     ImGui::SameLine(0, 12);
-    if (draw_plans_card("open", icon::folderOpen, "Open a file", "A plan file, or a grid as CSV. Dropping it here works too.", each)) {
+    const std::string paste = platform::apple_keyboard() ? "⌘V" : "Ctrl+V";
+    if (draw_plans_card("open", icon::folderOpen, "Open a file or a link",
+                        "A plan file, or a grid as CSV: chosen, or dropped here. A link is pasted with " + paste + ".", each)) {
         scene.dispatch(action::OpenFile{});
     }
 }
@@ -94,6 +99,7 @@ void draw_new(Scene &scene, float width) {
 void draw_template(Scene &scene, const TemplateInfo &info, float width) {
     const Row row = begin_row("template-" + info.name, info.title, {.width = width, .height = 48, .description = info.summary});
     if (row.clicked) {
+        offer_guide(scene);
         scene.dispatch(action::StartFrom{info.name, false});
         scene.dispatch(action::Show{View::overview});
     }
@@ -190,20 +196,27 @@ void draw_rename_field(Scene &scene, const platform::IndexRow &row, const ImRect
     }
 }
 
+/// Of the open plan as it is now: the library hears of a new name once it is written.
+std::string row_title(const Scene &scene, const platform::IndexRow &row) {
+    const bool open = scene.state.open && scene.state.open->id.text == row.plan;
+    const std::string &title = open ? scene.plan().about->title : row.title;
+    return title.empty() ? "Untitled plan" : title;
+}
+
 void draw_row_buttons(Scene &scene, const platform::IndexRow &row, const ImRect &box) {
     const PlanId plan(row.plan);
     ImGui::SetCursorScreenPos({box.Max.x - 3 * (controlHeight + 2) - 8, box.GetCenter().y - controlHeight / 2});
-    if (icon_button("##rename", icon::pencil, "Rename " + row.title, {.tooltip = "Rename"})) {
+    if (icon_button("##rename", icon::pencil, "Rename " + row_title(scene, row), {.tooltip = "Rename"})) {
         scene.scratch.plans.renaming = row.plan;
-        scene.scratch.plans.title = row.title;
+        scene.scratch.plans.title = row_title(scene, row);
         scene.scratch.plans.started = false;
     }
     ImGui::SameLine(0, 2);
-    if (icon_button("##duplicate", icon::copy, "Duplicate " + row.title, {.tooltip = "Duplicate"})) {
+    if (icon_button("##duplicate", icon::copy, "Duplicate " + row_title(scene, row), {.tooltip = "Duplicate"})) {
         scene.dispatch(action::Duplicate{plan});
     }
     ImGui::SameLine(0, 2);
-    if (icon_button("##delete", icon::trash2, "Delete " + row.title, {.tooltip = "Delete; you can undo it"})) {
+    if (icon_button("##delete", icon::trash2, "Delete " + row_title(scene, row), {.tooltip = "Delete; you can undo it"})) {
         scene.dispatch(action::Delete{plan});
     }
 }
@@ -229,7 +242,7 @@ void draw_plan_row(Scene &scene, const platform::IndexRow &row, float width) {
     ImGui::PushID(row.plan.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImRect box(at, {at.x + width, at.y + plansRowHeight});
-    const std::string title = row.title.empty() ? "Untitled plan" : row.title;
+    const std::string title = row_title(scene, row);
     const std::string details = row_details(scene, row);
     const semantics::Group group("plan", box, {.role = "listitem", .name = title});
     if (scene.scratch.plans.renaming == row.plan) {
@@ -367,13 +380,34 @@ void draw_recent_files(Scene &scene, float width) {
     }
 }
 
+/// The way back into the plan that was changed last, above everything that begins another.
+void draw_continue(Scene &scene, float width) {
+    const std::vector<platform::IndexRow> rows = rows_of(scene, false);
+    if (rows.empty()) {
+        return;
+    }
+    const platform::IndexRow &row = rows.front();
+    const std::string title = row_title(scene, row);
+    if (draw_plans_card("continue", icon::arrowRight, "Go on with " + quoted(title), row_details(scene, row), width)) {
+        if (scene.state.open && scene.state.open->id.text == row.plan) {
+            scene.dispatch(action::Show{View::overview});
+        } else {
+            scene.dispatch(action::Open{PlanId(row.plan)});
+        }
+    }
+    gap(20);
+}
+
 void draw_content(Scene &scene, float width) {
     if (is_first_visit(scene)) {
         draw_welcome(width);
         gap(24);
+        draw_heading("What do you want to do?");
+        gap(10);
     } else {
         draw_heading("Plans", type::heading);
         gap(16);
+        draw_continue(scene, width);
         draw_heading("Start a new plan");
         gap(10);
     }

@@ -196,7 +196,10 @@ void draw_pods_start(Scene &scene, float width) {
 std::string make_more_words(std::size_t count) { return "Make " + std::to_string(count) + " more"; }
 
 float pods_actions_width(const Scene &scene) {
-    const std::size_t more = scene.state.open && !pods_of(scene).empty() ? pods_to_make(scene.plan()) : 0;
+    if (!scene.state.open || pods_of(scene).empty()) {
+        return 0;
+    }
+    const std::size_t more = pods_to_make(scene.plan());
     return (more == 0 ? 0 : button_width(make_more_words(more), true) + 8) + button_width("Assign accounts", true);
 }
 

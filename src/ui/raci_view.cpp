@@ -1,6 +1,8 @@
 // The RACI view: a bar that explains the letters, the grid or what to do where there is none, and the panel beside it.
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "ui/grid.h"
@@ -8,23 +10,29 @@
 #include "ui/panel.h"
 #include "ui/scene.h"
 #include "ui/section.h"
+#include "ui/terms.h"
 
 namespace fullcourt::ui {
 namespace {
 
 constexpr float raciBarHeight = 52;
 
-void legend_entry(Letters letters, const std::string &meaning, float limit) {
+/// Its chip and what it means; without `words` the chip alone, which says it under the mouse.
+void legend_entry(Letters letters, const std::string &meaning, bool words) {
     const TextStyle style{.size = type::small, .colour = palette().muted};
-    const float width = 26 + text_size(meaning, style).x + 14;
+    const float width = words ? 26 + text_size(meaning, style).x + 14 : 28;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (at.x + width > limit) {
-        return;
-    }
     ImDrawList &list = *ImGui::GetWindowDrawList();
     draw_chip(list, {at.x + 10, at.y + 16}, letters, 20);
-    draw_line(list, {{at.x + 26, at.y}, {at.x + width, at.y + controlHeight}}, meaning, style);
-    ImGui::Dummy({width, controlHeight});
+    if (words) {
+        draw_line(list, {{at.x + 26, at.y}, {at.x + width, at.y + controlHeight}}, meaning, style);
+    }
+    // By Tab one comes to the question mark beside the title, which has all of them.
+    ImGui::InvisibleButton(("##legend-" + letters.text()).c_str(), {width, controlHeight});
+    const Term *term = find_term(letters.text() + ", " + meaning);
+    const std::string help = term == nullptr ? std::string() : std::string(term->meaning);
+    semantics::item({.role = "note", .name = letters.text() + ", " + lowered(meaning), .description = help});
+    tooltip(words ? help : capitalised(meaning) + ". " + help);
     ImGui::SameLine(0, 0);
 }
 
@@ -45,30 +53,31 @@ void draw_pictures(Scene &scene) {
     ImGui::SameLine(0, 16);
 }
 
-/// All of it, or nothing where there is no room for all.
-float legend_width(const Scene &scene) {
-    const TextStyle style{.size = type::small};
-    float width = 0;
-    for (const char letter : std::string_view("RASCI")) {
-        if (letter != 'S' || scene.grid().scheme == LetterScheme::rasci) {
-            width += 40 + text_size(capitalised(std::string(letter_meaning(letter))), style).x;
-        }
-    }
-    return width;
-}
-
-void draw_legend(const Scene &scene, float limit) {
-    const RaciGrid &grid = scene.grid();
-    if (!grid.asIsOn.empty() && ImGui::GetCursorScreenPos().x + legend_width(scene) > limit) {
-        return;
-    }
+/// The letters of the grid with what they mean, in the order in which people say them.
+std::vector<std::pair<Letters, std::string>> legend_of(const RaciGrid &grid) {
+    std::vector<std::pair<Letters, std::string>> entries;
     for (const char letter : std::string_view("RASCI")) {
         if (letter != 'S' || grid.scheme == LetterScheme::rasci) {
-            legend_entry(Letters::one(letter), capitalised(std::string(letter_meaning(letter))), limit);
+            entries.emplace_back(Letters::one(letter), capitalised(std::string(letter_meaning(letter))));
         }
     }
     for (const auto &[letter, meaning] : grid.extraLetters) {
-        legend_entry(Letters::one(letter), meaning.empty() ? std::string(1, letter) : capitalised(meaning), limit);
+        entries.emplace_back(Letters::one(letter), meaning.empty() ? std::string(1, letter) : capitalised(meaning));
+    }
+    return entries;
+}
+
+/// In words where there is room for all of them, else as chips.
+void draw_legend(const Scene &scene, float limit) {
+    const auto entries = legend_of(scene.grid());
+    float wanted = ImGui::GetCursorScreenPos().x;
+    for (const auto &[letters, meaning] : entries) {
+        wanted += 40 + text_size(meaning, {.size = type::small}).x;
+    }
+    for (const auto &[letters, meaning] : entries) {
+        if (wanted <= limit || ImGui::GetCursorScreenPos().x + 28 <= limit) {
+            legend_entry(letters, meaning, wanted <= limit);
+        }
     }
 }
 
@@ -78,9 +87,12 @@ void draw_bar(Scene &scene, float width) {
     const ImVec2 head = ImGui::GetCursorScreenPos();
     const TextStyle style{.size = type::title, .strong = true};
     draw_line(*ImGui::GetWindowDrawList(), {head, {head.x + 120, head.y + controlHeight}}, "RACI grid", style);
-    ImGui::SetCursorScreenPos({head.x + text_size("RACI grid", style).x + 24, head.y});
+    const float afterTitle = head.x + text_size("RACI grid", style).x + 4;
+    ImGui::SetCursorScreenPos({afterTitle, head.y + (controlHeight - termsButtonSize) / 2});
+    terms_button(View::raci);
+    ImGui::SetCursorScreenPos({afterTitle + termsButtonSize + 10, head.y});
     const float ballots = button_width("Blind ballots", true);
-    const float right = at.x + width - (scene.scratch.panel.open ? 8 : 176);
+    const float right = at.x + width - (scene.scratch.panel.open ? 8 : panel_switch_width(scene, PlanSection::grid) + 24);
     draw_pictures(scene);
     draw_legend(scene, right - ballots - 8);
     ImGui::SetCursorScreenPos({right - ballots, head.y});
@@ -90,7 +102,7 @@ void draw_bar(Scene &scene, float width) {
                 .tooltip = "Each side fills the grid without seeing the other; then the cards go up"})) {
         scene.dispatch(action::Show{View::ballots});
     }
-    draw_panel_switch(scene, PlanSection::grid, at, width);
+    draw_panel_switch(scene, PlanSection::grid, {at.x + width - 16, head.y});
     ImGui::SetCursorScreenPos({at.x, at.y + raciBarHeight});
 }
 

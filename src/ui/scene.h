@@ -57,6 +57,7 @@ void draw_shell(Scene &scene);
 void draw_sidebar(Scene &scene, float height);
 void draw_topbar(Scene &scene, float width);
 void draw_read_only_banner(Scene &scene, float width);
+void draw_guide(Scene &scene, float width);
 void draw_plans(Scene &scene);
 void draw_raci(Scene &scene);
 void draw_overview(Scene &scene);

@@ -65,9 +65,13 @@ void draw_score_details(Scene &scene) {
     draw_account_details(scene);
 }
 
+bool has_score_question(const Scene &scene) {
+    return scene.state.open && scene.plan().accounts->table.rows() != 0 && !scene.plan().scoring->criteria.empty();
+}
+
 /// Somebody in the room doubts an account: found here, it opens into its terms.
 void draw_score_question(Scene &scene) {
-    if (scene.plan().accounts->table.rows() == 0 || scene.plan().scoring->criteria.empty()) {
+    if (!has_score_question(scene)) {
         return;
     }
     constexpr float width = 220;
@@ -97,7 +101,7 @@ void draw_score(Scene &scene) {
                      .title = "Score",
                      .purpose = "What counts, how much each side gives it, and what both sign.",
                      .actions = draw_score_question,
-                     .actionsWidth = button_width("Why is that?", true),
+                     .actionsWidth = has_score_question(scene) ? button_width("Why is that?", true) : 0,
                      .body = {},
                      .details = draw_score_details};
     page.body = [&page](Scene &inner, float width) {

@@ -1,11 +1,14 @@
 #include "ui/section.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "app/reference_parts.h"
 #include "base/text.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
+#include "ui/terms.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -22,20 +25,25 @@ void draw_loading(const ImVec2 &size, const std::string &text) {
 void draw_head(Scene &scene, const SectionPage &page, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const float switchRoom = page.panel && !scene.scratch.panel.open ? 168 : 0;
+    const float switchRoom = page.panel && !scene.scratch.panel.open ? panel_switch_width(scene, page.section) + 8 : 0;
     // The buttons end where the body ends.
     const float bodyEnd = at.x + width - bodyInset - ImGui::GetStyle().ScrollbarSize + 8;
     const float right = bodyEnd - page.actionsWidth - switchRoom;
     const ImRect title({at.x + bodyInset, at.y + 10}, {right, at.y + 34});
     draw_line(list, title, page.title, {.size = type::title, .strong = true});
     semantics::at(ImGui::GetID("##head"), title, {.role = "heading", .name = page.title});
+    const float termsLeft = title.Min.x + text_size(page.title, {.size = type::title, .strong = true}).x + 4;
+    if (termsLeft + termsButtonSize < right) {
+        ImGui::SetCursorScreenPos({termsLeft, title.GetCenter().y - termsButtonSize / 2});
+        terms_button(page.view);
+    }
     draw_line(list, {{title.Min.x, at.y + 34}, {right, at.y + 54}}, page.purpose, {.size = type::small, .colour = palette().muted});
     if (page.actions) {
         ImGui::SetCursorScreenPos({right, at.y + 14});
         page.actions(scene);
     }
     if (page.panel) {
-        draw_panel_switch(scene, page.section, at, width);
+        draw_panel_switch(scene, page.section, {at.x + width - bodyInset - ImGui::GetStyle().ScrollbarSize + 8, at.y + 14});
     }
     ImGui::SetCursorScreenPos({at.x, at.y + sectionHeadHeight});
 }
@@ -59,8 +67,10 @@ void draw_body(Scene &scene, const SectionPage &page, const ImVec2 &size) {
 void draw_heads_at(std::span<const ColumnHead> columns, const ImVec2 &at) {
     float x = at.x + 12;
     for (const ColumnHead &column : columns) {
-        draw_line(*ImGui::GetWindowDrawList(), {{x, at.y}, {x + column.width - 8, at.y + 24}}, column.name,
-                  {.size = type::tiny, .colour = palette().muted, .strong = true}, column.align);
+        if (!column.name.empty()) {
+            draw_line(*ImGui::GetWindowDrawList(), {{x, at.y}, {x + column.width - 8, at.y + 24}}, column.name,
+                      {.size = type::tiny, .colour = palette().muted, .strong = true}, column.align);
+        }
         x += column.width;
     }
 }
@@ -213,25 +223,66 @@ float draw_mark(const Scene &scene, PlanSection section, const std::string &item
     return width;
 }
 
+namespace {
+
+constexpr float smallLabelHeight = 20;
+constexpr float labelsApart = 4;
+constexpr float moreLabelsWidth = 30; ///< of "+2"
+
+float label_width(const std::string &label) { return text_size(label, {.size = type::tiny}).x + 14; }
+
+/// How many stand in each line.
+std::vector<std::size_t> label_lines(const std::vector<std::string> &labels, float room) {
+    std::vector<std::size_t> lines;
+    float x = 0;
+    for (const std::string &label : labels) {
+        const float width = label_width(label);
+        if (lines.empty() || x + width > room) {
+            lines.push_back(0);
+            x = 0;
+        }
+        ++lines.back();
+        x += width + labelsApart;
+    }
+    return lines;
+}
+
+float height_of_lines(std::size_t lines) { return static_cast<float>(lines) * (smallLabelHeight + labelsApart) - labelsApart; }
+
+} // namespace
+
+float labels_height(const std::vector<std::string> &labels, float width) {
+    return labels.empty() ? smallLabelHeight : height_of_lines(label_lines(labels, width).size());
+}
+
 void draw_labels(ImDrawList &list, const ImRect &box, const std::vector<std::string> &labels, const std::string &nothing) {
-    const TextStyle style{.size = type::tiny};
-    const float y = box.GetCenter().y - 10;
-    float x = box.Min.x;
     if (labels.empty()) {
         draw_line(list, box, nothing, {.size = type::small, .colour = palette().muted});
+        return;
     }
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        const float width = text_size(labels[i], style).x + 14;
-        const bool last = i + 1 == labels.size();
-        if (x + width + (last ? 0 : 30) > box.Max.x && (i > 0 || !last)) {
-            const std::string rest = "+" + std::to_string(labels.size() - i);
-            draw_line(list, {{x, y}, {box.Max.x, y + 20}}, rest, {.size = type::tiny, .colour = palette().muted, .strong = true});
-            return;
+    std::vector<std::size_t> lines = label_lines(labels, box.GetWidth());
+    const auto fit = static_cast<std::size_t>(std::max(1.0F, (box.GetHeight() + labelsApart) / (smallLabelHeight + labelsApart)));
+    const bool cut = lines.size() > fit;
+    lines.resize(std::min(lines.size(), fit));
+    float y = std::round(box.GetCenter().y - height_of_lines(lines.size()) / 2);
+    std::size_t next = 0;
+    for (std::size_t row = 0; row < lines.size(); ++row, y += smallLabelHeight + labelsApart) {
+        const bool ends = cut && row + 1 == lines.size(); // the rest is counted here
+        float x = box.Min.x;
+        for (std::size_t i = 0; i < lines[row]; ++i, ++next) {
+            const float width = label_width(labels[next]);
+            if (ends && i > 0 && x + width + moreLabelsWidth > box.Max.x) {
+                break;
+            }
+            const ImRect label({x, y}, {std::min(x + width, box.Max.x - (ends ? moreLabelsWidth : 0)), y + smallLabelHeight});
+            list.AddRectFilled(label.Min, label.Max, palette().hover, smallLabelHeight / 2);
+            draw_line(list, {{label.Min.x + 7, y}, {label.Max.x - 5, y + smallLabelHeight}}, labels[next], {.size = type::tiny});
+            x += width + labelsApart;
         }
-        const ImRect label({x, y}, {std::min(x + width, box.Max.x), y + 20});
-        list.AddRectFilled(label.Min, label.Max, palette().hover, 10);
-        draw_line(list, {{label.Min.x + 7, y}, {label.Max.x - 5, y + 20}}, labels[i], style);
-        x += width + 4;
+        if (ends) {
+            draw_line(list, {{x, y}, {box.Max.x, y + smallLabelHeight}}, "+" + std::to_string(labels.size() - next),
+                      {.size = type::tiny, .colour = palette().muted, .strong = true});
+        }
     }
 }
 
@@ -254,12 +305,22 @@ void draw_empty_state(const EmptyState &state, float width) {
     draw_icon(list, {at.x + 22, at.y + 22}, state.icon, 20, palette().accentText);
     ImGui::SetCursorScreenPos({at.x + 60, at.y});
     ImGui::BeginGroup();
-    line(state.title, {.strong = true});
-    gap(4);
+    paragraph(state.title, {.strong = true}, std::min(width - 60, 520.0F));
+    gap(2);
     paragraph(state.text, {.size = type::small + 1, .colour = palette().muted}, std::min(width - 60, 520.0F));
     ImGui::EndGroup();
     gap(12);
     ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+}
+
+void draw_reference_offer(Scene &scene, PlanSection section, const std::string &label) {
+    if (button("##reference", label,
+               {.icon = icon::wandSparkles,
+                .look = Look::primary,
+                .disabled = !scene.editable,
+                .tooltip = "From the reference model, with the roles of this plan; one step of undo takes them away again"})) {
+        scene.edit(begin_with_reference(scene.plan(), section));
+    }
 }
 
 } // namespace fullcourt::ui

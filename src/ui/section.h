@@ -67,8 +67,10 @@ Row item_row(Scene &scene, const SectionPage &page, const std::string &id, const
 /// The severity's icon and how many things there are to settle; nothing where there are none. Ends at `right`; its width.
 float draw_mark(const Scene &scene, PlanSection section, const std::string &item, const ImVec2 &rightMiddle);
 
-/// As many small labels as fit, and "+2" for the rest; muted `nothing` where there are none.
+/// Small labels in as many lines as the box has room for, and "+2" for what does not fit; muted `nothing` where there are none.
 void draw_labels(ImDrawList &list, const ImRect &box, const std::vector<std::string> &labels, const std::string &nothing = {});
+/// The height at which none is left out.
+float labels_height(const std::vector<std::string> &labels, float width);
 
 /// Shows the item, and its details beside it.
 void choose_item(Scene &scene, View view, const std::string &item);
@@ -87,5 +89,7 @@ struct EmptyState {
     std::string text;
 };
 void draw_empty_state(const EmptyState &state, float width);
+/// Under it: begins the section with what the reference model has there, and the plan's own roles.
+void draw_reference_offer(Scene &scene, PlanSection section, const std::string &label);
 
 } // namespace fullcourt::ui

@@ -60,6 +60,10 @@ void draw_right_of_sidebar(Scene &scene, const ImRect &page) {
     ImGui::EndChild();
     ImGui::SetCursorScreenPos({page.Min.x + sidebarWidth, page.Min.y + topbarHeight});
     draw_read_only_banner(scene, width);
+    {
+        const ArrowsWithin arrows(scene, Region::topbar);
+        draw_guide(scene, width);
+    }
     const ImVec2 at(page.Min.x + sidebarWidth, ImGui::GetCursorScreenPos().y);
     ImGui::SetCursorScreenPos(at);
     begin_part("##main", {width, page.Max.y - at.y}, palette().surface);

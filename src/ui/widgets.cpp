@@ -164,6 +164,17 @@ void tooltip(const std::string &text, const std::string &shortcut) {
     ImGui::PopStyleVar(3);
 }
 
+void help_mark(const std::string &about, const std::string &help) {
+    const float height = ImGui::GetItemRectSize().y;
+    ImGui::SameLine(0, 4);
+    ImGui::InvisibleButton(("##help-" + about).c_str(), {18, height}, ImGuiButtonFlags_EnableNav);
+    const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    draw_icon(*ImGui::GetWindowDrawList(), {box.Min.x + 8, box.GetCenter().y}, icon::circleHelp, 13, palette().muted);
+    focus_ring(box, ImGui::GetItemID());
+    semantics::item({.role = "note", .name = "About: " + about, .description = help});
+    tooltip(help);
+}
+
 bool button(const char *id, const std::string &label, const ButtonStyle &style) {
     ImGui::BeginDisabled(style.disabled);
     const bool clicked = ImGui::InvisibleButton(id, button_size(label, style), ImGuiButtonFlags_EnableNav);
@@ -213,6 +224,17 @@ bool icon_button(const char *id, const char *icon, const std::string &name, cons
     return clicked;
 }
 
+namespace {
+
+/// Dear ImGui leaves tabs out of what is pasted where the key for them is not the field's, and it should not be.
+bool is_pasting() {
+    const ImGuiIO &io = ImGui::GetIO();
+    return (io.KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_V, ImGuiInputFlags_None, ImGuiKeyOwner_Any)) ||
+           (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Insert, ImGuiInputFlags_None, ImGuiKeyOwner_Any));
+}
+
+} // namespace
+
 FieldEvent text_field(const char *id, const std::string &name, std::string &text, const FieldStyle &style) {
     const float pad = style.height > 0 ? 8 : (controlHeight - style.size) / 2;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {style.bare ? 6.0F : 10.0F, pad});
@@ -225,6 +247,7 @@ FieldEvent text_field(const char *id, const std::string &name, std::string &text
     const bool several = style.height > 0;
     ImGuiInputTextFlags flags = several ? 0 : ImGuiInputTextFlags_EnterReturnsTrue;
     flags |= style.selectAll && !several ? ImGuiInputTextFlags_AutoSelectAll : 0;
+    flags |= style.keepsTabs && is_pasting() ? ImGuiInputTextFlags_AllowTabInput : 0;
     const std::string before = text;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 inset = ImGui::GetStyle().FramePadding;
@@ -328,20 +351,49 @@ bool toggle(const char *id, const std::string &name, bool on, bool disabled) {
     return clicked;
 }
 
+namespace {
+
+/// All alike; where that would cut a label, each as its label wants, with what is left over shared out.
+std::vector<float> segment_widths(std::span<const std::string> labels, float width) {
+    constexpr float around = 16;
+    const auto count = static_cast<float>(labels.size());
+    std::vector<float> widths;
+    float all = 0;
+    float widest = 0;
+    for (const std::string &label : labels) {
+        widths.push_back(text_size(label, {.size = type::small, .strong = true}).x + around);
+        all += widths.back();
+        widest = std::max(widest, widths.back());
+    }
+    const float each = std::floor(width / count);
+    if (widest <= each || all > width) {
+        return std::vector<float>(labels.size(), each);
+    }
+    const float more = std::floor((width - all) / count);
+    for (float &wide : widths) {
+        wide = std::floor(wide + more);
+    }
+    return widths;
+}
+
+} // namespace
+
 std::optional<int> segments(const char *id, const std::string &name, std::span<const std::string> labels, int chosen) {
     std::optional<int> clicked;
     ImGui::PushID(id);
     constexpr float height = controlHeight;
     const float width = ImGui::GetContentRegionAvail().x;
-    const float each = std::floor(width / static_cast<float>(labels.size()));
+    const std::vector<float> widths = segment_widths(labels, width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImRect whole(at, {at.x + width, at.y + height});
     list.AddRectFilled(whole.Min, whole.Max, palette().hover, rounding + 2);
     const semantics::Group group("segments", whole, {.role = "tablist", .name = name});
+    float x = at.x;
     for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
         const std::string &label = labels[static_cast<std::size_t>(i)];
-        ImGui::SetCursorScreenPos({at.x + each * static_cast<float>(i), at.y});
+        const float each = widths[static_cast<std::size_t>(i)];
+        ImGui::SetCursorScreenPos({x, at.y});
         ImGui::PushID(i);
         if (ImGui::InvisibleButton("##segment", {each, height}, ImGuiButtonFlags_EnableNav)) {
             clicked = i;
@@ -349,8 +401,8 @@ std::optional<int> segments(const char *id, const std::string &name, std::span<c
         // Out of sight there may be no item, and still there is something to say.
         const ImGuiID segment = ImGui::GetID("##segment");
         ImGui::PopID();
-        const float x = at.x + each * static_cast<float>(i);
         const ImRect box({x, at.y}, {x + each, at.y + height});
+        x += each;
         const ImRect inner({box.Min.x + 3, box.Min.y + 3}, {box.Max.x - 3, box.Max.y - 3});
         if (i == chosen) {
             list.AddRectFilled(inner.Min, inner.Max, design().setting.dark ? palette().pressed : palette().surface, rounding);
@@ -522,6 +574,24 @@ void menu_heading(const std::string &text) {
     draw_line(*ImGui::GetWindowDrawList(), {{at.x + 10, at.y}, {at.x + 400, at.y + 28}}, text,
               {.size = type::tiny, .colour = palette().muted, .strong = true});
     ImGui::Dummy({text_size(text, {.size = type::tiny, .strong = true}).x + 20, 28});
+}
+
+void popover(const char *id, const std::string &name, const ImVec2 &at, float width, const std::function<void()> &draw) {
+    if (!ImGui::IsPopupOpen(id)) {
+        return;
+    }
+    const ImVec2 page = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({std::min(at.x, page.x - width - 12), at.y}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, std::max(160.0F, page.y - at.y - 12)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14, 14});
+    if (ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove)) {
+        const ImGuiWindow *window = ImGui::GetCurrentWindow();
+        draw_shadow(*ImGui::GetWindowDrawList(), window->Rect(), window->WindowRounding);
+        const semantics::Group group("popover", window->Rect(), {.role = "dialog", .name = name});
+        draw();
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
 }
 
 void draw_shadow(ImDrawList &list, const ImRect &box, float radius) {

@@ -76,6 +76,8 @@ float button_width(const std::string &label, bool hasIcon);
 
 /// A tooltip for the item before, once the mouse rests on it.
 void tooltip(const std::string &text, const std::string &shortcut = {});
+/// A question mark behind the item before: rests the mouse or the keyboard on it, it says what is meant.
+void help_mark(const std::string &about, const std::string &help);
 /// The focus ring of the keyboard around the item before.
 void focus_ring(const ImRect &box, ImGuiID id, float radius = rounding);
 
@@ -90,6 +92,7 @@ struct FieldStyle {
     bool bare = false; ///< no frame until the mouse or the caret is in it
     bool takeFocus = false;
     bool selectAll = true;
+    bool keepsTabs = false; ///< of what is pasted; the key goes on to the next field
     bool disabled = false;
 };
 struct FieldEvent {
@@ -140,6 +143,8 @@ struct MenuStyle {
 bool menu_item(const std::string &label, const MenuStyle &style = {});
 void menu_line();
 void menu_heading(const std::string &text);
+/// A small window that something opened, at `at`; `draw` fills it. As menu(), for fields and text.
+void popover(const char *id, const std::string &name, const ImVec2 &at, float width, const std::function<void()> &draw);
 
 // ---- Surfaces ------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ const sections = ['Plans', 'Overview', 'Organisation', 'Models', 'RACI grid', 'C
                   'Readiness', 'Accounts', 'Score', 'Contacts', 'Program', 'Pods', 'Engagement'];
 
 const dialogs = [['Keyboard shortcuts', 'Keyboard shortcuts'], ['About this page', 'About this page'], ['Find or do anything', 'Find or do anything'],
-                 ['Share', 'Share this plan'], ['More of this plan', null]];
+                 ['Share', 'Share this plan'], ['Terms used here', 'Terms used here'], ['More of this plan', null]];
 
 async function activate(page, role, name) {
     await widget(page, role, name).first().evaluate((element) => element.click());
@@ -58,6 +58,11 @@ test('axe-core finds nothing in any section', async () => {
         await activate(page, 'button', item);
         found.push(...(await violations(page)).map((line) => `${section}, details: ${line}`));
     }
+    // And with the line that guides through the six steps above it.
+    await activate(page, 'link', 'Overview');
+    await activate(page, 'button', 'Guide me through');
+    await widget(page, 'region', 'Guide through the six steps').waitFor({ state: 'attached' });
+    found.push(...(await violations(page)).map((line) => `Overview, with the guide: ${line}`));
     assert.deepEqual(found, []);
     await context.close();
 });

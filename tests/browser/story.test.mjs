@@ -55,6 +55,21 @@ test('a newcomer pastes a grid, mends what is wrong, leaves, and finds it all ag
     await context.close();
 });
 
+test('a grid pasted into the field that the first screen opens keeps its columns, and becomes a plan', async () => {
+    const context = await browser.newContext();
+    const page = await openPage(context, site.address);
+    await click(page, 'link', 'Plans');
+    await click(page, 'button', 'Paste the RACI you have');
+    await widget(page, 'textbox', 'Pasted text').waitFor({ state: 'attached' });
+    await paste(page, 'Activity\tAE\tSDR\nCall them\tA\tR\nDemos\tR\tC\n');
+    await widget(page, 'status', 'Understood as 2 activities and 2 roles.').waitFor({ state: 'attached' });
+    await click(page, 'button', 'Make a plan of it');
+    await cell(page, 'Call them, SDR').waitFor({ state: 'attached' });
+    await widget(page, 'status', 'Step 2 of 6: Say who does what').waitFor({ state: 'attached' });
+    assert.deepEqual(page.problems, []);
+    await context.close();
+});
+
 test('on a tablet whatever is tapped is large enough, and taps settle the first thing of the grid', async () => {
     const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true });
     const page = await openPage(context, site.address);

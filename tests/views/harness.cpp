@@ -305,7 +305,8 @@ void Page::type(std::string_view text) {
 
 void Page::paste(const std::string &text) {
     if (ImGui::GetIO().WantTextInput) {
-        ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+        ImGui::SetClipboardText(text.c_str()); // and the chord, as the page does it
+        press(ImGuiMod_Ctrl | ImGuiKey_V);
     } else {
         platform::null::send(platform::Pasted{text});
     }
