@@ -153,20 +153,30 @@ std::vector<double> rounded(const KnownAccounts &known, const std::vector<double
 }
 
 std::string sentence_of(const KnownAccounts &known, const SharesProposal &proposal, std::size_t right) {
-    std::vector<std::string> changes;
+    std::vector<std::size_t> changed;
     for (std::size_t k = 0; k < known.shares.size(); ++k) {
-        const std::string now = percent(known.shares[k]);
-        const std::string then = percent(proposal.shares[k]);
-        if (now != then) {
-            std::string change = known.criterion_name(k);
-            change.append(" at ").append(then).append(" instead of ").append(now);
-            changes.push_back(std::move(change));
+        if (percent(known.shares[k]) != percent(proposal.shares[k])) {
+            changed.push_back(k);
         }
     }
-    // What is too little to be seen in tenths of a per cent is not worth a list.
-    return "With " + (changes.empty() ? "slightly other shares" : listed(changes)) + ", " + std::to_string(proposal.right) +
-           " instead of " + std::to_string(right) + " of " + counted(known.wanted.size(), "pair", "pairs") +
-           " would be in the right order.";
+    // Two tell what it is about; what is too little to be seen in tenths of a per cent is not worth a list.
+    constexpr std::size_t named = 2;
+    sort_stably(changed, [&](std::size_t a, std::size_t b) {
+        return std::abs(known.shares[a] - proposal.shares[a]) > std::abs(known.shares[b] - proposal.shares[b]);
+    });
+    const bool more = changed.size() > named;
+    changed.resize(std::min(changed.size(), named));
+    std::sort(changed.begin(), changed.end());
+    std::vector<std::string> changes;
+    for (const std::size_t k : changed) {
+        changes.push_back(known.criterion_name(k) + " at " + percent(proposal.shares[k]) + " instead of " + percent(known.shares[k]));
+    }
+    return "With " +
+           std::string(changes.empty() ? "slightly other shares"
+                       : more          ? "other shares, most of all "
+                                       : "") +
+           listed(changes) + ", " + std::to_string(proposal.right) + " instead of " + std::to_string(right) + " of " +
+           counted(known.wanted.size(), "pair", "pairs") + " would be in the right order.";
 }
 
 std::optional<SharesProposal> proposal_for(const KnownAccounts &known, std::size_t right) {

@@ -6,6 +6,7 @@
 #include "analysis/flip_points.h"
 #include "analysis/needed_value.h"
 #include "analysis/row_values.h"
+#include "base/date_words.h"
 #include "base/sort.h"
 #include "base/text.h"
 
@@ -176,8 +177,10 @@ double needed_u(const Question &question, std::size_t criterion) {
 std::string value_sentence(const Question &question, const Criterion &criterion, const std::string &value) {
     const std::string now = question.accounts.table.text(criterion.column, question.row);
     const AccountColumn *column = find(question.accounts.columns, criterion.column);
-    const bool number = column != nullptr && column->type == AccountColumnType::number;
-    const auto shown = [&](const std::string &text) { return number ? grouped(text) : quoted(text); };
+    const AccountColumnType type = column == nullptr ? AccountColumnType::text : column->type;
+    const auto shown = [&](const std::string &text) {
+        return type == AccountColumnType::number ? grouped(text) : type == AccountColumnType::date ? date_words(text) : quoted(text);
+    };
     return joined({"With “", quoted(criterion.name), "” at ", shown(value), now.empty() ? "" : " instead of " + shown(now), ", ",
                    question.name(), " would move up to ", tier_name(question.next), "."});
 }

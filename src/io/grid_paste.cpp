@@ -292,8 +292,8 @@ CellPaste paste_cells(const Plan &plan, const TextTable &table, const std::vecto
             if (letters && *letters != letters_at(*plan.raci, activity, role)) {
                 paste.edit.steps.push_back(SetLetters{activity, role, *letters});
             } else if (!letters && paste.problems.size() < mostPasteProblems) {
-                paste.problems.push_back("Row «" + quoted(activity_name(plan, activity)) + "», column «" + quoted(role_name(plan, role)) +
-                                         "»: “" + quoted(cell) + "” is no letter of this grid; the cell stays as it is.");
+                paste.problems.push_back("Row “" + quoted(activity_name(plan, activity)) + "”, column “" + quoted(role_name(plan, role)) +
+                                         "”: “" + quoted(cell) + "” is no letter of this grid; the cell stays as it is.");
             }
         }
     }

@@ -233,7 +233,7 @@ class GridReader {
         if (known && (cell_kind(cell) != CellKind::text)) {
             return letters;
         }
-        problem("Row " + std::to_string(m_lines[index]) + ", column «" + quoted(m_text.roles[role]) + "»: “" + quoted(cell) +
+        problem("Row " + std::to_string(m_lines[index]) + ", column “" + quoted(m_text.roles[role]) + "”: “" + quoted(cell) +
                 "” is no letter of this grid; the cell stays empty.");
         return {};
     }

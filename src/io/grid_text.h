@@ -40,7 +40,7 @@ struct GridText {
     bool hasNames = false;          ///< the first column names the activities
     std::vector<std::string> roles; ///< names as given; "Role 1" … where there is no header
     std::vector<Row> rows;
-    /// "Row 3, column «VP Sales»: “X” is no letter of this grid; the cell stays empty." Rows and columns as in the text.
+    /// "Row 3, column “VP Sales”: “X” is no letter of this grid; the cell stays empty." Rows and columns as in the text.
     std::vector<std::string> problems;
 };
 

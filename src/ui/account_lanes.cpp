@@ -4,6 +4,7 @@
 
 #include "app/account_list_text.h"
 #include "ui/account_table.h"
+#include "ui/widgets.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -20,10 +21,18 @@ float standard_width(AccountColumnType type) {
     case AccountColumnType::number:
     case AccountColumnType::date: return 104;
     case AccountColumnType::yesNo: return 92;
-    case AccountColumnType::category: return 114;
+    case AccountColumnType::category: return 118;
     case AccountColumnType::text: break;
     }
     return 150;
+}
+
+/// Until a person drags it: as its values usually want, and so that its name is read whole where it is no sentence.
+float usual_width(const AccountColumn &column) {
+    constexpr float filterRoom = 52; // and what stands around the name
+    constexpr float widestForName = 168;
+    const float named = text_size(column.name, {.size = type::tiny, .strong = true}).x + filterRoom;
+    return std::max(standard_width(column.type), std::min(std::ceil(named), widestForName));
 }
 
 bool is_known(const Scene &scene, const std::string &by) {
@@ -164,7 +173,7 @@ std::vector<Lane> lanes_of(const Scene &scene, float width) {
     }
     for (const AccountColumnId &id : table_columns(accounts)) {
         const AccountColumn &column = accounts.columns.at(id);
-        Lane &lane = add(id.text, column.name, width_of(column, standard_width(column.type)), column.frozen);
+        Lane &lane = add(id.text, column.name, width_of(column, usual_width(column)), column.frozen);
         lane.column = id;
         lane.type = column.type;
     }

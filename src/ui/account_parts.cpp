@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -25,8 +26,11 @@ std::string number_words(double number) { return grouped(tenths(number)); }
 
 std::string cell_words(const Accounts &accounts, const AccountColumnId &column, std::uint32_t row) {
     const AccountValue value = accounts.table.value(column, row);
-    const auto *number = std::get_if<double>(&value);
-    return number == nullptr ? accounts.table.text(column, row) : number_words(*number);
+    if (const auto *number = std::get_if<double>(&value)) {
+        return number_words(*number);
+    }
+    const std::string text = accounts.table.text(column, row);
+    return std::holds_alternative<std::int32_t>(value) ? short_date_words(text) : text;
 }
 
 std::string cell_words(const Plan &plan, const AccountColumnId &column, std::uint32_t row) {

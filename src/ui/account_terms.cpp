@@ -6,6 +6,7 @@
 #include "analysis/flip_points.h"
 #include "analysis/score_terms.h"
 #include "analysis/tier_moves.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/sort.h"
 #include "base/text.h"
@@ -18,12 +19,14 @@ namespace {
 
 constexpr float numberWidth = 56;
 
+/// What stands in the cell; a day as people write it.
+std::string stands_words(const ScoreTerm &term) { return term.value.empty() ? std::string("not known") : short_date_words(term.value); }
+
 std::string counted_words(const Accounts &accounts, const Criterion &criterion, const ScoreTerm &term) {
     const AccountColumn *column = find(accounts.columns, criterion.column);
     const std::string name = (column == nullptr ? std::string("no column") : column->name) + ": ";
-    const std::string stands = term.value.empty()                 ? "not known"
-                               : term.counted == Counted::asValue ? term.value
-                                                                  : term.value + ", unreadable";
+    const bool unreadable = !term.value.empty() && term.counted != Counted::asValue;
+    const std::string stands = stands_words(term) + (unreadable ? ", unreadable" : "");
     switch (term.counted) {
     case Counted::missingAsZero: return name + stands + ", counts nothing";
     case Counted::missingAsNeutral: return name + stands + ", counts half";
@@ -117,10 +120,9 @@ void draw_difference(const ScoreTerm &first, const ScoreTerm &second, double dif
     draw_line(list, {{at.x + side, at.y}, {at.x + panelRoom - side, at.y + 20}}, first.name, {.size = type::small}, Align::middle);
     draw_line(list, {{at.x + panelRoom - side, at.y}, {at.x + panelRoom, at.y + 20}}, one_decimal(second.contribution), number,
               Align::right);
-    const auto shown = [](const ScoreTerm &term) { return term.value.empty() ? std::string("not known") : term.value; };
     const float middle = at.x + panelRoom / 2;
-    draw_line(list, {{at.x, at.y + 17}, {middle - 6, at.y + 32}}, shown(first), {.size = type::tiny, .colour = palette().muted});
-    draw_line(list, {{middle + 6, at.y + 17}, {at.x + panelRoom, at.y + 32}}, shown(second),
+    draw_line(list, {{at.x, at.y + 17}, {middle - 6, at.y + 32}}, stands_words(first), {.size = type::tiny, .colour = palette().muted});
+    draw_line(list, {{middle + 6, at.y + 17}, {at.x + panelRoom, at.y + 32}}, stands_words(second),
               {.size = type::tiny, .colour = palette().muted}, Align::right);
     const float wide = (panelRoom / 2) * static_cast<float>(most > 0 ? std::abs(difference) / most : 0);
     const float left = difference > 0 ? middle - wide : middle;

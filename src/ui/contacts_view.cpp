@@ -20,6 +20,7 @@ constexpr float contactsRoleWidth = 100;
 constexpr float gradeWidth = 56;
 constexpr float pointsWidth = 104;
 constexpr float stageWidth = 92;
+constexpr float narrowContacts = 620;
 
 const Contacts &contacts_of(const Scene &scene) { return *scene.plan().contacts; }
 
@@ -107,12 +108,14 @@ struct ContactsLanes {
 };
 
 ContactsLanes contacts_lanes(float left, float width) {
+    // On a tablet names take the room of the bars beside the points.
+    const bool narrow = width < narrowContacts;
     ContactsLanes lanes;
     lanes.right = left + width;
-    lanes.stage = lanes.right - stageWidth;
-    lanes.points = lanes.stage - pointsWidth;
-    lanes.grade = lanes.points - gradeWidth;
-    lanes.role = lanes.grade - contactsRoleWidth;
+    lanes.stage = lanes.right - (narrow ? 72 : stageWidth);
+    lanes.points = lanes.stage - (narrow ? 60 : pointsWidth);
+    lanes.grade = lanes.points - (narrow ? 40 : gradeWidth);
+    lanes.role = lanes.grade - (narrow ? 90 : contactsRoleWidth);
     lanes.account = left + (lanes.role - left) * 0.56F;
     return lanes;
 }
@@ -122,6 +125,11 @@ void draw_points(ImDrawList &list, const ImRect &box, double points) {
     constexpr float numberWidth = 36;
     const float y = box.GetCenter().y;
     const ImRect bar({box.Min.x, y - 3}, {box.Max.x - numberWidth, y + 3});
+    constexpr float shortestBar = 24;
+    if (bar.GetWidth() < shortestBar) {
+        draw_line(list, box, points_words(points), {.size = type::small, .strong = true}, Align::right);
+        return;
+    }
     list.AddRectFilled(bar.Min, bar.Max, palette().hover, 3);
     if (points > 0) {
         const float width = bar.GetWidth() * static_cast<float>(std::min(1.0, points / full));
@@ -216,8 +224,8 @@ void draw_contacts_heads(float width) {
                               ColumnHead{"Account", lanes.role - lanes.account},
                               ColumnHead{"Committee", lanes.grade - lanes.role},
                               ColumnHead{"Fit", lanes.points - lanes.grade},
-                              ColumnHead{"Engagement", lanes.stage - lanes.points},
-                              ColumnHead{"Stage", stageWidth - 12}};
+                              ColumnHead{width < narrowContacts ? "Points" : "Engagement", lanes.stage - lanes.points},
+                              ColumnHead{"Stage", lanes.right - lanes.stage - 12}};
     column_heads(heads);
 }
 

@@ -244,8 +244,15 @@ void draw_activity_name(GridFrame &frame, ImDrawList &list, int row) {
     }
     const std::string name = activity == nullptr ? std::string() : activity->name;
     const bool unnamed = name.empty();
-    draw_line(list, {{box.Min.x + 40, box.Min.y}, {box.Max.x - 8, box.Max.y}}, unnamed ? "Unnamed" : name,
-              {.size = type::small + 1, .colour = unnamed ? palette().muted : palette().text});
+    const std::string shown = unnamed ? "Unnamed" : name;
+    const ImRect text({box.Min.x + 40, box.Min.y}, {box.Max.x - 8, box.Max.y});
+    TextStyle style{.size = type::small + 1, .colour = unnamed ? palette().muted : palette().text};
+    if (text_size(shown, style).x <= text.GetWidth()) {
+        draw_line(list, text, shown, style);
+    } else {
+        style.size = type::small; // two lines of it are as high as the row
+        draw_two_lines(list, text, shown, style, Align::left);
+    }
     if (frame.cursor == GridIndex{row, -1}) {
         draw_cursor(frame, list, box);
     }

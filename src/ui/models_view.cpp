@@ -18,6 +18,8 @@ constexpr float contextNarrowest = 440;
 constexpr float rankingNarrowest = 300;
 constexpr float contextWidest = 620;
 constexpr float modelsBetween = 32;
+constexpr float questionHeight = 64;
+constexpr float questionsNarrowest = 760;
 
 const OrganisationChoice &choice_of(const Scene &scene) { return scene.plan().organisation->choice; }
 
@@ -40,23 +42,27 @@ std::optional<int> question(const std::string &text, std::span<const std::string
 void draw_questions(Scene &scene, float width) {
     const OrganisationChoice &choice = choice_of(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float home = std::floor(width * 0.54F);
-    const float each = std::floor((width - home - 2 * 24) / 2);
-    const auto box = [&](float x, float wide) { return ImRect({at.x + x, at.y}, {at.x + x + wide, at.y + 56}); };
-    if (const auto picked = question("Where is home?", modelsHomeNames, static_cast<int>(choice.home), box(0, home));
+    // Where there is no room for three beside each other, the first has a line of its own.
+    const bool beside = width >= questionsNarrowest;
+    const float home = beside ? std::floor(width * 0.54F) : width;
+    const float each = std::floor(beside ? (width - home - 2 * 24) / 2 : (width - 24) / 2);
+    const float left = beside ? home + 24 : 0;
+    const float down = beside ? 0 : questionHeight;
+    const auto box = [&](float x, float y, float wide) { return ImRect({at.x + x, at.y + y}, {at.x + x + wide, at.y + y + 56}); };
+    if (const auto picked = question("Where is home?", modelsHomeNames, static_cast<int>(choice.home), box(0, 0, home));
         picked && scene.editable) {
         scene.edit(choose_home(scene.plan(), static_cast<Home>(*picked)));
     }
-    if (const auto picked = question("Is there a full-time liaison?", modelsLiaisonNames, choice.liaison ? 1 : 0, box(home + 24, each));
+    if (const auto picked = question("Is there a full-time liaison?", modelsLiaisonNames, choice.liaison ? 1 : 0, box(left, down, each));
         picked && scene.editable) {
         scene.edit(choose_liaison(scene.plan(), *picked == 1));
     }
-    if (const auto picked =
-            question("Who owns the BDRs?", modelsBdrNames, choice.bdrOwner == BdrOwner::marketing ? 1 : 0, box(home + each + 48, each));
+    if (const auto picked = question("Who owns the BDRs?", modelsBdrNames, choice.bdrOwner == BdrOwner::marketing ? 1 : 0,
+                                     box(left + each + 24, down, each));
         picked && scene.editable) {
         scene.edit(choose_bdr_owner(scene.plan(), *picked == 1 ? BdrOwner::marketing : BdrOwner::sales));
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + 64});
+    ImGui::SetCursorScreenPos({at.x, at.y + down + questionHeight});
 }
 
 // ---- What changes against today

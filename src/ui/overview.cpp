@@ -14,6 +14,7 @@ namespace {
 
 constexpr float overviewSideWidth = 336;
 constexpr float overviewBetween = 32;
+constexpr float overviewNarrowest = 420; ///< of the things to settle beside the steps
 
 // ---- Things to settle
 
@@ -102,6 +103,15 @@ void draw_overview(Scene &scene) {
     page.body = [](Scene &inner, float width) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float main = width - overviewSideWidth - overviewBetween;
+        if (main < overviewNarrowest) {
+            // Below each other on a tablet, what to do next first.
+            draw_steps(inner, width);
+            gap(24);
+            draw_things_to_settle(inner, width);
+            draw_figures(inner, width);
+            draw_log(inner, width);
+            return;
+        }
         ImGui::BeginGroup();
         draw_things_to_settle(inner, main);
         ImGui::EndGroup();

@@ -42,7 +42,7 @@ double most_of(const std::vector<Bar> &bars) {
     return most;
 }
 
-std::string value_words(double value) { return to_text(value < 10 ? std::round(value * 10) / 10 : std::round(value)); }
+std::string value_words(double value) { return grouped(to_text(value < 10 ? std::round(value * 10) / 10 : std::round(value))); }
 
 } // namespace
 

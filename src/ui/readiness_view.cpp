@@ -17,6 +17,7 @@ namespace {
 constexpr float readinessSideWidth = 340;
 constexpr float readinessWidest = 800; ///< of the statements, so that the eye finds the answers beside them
 constexpr float readinessBetween = 36;
+constexpr float readinessNarrowest = 480; ///< of the statements beside what they show
 
 enum class Shown { marketing, sales, product, both };
 
@@ -79,7 +80,6 @@ void draw_statement(Scene &scene, const ReadinessStatement &statement, float wid
 }
 
 void draw_statements(Scene &scene, float width) {
-    draw_readiness_side_choice(scene, width);
     std::optional<ReadinessTheme> theme;
     for (const ReadinessStatement &statement : readiness_statements()) {
         if (theme != statement.theme) {
@@ -129,7 +129,7 @@ void draw_picture(Scene &scene, float width) {
     for (const ThemeLevel &level : picture.themes) {
         draw_level(level, product, width);
     }
-    body_heading("The widest gaps", "readinessBetween marketing and sales");
+    body_heading("The widest gaps", "between marketing and sales");
     if (picture.gaps.empty()) {
         body_text("None yet: both sides have to answer the same statement.", width);
     }
@@ -165,7 +165,19 @@ void draw_readiness(Scene &scene) {
     page.body = [](Scene &inner, float width) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float main = std::min(readinessWidest, width - readinessSideWidth - readinessBetween);
+        if (main < readinessNarrowest) {
+            draw_readiness_side_choice(inner, width);
+            if (readiness_shown(inner) == Shown::both) {
+                draw_picture(inner, width); // what one came for stands above the statements, which are many
+                draw_statements(inner, width);
+            } else {
+                draw_statements(inner, width);
+                draw_picture(inner, width);
+            }
+            return;
+        }
         ImGui::BeginGroup();
+        draw_readiness_side_choice(inner, main);
         draw_statements(inner, main);
         ImGui::EndGroup();
         const float bottom = ImGui::GetItemRectMax().y;

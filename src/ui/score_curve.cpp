@@ -15,6 +15,7 @@ namespace {
 constexpr float height = 112;
 constexpr float scoreCurveMargin = 8; ///< above and below the line's ends, so that a point there can be taken
 constexpr float grip = 7;
+constexpr float worthWidth = 40; ///< of "100 %" beside the lines
 
 /// The picture's part of the page, and what its edges mean.
 struct Plot {
@@ -41,7 +42,7 @@ Plot plot_of(const ImVec2 &at, float width, double least, double most) {
     if (!(most > least)) {
         most = least + 1;
     }
-    return {{at, {at.x + width, at.y + height}}, least, most};
+    return {{{at.x + worthWidth, at.y}, {at.x + width, at.y + height}}, least, most};
 }
 
 void draw_ground(const Plot &plot, const ColumnPicture &column) {
@@ -57,6 +58,8 @@ void draw_ground(const Plot &plot, const ColumnPicture &column) {
     }
     for (const double u : {0.0, 0.5, 1.0}) {
         list.AddLine({plot.box.Min.x, plot.y(u)}, {plot.box.Max.x, plot.y(u)}, palette().line);
+        draw_line(list, {{plot.box.Min.x - worthWidth, plot.y(u) - 9}, {plot.box.Min.x - 6, plot.y(u) + 9}}, percent(u, 0),
+                  {.size = type::tiny, .colour = palette().muted}, Align::right);
     }
     list.AddRectFilled({plot.box.Min.x, plot.box.Max.y}, {plot.box.Max.x, plot.box.Max.y + 1}, palette().edge);
 }

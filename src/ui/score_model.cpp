@@ -49,6 +49,8 @@ void draw_score_model_side_choice(Scene &scene, float width) {
     const float room = button_width(next, true);
     if (wide + 12 + room <= width) {
         ImGui::SetCursorScreenPos({at.x + width - room, at.y});
+    } else {
+        gap(6);
     }
     if (button("##blind", next,
                {.icon = shown == ShownWeights::both ? icon::eyeOff : icon::arrowRight,
@@ -139,7 +141,7 @@ void draw_best_account(Scene &scene, const Scores &scores, std::uint32_t row, st
     }
 }
 
-/// Ten places in two rows, which keep their height whatever happens.
+/// Ten places in rows as their names allow, which keep their height whatever happens.
 void draw_best(Scene &scene, float width) {
     const Scores &scores = scene.app.score_board().scores(weights_of(score_model_shown(scene)));
     if (scores.order.empty()) {
@@ -150,17 +152,20 @@ void draw_best(Scene &scene, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     semantics::at(ImGui::GetID("##moving"), {at, {at.x + width, at.y}}, {.role = "status", .name = best.sentence});
     constexpr float height = 28;
-    constexpr std::size_t across = 5;
-    const float each = std::floor((width + 6) / across);
+    constexpr float narrowest = 140; // of a place with its name
+    const std::size_t across = std::clamp<std::size_t>(static_cast<std::size_t>(width / narrowest), 2, 5);
+    const std::size_t lines = (bestShown + across - 1) / across;
+    const float each = std::floor((width + 6) / static_cast<float>(across));
+    const float tall = static_cast<float>(lines) * (height + 6) - 6;
     {
-        const semantics::Group group("best", {at, {at.x + width, at.y + 2 * height + 6}}, {.role = "list", .name = "The best ten"});
+        const semantics::Group group("best", {at, {at.x + width, at.y + tall}}, {.role = "list", .name = "The best ten"});
         for (std::size_t i = 0; i < best.rows.size(); ++i) {
             const std::size_t line = i / across;
             const ImVec2 corner(at.x + each * static_cast<float>(i % across), at.y + (height + 6) * static_cast<float>(line));
             draw_best_account(scene, scores, best.rows[i], i + 1, {corner, {corner.x + each - 6, corner.y + height}});
         }
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + 2 * height + 6});
+    ImGui::SetCursorScreenPos({at.x, at.y + tall});
     ImGui::Dummy({width, 4});
 }
 

@@ -178,11 +178,12 @@ void draw_tier_change(Scene &scene, const TierChange &change, float width) {
     }
     const float y = row.box.GetCenter().y;
     constexpr float tiers = 150;
-    draw_line(*row.list, {{row.box.Min.x + 10, row.box.Min.y}, {row.box.Max.x - tiers - 96, row.box.Max.y}}, name,
+    const std::string ranks = std::to_string(change.rankBefore) + " → " + std::to_string(change.rankAfter);
+    const float ranksWidth = text_size(ranks, {.size = type::tiny}).x + 10;
+    draw_line(*row.list, {{row.box.Min.x + 10, row.box.Min.y}, {row.box.Max.x - tiers - 10 - ranksWidth, row.box.Max.y}}, name,
               {.size = type::small + 1});
-    draw_line(*row.list, {{row.box.Max.x - tiers - 92, row.box.Min.y}, {row.box.Max.x - tiers - 10, row.box.Max.y}},
-              std::to_string(change.rankBefore) + " → " + std::to_string(change.rankAfter), {.size = type::tiny, .colour = palette().muted},
-              Align::right);
+    draw_line(*row.list, {{row.box.Max.x - tiers - 92, row.box.Min.y}, {row.box.Max.x - tiers - 10, row.box.Max.y}}, ranks,
+              {.size = type::tiny, .colour = palette().muted}, Align::right);
     if (change.from == change.to) {
         draw_tier(*row.list, {row.box.Max.x - tiers + 86, y}, change.to);
         return;

@@ -231,6 +231,7 @@ void draw_all_settling(Scene &scene, float width) {
         ColumnHead{"Criterion", scoreSidesNameWidth - 8},
         ColumnHead{"Shares of both sides, 0 to " + percent(most, 0), width - scoreSidesNameWidth - settleWidth - scoreSidesCountsWidth},
         ColumnHead{"Counts", scoreSidesCountsWidth - 8, Align::right},
+        ColumnHead{{}, 6}, // so that each stands over the middle of its buttons
         ColumnHead{"Marketing", settleEach + 4, Align::middle},
         ColumnHead{"Middle", settleEach + 4, Align::middle},
         ColumnHead{"Sales", settleEach + 4, Align::middle}};

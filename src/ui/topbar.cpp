@@ -127,7 +127,9 @@ void draw_save_state(Scene &scene, float width) {
     list.AddRectFilled(box.Min, box.Max, ground, rounding);
     draw_icon(list, {box.Min.x + 16, box.GetCenter().y}, look.icon, 15, look.ink);
     if (taken > controlHeight) {
-        draw_line(list, {{box.Min.x + 30, box.Min.y}, {box.Max.x - 8, box.Max.y}}, sentence, style);
+        // "Saved" says it where the whole has no room.
+        const bool saved = save == SaveState::saved && taken < wanted;
+        draw_line(list, {{box.Min.x + 30, box.Min.y}, {box.Max.x - 8, box.Max.y}}, saved ? "Saved" : sentence, style);
     }
     focus_ring(box, ImGui::GetItemID());
     semantics::item({.role = "button", .name = sentence, .description = "Saved state"});

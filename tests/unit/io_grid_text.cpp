@@ -174,14 +174,14 @@ TEST_CASE("letters in every guise") {
 TEST_CASE("unknown letters are reported by row and column as the text has them, and stay empty") {
     const GridText grid = grid_of("\n\nActivity\tAE\tVP Sales\nClose\tA\tX\n\nPlan\tR/C\tR\n");
     CHECK(drawn_lines(grid) == Sentences{"Close: A -", "Plan: - R"});
-    CHECK(grid.problems == Sentences{"Row 4, column «VP Sales»: “X” is no letter of this grid; the cell stays empty.",
-                                     "Row 6, column «AE»: “R/C” is no letter of this grid; the cell stays empty."});
+    CHECK(grid.problems == Sentences{"Row 4, column “VP Sales”: “X” is no letter of this grid; the cell stays empty.",
+                                     "Row 6, column “AE”: “R/C” is no letter of this grid; the cell stays empty."});
     RaciGrid raci;
     raci.scheme = LetterScheme::raci;
     raci.extraLetters['V'] = "verifies";
     const GridText other = grid_of("Activity\tAE\tSDR\nClose\tS\tv\n", raci);
     CHECK(drawn_lines(other) == Sentences{"Close: - V"});
-    CHECK(other.problems == Sentences{"Row 2, column «AE»: “S” is no letter of this grid; the cell stays empty."});
+    CHECK(other.problems == Sentences{"Row 2, column “AE”: “S” is no letter of this grid; the cell stays empty."});
 }
 
 TEST_CASE("a grid without heads gets numbered ones") {
@@ -395,7 +395,7 @@ TEST_CASE("letters are pasted from the cursor on, and one cell fills the selecti
         const CellPaste paste = paste_cells(plan, {{{"X", "R", "A"}, {"C", "I", "S"}}}, rows, columns, 9, 5, 1, 1);
         CHECK(paste.edit.steps == std::vector<EditStep>{SetLetters{rows[9], columns[6], Letters::one('R')}});
         CHECK(paste.problems ==
-              Sentences{"Row «Post-sale handoff», column «VP Sales»: “X” is no letter of this grid; the cell stays as it is.",
+              Sentences{"Row “Post-sale handoff”, column “VP Sales”: “X” is no letter of this grid; the cell stays as it is.",
                         "1 row and 1 column of what was pasted reach beyond the grid and were left out."});
     }
     SECTION("a cursor beyond the grid changes nothing") {

@@ -214,6 +214,9 @@ TEST_CASE("Known accounts against the score: what it gets wrong, why, and one cl
     page.dispatch(action::Do{edit, 0});
     page.settle();
     CHECK(says("status", " of 108 pairs "));
+    // A sentence, not a list of all that changes: the two that change most, and below it the picture of all.
+    CHECK(page.says(
+        {"With other shares, most of all ", " instead of ", " and ", " instead of ", " of 108 pairs would be in the right order."}));
     const std::string before = page.find("status", "The score puts *").name;
     CHECK(page.search("heading", "What the score gets wrong") != nullptr);
     page.scroll_to("button", "Accept the change");

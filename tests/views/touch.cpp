@@ -88,6 +88,22 @@ TEST_CASE("Under a finger whatever is touched is at least 44 pixels large") {
     CHECK(small == std::set<std::string>());
 }
 
+TEST_CASE("On a tablet what has no room beside something stands below it, and is as wide as the page") {
+    Page page(tablet());
+    page.click("link", "Overview");
+    CHECK(page.find("heading", "Six steps").x == page.find("heading", "22 things to settle").x);
+    CHECK(page.find("heading", "Six steps").y < page.find("heading", "22 things to settle").y);
+    page.click("link", "Readiness");
+    // Three statements of a line or two stand between.
+    CHECK(page.find("heading", "Processes").y - page.find("heading", "Structures").y < 240);
+    page.click("link", "Models");
+    CHECK(page.find("tablist", "Who owns the BDRs?").y > page.find("tablist", "Where is home?").y);
+    try_sample(page);
+    const platform::MirrorNode import = page.find("button", "Import");
+    CHECK(page.find("button", "9 to settle").y == import.y);
+    CHECK(page.find("button", "9 to settle").height == import.height);
+}
+
 TEST_CASE("A workshop on a tablet is run by taps: things settled and parked, an owner, a close, all within a finger's reach") {
     Page page(tablet());
     page.click("link", "Overview");
