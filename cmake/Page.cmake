@@ -30,10 +30,15 @@ foreach(script IN LISTS start)
     target_link_options(fullcourt_page_options INTERFACE "SHELL:--pre-js \"${script}\"")
 endforeach()
 
-# fullcourt_page(TARGET NAME sources…): a page named NAME.js.
+include(Licences)
+
+# fullcourt_page(TARGET NAME sources…): a page named NAME.js, with the licences of what is inside beside it.
 function(fullcourt_page target name)
     add_executable(${target} ${ARGN})
-    set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .js LINK_DEPENDS "${libraries};${start}")
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .js LINK_DEPENDS "${libraries};${start};${fullcourt_licences}")
+    add_dependencies(${target} fullcourt_licences)
+    add_custom_command(TARGET ${target} POST_BUILD
+        COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${fullcourt_licences}" "$<TARGET_FILE_DIR:${target}>/licences.txt" VERBATIM)
     target_link_libraries(${target} PRIVATE fullcourt_platform_web fullcourt_page_options fullcourt_warnings)
     fullcourt_small(${target})
 endfunction()

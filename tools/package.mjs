@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // Makes the publishable folder: the built program under names that carry a hash of their content, index.html from shell.html
 // with these names filled in, the manifest and icons for installing it, the service worker that keeps the page offline, the frame
-// of "Save as a web page", and the plan file's schema. Every address is relative, so that any subfolder of a host will do.
+// of "Save as a web page", the licences of what is inside, and the plan file's schema. Every address is relative, so that any subfolder of a host will do.
 //
 //     tools/package.mjs BUILD-FOLDER DIST-FOLDER
 //
 // Placeholders of shell.html: {{SCRIPT}}, {{WASM}}, {{STYLE}} (web/style.css), {{ASSET:name}} (assets/page/name), {{MANIFEST}},
-// {{ICON:size}}, {{FRAME}}. What stands between <!--served--> and <!--/served--> is not in the frame.
+// {{ICON:size}}, {{FRAME}}, {{LICENCES}}. What stands between <!--served--> and <!--/served--> is not in the frame.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -65,7 +65,7 @@ function manifest(icons) {
 const lean = (text) => text.replace(/^\s*(\/\/.*|\/\*.*\*\/)$/gm, '').replace(/^\s+/gm, '');
 
 /// The page as one file, without what differs from plan to plan: {{TITLE}}, {{PLAN}}, {{READING}} and the packed parts
-/// {{FRAME}}, {{PROGRAM}}, {{CODE}} are filled in by web/web_page.js.
+/// {{FRAME}}, {{LICENCES}}, {{PROGRAM}}, {{CODE}} are filled in by web/web_page.js.
 function frameOf(shell, { style, start, icon, program }) {
     if (/<\/script|<!--|\r/i.test(start) || /<\/style|\r/i.test(style)) throw new PackageError('web/one_file/start.js or web/style.css would end its own element');
     const policy = `default-src 'none'; script-src ${policyHash(start)} ${policyHash(program)} 'wasm-unsafe-eval'; style-src ${policyHash(style)}; ` +
@@ -79,6 +79,7 @@ function frameOf(shell, { style, start, icon, program }) {
         `<script>${start}</script>
 <script type="application/json" id="carried-plan" {{READING}}>{{PLAN}}</script>
 <script type="text/plain" id="packed-frame">{{FRAME}}</script>
+<script type="text/plain" id="packed-licences">{{LICENCES}}</script>
 <script type="text/plain" id="packed-program">{{PROGRAM}}</script>
 <script type="text/plain" id="packed-code">{{CODE}}</script>
 `,
@@ -108,6 +109,7 @@ export async function packagePage({ build, dist, source }) {
     const named = {
         SCRIPT: async () => keep('fullcourt.js', await built('fullcourt.js')),
         WASM: async () => keep('fullcourt.wasm', await built('fullcourt.wasm')),
+        LICENCES: async () => keep('licences.txt', await built('licences.txt')),
         STYLE: async () => keep('style.css', await web('style.css')),
         ASSET: async (name) => keep(name, await asset(name)),
         ICON: (size) => icon(Number(size), true),

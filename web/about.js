@@ -49,8 +49,20 @@ addToLibrary({
             const values = await Promise.all(asked.map(([, question]) => About.ask(question)));
             Border.send('PageDescribed', asked.length, ...asked.flatMap(([name], i) => [name, String(values[i])]));
         },
+
+        // A page that is one file holds the texts itself.
+        showLicences: async () => {
+            let address = document.getElementById('page-licences')?.content;
+            if (!address) {
+                const text = await Module['unpackPart']('licences');
+                address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+            }
+            window.open(address, '_blank');
+        },
     },
 
     platform_describe_page__deps: ['$About'],
     platform_describe_page: () => { void About.describe(); },
+    platform_show_licences__deps: ['$About'],
+    platform_show_licences: () => { void About.showLicences(); },
 });

@@ -7,8 +7,8 @@
 addToLibrary({
     $WebPage__deps: ['$Border', '$Files', 'fullcourt_result'],
     $WebPage: {
-        PARTS: ['frame', 'program', 'code'],
-        LINKS: { frame: 'page-frame', program: 'page-program', code: 'page-code' },
+        PARTS: ['frame', 'licences', 'program', 'code'],
+        LINKS: { frame: 'page-frame', licences: 'page-licences', program: 'page-program', code: 'page-code' },
 
         element: (part) => document.getElementById(`packed-${part}`),
         isOneFile: () => !!WebPage.element('program'),
@@ -69,6 +69,7 @@ addToLibrary({
                 PLAN: WebPage.inScript(plan),
                 READING: readOnly ? 'data-for-reading' : '',
                 FRAME: packed.frame,
+                LICENCES: packed.licences,
                 PROGRAM: packed.program,
                 CODE: packed.code,
             };

@@ -364,6 +364,8 @@ bool opened_from_disk();
 std::optional<CarriedPlan> carried_plan();
 /// Looks up what the page and this browser are. → PageDescribed
 void describe_page();
+/// Opens the licences of what is inside in a tab of their own. Only while a person acts: browsers open no tab by themselves.
+void show_licences();
 /// Loads the page anew with the version that UpdateReady spoke of.
 void use_update();
 bool apple_keyboard();

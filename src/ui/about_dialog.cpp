@@ -18,6 +18,7 @@ struct Part {
     const char *licence;
     const char *does;
 };
+// cmake/Licences.cmake finds the whole licence of each by the same name.
 constexpr std::array inside = {Part{"Dear ImGui", "MIT", "draws the interface"},
                                Part{"JSON for Modern C++", "MIT", "reads and writes plan files"},
                                Part{"zlib", "Zlib", "packs links and workbooks"},
@@ -66,6 +67,12 @@ void draw_about_dialog(Scene &scene, const dialog::About &about) {
     for (const Part &part : inside) {
         draw_fact(part.name, std::string(part.does) + " (" + part.licence + ")", width);
     }
+    gap(8);
+    if (button("##licences", "Read their licences",
+               {.icon = icon::externalLink, .tooltip = "The whole text of each, in a tab of its own"})) {
+        platform::show_licences();
+    }
+    gap(12);
     ImGui::EndChild();
     begin_dialog_foot();
     const std::string report = diagnostic_report(scene.state, about.facts, platform::utc_now());

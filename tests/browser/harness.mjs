@@ -52,6 +52,7 @@ export async function openSite({ build, program = 'fullcourt' }) {
     for (const ending of ['js', 'wasm']) {
         await copyFile(path.join(build, `${program}.${ending}`), path.join(stage, `fullcourt.${ending}`));
     }
+    await copyFile(path.join(build, 'licences.txt'), path.join(stage, 'licences.txt'));
     await packagePage({ build: stage, dist, source: checkout });
     const server = await serve({ folder: dist, port: 0 });
     return {

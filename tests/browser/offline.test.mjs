@@ -56,6 +56,8 @@ async function publishNewer(folder, mark = 'newer') {
     const [wasm] = (await readdir(built.folder)).filter((name) => name.endsWith('.wasm'));
     await writeFile(path.join(build, 'fullcourt.js'), `${await readFile(path.join(built.folder, script), 'utf8')}\n// ${mark}\n`);
     await cp(path.join(built.folder, wasm), path.join(build, 'fullcourt.wasm'));
+    const [licences] = (await readdir(built.folder)).filter((name) => name.startsWith('licences.'));
+    await cp(path.join(built.folder, licences), path.join(build, 'licences.txt'));
     await packagePage({ build, dist: folder, source: checkout });
     await rm(build, { recursive: true });
 }
@@ -81,6 +83,8 @@ test('after one visit the page opens without a network, also from a subfolder', 
     const again = await openPage(context, `${host.address('tools/plans')}index.html`);
     const started = await again.evaluate(() => performance.now());
     console.log(`# first frame without a network within ${Math.round(started)} ms`);
+    const licences = await again.evaluate(async () => (await fetch(document.getElementById('page-licences').content)).text());
+    assert.match(licences, /Dear ImGui/);
     assert.deepEqual(again.problems, []);
     await context.close();
 });

@@ -277,6 +277,40 @@ test('a command is given other keys by pressing them: they reach the page, also 
     await context.close();
 });
 
+/// A phrase of the licence of each part, or its owner.
+const licences = {
+    'Dear ImGui': /Omar Cornut[^]*Permission is hereby granted/,
+    'JSON for Modern C++': /Niels Lohmann[^]*Permission is hereby granted/,
+    zlib: /Jean-loup Gailly[^]*Permission is granted to anyone/,
+    'QR Code generator': /Project Nayuki[^]*Permission is hereby granted/,
+    Inter: /Inter[^]*Open Font License[^]*PERMISSION & CONDITIONS/i,
+    Lucide: /Lucide[^]*Permission to use, copy, modify[^]*Cole Bemis/,
+    'Emscripten, musl, libc++': /Emscripten[^]*Permission is hereby granted[^]*LLVM[^]*musl as a whole is licensed/i,
+};
+
+test('the whole licence of each part is a click away, in a tab of its own', async () => {
+    const { context, page } = await fresh({});
+    await click(page, 'button', 'About this page');
+    await waitForValue(page, 'listitem', 'Storage', 'open');
+    const inside = await widget(page, 'listitem', 'Dear ImGui').boundingBox();
+    await page.mouse.move(inside.x + 20, (await place(page, 'dialog', 'About this page')).centreY);
+    await page.mouse.wheel(0, 4000);
+    await waitForRest(page);
+    const opened = context.waitForEvent('page');
+    await click(page, 'button', 'Read their licences');
+    const tab = await opened;
+    await tab.waitForLoadState();
+    const sections = new Map((await tab.evaluate(() => document.body.innerText)).split(/={80}\n([^\n]+)\n={80}\n/).slice(1)
+        .flatMap((part, i, all) => (i % 2 === 0 ? [[part, all[i + 1]]] : [])));
+    assert.deepEqual([...sections.keys()], Object.keys(licences));
+    for (const [name, phrase] of Object.entries(licences)) {
+        assert.equal(await widget(page, 'listitem', name).count(), 1);
+        assert.match(sections.get(name), phrase);
+    }
+    assert.deepEqual(page.problems, []);
+    await context.close();
+});
+
 test('the page tells what it is, and copies a report without the plan', async () => {
     const { context, page } = await fresh({});
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

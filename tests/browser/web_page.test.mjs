@@ -4,7 +4,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { click, openBrowser, openPage, openTestSite, ready, showGrid, temporaryFolder, widget } from './harness.mjs';
+import { click, openBrowser, openPage, openTestSite, place, ready, showGrid, temporaryFolder, waitForRest, widget } from './harness.mjs';
 import { append, call, next, openPlan, openPlatformSite } from './platform_page.mjs';
 
 const NAUGHTY = [
@@ -64,7 +64,7 @@ test('the page is one file that asks for nothing, and no plan breaks out of its 
     // Saved again from there, for reading: the same program, the other plan.
     const again = await saved(opened, 'again.html', () => call(opened, 'save-page', '{"fullcourt":{"version":1},"title":"other"}', 'Other', 'reading'));
     const part = async (of, id) => new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(await readFile(of, 'utf16le'))[1];
-    for (const id of ['packed-frame', 'packed-program', 'packed-code']) assert.equal(await part(again, id), await part(file, id));
+    for (const id of ['packed-frame', 'packed-licences', 'packed-program', 'packed-code']) assert.equal(await part(again, id), await part(file, id));
     const { page: reader } = await openFile(again, context);
     await call(reader, 'carried');
     assert.deepEqual(await next(reader, 'Carried', { readOnly: 1 }).then(({ plan }) => JSON.parse(plan).title), 'other');
@@ -97,7 +97,7 @@ test('a page that was cut off on the way says so, wherever it was cut', async (t
     const file = await saved(page, 'uncut.html', () => call(page, 'save-page', PLAN, 'Title'));
     await page.context().close();
     const html = await readFile(file, 'utf16le');
-    for (const [part, id] of [['plan', 'carried-plan'], ['frame', 'packed-frame'], ['program', 'packed-program'], ['code', 'packed-code']]) {
+    for (const [part, id] of [['plan', 'carried-plan'], ['frame', 'packed-frame'], ['licences', 'packed-licences'], ['program', 'packed-program'], ['code', 'packed-code']]) {
         const cut = path.join(folder, `cut in ${part}.html`);
         await writeFile(cut, html.slice(0, html.indexOf('>', html.indexOf(`id="${id}"`)) + 100), 'utf16le');
         const { context, page: opened } = await openFile(cut, null, { wait: false });
@@ -161,6 +161,19 @@ test('a plan saved as a web page is read, changed, and saved on without a networ
     await click(reader, 'gridcell', /^Close, CFO: responsible/);
     await reader.keyboard.press('s');
     await widget(reader, 'gridcell', /^Close, CFO: responsible/).waitFor({ state: 'attached' });
+    // The licences travel along.
+    await click(reader, 'button', 'About this page');
+    const { centreX, centreY } = await place(reader, 'dialog', 'About this page');
+    await reader.mouse.move(centreX, centreY);
+    await reader.mouse.wheel(0, 4000);
+    await waitForRest(reader);
+    const licences = context.waitForEvent('page');
+    await click(reader, 'button', 'Read their licences');
+    await (await licences).getByText('Omar Cornut').waitFor();
+    await (await licences).close();
+    await reader.bringToFront();
+    await reader.keyboard.press('Escape');
+    await waitForRest(reader);
     await click(reader, 'button', 'Edit a copy');
     await widget(reader, 'button', 'Saved in this browser').waitFor({ state: 'attached' });
     await context.close();

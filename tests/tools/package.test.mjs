@@ -1,10 +1,12 @@
 // The publishable folder: hashed names, filled in, and what is missing is said.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { PackageError, packagePage } from '../../tools/package.mjs';
 
@@ -89,11 +91,56 @@ test('the frame of a page that is one file names its scripts by their hashes and
     assert.ok(policy.includes(`'sha256-${sha256('program', 'base64')}'`));
     assert.ok(policy.startsWith("default-src 'none'") && !policy.includes("'self'") && !policy.includes('unsafe-inline'));
     assert.ok(frame.indexOf('<script>') < frame.indexOf('{{PLAN}}'), 'it notices that what follows was cut off');
-    assert.deepEqual([...frame.matchAll(/\{\{([A-Z]+)\}\}/g)].map(([, name]) => name), ['TITLE', 'READING', 'PLAN', 'FRAME', 'PROGRAM', 'CODE']);
+    assert.deepEqual([...frame.matchAll(/\{\{([A-Z]+)\}\}/g)].map(([, name]) => name), ['TITLE', 'READING', 'PLAN', 'FRAME', 'LICENCES', 'PROGRAM', 'CODE']);
     assert.ok(frame.includes('<p>body</p>'));
     assert.doesNotMatch(frame, /(src|href)="(?!data:)/);
     writeFileSync(path.join(options.source, 'web', 'one_file', 'start.js'), '"</script>"');
     await assert.rejects(packagePage(options), PackageError);
+});
+
+test('the licences of what is inside are a file of the build, kept offline with it', async () => {
+    writeFileSync(path.join(options.source, 'shell.html'), '{{SCRIPT}} {{WASM}} {{LICENCES}}');
+    await assert.rejects(packagePage(options), /licences\.txt is missing/);
+    writeFileSync(path.join(options.build, 'licences.txt'), 'who owns what');
+    await packagePage(options);
+    const name = names().find((file) => /^licences\.[0-9a-f]{8}\.txt$/.test(file));
+    assert.equal(readFileSync(path.join(options.dist, name), 'utf8'), 'who owns what');
+    assert.ok(readFileSync(path.join(options.dist, 'index.html'), 'utf8').endsWith(` ${name}`));
+    assert.ok(readFileSync(path.join(options.dist, 'service-worker.js'), 'utf8').includes(name));
+});
+
+const checkout = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/// What tools/licences.py makes of parts, each a name and a file.
+function licencesOf(...parts) {
+    const output = path.join(place, 'licences.txt');
+    const { status, stderr } = spawnSync('python3', [path.join(checkout, 'tools', 'licences.py'), output, ...parts.map(([name, file]) => `${name}=${file}`)],
+                                         { encoding: 'utf8' });
+    return status === 0 ? readFileSync(output, 'utf8') : stderr;
+}
+
+test('what "About this page" names as inside is what licences are looked for, by the same names', () => {
+    const view = readFileSync(path.join(checkout, 'src', 'ui', 'about_dialog.cpp'), 'utf8');
+    const named = [...view.matchAll(/Part\{"([^"]+)"/g)].map(([, name]) => name);
+    const looked = [...readFileSync(path.join(checkout, 'cmake', 'Licences.cmake'), 'utf8').matchAll(/^fullcourt_licence\("([^"]+)"/gm)].map(([, name]) => name);
+    assert.ok(named.length >= 7);
+    assert.deepEqual([...new Set(looked)], named);
+});
+
+test('each part has its whole licence under its name, as its own file says it', () => {
+    const long = (owner) => `Copyright ${owner}\n\n${'Permission is hereby granted, free of charge. '.repeat(20).trim()}`;
+    const file = (name, text) => {
+        writeFileSync(path.join(place, name), text);
+        return path.join(place, name);
+    };
+    const first = file('LICENSE', `${long('Ánna')}\n`);
+    const second = file('part.h', `/* \n * ${long('Bert').replaceAll('\n', '\n * ')}\n */\nint nothing_of_the_program;\n`);
+    const text = licencesOf(['One part', first], ['Other, and more', second], ['Other, and more', first]);
+    const [opening, ...sections] = text.split(/={80}\n/);
+    assert.ok(opening.startsWith('\ufeff') && opening.includes('One part, Other, and more.'));
+    assert.deepEqual(sections.map((section) => section.trim()), ['One part', long('Ánna'), 'Other, and more', `${long('Bert')}\n\n${'-'.repeat(80)}\n\n${long('Ánna')}`]);
+    assert.match(licencesOf(['Short', file('short', 'See elsewhere.')]), /short holds no whole licence/);
+    assert.match(licencesOf(['Gone', path.join(place, 'gone')]), /gone/);
 });
 
 test('what is missing is named, and nothing is half published', async () => {

@@ -154,4 +154,7 @@ TEST_CASE("About this page says where plans are kept, which version it is and wh
     CHECK(report.find("Secret") == std::string::npos);
     CHECK(report.find("Account executive") == std::string::npos);
     CHECK(page.shows("button", "Copied"));
+    page.click("button", "Read their licences");
+    page.settle();
+    CHECK(platform::null::machine().licencesShown == 1);
 }

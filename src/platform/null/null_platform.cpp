@@ -376,6 +376,7 @@ std::string page_address() { return m().address; }
 bool opened_from_disk() { return m().fromDisk; }
 std::optional<CarriedPlan> carried_plan() { return m().carried; }
 void use_update() { ++m().updatesUsed; }
+void show_licences() { ++m().licencesShown; }
 bool apple_keyboard() { return m().apple; }
 bool system_theme_dark() { return m().dark; }
 bool coarse_pointer() { return m().coarse; }

@@ -110,6 +110,7 @@ struct Machine {
     bool fromDisk = false;
     std::optional<CarriedPlan> carried;
     int updatesUsed = 0;
+    int licencesShown = 0;
     bool apple = false;
     std::vector<std::string> takenKeys; ///< chords that the page takes from the browser
     bool everyKeyTaken = false;

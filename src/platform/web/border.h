@@ -86,6 +86,7 @@ int platform_read_carried(); // -1: none, 0: to edit, 1: for reading; the plan i
 void platform_remember_file(std::uint32_t handle, const Text &name);
 void platform_list_recent_files();
 void platform_describe_page();
+void platform_show_licences();
 void platform_open_recent_file(double key);
 void platform_forget_recent_file(double key);
 void platform_start_offline();

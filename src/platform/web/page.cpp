@@ -28,6 +28,7 @@ std::string page_address() {
 }
 
 void describe_page() { platform_describe_page(); }
+void show_licences() { platform_show_licences(); }
 
 bool opened_from_disk() { return platform_from_disk() != 0; }
 bool apple_keyboard() { return platform_apple_keyboard() != 0; }
