@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/number.h"
 #include "base/overloaded.h"
@@ -131,9 +132,10 @@ void mark_cells(const AccountCells &cells, const WordFinder &finder, const Meani
     }
 }
 
-/// What people say of accounts, whose rows are looked up only where something was found.
-void mark_marks(const Accounts &accounts, const WordFinder &finder, RowMask &mask) {
+/// Rows of which people say the word, in a tag or a note; they are looked up only where something was found.
+std::vector<std::size_t> marked_rows(const Accounts &accounts, const WordFinder &finder) {
     std::optional<AccountIndex> index;
+    std::vector<std::size_t> rows;
     for (const auto &[id, mark] : accounts.marks) {
         const bool tagged =
             std::any_of(mark.tags.begin(), mark.tags.end(), [&](const std::string &tag) { return finder.find(tag) != std::string::npos; });
@@ -144,25 +146,43 @@ void mark_marks(const Accounts &accounts, const WordFinder &finder, RowMask &mas
             index.emplace(accounts.table);
         }
         if (const std::optional<std::size_t> row = index->row_of(id.text)) {
-            mask[*row] = 1;
+            rows.push_back(*row);
         }
     }
+    return rows;
 }
 
-RowMask rows_with(const Accounts &accounts, const std::string &word, const ShownWords &shown) {
-    const AccountTable &table = accounts.table;
-    const WordFinder finder(word);
-    const Meaning meaning = meaning_of(word);
-    RowMask mask(table.rows(), 0);
-    for (std::size_t chunk = 0; chunk < table.chunks(); ++chunk) {
-        std::uint8_t *const here = mask.data() + chunk * accountChunkRows;
-        mark_texts(*table.keys()[chunk], finder, here);
-        for (const auto &[id, column] : table.columns()) {
-            mark_cells(*column[chunk], finder, meaning, find(shown, id), here);
+/// A word that is looked for in chunk after chunk.
+struct SearchedWord {
+    WordFinder finder;
+    Meaning meaning;
+    std::vector<std::size_t> marked;
+};
+
+/// Long words first: they are rare, and a chunk without one need not be searched for the others.
+std::vector<SearchedWord> searched_words(const Accounts &accounts, std::string_view text) {
+    std::vector<std::string> words = search_words(text);
+    std::stable_sort(words.begin(), words.end(), [](const std::string &a, const std::string &b) { return a.size() > b.size(); });
+    std::vector<SearchedWord> searched;
+    for (const std::string &word : words) {
+        WordFinder finder(word);
+        std::vector<std::size_t> marked = marked_rows(accounts, finder);
+        searched.push_back({std::move(finder), meaning_of(word), std::move(marked)});
+    }
+    return searched;
+}
+
+void mark_chunk(const AccountTable &table, std::size_t chunk, const SearchedWord &word, const ShownWords &shown, RowMask &mask) {
+    mark_texts(*table.keys()[chunk], word.finder, mask.data());
+    for (const auto &[id, column] : table.columns()) {
+        mark_cells(*column[chunk], word.finder, word.meaning, find(shown, id), mask.data());
+    }
+    const std::size_t first = chunk * accountChunkRows;
+    for (const std::size_t row : word.marked) {
+        if (row >= first && row - first < mask.size()) {
+            mask[row - first] = 1;
         }
     }
-    mark_marks(accounts, finder, mask);
-    return mask;
 }
 
 void keep_both(RowMask &mask, const RowMask &other) {
@@ -342,11 +362,33 @@ ShownWords shown_words(const Engagement &engagement) {
 }
 
 RowMask rows_holding(const Accounts &accounts, std::string_view text, const ShownWords &shown) {
-    RowMask mask(accounts.table.rows(), 1);
-    for (const std::string &word : search_words(text)) {
-        keep_both(mask, rows_with(accounts, word, shown));
+    RowMask all;
+    all.reserve(accounts.table.rows());
+    search_chunks(accounts, text, shown, [&](std::size_t, std::span<const std::uint8_t> holding) {
+        all.insert(all.end(), holding.begin(), holding.end());
+        return true;
+    });
+    return all;
+}
+
+void search_chunks(const Accounts &accounts, std::string_view text, const ShownWords &shown,
+                   const std::function<bool(std::size_t first, std::span<const std::uint8_t> holding)> &take) {
+    const AccountTable &table = accounts.table;
+    const std::vector<SearchedWord> words = searched_words(accounts, text);
+    for (std::size_t chunk = 0; chunk < table.chunks(); ++chunk) {
+        RowMask mask(table.keys()[chunk]->size(), 1);
+        for (const SearchedWord &word : words) {
+            RowMask found(mask.size(), 0);
+            mark_chunk(table, chunk, word, shown, found);
+            keep_both(mask, found);
+            if (std::find(mask.begin(), mask.end(), std::uint8_t{1}) == mask.end()) {
+                break;
+            }
+        }
+        if (!take(chunk * accountChunkRows, mask)) {
+            return;
+        }
     }
-    return mask;
 }
 
 void keep_matching(const AccountTable &table, const AccountColumnId &column, const ColumnFilter &filter, RowMask &mask) {

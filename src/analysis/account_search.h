@@ -1,10 +1,13 @@
 // Which accounts hold what somebody looks for: words anywhere, and what a column must hold.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,6 +56,11 @@ ShownWords shown_words(const Engagement &engagement);
 /// Rows that hold every word: in the key, a text, a category (as it is shown), the note or a tag; a number that the word is; a date
 /// that begins with the word ("2026-11"). Every row for "".
 RowMask rows_holding(const Accounts &accounts, std::string_view text, const ShownWords &shown = {});
+
+/// The same for who may have found enough before the end: `take` is given the first row of each chunk and which of its rows hold every
+/// word, until it says false.
+void search_chunks(const Accounts &accounts, std::string_view text, const ShownWords &shown,
+                   const std::function<bool(std::size_t first, std::span<const std::uint8_t> holding)> &take);
 
 /// What the cells of a column must be. What is not said asks for nothing.
 struct ColumnFilter {

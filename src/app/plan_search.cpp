@@ -24,7 +24,8 @@ bool begins_a_word(std::string_view text, std::string_view word) {
 /// Gathers what answers the words, and puts it in order.
 class PlanSearch {
   public:
-    PlanSearch(const Plan &plan, std::vector<std::string> words) : m_plan(plan), m_words(std::move(words)) {}
+    PlanSearch(const Plan &plan, std::vector<std::string> words, std::optional<AccountIndex> &index)
+        : m_plan(plan), m_words(std::move(words)), m_index(index) {}
 
     std::vector<PlanPlace> find(std::size_t most) {
         organisation();
@@ -150,8 +151,16 @@ class PlanSearch {
                      [&](const PlayId &, const Play &play) { return account(play.account); });
     }
 
-    std::string account(const AccountId &id) const {
-        const std::optional<std::size_t> row = m_plan.accounts->table.row_of(id.text);
+    std::string account(const AccountId &id) {
+        const AccountTable &table = m_plan.accounts->table;
+        if (id.empty() || table.rows() == 0) {
+            return {};
+        }
+        if (!m_followed && (!m_index || !m_index->follow(table))) {
+            m_index.emplace(table);
+        }
+        m_followed = true;
+        const std::optional<std::size_t> row = m_index->row_of(id.text);
         return row ? quoted(account_name(*m_plan.accounts, *row)) : std::string();
     }
 
@@ -159,22 +168,30 @@ class PlanSearch {
     void accounts(std::size_t most) {
         const Accounts &accounts = *m_plan.accounts;
         std::string all;
+        std::vector<WordFinder> finders;
         for (const std::string &word : m_words) {
             all += (all.empty() ? "" : " ") + word;
+            finders.emplace_back(word);
         }
-        const RowMask holding = accounts.table.rows() == 0 ? RowMask() : rows_holding(accounts, all, shown_words(*m_plan.engagement));
         std::vector<std::size_t> elsewhere;
         std::size_t found = 0;
-        for (std::size_t row = 0; row < holding.size() && found < most; ++row) {
-            if (holding[row] == 0) {
-                continue;
+        search_chunks(accounts, all, shown_words(*m_plan.engagement), [&](std::size_t first, std::span<const std::uint8_t> holding) {
+            for (std::size_t i = 0; i < holding.size() && found < most; ++i) {
+                if (holding[i] == 0) {
+                    continue;
+                }
+                const std::size_t row = first + i;
+                const std::string name = account_name(accounts, row);
+                if (std::all_of(finders.begin(), finders.end(),
+                                [&](const WordFinder &finder) { return finder.find(name) != std::string_view::npos; })) {
+                    look(View::accounts, std::string(accounts.table.key(row)), "Account", name, "");
+                    ++found;
+                } else if (elsewhere.size() < most) {
+                    elsewhere.push_back(row);
+                }
             }
-            if (look(View::accounts, std::string(accounts.table.key(row)), "Account", account_name(accounts, row), "")) {
-                ++found;
-            } else if (elsewhere.size() < most) {
-                elsewhere.push_back(row);
-            }
-        }
+            return found < most;
+        });
         for (const std::size_t row : elsewhere) {
             m_found.push_back(
                 {View::accounts, std::string(accounts.table.key(row)), "Account", quoted(account_name(accounts, row)), "", 3});
@@ -183,6 +200,8 @@ class PlanSearch {
 
     const Plan &m_plan;
     const std::vector<std::string> m_words;
+    std::optional<AccountIndex> &m_index; ///< where accounts stand; of this plan's table once it is followed
+    bool m_followed = false;
     std::vector<PlanPlace> m_found;
 };
 
@@ -201,8 +220,12 @@ std::optional<int> search_rank(std::string_view name, std::string_view detail, c
 }
 
 std::vector<PlanPlace> search_plan(const Plan &plan, std::string_view text, std::size_t most) {
+    return PlanSearcher().search(plan, text, most);
+}
+
+std::vector<PlanPlace> PlanSearcher::search(const Plan &plan, std::string_view text, std::size_t most) {
     std::vector<std::string> words = search_words(text);
-    return words.empty() ? std::vector<PlanPlace>() : PlanSearch(plan, std::move(words)).find(most);
+    return words.empty() ? std::vector<PlanPlace>() : PlanSearch(plan, std::move(words), m_accounts).find(most);
 }
 
 } // namespace fullcourt

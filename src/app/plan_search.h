@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/action.h"
+#include "model/accounts.h"
 #include "model/plan.h"
 
 namespace fullcourt {
@@ -28,6 +29,15 @@ struct PlanPlace {
 /// then those with every word at the beginning of one, then the others; among equals the plan's sections in their order. At most
 /// `most`; nothing for a text without a word.
 std::vector<PlanPlace> search_plan(const Plan &plan, std::string_view text, std::size_t most);
+
+/// The same for as one types: where accounts stand in the list is found out once, as long as they stand there.
+class PlanSearcher {
+  public:
+    std::vector<PlanPlace> search(const Plan &plan, std::string_view text, std::size_t most);
+
+  private:
+    std::optional<AccountIndex> m_accounts;
+};
 
 /// How well a name answers the words (in lower case): 0 best, 3 where only the detail holds them; nothing where something is missing.
 std::optional<int> search_rank(std::string_view name, std::string_view detail, const std::vector<std::string> &words);

@@ -88,7 +88,7 @@ void offer_commands(const Scene &scene, Rows &rows) {
 }
 
 void offer_places(const Scene &scene, const std::string &text, Rows &rows) {
-    for (PlanPlace &place : search_plan(scene.plan(), text, mostPlaces)) {
+    for (PlanPlace &place : scene.scratch.palette.searcher.search(scene.plan(), text, mostPlaces)) {
         const int rank = place.rank;
         PaletteRow row{.icon = icon_of(place.view), .name = place.name, .kind = place.kind, .detail = place.detail};
         row.run = [place = std::move(place)](Scene &inner) { go_to(inner, place); };

@@ -24,6 +24,7 @@
 #include "analysis/score_versions.h"
 #include "app/app.h"
 #include "app/comparing.h"
+#include "app/plan_search.h"
 #include "exports/changes_text.h"
 #include "io/templates.h"
 #include "ui/hand.h"
@@ -182,6 +183,7 @@ struct PaletteScratch {
     std::string text;
     std::string key; ///< what `rows` depends on
     std::vector<PaletteRow> rows;
+    PlanSearcher searcher;
     std::size_t chosen = 0;
     bool reveal = false;                  ///< the chosen row is to be brought into sight
     std::function<void(Scene &)> waiting; ///< of the row that was taken, until the dialog is gone and lets go of the keyboard

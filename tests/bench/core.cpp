@@ -143,7 +143,7 @@ void measure_large_model() {
 
 } // namespace
 
-/// "accounts": the lists of accounts alone; "model": the large operating model alone.
+/// "accounts": the lists of accounts alone; "model": the large operating model alone; "search": what the palette finds alone.
 int main(int count, char **words) {
     if (count > 1 && std::string_view(words[1]) == "accounts") {
         bench::measure_account_files();
@@ -159,6 +159,10 @@ int main(int count, char **words) {
         measure_large_model();
         return 0;
     }
+    if (count > 1 && std::string_view(words[1]) == "search") {
+        bench::measure_plan_search();
+        return 0;
+    }
     if (count > 1 && std::string_view(words[1]) == "peers") {
         bench::measure_imported_accounts();
         bench::measure_scored_accounts();
@@ -172,4 +176,5 @@ int main(int count, char **words) {
     bench::measure_account_files();
     bench::measure_engagement();
     bench::measure_table_frames();
+    bench::measure_plan_search();
 }

@@ -1,5 +1,5 @@
-// What a frame of the list of accounts costs while it is scrolled, and what a keystroke in its search does: the whole interface, drawn
-// by Dear ImGui into nothing.
+// What a frame of the list of accounts costs while it is scrolled, and what a keystroke in its search or in the palette does: the
+// whole interface, drawn by Dear ImGui into nothing.
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -9,9 +9,11 @@
 #include "accounts_csv.h"
 #include "analysis/account_list.h"
 #include "app/app.h"
+#include "app/plan_search.h"
 #include "bench.h"
 #include "edit/account_gestures.h"
 #include "io/account_import.h"
+#include "io/templates.h"
 #include "platform/null/null_platform.h"
 #include "ui/ui.h"
 
@@ -137,7 +139,28 @@ void measure_frames(std::size_t rows, int times) {
     report("totals of a column over all rows", [&] { (void)total_of(accounts.table, AccountColumnId("employees"), all); }, times);
 }
 
+/// What is found as somebody types in the palette: in the accounts, and in everything else that a plan holds.
+void measure_searches(std::size_t rows, int times) {
+    Plan plan = load_template("reference")->plan;
+    plan.accounts = plan_of(rows).accounts;
+    constexpr std::size_t people = 5000;
+    for (std::size_t i = 0; i < people; ++i) {
+        Contact &contact = plan.contacts.edit().contacts[ContactId("contact-" + std::to_string(i))];
+        contact.name = "Person " + std::to_string(i);
+        contact.title = "Head of procurement";
+        contact.account = AccountId(std::string(plan.accounts->table.key(i * rows / people)));
+    }
+    std::printf("\nA keystroke in the palette: %zu accounts × 12 columns, %zu contacts\n", rows, people);
+    PlanSearcher searcher;
+    // First what is in most names, then what is in columns alone, then what is rare, and what is nowhere.
+    for (const char *typed : {"c", "company", "company 77", "germany", "software retail", "company 770123", "zzz"}) {
+        report(typed, [&] { (void)searcher.search(plan, typed, 40); }, times);
+    }
+}
+
 } // namespace
+
+void measure_plan_search() { measure_searches(100'000, 11); }
 
 void measure_table_frames() {
     measure_frames(10'000, 21);

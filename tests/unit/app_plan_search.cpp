@@ -2,7 +2,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "accounts_for_tests.h"
+#include "analysis/account_search.h"
 #include "app/plan_search.h"
+#include "many_accounts.h"
 #include "reference_template.h"
 
 using namespace fullcourt;
@@ -90,4 +92,37 @@ TEST_CASE("Accounts are found by name before those that hold the word elsewhere"
     CHECK(names(places) == std::vector<std::string>{"steelworks", "acme", "northwind"});
     CHECK(places.front().item == "steelworks");
     CHECK(names(search_plan(plan, "steel", 1)) == std::vector<std::string>{"steelworks"});
+}
+
+TEST_CASE("Among many accounts the first ones that hold the words in their names are found, and those far down too") {
+    Plan plan = test::plan_with_many_accounts();
+    plan.accounts.edit().nameColumn = AccountColumnId("name");
+    CHECK(names(search_plan(plan, "account", 3)) == std::vector<std::string>{"Account 0", "Account 1", "Account 2"});
+    CHECK(names(search_plan(plan, "8200", 3)) == std::vector<std::string>{"Account 8200"});
+    // A word in one column, another in the next, wherever they stand in the list.
+    CHECK(names(search_plan(plan, "account 8200 224", 3)) == std::vector<std::string>{"Account 8200"});
+    CHECK(search_plan(plan, "account 8200 225", 3).empty());
+    std::size_t chunks = 0;
+    search_chunks(*plan.accounts, "account", {}, [&](std::size_t, std::span<const std::uint8_t>) { return ++chunks < 2; });
+    CHECK(chunks == 2);
+}
+
+TEST_CASE("As one types, people are found by the account they are at, also once that is another one") {
+    Plan plan;
+    plan.accounts.edit() = test::accounts({{"size"}}, {{"acme", "1"}, {"northwind", "2"}});
+    plan.contacts.edit().contacts[ContactId("kim")] = {.name = "Kim Odell", .account = AccountId("northwind")};
+    PlanSearcher searcher;
+    const auto who = [&](const char *text) {
+        std::vector<std::string> found;
+        for (const PlanPlace &place : searcher.search(plan, text, many)) {
+            found.push_back(place.kind + " " + place.name);
+        }
+        return found;
+    };
+    CHECK(who("northwind") == std::vector<std::string>{"Account northwind", "Contact Kim Odell"});
+    plan.accounts.edit() = test::accounts({{"size"}}, {{"zenith", "1"}, {"acme", "1"}, {"northwind", "2"}});
+    CHECK(who("northwind") == std::vector<std::string>{"Account northwind", "Contact Kim Odell"});
+    plan.contacts.edit().contacts[ContactId("kim")].account = AccountId("acme");
+    CHECK(who("northwind") == std::vector<std::string>{"Account northwind"});
+    CHECK(who("acme") == std::vector<std::string>{"Account acme", "Contact Kim Odell"});
 }
