@@ -16,6 +16,9 @@ target_link_options(fullcourt_page_options INTERFACE
     -sEXIT_RUNTIME=0 -sASSERTIONS=0
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sTEXTDECODER=2
+    # A function is compiled when it is first called. Without this all views become one, since each is called from one place, and the
+    # first frame waits for the compilation of every view.
+    -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100
     # Debian ships no HTML minifier.
     -sMINIFY_HTML=0)
 
@@ -54,4 +57,14 @@ endif()
 if(FULLCOURT_TESTS AND EXISTS "${CMAKE_SOURCE_DIR}/tests/browser/platform_page.cpp")
     fullcourt_page(fullcourt_platform_page platform-page "${CMAKE_SOURCE_DIR}/tests/browser/platform_page.cpp")
     set_target_properties(fullcourt_platform_page PROPERTIES EXCLUDE_FROM_ALL ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+endif()
+
+# What the start of the page is held against (tests/bench/first_frame.mjs); built when asked for.
+if(FULLCOURT_TESTS AND EXISTS "${CMAKE_SOURCE_DIR}/tests/browser/bare_page.cpp")
+    add_executable(fullcourt_bare_page EXCLUDE_FROM_ALL "${CMAKE_SOURCE_DIR}/tests/browser/bare_page.cpp")
+    set_target_properties(fullcourt_bare_page PROPERTIES OUTPUT_NAME bare-page SUFFIX .js RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(fullcourt_bare_page PRIVATE imgui fullcourt_warnings)
+    target_link_options(fullcourt_bare_page PRIVATE -Oz -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH
+        -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sASSERTIONS=0 -sTEXTDECODER=2 -sMINIFY_HTML=0)
+    fullcourt_small(fullcourt_bare_page)
 endif()

@@ -22,8 +22,18 @@ addToLibrary({
         isPossible: () => 'serviceWorker' in navigator && window.isSecureContext && location.protocol.startsWith('http') &&
             !document.getElementById('packed-program'),
 
+        // Fetching and checking all files once more takes as much as starting the program, which goes first.
+        idle: () => new Promise((resolve) => {
+            if (window.requestIdleCallback) {
+                requestIdleCallback(resolve, { timeout: 3000 });
+            } else {
+                setTimeout(resolve, 1000);
+            }
+        }),
+
         start: async () => {
             if (!Offline.isPossible()) return;
+            await Offline.idle();
             const workers = navigator.serviceWorker;
             // Another version took over: this page asked for it, or another tab did; only the first loads itself anew.
             const controlled = !!workers.controller;

@@ -51,6 +51,8 @@ const std::vector<TemplateInfo> &templates() {
     return infos;
 }
 
+std::size_t template_count() { return assets::templates().size(); }
+
 Result<Restored> load_template(std::string_view name) {
     for (const assets::File &file : assets::templates()) {
         if (template_name(file) == name) {

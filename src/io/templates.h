@@ -1,6 +1,7 @@
 // Plans to start from: files in assets/templates, embedded in the program and restored like any other.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ struct TemplateInfo {
 /// In a fixed order: reference, blank, the organisation models in the order of DOMAIN §3, the scaling stages, then others by name.
 /// Read once; asking again costs nothing.
 const std::vector<TemplateInfo> &templates();
+/// How many there are; reads none of them.
+std::size_t template_count();
 
 /// Fails with the names there are.
 Result<Restored> load_template(std::string_view name);

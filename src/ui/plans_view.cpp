@@ -148,15 +148,12 @@ void draw_own_template(Scene &scene, const platform::IndexRow &row, float width)
 /// One for each organisation model and each scaling stage.
 void draw_templates(Scene &scene, float width) {
     PlansScratch &scratch = scene.scratch.plans;
-    if (scratch.templates.empty()) {
-        scratch.templates = templates();
-        std::erase_if(scratch.templates, [](const TemplateInfo &info) { return info.name == "reference" || info.name == "blank"; });
-    }
+    constexpr std::size_t withCards = 2; // the example and the blank plan
     gap(8);
     for (const platform::IndexRow &row : rows_of(scene, true)) {
         draw_own_template(scene, row, width);
     }
-    if (button("##templates", "Start from a model or a stage (" + std::to_string(scratch.templates.size()) + ")",
+    if (button("##templates", "Start from a model or a stage (" + std::to_string(template_count() - withCards) + ")",
                {.icon = scratch.showTemplates ? icon::chevronDown : icon::chevronRight,
                 .look = Look::quiet,
                 .expanded = scratch.showTemplates})) {
@@ -164,6 +161,11 @@ void draw_templates(Scene &scene, float width) {
     }
     if (!scratch.showTemplates) {
         return;
+    }
+    // Read when somebody wants to see them, and not while the page starts.
+    if (scratch.templates.empty()) {
+        scratch.templates = templates();
+        std::erase_if(scratch.templates, [](const TemplateInfo &info) { return info.name == "reference" || info.name == "blank"; });
     }
     for (const TemplateInfo &info : scratch.templates) {
         draw_template(scene, info, width);

@@ -10,6 +10,7 @@ using namespace fullcourt;
 
 TEST_CASE("templates are listed with the reference first and restore without repairs, byte for byte") {
     const std::vector<TemplateInfo> infos = templates();
+    CHECK(template_count() == infos.size());
     REQUIRE(infos.size() >= 2);
     std::vector<std::string> names;
     for (const TemplateInfo &info : infos) {

@@ -160,6 +160,7 @@ bool draw(double now) {
     if (!w.shown) {
         w.shown = true;
         platform_page_shown();
+        platform_start_offline();
     }
     wake_for_tooltip();
     // Dear ImGui spreads quick input over frames: what waits in its queue needs them.
@@ -202,7 +203,6 @@ void open_window(WindowCallbacks callbacks) {
     start_input();
     platform_start_files();
     platform_start_page();
-    platform_start_offline();
     if (w.callbacks.started) {
         w.callbacks.started();
     }
