@@ -3,8 +3,9 @@
 //     FULLCOURT_DIST=build/dist node tests/bench/page.mjs ACCOUNTS.csv
 //
 // `fullcourt_bench csv 100000` writes the list.
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import { click, frames, openBrowser, openPage, openTestSite, waitForRest, widget } from '../browser/harness.mjs';
+import { click, frames, openBrowser, openPage, openTestSite, showGrid, waitForRest, widget } from '../browser/harness.mjs';
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 const say = (what, figure) => console.log(`${what.padEnd(62)} ${figure}`);
@@ -13,6 +14,7 @@ const ms = (number) => `${number.toFixed(1)} ms`;
 // The program's memory is seen where it is made; tasks of 50 ms and more are told by the browser.
 const watching = () => {
     delete window.showOpenFilePicker;
+    delete window.showSaveFilePicker;
     for (const name of ['instantiate', 'instantiateStreaming']) {
         const original = WebAssembly[name];
         WebAssembly[name] = async (...given) => {
@@ -104,6 +106,62 @@ try {
         }));
     }
     say('longest task while one account is edited and saved', saves.map(task).join(', '));
+
+    await click(page, 'link', 'Score');
+    await click(page, 'tab', 'Won and lost');
+    say('longest task: the score held against what was won', task(await longest(page, async () => {
+        await click(page, 'button', /^Use “/);
+        await widget(page, 'status', /won/).waitFor({ state: 'attached', timeout: 60_000 });
+        await waitForRest(page);
+    })));
+
+    // What is saved for others; the workbook and the tables hold every account.
+    for (const kind of ['Operating manual', 'Workbook', 'Accounts as CSV', 'Scores as CSV', 'Tiers for the CRM']) {
+        await click(page, 'button', 'More of this plan');
+        await click(page, 'menuitem', /^Save for others/);
+        await widget(page, 'option', kind).first().evaluate((element) => element.click());
+        await waitForRest(page);
+        say(`longest task: ${kind}`, task(await longest(page, async () => {
+            const download = page.waitForEvent('download', { timeout: 120_000 });
+            await click(page, 'button', 'Save the file');
+            await (await download).path();
+            await waitForRest(page);
+        })));
+        await page.keyboard.press('Escape');
+        await waitForRest(page);
+    }
+
+    // A copy leaves, is changed elsewhere (one account of it), and comes back to be merged with a letter that was set meanwhile.
+    let copy;
+    say('longest task: the plan file saved', task(await longest(page, async () => {
+        const download = page.waitForEvent('download', { timeout: 120_000 });
+        await click(page, 'button', 'Save file');
+        copy = await readFile(await (await download).path(), 'utf8');
+        await waitForRest(page);
+    })));
+    const changed = copy.replace(/"Trade 6"/, '"Trade of theirs"').replace(/"revision":"[^"]*"/, '"revision":"changed-elsewhere"');
+    await showGrid(page);
+    await click(page, 'gridcell', /^Close, CFO:/);
+    await page.keyboard.press('r');
+    await page.waitForTimeout(3000);
+    await widget(page, 'button', 'Saved in this browser').waitFor({ state: 'attached', timeout: 60_000 });
+    const copies = page.waitForEvent('filechooser');
+    await click(page, 'button', 'Open file');
+    started = performance.now();
+    say('longest task: a changed copy read and compared', task(await longest(page, async () => {
+        await (await copies).setFiles({ name: 'theirs.fullcourt.json', mimeType: 'application/json', buffer: Buffer.from(changed) });
+        await widget(page, 'button', 'Merge').waitFor({ state: 'attached', timeout: 120_000 });
+        await waitForRest(page);
+    })));
+    say('a changed copy read and compared', ms(performance.now() - started));
+    started = performance.now();
+    say('longest task: merged and saved', task(await longest(page, async () => {
+        await click(page, 'button', 'Merge');
+        await widget(page, 'button', 'Saved in this browser').waitFor({ state: 'attached', timeout: 120_000 });
+        await page.waitForTimeout(3000);
+        await waitForRest(page);
+    })));
+    say('merged and saved', ms(performance.now() - started - 3000));
 } finally {
     await browser.close();
     await site.close();
