@@ -19,7 +19,7 @@ const watching = () => {
         const original = WebAssembly[name];
         WebAssembly[name] = async (...given) => {
             const made = await original.apply(WebAssembly, given);
-            globalThis.programMemory = Object.values(made.instance.exports).find((value) => value instanceof WebAssembly.Memory);
+            globalThis.programMemory = Object.values((made.instance ?? made).exports).find((value) => value instanceof WebAssembly.Memory);
             return made;
         };
     }

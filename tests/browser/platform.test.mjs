@@ -588,6 +588,31 @@ failing('a browser without WebGL 2 is told so', () => {
 }, /WebGL 2/);
 failing('a browser without WebAssembly is told so', () => { delete globalThis.WebAssembly; }, /WebAssembly/);
 
+/// A page whose host answers for the program's code in its own way.
+async function onHost(answer, options) {
+    const context = await browser.newContext();
+    await context.route('**/*.wasm', answer);
+    return openPage(context, site.address, options);
+}
+
+test('a host that does not know the type of WebAssembly serves the page all the same', async () => {
+    const page = await onHost(async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+    });
+    await click(page, 'button', 'Count');
+    await waitForValue(page, 'status', 'Counted', '1');
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+});
+
+test('a program that does not arrive is told', async () => {
+    const page = await onHost((route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'There is no such file.' }), { wait: false });
+    await page.locator('#fatal').waitFor();
+    assert.match(await page.locator('#fatal-sentence').textContent(), /could not be loaded completely/);
+    await page.context().close();
+});
+
 test('opened from disk, the page says what to do', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

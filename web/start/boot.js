@@ -79,6 +79,13 @@ var fullcourtPage = {
         if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.Exception) return true;
         return file === fullcourtPage.script || String(error.stack ?? '').includes(fullcourtPage.script);
     },
+    // The code that web/early/code.js began to compile; where that failed, as it does on a host that calls it something else than
+    // WebAssembly, once more.
+    async instance(imports, address) {
+        const code = (await globalThis.fullcourtCode) ?? (await WebAssembly.compile(await (await fetch(address)).arrayBuffer()));
+        return { instance: await WebAssembly.instantiate(code, imports), code };
+    },
+
     // Errors that were already answered in words.
     reported: new WeakSet(),
     // A page that is one file has no address for its program but its own.
@@ -113,4 +120,13 @@ Module['onAbort'] = (what) => fullcourtPage.fail(fullcourtPage.sentenceFor(what)
 (() => {
     const wasm = document.currentScript?.dataset.wasm;
     Module['locateFile'] = (path, folder) => (wasm && path.endsWith('.wasm') ? wasm : folder + path);
+    if (!wasm) return;
+    Module['instantiateWasm'] = (imports, receive) => {
+        fullcourtPage.instance(imports, wasm).then(
+            ({ instance, code }) => { receive(instance, code); },
+            (error) => fullcourtPage.fail(fullcourtPage.sentenceFor(error), error));
+        return {};
+    };
+    // The graphics process makes the context while the code is compiled. The program asks for the same one (window.cpp).
+    document.getElementById('canvas').getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
 })();

@@ -57,6 +57,7 @@ const char *cursor_name(ImGuiMouseCursor cursor) {
 }
 
 bool create_context() {
+    // The same as in web/start/boot.js, which asks first: a canvas has one context.
     EmscriptenWebGLContextAttributes wanted;
     emscripten_webgl_init_context_attributes(&wanted);
     wanted.majorVersion = 2;
