@@ -159,6 +159,8 @@ struct ChangeExport {
 };
 /// Saves what the dialog shows; it stays open.
 struct SaveExport {};
+/// The next rows of a long export.
+struct ContinueExport {};
 /// Asks for a CSV file of target accounts.
 struct PickAccounts {};
 /// How the file that the dialog shows is read from now on.
@@ -283,19 +285,17 @@ struct KeepAccountList {
 
 } // namespace action
 
-using Action =
-    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
-                 action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
-                 action::TakeOver, action::OpenFile, action::SaveFile, action::ShowShare, action::PickAccounts, action::ChangeImport,
-                 action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport,
-                 action::ContinueImport, action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid,
-                 action::TypePasteGrid, action::ApplyPaste, action::Receive, action::AnswerIncoming, action::ReviewIncoming,
-                 action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions, action::PreviewRevision,
-                 action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
-                 action::ShowRules, action::ShowRepairs, action::ShowKeys, action::ShowAbout, action::ShowPalette, action::CloseDialog,
-                 action::DismissNotice, action::ShowGuide, action::SetTheme, action::SetScale, action::SetAuthor, action::BindKeys,
-                 action::KeepAccountList,
-                 action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile, action::UseUpdate, action::ShowExport,
-                 action::ChangeExport, action::SaveExport, action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
+using Action = std::variant<
+    action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open, action::Duplicate,
+    action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
+    action::SaveFile, action::ShowShare, action::PickAccounts, action::ChangeImport, action::ApplyImport, action::TrySampleAccounts,
+    action::ExportAccounts, action::ExportForCrm, action::SaveImportReport, action::ContinueImport, action::PickContacts,
+    action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::Receive,
+    action::AnswerIncoming, action::ReviewIncoming, action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions,
+    action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
+    action::ShowRules, action::ShowRepairs, action::ShowKeys, action::ShowAbout, action::ShowPalette, action::CloseDialog,
+    action::DismissNotice, action::ShowGuide, action::SetTheme, action::SetScale, action::SetAuthor, action::BindKeys,
+    action::KeepAccountList, action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile, action::UseUpdate, action::ShowExport,
+    action::ChangeExport, action::SaveExport, action::ContinueExport, action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
 
 } // namespace fullcourt

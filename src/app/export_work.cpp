@@ -15,6 +15,10 @@ namespace {
 
 /// A PNG has so many pixels for each unit of the picture: sharp on a slide of 4K.
 constexpr int pixelsAUnit = 2;
+/// More rows than these are made in pieces, each in well under 50 ms.
+constexpr std::size_t mostRowsAtOnce = 1'000;
+constexpr std::size_t rowsOfWorkbook = 400;
+constexpr std::size_t rowsOfCsv = 2'000;
 
 bool is_manual(ExportKind kind) { return kind == ExportKind::manualHtml || kind == ExportKind::manualMarkdown; }
 
@@ -52,6 +56,22 @@ void look_ahead(const Plan &plan, dialog::Export &shown) {
     shown.request.slide = std::min(shown.request.slide, shown.slides - 1);
 }
 
+void save(State &state, Effects &effects, Exported made, const dialog::Export &shown) {
+    if (shown.request.kind == ExportKind::gridPicture && shown.asPng) {
+        made.name.replace(made.name.rfind('.'), std::string::npos, ".png");
+        effects.emplace_back(
+            effect::SavePicture{std::move(made.name), std::move(made.bytes), pictureWidth * pixelsAUnit, pictureHeight * pixelsAUnit});
+        return;
+    }
+    for (const std::string &cut : made.cuts) {
+        warn(state, effects, cut);
+    }
+    // So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
+    const bool marked = made.mediaType == "text/csv" && shown.request.kind != ExportKind::crmCsv;
+    effects.emplace_back(effect::SaveFile{0, std::move(made.name), std::string(made.mediaType),
+                                          (marked ? std::string(byteOrderMark) : std::string()) + made.bytes, true});
+}
+
 } // namespace
 
 void show_export(State &state, const action::ShowExport &wanted, const Context &context) {
@@ -76,6 +96,8 @@ void show_export(State &state, const action::ShowExport &wanted, const Context &
 void change_export(State &state, const action::ChangeExport &change) {
     auto *shown = std::get_if<dialog::Export>(&state.dialog);
     if (shown != nullptr && state.open) {
+        shown->work.reset();
+        shown->closes = false;
         shown->request = change.request;
         shown->asPng = change.asPng;
         look_ahead(state.open->plan(), *shown);
@@ -83,24 +105,45 @@ void change_export(State &state, const action::ChangeExport &change) {
 }
 
 void save_export(State &state, Effects &effects) {
-    const auto *shown = std::get_if<dialog::Export>(&state.dialog);
-    if (shown == nullptr || !state.open) {
+    auto *shown = std::get_if<dialog::Export>(&state.dialog);
+    if (shown == nullptr || !state.open || shown->work) {
         return;
     }
-    Exported made = make_export(state.open->plan(), shown->request);
-    if (shown->request.kind == ExportKind::gridPicture && shown->asPng) {
-        made.name.replace(made.name.rfind('.'), std::string::npos, ".png");
-        effects.emplace_back(
-            effect::SavePicture{std::move(made.name), std::move(made.bytes), pictureWidth * pixelsAUnit, pictureHeight * pixelsAUnit});
+    const Plan &plan = state.open->plan();
+    if (lists_accounts(shown->request.kind) && plan.accounts->table.rows() > mostRowsAtOnce) {
+        shown->work = std::make_shared<AccountExport>(plan, shown->request);
         return;
     }
-    for (const std::string &cut : made.cuts) {
-        warn(state, effects, cut);
+    save(state, effects, make_export(plan, shown->request), *shown);
+}
+
+void continue_export(State &state, Effects &effects) {
+    auto *shown = std::get_if<dialog::Export>(&state.dialog);
+    if (shown == nullptr || !shown->work || !shown->work->go_on(shown->request.kind == ExportKind::workbook ? rowsOfWorkbook : rowsOfCsv)) {
+        return;
     }
-    // So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
-    const bool marked = made.mediaType == "text/csv" && shown->request.kind != ExportKind::crmCsv;
-    effects.emplace_back(effect::SaveFile{0, std::move(made.name), std::string(made.mediaType),
-                                          (marked ? std::string(byteOrderMark) : std::string()) + made.bytes, true});
+    const std::shared_ptr<AccountExport> work = std::move(shown->work);
+    const dialog::Export done = *shown;
+    if (done.closes) {
+        state.dialog = std::monostate();
+    }
+    save(state, effects, work->take(), done);
+}
+
+void export_at_once(State &state, Effects &effects, ExportKind kind, const Context &context) {
+    if (!state.open) {
+        return;
+    }
+    dialog::Export wanted;
+    wanted.request.kind = kind;
+    wanted.request.today = parse_date(context.today()).value_or(Date());
+    if (state.open->plan().accounts->table.rows() <= mostRowsAtOnce) {
+        save(state, effects, make_export(state.open->plan(), wanted.request), wanted);
+        return;
+    }
+    show_export(state, {.role = {}, .kind = kind}, context);
+    std::get<dialog::Export>(state.dialog).closes = true;
+    save_export(state, effects);
 }
 
 } // namespace fullcourt

@@ -15,6 +15,7 @@
 #include "app/action.h"
 #include "app/comparing.h"
 #include "app/history.h"
+#include "exports/account_export.h"
 #include "io/import_work.h"
 #include "io/plan_parts.h"
 #include "io/restore.h"
@@ -151,10 +152,12 @@ struct Share {
 /// What the plan would be saved as for others.
 struct Export {
     ExportRequest request;
-    std::set<ManualSection> sections; ///< of the manual: those that there are to choose from
-    bool asPng = true;                ///< the picture of the grid; else SVG
-    std::size_t slides = 1;           ///< that the picture takes
-    std::vector<std::string> preview; ///< what will be in it, in a few lines
+    std::set<ManualSection> sections;         ///< of the manual: those that there are to choose from
+    bool asPng = true;                        ///< the picture of the grid; else SVG
+    std::size_t slides = 1;                   ///< that the picture takes
+    std::vector<std::string> preview;         ///< what will be in it, in a few lines
+    std::shared_ptr<AccountExport> work = {}; ///< of a long list, while it is being made
+    bool closes = false;                      ///< when that is done
 };
 /// The plan's own file, to which somebody else has written, before it is saved.
 struct FileChanged {

@@ -1,12 +1,12 @@
 #include "app/target_accounts.h"
 
+#include "app/export_work.h"
 #include "app/library.h"
 #include "app/notice.h"
 #include "app/persistence.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
-#include "exports/accounts_csv.h"
 #include "io/grid_text.h"
 #include "io/samples.h"
 #include "io/write.h"
@@ -70,14 +70,6 @@ void settle_pods_and_stages(const Plan &plan, Accounts &accounts) {
     }
     settle_words(accounts, podColumn(), pods);
     settle_words(accounts, stageColumn(), stages);
-}
-
-/// So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
-
-std::string csv_name(const State &state, const std::string &end) {
-    std::string name = file_name(state.open->plan());
-    name.resize(name.size() - std::string_view(".fullcourt.json").size());
-    return name + end;
 }
 
 std::string label_of(const AccountUpdate &update, bool dropGone) {
@@ -226,19 +218,10 @@ void save_import_report(const State &state, Effects &effects) {
         effect::SaveFile{0, "Report on " + import->fileName, "text/csv", std::string(byteOrderMark) + write_csv(report), true});
 }
 
-void export_accounts(const State &state, Effects &effects) {
-    if (state.open) {
-        effects.emplace_back(effect::SaveFile{0, csv_name(state, " accounts.csv"), "text/csv",
-                                              std::string(byteOrderMark) + accounts_csv(state.open->plan()), true});
-    }
+void export_accounts(State &state, Effects &effects, const Context &context) {
+    export_at_once(state, effects, ExportKind::accountsCsv, context);
 }
 
-void export_for_crm(const State &state, Effects &effects, const Context &context) {
-    if (state.open) {
-        const std::int32_t today = day_of(context.today()).value_or(0);
-        effects.emplace_back(
-            effect::SaveFile{0, csv_name(state, " for the CRM.csv"), "text/csv", crm_csv(state.open->plan(), today), true});
-    }
-}
+void export_for_crm(State &state, Effects &effects, const Context &context) { export_at_once(state, effects, ExportKind::crmCsv, context); }
 
 } // namespace fullcourt

@@ -14,8 +14,9 @@ void try_sample_accounts(State &state, Effects &effects, const Context &context)
 void continue_import(State &state);
 /// What is wrong with the file, by row and column, as CSV.
 void save_import_report(const State &state, Effects &effects);
-void export_accounts(const State &state, Effects &effects);
-void export_for_crm(const State &state, Effects &effects, const Context &context);
+/// A long list in pieces, in the export's dialog.
+void export_accounts(State &state, Effects &effects, const Context &context);
+void export_for_crm(State &state, Effects &effects, const Context &context);
 
 /// The same for contacts and what they did.
 void preview_contacts(State &state, const std::string &fileName, const std::string &bytes);

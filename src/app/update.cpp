@@ -324,6 +324,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ShowExport &a) { show_export(state, a, context); },
                    [&](const action::ChangeExport &a) { change_export(state, a); },
                    [&](const action::SaveExport &) { save_export(state, effects); },
+                   [&](const action::ContinueExport &) { continue_export(state, effects); },
                    [&](const action::PickAccounts &) {
                        state.view = View::accounts;
                        effects.emplace_back(effect::PickFile{".csv,.tsv,.txt"});
@@ -331,7 +332,7 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ChangeImport &a) { change_import(state, a); },
                    [&](const action::ApplyImport &) { apply_import(state, effects, context); },
                    [&](const action::TrySampleAccounts &) { try_sample_accounts(state, effects, context); },
-                   [&](const action::ExportAccounts &) { export_accounts(state, effects); },
+                   [&](const action::ExportAccounts &) { export_accounts(state, effects, context); },
                    [&](const action::PickContacts &) {
                        state.view = View::contacts;
                        effects.emplace_back(effect::PickFile{".csv,.tsv,.txt"});

@@ -42,44 +42,41 @@ std::string score_words(const Scores *scores, std::size_t row) {
 
 } // namespace
 
-std::string accounts_csv(const Plan &plan) {
+AccountsCsv::AccountsCsv(const Plan &plan) : m_plan(plan), m_columns(ordered(plan.accounts->columns)) {
     const Accounts &accounts = *plan.accounts;
-    const std::vector<AccountColumnId> columns = ordered(accounts.columns);
-    std::string out;
-    add_cell(out, accounts.keyName.empty() ? "Account ID" : accounts.keyName, true);
-    for (const AccountColumnId &column : columns) {
-        add_cell(out, accounts.columns.at(column).name, false);
+    add_cell(m_text, accounts.keyName.empty() ? "Account ID" : accounts.keyName, true);
+    for (const AccountColumnId &column : m_columns) {
+        add_cell(m_text, accounts.columns.at(column).name, false);
     }
-    out += lineEnd;
-    for (std::size_t row = 0; row < accounts.table.rows(); ++row) {
-        add_cell(out, accounts.table.key(row), true);
-        for (const AccountColumnId &column : columns) {
-            const std::string text = accounts.table.text(column, row);
-            if (std::holds_alternative<double>(accounts.table.value(column, row))) {
-                out += ',' + text; // a number, negative ones too
-            } else {
-                add_cell(out, column == podColumn() ? pod_name(plan, text) : std::string_view(text), false);
-            }
-        }
-        out += lineEnd;
-    }
-    return out;
+    m_text += lineEnd;
 }
 
-std::string crm_csv(const Plan &plan, std::int32_t today) {
-    ScoreBoard board;
-    board.follow(plan, today);
-    const Scores *scores = plan.scoring->criteria.empty() ? nullptr : &board.scores(Weights::agreed);
-    std::string out = "id,tier,pod,score";
-    out += lineEnd;
-    for (std::size_t row = 0; row < plan.accounts->table.rows(); ++row) {
-        add_cell(out, plan.accounts->table.key(row), true);
-        add_cell(out, tier_words(plan, scores, row), false);
-        add_cell(out, pod_name(plan, plan.accounts->table.text(podColumn(), row)), false);
-        add_cell(out, score_words(scores, row), false);
-        out += lineEnd;
+void AccountsCsv::add_row(std::size_t row) {
+    const AccountTable &table = m_plan.accounts->table;
+    add_cell(m_text, table.key(row), true);
+    for (const AccountColumnId &column : m_columns) {
+        const std::string text = table.text(column, row);
+        if (std::holds_alternative<double>(table.value(column, row))) {
+            m_text += ',' + text; // a number, negative ones too
+        } else {
+            add_cell(m_text, column == podColumn() ? pod_name(m_plan, text) : std::string_view(text), false);
+        }
     }
-    return out;
+    m_text += lineEnd;
+}
+
+CrmCsv::CrmCsv(const Plan &plan, std::int32_t today) : m_plan(plan), m_text("id,tier,pod,score") {
+    m_board.follow(plan, today);
+    m_scores = plan.scoring->criteria.empty() ? nullptr : &m_board.scores(Weights::agreed);
+    m_text += lineEnd;
+}
+
+void CrmCsv::add_row(std::size_t row) {
+    add_cell(m_text, m_plan.accounts->table.key(row), true);
+    add_cell(m_text, tier_words(m_plan, m_scores, row), false);
+    add_cell(m_text, pod_name(m_plan, m_plan.accounts->table.text(podColumn(), row)), false);
+    add_cell(m_text, score_words(m_scores, row), false);
+    m_text += lineEnd;
 }
 
 } // namespace fullcourt

@@ -5,16 +5,40 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "analysis/score_board.h"
 #include "model/plan.h"
 
 namespace fullcourt {
 
-/// Key and every column in shown order, a row an account; a pod by its name.
-std::string accounts_csv(const Plan &plan);
+/// Key and every column in shown order, a row an account; a pod by its name. Row by row, of a plan that outlives it.
+class AccountsCsv {
+  public:
+    explicit AccountsCsv(const Plan &plan);
+    void add_row(std::size_t row);
+    /// All so far; it is then spent.
+    std::string take() { return std::move(m_text); }
+
+  private:
+    const Plan &m_plan;
+    std::vector<AccountColumnId> m_columns;
+    std::string m_text;
+};
 
 /// "id,tier,pod,score" for every account, in the table's order: "1:1", "1:few", "1:many" or nothing; the pod's name; the score with one
 /// decimal, or nothing. `today` is a day since 1970.
-std::string crm_csv(const Plan &plan, std::int32_t today);
+class CrmCsv {
+  public:
+    CrmCsv(const Plan &plan, std::int32_t today);
+    void add_row(std::size_t row);
+    std::string take() { return std::move(m_text); }
+
+  private:
+    const Plan &m_plan;
+    ScoreBoard m_board;
+    const Scores *m_scores = nullptr; ///< of m_board; none where nothing is scored
+    std::string m_text;
+};
 
 } // namespace fullcourt

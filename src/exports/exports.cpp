@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "exports/accounts_csv.h"
+#include "exports/account_export.h"
 #include "exports/calendar.h"
 #include "exports/grid_picture.h"
-#include "exports/scores_text.h"
 #include "exports/summary.h"
 #include "exports/wording.h"
-#include "exports/workbook.h"
 #include "io/grid_text.h"
 #include "io/write.h"
 
@@ -27,11 +25,11 @@ std::string bytes_of(const Plan &plan, const ExportRequest &request) {
     case ExportKind::summary: return summary_html(plan, request.today);
     case ExportKind::gridPicture: return grid_svg(plan, request.today, request.slide);
     case ExportKind::calendar: return calendar_ics(plan, {request.from, request.today, request.plan});
-    case ExportKind::workbook: break; // see make_export
     case ExportKind::gridCsv: return write_csv(grid_table(plan));
-    case ExportKind::accountsCsv: return accounts_csv(plan);
-    case ExportKind::crmCsv: return crm_csv(plan, wording::days_of(request.today));
-    case ExportKind::scoresCsv: return scores_csv(plan, Weights::agreed, wording::days_of(request.today), true);
+    case ExportKind::workbook:
+    case ExportKind::accountsCsv:
+    case ExportKind::crmCsv:
+    case ExportKind::scoresCsv: break; // see make_export
     }
     return {};
 }
@@ -70,8 +68,7 @@ std::optional<ExportKind> export_kind_of(std::string_view code) {
     return found == exportKinds.end() ? std::nullopt : std::optional(found->kind);
 }
 
-Exported make_export(const Plan &plan, const ExportRequest &request) {
-    const ExportInfo &info = info_of(request.kind);
+std::string export_name(const Plan &plan, const ExportRequest &request) {
     std::string name = name_part(plan.about->title);
     const bool isManual = request.kind == ExportKind::manualHtml || request.kind == ExportKind::manualMarkdown;
     const Role *role = isManual ? find(plan.organisation->roles, request.role) : nullptr;
@@ -79,13 +76,19 @@ Exported make_export(const Plan &plan, const ExportRequest &request) {
         name += " " + name_part(role->name) + (request.kind == ExportKind::manualHtml ? ".html" : ".md");
     } else {
         name += request.kind == ExportKind::gridPicture && grid_slides(plan) > 1 ? " RACI " + std::to_string(request.slide + 1) + ".svg"
-                                                                                 : std::string(info.ending);
+                                                                                 : std::string(info_of(request.kind).ending);
     }
-    if (request.kind == ExportKind::workbook) {
-        Workbook workbook = plan_workbook(plan, request.today);
-        return {std::move(name), info.mediaType, std::move(workbook.bytes), std::move(workbook.cuts)};
+    return name;
+}
+
+Exported make_export(const Plan &plan, const ExportRequest &request) {
+    if (lists_accounts(request.kind)) {
+        AccountExport work(plan, request);
+        while (!work.go_on(plan.accounts->table.rows())) {
+        }
+        return work.take();
     }
-    return {std::move(name), info.mediaType, bytes_of(plan, request), {}};
+    return {export_name(plan, request), info_of(request.kind).mediaType, bytes_of(plan, request), {}};
 }
 
 } // namespace fullcourt

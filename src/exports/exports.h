@@ -46,6 +46,8 @@ struct Exported {
     std::string bytes;
     std::vector<std::string> cuts; ///< what such a file cannot hold, in sentences
 };
+/// A file name for it.
+std::string export_name(const Plan &plan, const ExportRequest &request);
 Exported make_export(const Plan &plan, const ExportRequest &request);
 
 } // namespace fullcourt

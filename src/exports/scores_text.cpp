@@ -12,13 +12,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// The accounts of a plan, scored.
-struct Scored {
+struct AccountScores {
     const Plan &plan;
     CriterionValues values;
     std::vector<double> shares;
     Scores scores;
 
-    Scored(const Plan &of, Weights weights, std::int32_t today)
+    AccountScores(const Plan &of, Weights weights, std::int32_t today)
         : plan(of), values(criterion_values(*of.accounts, *of.scoring, today)), shares(shares_of(*of.scoring, weights)),
           scores(score_accounts(values, shares, of.scoring->tiers)) {}
 
@@ -31,7 +31,7 @@ struct Scored {
     }
 };
 
-Json account_json(const Scored &scored, std::uint32_t row) {
+Json account_json(const AccountScores &scored, std::uint32_t row) {
     Json contributions = Json::object();
     for (const ScoreTerm &term : scored.terms(row)) {
         if (term.counted != Counted::skipped) {
@@ -50,7 +50,7 @@ Json account_json(const Scored &scored, std::uint32_t row) {
 } // namespace
 
 std::string scores_json(const Plan &plan, Weights weights, std::int32_t today) {
-    const Scored scored(plan, weights, today);
+    const AccountScores scored(plan, weights, today);
     std::string text = "{\"accounts\":[";
     for (std::size_t i = 0; i < scored.scores.order.size(); ++i) {
         text += i == 0 ? "\n" : ",\n";
@@ -59,31 +59,46 @@ std::string scores_json(const Plan &plan, Weights weights, std::int32_t today) {
     return text + (scored.scores.order.empty() ? "]}\n" : "\n]}\n");
 }
 
-std::string scores_csv(const Plan &plan, Weights weights, std::int32_t today, bool explained) {
-    const Scored scored(plan, weights, today);
-    TextTable table;
+struct ScoresCsv::Scored : AccountScores {
+    using AccountScores::AccountScores;
+};
+
+ScoresCsv::ScoresCsv(const Plan &plan, Weights weights, std::int32_t today, bool explained)
+    : m_scored(std::make_unique<Scored>(plan, weights, today)), m_explained(explained) {
     std::vector<std::string> head = {"id", "name", "rank", "score", "tier", "confidence"};
     if (explained) {
         for (const CriterionId &id : ordered(plan.scoring->criteria)) {
             head.push_back(plan.scoring->criteria.at(id).name);
         }
     }
-    table.rows.push_back(std::move(head));
-    for (const std::uint32_t row : scored.scores.order) {
-        std::vector<std::string> cells = {std::string(plan.accounts->table.key(row)),
-                                          account_name(*plan.accounts, row),
-                                          std::to_string(scored.scores.rank[row]),
-                                          scored.has_score(row) ? to_text(scored.scores.score[row]) : std::string(),
-                                          scored.tier(row),
-                                          to_text(scored.scores.confidence[row])};
-        if (explained) {
-            for (const ScoreTerm &term : scored.terms(row)) {
-                cells.push_back(term.counted == Counted::skipped ? std::string() : to_text(term.contribution));
-            }
+    m_text = write_csv({{std::move(head)}});
+}
+
+ScoresCsv::~ScoresCsv() = default;
+
+void ScoresCsv::add_row(std::size_t place) {
+    const std::uint32_t row = m_scored->scores.order[place];
+    const Plan &plan = m_scored->plan;
+    std::vector<std::string> cells = {std::string(plan.accounts->table.key(row)),
+                                      account_name(*plan.accounts, row),
+                                      std::to_string(m_scored->scores.rank[row]),
+                                      m_scored->has_score(row) ? to_text(m_scored->scores.score[row]) : std::string(),
+                                      m_scored->tier(row),
+                                      to_text(m_scored->scores.confidence[row])};
+    if (m_explained) {
+        for (const ScoreTerm &term : m_scored->terms(row)) {
+            cells.push_back(term.counted == Counted::skipped ? std::string() : to_text(term.contribution));
         }
-        table.rows.push_back(std::move(cells));
     }
-    return write_csv(table);
+    m_text += write_csv({{std::move(cells)}});
+}
+
+std::string scores_csv(const Plan &plan, Weights weights, std::int32_t today, bool explained) {
+    ScoresCsv csv(plan, weights, today, explained);
+    for (std::size_t place = 0; place < plan.accounts->table.rows(); ++place) {
+        csv.add_row(place);
+    }
+    return csv.take();
 }
 
 } // namespace fullcourt

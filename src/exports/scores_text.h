@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "analysis/scoring.h"
@@ -14,7 +15,26 @@ namespace fullcourt {
 /// contribution. `today` is a day since 1970.
 std::string scores_json(const Plan &plan, Weights weights, std::int32_t today);
 
-/// The same as CSV with a header; contributions only where `explained`, a column a criterion.
+/// The same as CSV with a header; contributions only where `explained`, a column a criterion. Row by row, of a plan that outlives it.
+class ScoresCsv {
+  public:
+    ScoresCsv(const Plan &plan, Weights weights, std::int32_t today, bool explained);
+    ~ScoresCsv();
+    ScoresCsv(const ScoresCsv &) = delete;
+    ScoresCsv &operator=(const ScoresCsv &) = delete;
+
+    /// The account of that place, from 0.
+    void add_row(std::size_t place);
+    /// All so far; it is then spent.
+    std::string take() { return std::move(m_text); }
+
+  private:
+    struct Scored;
+    std::unique_ptr<Scored> m_scored;
+    bool m_explained;
+    std::string m_text;
+};
+
 std::string scores_csv(const Plan &plan, Weights weights, std::int32_t today, bool explained);
 
 } // namespace fullcourt

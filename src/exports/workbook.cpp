@@ -1,7 +1,6 @@
 #include "exports/workbook.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "analysis/kpi_status.h"
 #include "analysis/score_terms.h"
@@ -200,16 +199,10 @@ class AccountSheet {
             }
         }
         m_named = m_accounts.columns.contains(m_accounts.nameColumn);
+        m_book.begin_sheet(sheet());
     }
 
-    void add() {
-        m_book.begin_sheet(sheet());
-        std::vector<std::uint32_t> order(m_accounts.table.rows());
-        std::iota(order.begin(), order.end(), 0U);
-        for (const std::uint32_t row : m_scored ? m_scored->scores.order : order) {
-            add_row(row);
-        }
-    }
+    void add(std::size_t place) { add_row(m_scored ? m_scored->scores.order[place] : static_cast<std::uint32_t>(place)); }
 
   private:
     void add_column(XlsxSheet &sheet, const std::string &head, double least) const {
@@ -311,15 +304,38 @@ void add_about(XlsxWriter &book, const Plan &plan, const Date &today) {
 
 } // namespace
 
+struct PlanWorkbook::Parts {
+    const Plan &plan;
+    Date today;
+    XlsxWriter book;
+    std::optional<AccountSheet> accounts;
+
+    Parts(const Plan &of, const Date &day) : plan(of), today(day), book(of.about->title, day) {}
+};
+
+PlanWorkbook::PlanWorkbook(const Plan &plan, const Date &today) : m_parts(std::make_unique<Parts>(plan, today)) {
+    add_raci(m_parts->book, plan);
+    add_cadences(m_parts->book, plan);
+    add_kpis(m_parts->book, plan);
+    m_parts->accounts.emplace(m_parts->book, plan, today);
+}
+
+PlanWorkbook::~PlanWorkbook() = default;
+
+void PlanWorkbook::add_row(std::size_t place) { m_parts->accounts->add(place); }
+
+Workbook PlanWorkbook::take() {
+    add_about(m_parts->book, m_parts->plan, m_parts->today);
+    std::vector<std::string> cuts = m_parts->book.cuts();
+    return {m_parts->book.take(), std::move(cuts)};
+}
+
 Workbook plan_workbook(const Plan &plan, const Date &today) {
-    XlsxWriter book(plan.about->title, today);
-    add_raci(book, plan);
-    add_cadences(book, plan);
-    add_kpis(book, plan);
-    AccountSheet(book, plan, today).add();
-    add_about(book, plan, today);
-    std::vector<std::string> cuts = book.cuts();
-    return {book.take(), std::move(cuts)};
+    PlanWorkbook workbook(plan, today);
+    for (std::size_t place = 0; place < plan.accounts->table.rows(); ++place) {
+        workbook.add_row(place);
+    }
+    return workbook.take();
 }
 
 } // namespace fullcourt

@@ -1,6 +1,7 @@
 // The plan's tables as one workbook: RACI, cadences, KPIs, accounts with score and tier, and a sheet that says what it is.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,25 @@ struct Workbook {
     std::vector<std::string> cuts; ///< what a spreadsheet cannot hold, in sentences; they stand in the workbook, too
 };
 
-/// Accounts stand best first where they are scored, with the points that each criterion gives; else as in the plan.
+/// Accounts stand best first where they are scored, with the points that each criterion gives; else as in the plan. Account by
+/// account, of a plan that outlives it.
+class PlanWorkbook {
+  public:
+    PlanWorkbook(const Plan &plan, const Date &today);
+    ~PlanWorkbook();
+    PlanWorkbook(const PlanWorkbook &) = delete;
+    PlanWorkbook &operator=(const PlanWorkbook &) = delete;
+
+    /// The account of that place, from 0.
+    void add_row(std::size_t place);
+    /// The whole file; it is then spent.
+    Workbook take();
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
 Workbook plan_workbook(const Plan &plan, const Date &today);
 
 } // namespace fullcourt

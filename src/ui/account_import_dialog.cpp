@@ -230,24 +230,6 @@ std::string source_words(const Scene &scene, const dialog::AccountImport &import
     return words;
 }
 
-/// How far the file has been read.
-void draw_progress(Scene &scene, const dialog::AccountImport &import, const ImVec2 &room) {
-    scene.dispatch(action::ContinueImport{});
-    scene.scratch.animates = true;
-    const auto part = static_cast<float>(import.work->part());
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 middle(at.x, at.y + room.y * 0.4F);
-    ImDrawList &list = *ImGui::GetWindowDrawList();
-    const std::string words = "Reading the file: " + std::to_string(static_cast<int>(part * 100)) + " %";
-    draw_line(list, {middle, {middle.x + room.x, middle.y + 24}}, words, {.strong = true}, Align::middle);
-    const float left = middle.x + room.x * 0.25F;
-    const float wide = room.x * 0.5F;
-    list.AddRectFilled({left, middle.y + 36}, {left + wide, middle.y + 42}, palette().hover, 3);
-    list.AddRectFilled({left, middle.y + 36}, {left + std::max(6.0F, wide * part), middle.y + 42}, palette().accent, 3);
-    semantics::at(ImGui::GetID("##progress"), {middle, {middle.x + room.x, middle.y + 44}},
-                  {.role = "progressbar", .name = "Reading the file", .value = std::to_string(static_cast<int>(part * 100)) + " %"});
-}
-
 /// What it would change, above the buttons.
 void draw_outcome(Scene &scene, const dialog::AccountImport &import, float width) {
     const std::string sentence = outcome(import);
@@ -276,7 +258,8 @@ void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &impor
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float outcomeHeight = 44;
     if (import.work) {
-        draw_progress(scene, import, room);
+        scene.dispatch(action::ContinueImport{});
+        draw_progress(scene, "Reading the file", import.work->part(), room);
     } else if (import.table) {
         ImGui::BeginChild("##import", {room.x, room.y - outcomeHeight - 8}, ImGuiChildFlags_NavFlattened);
         const float width = room.x - 16;

@@ -140,6 +140,21 @@ void draw_dialog_heading(const std::string &title) {
     gap(12);
 }
 
+void draw_progress(Scene &scene, const std::string &what, double part, const ImVec2 &room) {
+    scene.scratch.animates = true;
+    const std::string percent = std::to_string(static_cast<int>(part * 100)) + " %";
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 middle(at.x, at.y + room.y * 0.4F);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    draw_line(list, {middle, {middle.x + room.x, middle.y + 24}}, what + ": " + percent, {.strong = true}, Align::middle);
+    const float left = middle.x + room.x * 0.25F;
+    const float wide = room.x * 0.5F;
+    list.AddRectFilled({left, middle.y + 36}, {left + wide, middle.y + 42}, palette().hover, 3);
+    list.AddRectFilled({left, middle.y + 36}, {left + std::max(6.0F, wide * static_cast<float>(part)), middle.y + 42}, palette().accent, 3);
+    semantics::at(ImGui::GetID("##progress"), {middle, {middle.x + room.x, middle.y + 44}},
+                  {.role = "progressbar", .name = what, .value = percent});
+}
+
 void align_right(float width) {
     ImGui::SetCursorScreenPos({ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - dialogsInset - width, ImGui::GetCursorScreenPos().y});
 }

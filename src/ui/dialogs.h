@@ -17,6 +17,9 @@ void draw_dialog_heading(const std::string &title);
 /// So that what follows, `width` wide, ends at the right edge.
 void align_right(float width);
 
+/// How far a long piece of work has come, from 0 to 1: "Reading the file", in the middle of the room.
+void draw_progress(Scene &scene, const std::string &what, double part, const ImVec2 &room);
+
 ImVec2 palette_size();
 ImVec2 incoming_size(const State &state, const dialog::Incoming &incoming);
 

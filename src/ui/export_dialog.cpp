@@ -362,6 +362,16 @@ void draw_export_dialog(Scene &scene, const dialog::Export &shown) {
         return;
     }
     const ImVec2 room = dialog_room();
+    if (shown.work) {
+        scene.dispatch(action::ContinueExport{});
+        draw_progress(scene, "Making the file", shown.work->part(), room);
+        begin_dialog_foot();
+        align_right(button_width("Stop", false));
+        if (button("##stop", "Stop")) {
+            scene.dispatch(shown.closes ? Action(action::CloseDialog{}) : Action(unchanged(shown)));
+        }
+        return;
+    }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::BeginChild("##offers", {exportListWidth, room.y}, ImGuiChildFlags_NavFlattened);
     {

@@ -1,4 +1,6 @@
 // Saving a plan for others: what is offered, and what is saved.
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "harness.h"
@@ -134,4 +136,56 @@ TEST_CASE("Scores are saved with what each criterion gives") {
     page.click("button", "Save the file");
     REQUIRE(saved().size() == 1);
     CHECK(saved().back().bytes.starts_with("\xEF\xBB\xBFid,name,rank,score,tier,confidence,"));
+}
+
+namespace {
+
+/// More accounts than are saved in one go.
+void give_many_accounts(Page &page) {
+    std::string csv = "Account ID,Account Name\n";
+    for (int i = 0; i < 12'000; ++i) {
+        csv += "A" + std::to_string(i) + ",Company " + std::to_string(i) + "\n";
+    }
+    page.dispatch(platform::Event{platform::FileOpened{0, "long.csv", csv}});
+    page.settle();
+    page.click("button", "Import");
+    page.settle();
+}
+
+} // namespace
+
+TEST_CASE("A long list is saved in pieces, and can be stopped half way") {
+    Page page({.width = 1920, .height = 1080});
+    page.click("link", "Accounts");
+    give_many_accounts(page);
+    page.dispatch(action::ShowExport{});
+    page.settle();
+    page.click("option", "Workbook");
+    page.dispatch(action::SaveExport{});
+    page.frame();
+    page.frame();
+    REQUIRE(page.shows("progressbar", "Making the file"));
+    CHECK(page.find("progressbar", "Making the file").value != "100 %");
+    page.picture("export-long-list");
+    page.click("button", "Stop");
+    CHECK_FALSE(page.shows("progressbar", "Making the file"));
+    CHECK(saved().empty());
+    page.click("button", "Save the file");
+    REQUIRE(saved().size() == 1);
+    CHECK(saved().back().name.ends_with(".xlsx"));
+    CHECK(page.shows("dialog", "Save for others"));
+}
+
+TEST_CASE("A long list goes from its own view into a file, and the page goes on as it was") {
+    Page page({.width = 1920, .height = 1080});
+    page.click("link", "Accounts");
+    give_many_accounts(page);
+    page.dispatch(action::ExportAccounts{});
+    page.frame();
+    page.frame();
+    CHECK(page.shows("progressbar", "Making the file"));
+    page.settle();
+    REQUIRE(saved().size() == 1);
+    CHECK(std::count(saved().back().bytes.begin(), saved().back().bytes.end(), '\n') == 12'001);
+    CHECK_FALSE(page.shows("dialog", "Save for others"));
 }
