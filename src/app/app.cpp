@@ -108,11 +108,11 @@ void App::start() {
         return text;
     });
     platform::set_rescue_source([this] { return m_state.open ? write_plan(m_state.open->plan(), m_state.open->envelope) : std::string(); });
-    Update first = begin({platform::preference("theme"), platform::preference("scale"), platform::preference("last-plan"),
-                          platform::preference("author"), platform::preference(keyBindingsPreference), platform::preference("guide"),
-                          platform::system_theme_dark(),
-                          platform::coarse_pointer(), platform::opened_from_disk(), platform::carried_plan()},
-                         {m_bits, platform::utc_now()});
+    Update first =
+        begin({platform::preference("theme"), platform::preference("scale"), platform::preference("last-plan"),
+               platform::preference("author"), platform::preference(keyBindingsPreference), platform::preference("guide"),
+               platform::system_theme_dark(), platform::coarse_pointer(), platform::opened_from_disk(), platform::carried_plan()},
+              {m_bits, platform::utc_now()});
     m_state = std::move(first.state);
     run(first.effects);
 }

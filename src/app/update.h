@@ -31,7 +31,7 @@ struct Preferences {
     std::string scale;    ///< a number, or anything
     std::string lastPlan; ///< id of the plan that was open last
     std::string author;
-    std::string keys; ///< which commands have other keys than the usual (key_bindings.h), or anything
+    std::string keys;  ///< which commands have other keys than the usual (key_bindings.h), or anything
     std::string guide; ///< "", "shown" or "closed"
     bool systemDark = false;
     bool coarsePointer = false;
