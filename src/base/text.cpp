@@ -95,7 +95,7 @@ std::string with_valid_utf8(std::string_view text, std::size_t *replaced) {
     return out;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_at_ends(std::string_view text) {
     while (!text.empty() && is_space(text.front())) {
         text.remove_prefix(1);
     }

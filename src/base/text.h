@@ -15,8 +15,14 @@ bool is_valid_utf8(std::string_view text);
 /// Every ill-formed sequence becomes one U+FFFD; `replaced` (where given) counts them.
 std::string with_valid_utf8(std::string_view text, std::size_t *replaced = nullptr);
 
-/// Without ASCII white space at both ends.
-std::string_view trimmed(std::string_view text);
+/// For trimmed() alone.
+std::string_view trimmed_at_ends(std::string_view text);
+
+/// Without ASCII white space at both ends. Most texts have none, and of a long list there are millions.
+inline std::string_view trimmed(std::string_view text) {
+    const auto is_beyond_space = [](char c) { return static_cast<unsigned char>(c) > static_cast<unsigned char>(' '); };
+    return text.empty() || (is_beyond_space(text.front()) && is_beyond_space(text.back())) ? text : trimmed_at_ends(text);
+}
 
 /// ASCII letters only; other bytes stay as they are.
 constexpr char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

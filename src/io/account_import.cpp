@@ -57,6 +57,7 @@ class AccountReader {
         for (std::size_t column = 0; column < mapping.columns.size(); ++column) {
             if (is_taken(mapping, column)) {
                 m_taken.push_back(column);
+                m_types.push_back(mapping.columns[column].type);
             }
         }
     }
@@ -164,7 +165,7 @@ class AccountReader {
         if (value.empty()) {
             return;
         }
-        switch (m_mapping.columns[column].type) {
+        switch (m_types[target]) {
         case AccountColumnType::text:
         case AccountColumnType::category: add_text(row, column, target, text); return;
         case AccountColumnType::number:
@@ -251,7 +252,8 @@ class AccountReader {
     AccountTableBuilder m_builder;
     ImportedAccounts m_result;
     std::vector<std::size_t> m_taken;
-    std::vector<Formulas> m_formulas; ///< by the file's column
+    std::vector<AccountColumnType> m_types; ///< of those
+    std::vector<Formulas> m_formulas;       ///< by the file's column
     SeenKeys m_seen;
     std::deque<std::string> m_mended;
     std::size_t m_row = 0;

@@ -333,7 +333,7 @@ void AccountTable::convert_column(const AccountColumnId &column, AccountColumnTy
 
 AccountTableBuilder::AccountTableBuilder(std::vector<std::pair<AccountColumnId, AccountColumnType>> columns) {
     for (auto &[id, type] : columns) {
-        m_open.push_back({std::move(id), type, cells_of_type(type), 0, {}, false, {}});
+        m_open.push_back({std::move(id), type, cells_of_type(type), 0, {}, {}, false, {}});
     }
 }
 
@@ -380,24 +380,21 @@ void AccountTableBuilder::add_text(std::size_t column, std::string_view text) {
     categories.values.push_back(word.empty() ? Categories::missing : word_of(open, categories, word));
 }
 
-/// A few words are looked through faster than a tree of them is.
+/// The word that was met last among those that look like this one is nearly always the one; a tree takes several comparisons.
 std::uint16_t AccountTableBuilder::word_of(Open &column, Categories &categories, std::string_view word) {
-    constexpr std::size_t few = 12;
-    const std::size_t looked = std::min(few, categories.words.size());
-    for (std::size_t i = 0; i < looked; ++i) {
-        if (categories.words[i] == word) {
-            return static_cast<std::uint16_t>(i);
-        }
-    }
-    if (const auto it = column.words.find(word); it != column.words.end()) {
-        return it->second;
+    const std::size_t looks = 31 * word.size() + 7 * static_cast<unsigned char>(word.front()) + static_cast<unsigned char>(word.back()) +
+                              13 * static_cast<unsigned char>(word[word.size() / 2]);
+    std::uint16_t &recent = column.recent[looks % column.recent.size()];
+    if (recent < categories.words.size() && categories.words[recent] == word) {
+        return recent;
     }
     const auto place = static_cast<std::uint16_t>(categories.words.size());
-    if (place >= few) {
-        column.words.emplace(std::string(word), place);
+    const auto [it, isNew] = column.words.try_emplace(std::string(word), place);
+    if (isNew) {
+        categories.words.emplace_back(word);
     }
-    categories.words.emplace_back(word);
-    return place;
+    recent = it->second;
+    return it->second;
 }
 
 void AccountTableBuilder::add_number(std::size_t column, double value) {

@@ -5,6 +5,7 @@
 // one value. Sizes: up to 1,000,000 rows and 1,000 columns (io holds the limits).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -211,7 +212,8 @@ class AccountTableBuilder {
         AccountColumnType type;
         AccountCells cells;
         std::size_t filled = 0;                                  ///< cells of the chunk
-        std::map<std::string, std::uint16_t, std::less<>> words; ///< of the chunk's categories, once they are many
+        std::map<std::string, std::uint16_t, std::less<>> words; ///< of the chunk's categories
+        std::array<std::uint16_t, 128> recent{};                 ///< places of some of them, by how they look
         bool any = false;                                        ///< a cell that is not missing, in any chunk
         AccountTable::Column done;
     };
