@@ -7,9 +7,6 @@
 #include "io/grid_text.h"
 
 namespace fullcourt {
-namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// The accounts of a plan, scored.
 struct AccountScores {
@@ -30,6 +27,10 @@ struct AccountScores {
         return explain_score(*plan.accounts, *plan.scoring, values, shares, row).terms;
     }
 };
+
+namespace {
+
+using Json = nlohmann::ordered_json;
 
 Json account_json(const AccountScores &scored, std::uint32_t row) {
     Json contributions = Json::object();
@@ -59,12 +60,8 @@ std::string scores_json(const Plan &plan, Weights weights, std::int32_t today) {
     return text + (scored.scores.order.empty() ? "]}\n" : "\n]}\n");
 }
 
-struct ScoresCsv::Scored : AccountScores {
-    using AccountScores::AccountScores;
-};
-
 ScoresCsv::ScoresCsv(const Plan &plan, Weights weights, std::int32_t today, bool explained)
-    : m_scored(std::make_unique<Scored>(plan, weights, today)), m_explained(explained) {
+    : m_scored(std::make_unique<AccountScores>(plan, weights, today)), m_explained(explained) {
     std::vector<std::string> head = {"id", "name", "rank", "score", "tier", "confidence"};
     if (explained) {
         for (const CriterionId &id : ordered(plan.scoring->criteria)) {

@@ -148,17 +148,6 @@ void add_kpis(XlsxWriter &book, const Plan &plan) {
 
 // ---- Accounts
 
-/// What is needed to score: worked out once for all rows.
-struct ScoredAccounts {
-    CriterionValues values;
-    std::vector<double> shares;
-    Scores scores;
-
-    ScoredAccounts(const Plan &plan, const Date &today)
-        : values(criterion_values(*plan.accounts, *plan.scoring, wording::days_of(today))),
-          shares(shares_of(*plan.scoring, Weights::agreed)), scores(score_accounts(values, shares, plan.scoring->tiers)) {}
-};
-
 double column_width(const AccountColumn &column) {
     switch (column.type) {
     case AccountColumnType::text: return fitting(column.name, 24);
@@ -186,6 +175,50 @@ XlsxValue account_cell(const Plan &plan, const AccountColumnId &column, std::siz
 }
 
 std::string tier_cell(Tier tier) { return tier == Tier::none ? std::string() : std::string(tier_name(tier)); }
+
+// ---- About it
+
+void add_about(XlsxWriter &book, const Plan &plan, const Date &today) {
+    book.begin_sheet({.name = "About", .columns = {{"", 16}, {"", 90}}, .hasHead = false});
+    const auto strong = [](std::string text) { return XlsxCell(std::move(text), XlsxLook::strong); };
+    book.row({XlsxCell(plan.about->title, XlsxLook::title)});
+    if (!plan.about->description.empty()) {
+        book.row({XlsxValue(), plan.about->description});
+    }
+    book.row({strong("Made"), std::string("On ") + date_words(today) + ", with Fullcourt. What is changed here does not reach the plan."});
+    for (const std::string &cut : book.cuts()) {
+        book.row({strong("Left out"), cut});
+    }
+    book.row({});
+    book.row({strong("RACI"), std::string("A row is a piece of work, a column a role.")});
+    for (const auto &[letter, meaning] : manual_grid(plan).legend) {
+        const std::string text(1, letter);
+        book.row({XlsxCell(text, look_of(Letters::one(letter))), meaning});
+    }
+    book.row({strong("Cadences"), std::string("The standing meetings.")});
+    book.row({strong("KPIs"), std::string("What is measured, with a column for each period that has a value.")});
+    const bool any = plan.accounts->table.rows() != 0;
+    const bool scored = any && !plan.scoring->criteria.empty();
+    book.row(
+        {strong("Accounts"),
+         std::string(!any      ? "The plan has no accounts yet."
+                     : !scored ? "The target accounts. They are not scored yet."
+                               : "The target accounts, best first. A score is the sum of its points; the more of an account is known, the "
+                                 "higher the confidence.")});
+}
+
+} // namespace
+
+/// What is needed to score: worked out once for all rows.
+struct ScoredAccounts {
+    CriterionValues values;
+    std::vector<double> shares;
+    Scores scores;
+
+    ScoredAccounts(const Plan &plan, const Date &today)
+        : values(criterion_values(*plan.accounts, *plan.scoring, wording::days_of(today))),
+          shares(shares_of(*plan.scoring, Weights::agreed)), scores(score_accounts(values, shares, plan.scoring->tiers)) {}
+};
 
 class AccountSheet {
   public:
@@ -270,39 +303,6 @@ class AccountSheet {
     std::vector<AccountColumnId> m_columns; ///< but for the one that names an account
     bool m_named = false;
 };
-
-// ---- About it
-
-void add_about(XlsxWriter &book, const Plan &plan, const Date &today) {
-    book.begin_sheet({.name = "About", .columns = {{"", 16}, {"", 90}}, .hasHead = false});
-    const auto strong = [](std::string text) { return XlsxCell(std::move(text), XlsxLook::strong); };
-    book.row({XlsxCell(plan.about->title, XlsxLook::title)});
-    if (!plan.about->description.empty()) {
-        book.row({XlsxValue(), plan.about->description});
-    }
-    book.row({strong("Made"), std::string("On ") + date_words(today) + ", with Fullcourt. What is changed here does not reach the plan."});
-    for (const std::string &cut : book.cuts()) {
-        book.row({strong("Left out"), cut});
-    }
-    book.row({});
-    book.row({strong("RACI"), std::string("A row is a piece of work, a column a role.")});
-    for (const auto &[letter, meaning] : manual_grid(plan).legend) {
-        const std::string text(1, letter);
-        book.row({XlsxCell(text, look_of(Letters::one(letter))), meaning});
-    }
-    book.row({strong("Cadences"), std::string("The standing meetings.")});
-    book.row({strong("KPIs"), std::string("What is measured, with a column for each period that has a value.")});
-    const bool any = plan.accounts->table.rows() != 0;
-    const bool scored = any && !plan.scoring->criteria.empty();
-    book.row(
-        {strong("Accounts"),
-         std::string(!any      ? "The plan has no accounts yet."
-                     : !scored ? "The target accounts. They are not scored yet."
-                               : "The target accounts, best first. A score is the sum of its points; the more of an account is known, the "
-                                 "higher the confidence.")});
-}
-
-} // namespace
 
 struct PlanWorkbook::Parts {
     const Plan &plan;

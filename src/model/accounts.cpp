@@ -382,8 +382,8 @@ void AccountTableBuilder::add_text(std::size_t column, std::string_view text) {
 
 /// The word that was met last among those that look like this one is nearly always the one; a tree takes several comparisons.
 std::uint16_t AccountTableBuilder::word_of(Open &column, Categories &categories, std::string_view word) {
-    const std::size_t looks = 31 * word.size() + 7 * static_cast<unsigned char>(word.front()) + static_cast<unsigned char>(word.back()) +
-                              13 * static_cast<unsigned char>(word[word.size() / 2]);
+    const auto byte = [](char c) { return std::size_t{static_cast<unsigned char>(c)}; };
+    const std::size_t looks = 31 * word.size() + 7 * byte(word.front()) + 13 * byte(word[word.size() / 2]) + byte(word.back());
     std::uint16_t &recent = column.recent[looks % column.recent.size()];
     if (recent < categories.words.size() && categories.words[recent] == word) {
         return recent;
