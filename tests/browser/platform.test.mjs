@@ -603,6 +603,8 @@ test('a host that does not know the type of WebAssembly serves the page all the 
     await click(page, 'button', 'Count');
     await waitForValue(page, 'status', 'Counted', '1');
     assert.deepEqual(page.problems, []);
+    // The service worker may still be fetching.
+    await page.context().unrouteAll({ behavior: 'ignoreErrors' });
     await page.context().close();
 });
 
