@@ -1,6 +1,7 @@
 #include "app/export_work.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/agenda.h"
 #include "app/notice.h"
@@ -56,8 +57,8 @@ void look_ahead(const Plan &plan, dialog::Export &shown) {
     shown.request.slide = std::min(shown.request.slide, shown.slides - 1);
 }
 
-void save(State &state, Effects &effects, Exported made, const dialog::Export &shown) {
-    if (shown.request.kind == ExportKind::gridPicture && shown.asPng) {
+void save(State &state, Effects &effects, Exported made, ExportKind kind, bool asPng) {
+    if (kind == ExportKind::gridPicture && asPng) {
         made.name.replace(made.name.rfind('.'), std::string::npos, ".png");
         effects.emplace_back(
             effect::SavePicture{std::move(made.name), std::move(made.bytes), pictureWidth * pixelsAUnit, pictureHeight * pixelsAUnit});
@@ -67,7 +68,7 @@ void save(State &state, Effects &effects, Exported made, const dialog::Export &s
         warn(state, effects, cut);
     }
     // So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
-    const bool marked = made.mediaType == "text/csv" && shown.request.kind != ExportKind::crmCsv;
+    const bool marked = made.mediaType == "text/csv" && kind != ExportKind::crmCsv;
     effects.emplace_back(effect::SaveFile{0, std::move(made.name), std::string(made.mediaType),
                                           (marked ? std::string(byteOrderMark) : std::string()) + made.bytes, true});
 }
@@ -114,7 +115,7 @@ void save_export(State &state, Effects &effects) {
         shown->work = std::make_shared<AccountExport>(plan, shown->request);
         return;
     }
-    save(state, effects, make_export(plan, shown->request), *shown);
+    save(state, effects, make_export(plan, shown->request), shown->request.kind, shown->asPng);
 }
 
 void continue_export(State &state, Effects &effects) {
@@ -122,23 +123,23 @@ void continue_export(State &state, Effects &effects) {
     if (shown == nullptr || !shown->work || !shown->work->go_on(shown->request.kind == ExportKind::workbook ? rowsOfWorkbook : rowsOfCsv)) {
         return;
     }
-    const std::shared_ptr<AccountExport> work = std::move(shown->work);
-    const dialog::Export done = *shown;
-    if (done.closes) {
+    const std::shared_ptr<AccountExport> work = std::exchange(shown->work, nullptr);
+    const ExportKind kind = shown->request.kind;
+    if (shown->closes) {
         state.dialog = std::monostate();
     }
-    save(state, effects, work->take(), done);
+    save(state, effects, work->take(), kind, false);
 }
 
 void export_at_once(State &state, Effects &effects, ExportKind kind, const Context &context) {
     if (!state.open) {
         return;
     }
-    dialog::Export wanted;
-    wanted.request.kind = kind;
-    wanted.request.today = parse_date(context.today()).value_or(Date());
     if (state.open->plan().accounts->table.rows() <= mostRowsAtOnce) {
-        save(state, effects, make_export(state.open->plan(), wanted.request), wanted);
+        ExportRequest request;
+        request.kind = kind;
+        request.today = parse_date(context.today()).value_or(Date());
+        save(state, effects, make_export(state.open->plan(), request), kind, false);
         return;
     }
     show_export(state, {.role = {}, .kind = kind}, context);

@@ -12,17 +12,19 @@
 namespace fullcourt {
 namespace {
 
-/// A writer that adds row by row and has no cuts, or one that has.
+/// A writer of text, or that of the workbook, which may have to cut.
 template <class Writer> struct RowsOf final : AccountExport::Rows {
     Writer writer;
 
     template <class... Given> explicit RowsOf(Given &&...given) : writer(std::forward<Given>(given)...) {}
     void add(std::size_t place) override { writer.add_row(place); }
-    Workbook take() override {
+    void finish(Exported &made) override {
         if constexpr (std::is_same_v<Writer, PlanWorkbook>) {
-            return writer.take();
+            Workbook workbook = writer.take();
+            made.bytes = std::move(workbook.bytes);
+            made.cuts = std::move(workbook.cuts);
         } else {
-            return {writer.take(), {}};
+            made.bytes = writer.take();
         }
     }
 };
@@ -61,8 +63,9 @@ double AccountExport::part() const {
 }
 
 Exported AccountExport::take() {
-    Workbook made = m_rows->take();
-    return {export_name(m_plan, m_request), info_of(m_request.kind).mediaType, std::move(made.bytes), std::move(made.cuts)};
+    Exported made{export_name(m_plan, m_request), info_of(m_request.kind).mediaType, {}, {}};
+    m_rows->finish(made);
+    return made;
 }
 
 } // namespace fullcourt

@@ -11,7 +11,6 @@
 #include <memory>
 
 #include "exports/exports.h"
-#include "exports/workbook.h"
 
 namespace fullcourt {
 
@@ -40,7 +39,8 @@ class AccountExport {
         Rows &operator=(const Rows &) = delete;
         virtual ~Rows() = default;
         virtual void add(std::size_t place) = 0;
-        virtual Workbook take() = 0;
+        /// Bytes and cuts.
+        virtual void finish(Exported &made) = 0;
     };
 
   private:

@@ -2,44 +2,23 @@
 
 #include <nlohmann/json.hpp>
 
-#include "analysis/score_terms.h"
 #include "base/number.h"
+#include "exports/scored_accounts.h"
 #include "io/grid_text.h"
 
 namespace fullcourt {
-
-/// The accounts of a plan, scored.
-struct AccountScores {
-    const Plan &plan;
-    CriterionValues values;
-    std::vector<double> shares;
-    Scores scores;
-
-    AccountScores(const Plan &of, Weights weights, std::int32_t today)
-        : plan(of), values(criterion_values(*of.accounts, *of.scoring, today)), shares(shares_of(*of.scoring, weights)),
-          scores(score_accounts(values, shares, of.scoring->tiers)) {}
-
-    bool has_score(std::uint32_t row) const { return scores.q[row] != noScore; }
-    std::string tier(std::uint32_t row) const {
-        return scores.tier[row] == Tier::none ? std::string() : std::string(tier_name(scores.tier[row]));
-    }
-    std::vector<ScoreTerm> terms(std::uint32_t row) const {
-        return explain_score(*plan.accounts, *plan.scoring, values, shares, row).terms;
-    }
-};
-
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json account_json(const AccountScores &scored, std::uint32_t row) {
+Json account_json(const ScoredAccounts &scored, std::uint32_t row) {
     Json contributions = Json::object();
     for (const ScoreTerm &term : scored.terms(row)) {
         if (term.counted != Counted::skipped) {
             contributions[term.criterion.text] = term.contribution;
         }
     }
-    const std::string tier = scored.tier(row);
+    const std::string tier = tier_text(scored.scores.tier[row]);
     return {{"id", std::string(scored.plan.accounts->table.key(row))},
             {"score", scored.has_score(row) ? Json(scored.scores.score[row]) : Json(nullptr)},
             {"rank", scored.scores.rank[row]},
@@ -51,7 +30,7 @@ Json account_json(const AccountScores &scored, std::uint32_t row) {
 } // namespace
 
 std::string scores_json(const Plan &plan, Weights weights, std::int32_t today) {
-    const AccountScores scored(plan, weights, today);
+    const ScoredAccounts scored(plan, weights, today);
     std::string text = "{\"accounts\":[";
     for (std::size_t i = 0; i < scored.scores.order.size(); ++i) {
         text += i == 0 ? "\n" : ",\n";
@@ -61,7 +40,7 @@ std::string scores_json(const Plan &plan, Weights weights, std::int32_t today) {
 }
 
 ScoresCsv::ScoresCsv(const Plan &plan, Weights weights, std::int32_t today, bool explained)
-    : m_scored(std::make_unique<AccountScores>(plan, weights, today)), m_explained(explained) {
+    : m_scored(std::make_unique<ScoredAccounts>(plan, weights, today)), m_explained(explained) {
     std::vector<std::string> head = {"id", "name", "rank", "score", "tier", "confidence"};
     if (explained) {
         for (const CriterionId &id : ordered(plan.scoring->criteria)) {
@@ -76,12 +55,10 @@ ScoresCsv::~ScoresCsv() = default;
 void ScoresCsv::add_row(std::size_t place) {
     const std::uint32_t row = m_scored->scores.order[place];
     const Plan &plan = m_scored->plan;
-    std::vector<std::string> cells = {std::string(plan.accounts->table.key(row)),
-                                      account_name(*plan.accounts, row),
-                                      std::to_string(m_scored->scores.rank[row]),
-                                      m_scored->has_score(row) ? to_text(m_scored->scores.score[row]) : std::string(),
-                                      m_scored->tier(row),
-                                      to_text(m_scored->scores.confidence[row])};
+    std::vector<std::string> cells = {
+        std::string(plan.accounts->table.key(row)), account_name(*plan.accounts, row),
+        std::to_string(m_scored->scores.rank[row]), m_scored->has_score(row) ? to_text(m_scored->scores.score[row]) : std::string(),
+        tier_text(m_scored->scores.tier[row]),      to_text(m_scored->scores.confidence[row])};
     if (m_explained) {
         for (const ScoreTerm &term : m_scored->terms(row)) {
             cells.push_back(term.counted == Counted::skipped ? std::string() : to_text(term.contribution));

@@ -15,7 +15,7 @@ namespace fullcourt {
 /// contribution. `today` is a day since 1970.
 std::string scores_json(const Plan &plan, Weights weights, std::int32_t today);
 
-struct AccountScores;
+struct ScoredAccounts;
 
 /// The same as CSV with a header; contributions only where `explained`, a column a criterion. Row by row, of a plan that outlives it.
 class ScoresCsv {
@@ -31,7 +31,7 @@ class ScoresCsv {
     std::string take() { return std::move(m_text); }
 
   private:
-    std::unique_ptr<AccountScores> m_scored;
+    std::unique_ptr<ScoredAccounts> m_scored;
     bool m_explained;
     std::string m_text;
 };

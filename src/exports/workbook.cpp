@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "analysis/kpi_status.h"
-#include "analysis/score_terms.h"
 #include "base/date_words.h"
 #include "base/overloaded.h"
 #include "base/text.h"
 #include "exports/manual.h"
+#include "exports/scored_accounts.h"
 #include "exports/wording.h"
 #include "exports/xlsx.h"
 
@@ -174,8 +174,6 @@ XlsxValue account_cell(const Plan &plan, const AccountColumnId &column, std::siz
                       table.value(column, row));
 }
 
-std::string tier_cell(Tier tier) { return tier == Tier::none ? std::string() : std::string(tier_name(tier)); }
-
 // ---- About it
 
 void add_about(XlsxWriter &book, const Plan &plan, const Date &today) {
@@ -209,22 +207,11 @@ void add_about(XlsxWriter &book, const Plan &plan, const Date &today) {
 
 } // namespace
 
-/// What is needed to score: worked out once for all rows.
-struct ScoredAccounts {
-    CriterionValues values;
-    std::vector<double> shares;
-    Scores scores;
-
-    ScoredAccounts(const Plan &plan, const Date &today)
-        : values(criterion_values(*plan.accounts, *plan.scoring, wording::days_of(today))),
-          shares(shares_of(*plan.scoring, Weights::agreed)), scores(score_accounts(values, shares, plan.scoring->tiers)) {}
-};
-
 class AccountSheet {
   public:
     AccountSheet(XlsxWriter &book, const Plan &plan, const Date &today) : m_book(book), m_plan(plan), m_accounts(*plan.accounts) {
         if (!plan.scoring->criteria.empty()) {
-            m_scored.emplace(plan, today);
+            m_scored.emplace(plan, Weights::agreed, wording::days_of(today));
         }
         for (const AccountColumnId &id : ordered(m_accounts.columns)) {
             if (id != m_accounts.nameColumn) {
@@ -279,17 +266,17 @@ class AccountSheet {
         if (m_scored) {
             const Scores &scores = m_scored->scores;
             cells.emplace_back(static_cast<double>(scores.rank[row]), XlsxLook::whole);
-            cells.emplace_back(scores.q[row] == noScore ? XlsxValue() : XlsxValue(scores.score[row]), XlsxLook::tenths);
+            cells.emplace_back(m_scored->has_score(row) ? XlsxValue(scores.score[row]) : XlsxValue(), XlsxLook::tenths);
             cells.emplace_back(scores.confidence[row], XlsxLook::percent);
         }
-        cells.emplace_back(tier_cell(m_scored ? m_scored->scores.tier[row] : byHand.value_or(Tier::none)));
+        cells.emplace_back(tier_text(m_scored ? m_scored->scores.tier[row] : byHand.value_or(Tier::none)));
         cells.emplace_back(!byHand ? std::string() : mark->reason.empty() ? std::string("(no reason given)") : mark->reason);
         for (const AccountColumnId &id : m_columns) {
             cells.emplace_back(account_cell(m_plan, id, row));
         }
         cells.emplace_back(mark == nullptr ? std::string() : mark->note);
         if (m_scored) {
-            for (const ScoreTerm &term : explain_score(m_accounts, *m_plan.scoring, m_scored->values, m_scored->shares, row).terms) {
+            for (const ScoreTerm &term : m_scored->terms(row)) {
                 cells.emplace_back(term.counted == Counted::skipped ? XlsxValue() : XlsxValue(term.contribution), XlsxLook::tenths);
             }
         }
@@ -328,14 +315,6 @@ Workbook PlanWorkbook::take() {
     add_about(m_parts->book, m_parts->plan, m_parts->today);
     std::vector<std::string> cuts = m_parts->book.cuts();
     return {m_parts->book.take(), std::move(cuts)};
-}
-
-Workbook plan_workbook(const Plan &plan, const Date &today) {
-    PlanWorkbook workbook(plan, today);
-    for (std::size_t place = 0; place < plan.accounts->table.rows(); ++place) {
-        workbook.add_row(place);
-    }
-    return workbook.take();
 }
 
 } // namespace fullcourt

@@ -34,6 +34,4 @@ class PlanWorkbook {
     std::unique_ptr<Parts> m_parts;
 };
 
-Workbook plan_workbook(const Plan &plan, const Date &today);
-
 } // namespace fullcourt

@@ -144,6 +144,13 @@ void settle(Tab &tab) {
     tab.run_all();
 }
 
+/// The example becomes a plan that is stored.
+void begin_a_plan(Tab &tab) {
+    tab.run_all();
+    rename_the_plan(tab);
+    settle(tab);
+}
+
 } // namespace
 
 TEST_CASE("A kill at any moment loses nothing that was shown as saved") {
@@ -185,9 +192,7 @@ TEST_CASE("With accounts in parts, too, a kill at any moment loses nothing that 
 TEST_CASE("An import is shown as saved when both slots hold it, and no copy of it goes to the journal") {
     Disk disk;
     Tab tab(disk, 1);
-    tab.run_all();
-    rename_the_plan(tab);
-    settle(tab);
+    begin_a_plan(tab);
     give_many_accounts(tab);
     const std::string id = tab.state().open->id.text;
     tab.run_all();
@@ -223,9 +228,7 @@ TEST_CASE("An import is shown as saved when both slots hold it, and no copy of i
 TEST_CASE("A browser that dies before an import is in a slot opens what was there before it, and works on") {
     Disk disk;
     Tab tab(disk, 1);
-    tab.run_all();
-    rename_the_plan(tab);
-    settle(tab);
+    begin_a_plan(tab);
     rename_the_plan(tab);
     tab.run_all();
     const Plan before = tab.plan();
@@ -252,9 +255,7 @@ TEST_CASE("A browser that dies before an import is in a slot opens what was ther
 TEST_CASE("A browser that dies when one slot alone holds an import writes the other when it comes back") {
     Disk disk;
     Tab tab(disk, 1);
-    tab.run_all();
-    rename_the_plan(tab);
-    settle(tab);
+    begin_a_plan(tab);
     give_many_accounts(tab);
     const Plan expected = tab.plan();
     const std::string id = tab.state().open->id.text;

@@ -42,7 +42,7 @@ TEST_CASE("Each kind of value is a cell of its type", "[exports][workbook]") {
 TEST_CASE("A workbook of any plan is well-formed, whatever it holds", "[exports][workbook]") {
     for (const std::string &naughty : test::naughtyStrings) {
         INFO(naughty);
-        const std::map<std::string, std::string> files = test::unzipped(plan_workbook(test::naughty_plan(naughty), test::exportDay).bytes);
+        const std::map<std::string, std::string> files = test::unzipped(test::exported(test::naughty_plan(naughty), ExportKind::workbook));
         CHECK(files.size() == 11);
         static const std::set<std::string> known = {
             "worksheet",     "sheetPr",     "pageSetUpPr", "sheetViews", "sheetView", "pane", "sheetFormatPr", "cols",        "col",

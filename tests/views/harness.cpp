@@ -334,6 +334,18 @@ void try_sample(Page &page) {
     page.settle();
 }
 
+void plan_from_templates(Page &page, std::string_view account) {
+    page.click("button", account);
+    page.click("button", "Plan from the templates of 1:1, from week*");
+}
+
+void set_play_status(Page &page, std::string_view play, std::string_view status) {
+    page.click("button", play);
+    page.scroll_to("combobox", "Status");
+    page.click("combobox", "Status");
+    page.click("menuitemcheckbox", status);
+}
+
 void change_plan(Page &page, const PlanEdit &edit) {
     page.dispatch(action::Do{edit, 0});
     page.settle();

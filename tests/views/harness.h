@@ -119,6 +119,11 @@ inline ImVec2 centre(const platform::MirrorNode &node) { return {node.x + node.w
 /// The page with the sample accounts in the open plan: 8 account executives, 2 account marketers.
 void try_sample(Page &page);
 
+/// In the engagement plans: the account gets the plays that the templates of its tier hold.
+void plan_from_templates(Page &page, std::string_view account);
+/// In the engagement plans: "Done", as a person sets it.
+void set_play_status(Page &page, std::string_view play, std::string_view status);
+
 /// As a person's edit changes it.
 void change_plan(Page &page, const PlanEdit &edit);
 

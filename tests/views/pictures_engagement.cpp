@@ -50,17 +50,11 @@ void take_engagement(const PageOptions &options, const std::string &suffix) {
     page.click("link", "Engagement");
     page.picture("engagement-empty" + suffix);
     for (const char *account : {"Quartz Works", "Meridian Systems"}) {
-        page.click("button", account);
-        page.click("button", "Plan from the templates of 1:1, from week*");
+        plan_from_templates(page, account);
     }
     page.picture("engagement" + suffix);
-    page.click("button", "Account briefing");
-    page.scroll_to("combobox", "Status");
-    page.click("combobox", "Status");
-    page.click("menuitemcheckbox", "Done");
-    page.click("button", "Map of the buying committee");
-    page.click("combobox", "Status");
-    page.click("menuitemcheckbox", "Running");
+    set_play_status(page, "Account briefing", "Done");
+    set_play_status(page, "Map of the buying committee", "Running");
     page.click("textbox", "What the buyer said or did");
     page.type("The CFO asked for figures");
     page.press(ImGuiKey_Enter);

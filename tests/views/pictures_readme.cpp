@@ -55,15 +55,10 @@ TEST_CASE("Pictures of the README: an account's plan, week by week", "[readme]")
     page.click("button", "Assign");
     page.click("link", "Engagement");
     for (const char *account : {"Meridian Systems", "Quartz Works"}) {
-        page.click("button", account);
-        page.click("button", "Plan from the templates of 1:1, from week*");
+        plan_from_templates(page, account);
     }
-    page.click("button", "Account briefing");
-    page.click("combobox", "Status");
-    page.click("menuitemcheckbox", "Done");
-    page.click("button", "Map of the buying committee");
-    page.click("combobox", "Status");
-    page.click("menuitemcheckbox", "Running");
+    set_play_status(page, "Account briefing", "Done");
+    set_play_status(page, "Map of the buying committee", "Running");
     page.click("button", "Hide this panel");
     page.picture("engagement");
     CHECK(page.plan().engagement->plays.size() > 8);
