@@ -59,13 +59,16 @@ bool is_too_large_for_a_record(const PlanEdit &edit) {
     return cells > mostCellsInRecord;
 }
 
+/// Slots and journal lead to the newest state, whichever slot is lost.
+bool all_is_stored(const Persistence &at) { return at.stored >= at.sequence && journal_complete(at); }
+
 /// Something is new, no store is under way, and this tab may write.
 bool may_store(const State &state) {
     if (!state.open || state.storage != StorageState::ready) {
         return false;
     }
     const Persistence &at = state.open->persistence;
-    return !at.storing && at.writable && (at.stored < at.sequence || !journal_complete(at));
+    return !at.storing && at.writable && !all_is_stored(at);
 }
 
 } // namespace
@@ -221,7 +224,7 @@ void on_plan_stored(State &state, Effects &effects, const platform::PlanStored &
         at.error.clear();
     }
     if (at.handingOver) {
-        if (at.stored >= at.sequence) {
+        if (all_is_stored(at)) {
             at.writable = false;
             effects.emplace_back(effect::ReleaseLock{event.plan});
             return;
@@ -259,7 +262,7 @@ void on_take_over_asked(State &state, Effects &effects, const platform::TakeOver
     }
     Persistence &at = state.open->persistence;
     at.handingOver = true;
-    if (at.stored >= at.sequence && !at.storing) {
+    if (all_is_stored(at) && !at.storing) {
         at.writable = false;
         effects.emplace_back(effect::ReleaseLock{event.plan});
         return;

@@ -472,6 +472,61 @@ TEST_CASE("A tab that is asked to hand over stores first and edits no more") {
     CHECK(save_state(tab.state()) == SaveState::readOnly);
 }
 
+TEST_CASE("A tab that is asked to hand over in the middle of an import hands it over in both slots") {
+    Disk disk;
+    Tab first(disk, 1);
+    begin_a_plan(first);
+    give_many_accounts(first);
+    const Plan expected = first.plan();
+    const std::string id = first.state().open->id.text;
+    SECTION("before anything of it is stored") {}
+    SECTION("when one slot has it") {
+        const std::string marker = disk.mounts[id].marker;
+        while (disk.mounts[id].marker == marker && (first.step() || first.fire(Timer::store))) {
+        }
+        first.step();
+    }
+    first.dispatch(platform::Event(platform::TakeOverAsked{id}));
+    first.run_all();
+    CHECK(disk.locks.count(id) == 0);
+    CHECK(save_state(first.state()) == SaveState::readOnly);
+    kill_browser(disk);
+    Disk::Mount &mount = disk.mounts[id];
+    (mount.marker == "A" ? mount.slotA : mount.slotB).clear();
+    Tab second(disk, 2);
+    second.run_all();
+    CHECK(second.plan() == expected);
+}
+
+TEST_CASE("A full disk in the middle of an import is said, and the import is whole once there is room") {
+    Disk disk;
+    Tab tab(disk, 1);
+    begin_a_plan(tab);
+    const Plan before = tab.plan();
+    tab.failures = 100;
+    give_many_accounts(tab);
+    const Plan expected = tab.plan();
+    settle(tab);
+    CHECK(save_state(tab.state()) == SaveState::failed);
+    SECTION("a browser that dies then has what was there before") {
+        kill_browser(disk);
+        Tab again(disk, 2);
+        again.run_all();
+        CHECK(again.plan() == before);
+        CHECK(disk.quarantine.empty());
+    }
+    SECTION("with room again it is stored") {
+        tab.failures = 0;
+        tab.fire(Timer::retry);
+        settle(tab);
+        CHECK(save_state(tab.state()) == SaveState::saved);
+        kill_browser(disk);
+        Tab again(disk, 2);
+        again.run_all();
+        CHECK(again.plan() == expected);
+    }
+}
+
 TEST_CASE("Work of a tab that lost its lock without knowing is kept as a revision, not mixed in and not dropped") {
     Disk disk;
     std::mt19937 random(3);
