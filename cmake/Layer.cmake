@@ -25,6 +25,37 @@ function(fullcourt_together name)
     endif()
 endfunction()
 
+# fullcourt_first(NAME patterns…): in the page, a first picture needs these sources of the layer; what only the others hold is in the
+# part of the program that comes later (fullcourt_split in cmake/Page.cmake). A pattern is a regular expression on the name of a source
+# without its ending. The two are compiled apart from each other.
+function(fullcourt_first name)
+    if(NOT FULLCOURT_WEB OR NOT FULLCOURT_UNITY)
+        return()
+    endif()
+    list(JOIN ARGN "|" pattern)
+    get_target_property(sources ${name} SOURCES)
+    list(FILTER sources INCLUDE REGEX "\\.cpp$")
+    set(first_count 0)
+    set(later_count 0)
+    foreach(source IN LISTS sources)
+        get_filename_component(stem "${source}" NAME_WE)
+        if(stem MATCHES "^(${pattern})$")
+            set(group first)
+        else()
+            set(group later)
+            # One that is compiled by itself is known by its own name.
+            get_filename_component(folder "${source}" DIRECTORY)
+            get_filename_component(folder "${folder}" NAME)
+            set_property(GLOBAL APPEND PROPERTY FULLCOURT_LATER "/${folder}/${stem}\\.cpp\\.o$")
+        endif()
+        math(EXPR batch "${${group}_count} / 24")
+        math(EXPR ${group}_count "${${group}_count} + 1")
+        set_property(SOURCE "${source}" PROPERTY UNITY_GROUP "${group}_${batch}")
+    endforeach()
+    set_target_properties(${name} PROPERTIES UNITY_BUILD_MODE GROUP)
+    set_property(GLOBAL APPEND PROPERTY FULLCOURT_LATER "unity_later_[0-9]+_cxx")
+endfunction()
+
 # fullcourt_private(NAME libraries…): links what only the layer's own sources may see.
 function(fullcourt_private name)
     get_target_property(type ${name} TYPE)

@@ -7,6 +7,8 @@ fullcourt_small(fullcourt_platform_web)
 add_library(fullcourt_page_options INTERFACE)
 target_link_options(fullcourt_page_options INTERFACE
     -Oz
+    # tools/split_page.py goes by the names of functions, and takes them away.
+    --profiling-funcs -Wl,--no-demangle
     -sENVIRONMENT=web
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=${FULLCOURT_WEB_STACK}
@@ -16,9 +18,10 @@ target_link_options(fullcourt_page_options INTERFACE
     -sEXIT_RUNTIME=0 -sASSERTIONS=0
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sTEXTDECODER=2
-    # A function is compiled when it is first called. Without this all views become one, since each is called from one place, and the
-    # first frame waits for the compilation of every view.
-    -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100
+    # A function is compiled when it is first called. Without the limit all views become one, since each is called from one place, and
+    # the first frame waits for the compilation of every view. Of functions that are the same one would be kept, maybe in the part that
+    # comes later: tools/split_page.py has them found in each part.
+    -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=30,--skip-pass=duplicate-function-elimination
     # Debian ships no HTML minifier.
     -sMINIFY_HTML=0)
 
@@ -46,9 +49,28 @@ function(fullcourt_page target name)
     fullcourt_small(${target})
 endfunction()
 
+# fullcourt_split(TARGET NAME): what fullcourt_first() did not name goes from NAME.wasm to NAME-later.wasm.
+function(fullcourt_split target name)
+    set(objects)
+    foreach(layer base model edit analysis io exports app ui platform_web)
+        list(APPEND objects "$<TARGET_OBJECTS:fullcourt_${layer}>")
+    endforeach()
+    foreach(library zlib qrcodegen)
+        list(APPEND objects "$<TARGET_OBJECTS:${library}>")
+    endforeach()
+    file(GENERATE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}-objects.txt" CONTENT "$<JOIN:${objects},\n>\n")
+    get_property(later GLOBAL PROPERTY FULLCOURT_LATER)
+    list(APPEND later "/zlib\\.dir/" "/qrcodegen\\.dir/")
+    add_custom_command(TARGET ${target} POST_BUILD VERBATIM
+        COMMAND "${Python3_EXECUTABLE}" "${CMAKE_SOURCE_DIR}/tools/split_page.py" "${name}.wasm" "${name}-later.wasm" "${name}-objects.txt" ${later}
+        WORKING_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${CMAKE_SOURCE_DIR}/tools/split_page.py")
+endfunction()
+
 if(EXISTS "${CMAKE_SOURCE_DIR}/src/main.cpp")
     fullcourt_page(fullcourt_page fullcourt main.cpp)
     target_link_libraries(fullcourt_page PRIVATE fullcourt_ui)
+    fullcourt_split(fullcourt_page fullcourt)
 else()
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src")
     message(STATUS "src/main.cpp is not there: the page is not built")

@@ -37,7 +37,7 @@ TEXT_RANGES = [
 ]
 
 # Largest error of the quadratic curves, in 1/2048 of the font size: far below a pixel at any size.
-CURVE_ERROR = 2.0
+CURVE_ERROR = 4.0
 
 
 def tabular(font):

@@ -5,7 +5,7 @@
 //
 //     tools/package.mjs BUILD-FOLDER DIST-FOLDER
 //
-// Placeholders of shell.html: {{SCRIPT}}, {{WASM}}, {{STYLE}} (web/style.css), {{ASSET:name}} (assets/page/name), {{MANIFEST}},
+// Placeholders of shell.html: {{SCRIPT}}, {{WASM}}, {{LATER}}, {{STYLE}} (web/style.css), {{ASSET:name}} (assets/page/name), {{MANIFEST}},
 // {{ICON:size}}, {{FRAME}}, {{LICENCES}}, {{EARLY}} (web/early/code.js). What stands between <!--served--> and <!--/served--> is not in the frame.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -65,7 +65,7 @@ function manifest(icons) {
 const lean = (text) => text.replace(/^\s*(\/\/.*|\/\*.*\*\/)$/gm, '').replace(/^\s+/gm, '');
 
 /// The page as one file, without what differs from plan to plan: {{TITLE}}, {{PLAN}}, {{READING}} and the packed parts
-/// {{FRAME}}, {{LICENCES}}, {{PROGRAM}}, {{CODE}} are filled in by web/web_page.js.
+/// {{FRAME}}, {{LICENCES}}, {{PROGRAM}}, {{CODE}}, {{LATER}} are filled in by web/web_page.js.
 function frameOf(shell, { style, start, icon, program }) {
     if (/<\/script|<!--|\r/i.test(start) || /<\/style|\r/i.test(style)) throw new PackageError('web/one_file/start.js or web/style.css would end its own element');
     const policy = `default-src 'none'; script-src ${policyHash(start)} ${policyHash(program)} 'wasm-unsafe-eval'; style-src ${policyHash(style)}; ` +
@@ -82,6 +82,7 @@ function frameOf(shell, { style, start, icon, program }) {
 <script type="text/plain" id="packed-licences">{{LICENCES}}</script>
 <script type="text/plain" id="packed-program">{{PROGRAM}}</script>
 <script type="text/plain" id="packed-code">{{CODE}}</script>
+<script type="text/plain" id="packed-later">{{LATER}}</script>
 `,
     ];
     if ([...shell.matchAll(SERVED)].length !== regions.length) throw new PackageError('shell.html must hold two parts between <!--served--> and <!--/served-->');
@@ -109,6 +110,7 @@ export async function packagePage({ build, dist, source }) {
     const named = {
         SCRIPT: async () => keep('fullcourt.js', await built('fullcourt.js')),
         WASM: async () => keep('fullcourt.wasm', await built('fullcourt.wasm')),
+        LATER: async () => keep('fullcourt-later.wasm', await built('fullcourt-later.wasm')),
         LICENCES: async () => keep('licences.txt', await built('licences.txt')),
         EARLY: async () => keep('early.js', await web('early/code.js')),
         STYLE: async () => keep('style.css', await web('style.css')),
@@ -132,7 +134,7 @@ export async function packagePage({ build, dist, source }) {
         if (!(kind in named)) throw new PackageError(`shell.html holds ${placeholder}, which nothing fills in`);
         if (!filled.has(placeholder)) filled.set(placeholder, await named[kind](name));
     }
-    for (const needed of ['{{SCRIPT}}', '{{WASM}}']) {
+    for (const needed of ['{{SCRIPT}}', '{{WASM}}', '{{LATER}}']) {
         if (!filled.has(needed)) throw new PackageError(`shell.html does not hold ${needed}, so the page could not start`);
     }
     const page = Buffer.from(shell.replace(/<!--\/?served-->\n/g, '').replace(PLACEHOLDER, (placeholder) => filled.get(placeholder)));

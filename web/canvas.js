@@ -110,6 +110,7 @@ addToLibrary({
     platform_start_canvas: () => Canvas.start(),
     platform_page_shown: () => {
         document.documentElement.dataset.state = 'running';
+        void fullcourtProgram.fetchLater();
     },
     platform_cursor__deps: ['$Border'],
     platform_cursor: (shape) => {

@@ -7,8 +7,8 @@
 addToLibrary({
     $WebPage__deps: ['$Border', '$Files', 'fullcourt_result'],
     $WebPage: {
-        PARTS: ['frame', 'licences', 'program', 'code'],
-        LINKS: { frame: 'page-frame', licences: 'page-licences', program: 'page-program', code: 'page-code' },
+        PARTS: ['frame', 'licences', 'program', 'code', 'later'],
+        LINKS: { frame: 'page-frame', licences: 'page-licences', program: 'page-program', code: 'page-code', later: 'page-later' },
 
         element: (part) => document.getElementById(`packed-${part}`),
         isOneFile: () => !!WebPage.element('program'),
@@ -72,6 +72,7 @@ addToLibrary({
                 LICENCES: packed.licences,
                 PROGRAM: packed.program,
                 CODE: packed.code,
+                LATER: packed.later,
             };
             // One pass: what is filled in is not looked at again.
             const html = frame.replace(/\{\{([A-Z]+)\}\}/g, (place, name) => places[name] ?? place);

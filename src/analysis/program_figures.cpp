@@ -10,12 +10,12 @@
 namespace fullcourt {
 namespace {
 
-constexpr double percent = 100;
+constexpr double inPercent = 100;
 
 std::string rounded(double number, double parts) { return to_text(std::round(number * parts) / parts); }
 
 /// "1,234.5"
-std::string grouped(double number) {
+std::string grouped_figure(double number) {
     std::string text = rounded(number, 10);
     const std::size_t begin = text.front() == '-' ? 1 : 0;
     const std::size_t point = std::min(text.find('.'), text.size());
@@ -32,8 +32,8 @@ std::string of_accounts(std::size_t some, const Program &program) {
 }
 
 void take_share(FigureStatus &status, double share) {
-    status.value = share * percent;
-    status.words = rounded(share * percent, 1) + " %";
+    status.value = share * inPercent;
+    status.words = rounded(share * inPercent, 1) + " %";
 }
 
 void take_conversions(const Program &program, FigureStatus &status) {
@@ -68,7 +68,7 @@ void take_revenue(const Plan &plan, const Program &program, FigureStatus &status
         return;
     }
     status.value = program.revenue;
-    status.words = grouped(program.revenue);
+    status.words = grouped_figure(program.revenue);
     status.terms =
         quoted(column->name) + " added up over " + counted(program.won, "won account", "won accounts") +
         (program.wonWithValue == program.won ? "." : ", " + std::to_string(program.won - program.wonWithValue) + " without a value.");

@@ -68,7 +68,7 @@ class Savings {
     std::vector<std::uint32_t> m_best;
 };
 
-class StepWriter {
+class TextStepWriter {
   public:
     void copy(std::size_t count) {
         if (count == 0) {
@@ -105,7 +105,7 @@ class StepWriter {
     std::string m_insert;
 };
 
-void write_pair(StepWriter &writer, std::string_view from, std::string_view to) {
+void write_pair(TextStepWriter &writer, std::string_view from, std::string_view to) {
     const Alike both = from == to ? Alike{from.size(), 0} : alike(from, to);
     writer.copy(both.front);
     writer.drop(from.size() - both.front - both.back);
@@ -122,7 +122,7 @@ std::optional<std::string> steps_between(std::string_view from, std::string_view
         return std::nullopt;
     }
     const Savings savings(before, after);
-    StepWriter writer;
+    TextStepWriter writer;
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < before.size() && j < after.size()) {

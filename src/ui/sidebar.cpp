@@ -18,12 +18,12 @@ constexpr float brandHeight = 60;
 constexpr float tallestRow = 34;
 constexpr float lowestRow = 24;
 constexpr float lowestTouched = 28;
-constexpr float footHeight = 52;
+constexpr float sidebarFootHeight = 52;
 
 /// As tall as all of them fit above the foot.
 float row_height(float height) {
     constexpr float gaps = 12;
-    const float each = (height - brandHeight - footHeight - gaps) / static_cast<float>(sections.size()) - 2;
+    const float each = (height - brandHeight - sidebarFootHeight - gaps) / static_cast<float>(sections.size()) - 2;
     return std::clamp(each, design().setting.touch ? lowestTouched : lowestRow, tallestRow);
 }
 
@@ -114,7 +114,7 @@ void draw_sidebar(Scene &scene, float height) {
     const semantics::Group group("sidebar", ImGui::GetCurrentWindow()->Rect(), {.role = "navigation", .name = "Sections"});
     draw_brand();
     // Where not all of them fit, under a finger or on a very low screen, they scroll between brand and foot.
-    ImGui::BeginChild("##sections", {0, height - brandHeight - footHeight}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("##sections", {0, height - brandHeight - sidebarFootHeight}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
     for (const Section &section : sections) {
         draw_section(scene, section, row_height(height));
     }

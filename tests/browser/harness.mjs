@@ -7,7 +7,7 @@
 //     await click(page, 'button', 'Add role');
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,9 @@ export async function openSite({ build, program = 'fullcourt' }) {
         await copyFile(path.join(build, `${program}.${ending}`), path.join(stage, `fullcourt.${ending}`));
     }
     await copyFile(path.join(build, 'licences.txt'), path.join(stage, 'licences.txt'));
+    // A program that is not split comes whole: its later part is a module with nothing in it.
+    const later = path.join(build, `${program}-later.wasm`);
+    await writeFile(path.join(stage, 'fullcourt-later.wasm'), existsSync(later) ? await readFile(later) : Buffer.from('\0asm\x01\0\0\0', 'latin1'));
     await packagePage({ build: stage, dist, source: checkout });
     const server = await serve({ folder: dist, port: 0 });
     return {

@@ -53,9 +53,10 @@ const caches = (page) => page.evaluate(() => globalThis.caches.keys());
 async function publishNewer(folder, mark = 'newer') {
     const build = await temporaryFolder('newer');
     const [script] = (await readdir(built.folder)).filter((name) => /^fullcourt\..*\.js$/.test(name));
-    const [wasm] = (await readdir(built.folder)).filter((name) => name.endsWith('.wasm'));
     await writeFile(path.join(build, 'fullcourt.js'), `${await readFile(path.join(built.folder, script), 'utf8')}\n// ${mark}\n`);
-    await cp(path.join(built.folder, wasm), path.join(build, 'fullcourt.wasm'));
+    for (const part of (await readdir(built.folder)).filter((name) => name.endsWith('.wasm'))) {
+        await cp(path.join(built.folder, part), path.join(build, part.replace(/\.[0-9a-f]{8}/, '')));
+    }
     const [licences] = (await readdir(built.folder)).filter((name) => name.startsWith('licences.'));
     await cp(path.join(built.folder, licences), path.join(build, 'licences.txt'));
     await packagePage({ build, dist: folder, source: checkout });

@@ -20,7 +20,8 @@ beforeEach(() => {
     mkdirSync(options.build);
     writeFileSync(path.join(options.build, 'fullcourt.js'), 'program');
     writeFileSync(path.join(options.build, 'fullcourt.wasm'), 'code');
-    writeFileSync(path.join(options.source, 'shell.html'), '<script src="{{SCRIPT}}" data-wasm="{{WASM}}"></script>');
+    writeFileSync(path.join(options.build, 'fullcourt-later.wasm'), 'later');
+    writeFileSync(path.join(options.source, 'shell.html'), '<script src="{{SCRIPT}}" data-wasm="{{WASM}}" data-later="{{LATER}}"></script>');
     for (const folder of ['web/worker', 'web/one_file', 'web/early', 'assets/page']) mkdirSync(path.join(options.source, folder), { recursive: true });
     writeFileSync(path.join(options.source, 'web', 'worker', 'service_worker.js'), 'files({{FILES}}); build("{{BUILD}}");');
     writeFileSync(path.join(options.source, 'web', 'one_file', 'start.js'), 'start();');
@@ -36,10 +37,11 @@ const names = () => readdirSync(options.dist).sort();
 
 test('the program has hashed names and the page knows them', async () => {
     await packagePage(options);
-    const [script, wasm, index, ...others] = names();
+    const [later, script, wasm, index, ...others] = names();
     assert.match(script, /^fullcourt\.[0-9a-f]{8}\.js$/);
     assert.match(wasm, /^fullcourt\.[0-9a-f]{8}\.wasm$/);
-    assert.equal(readFileSync(path.join(options.dist, index), 'utf8'), `<script src="${script}" data-wasm="${wasm}"></script>`);
+    assert.match(later, /^fullcourt-later\.[0-9a-f]{8}\.wasm$/);
+    assert.equal(readFileSync(path.join(options.dist, index), 'utf8'), `<script src="${script}" data-wasm="${wasm}" data-later="${later}"></script>`);
     assert.deepEqual(others, ['plan.schema.json', 'service-worker.js']);
 });
 
@@ -49,10 +51,10 @@ test('a change leaves nothing of the old program and all that is not ours', asyn
     writeFileSync(path.join(options.dist, 'CNAME'), 'plans.example');
     writeFileSync(path.join(options.build, 'fullcourt.wasm'), 'other code');
     await packagePage(options);
-    assert.equal(names().length, 6);
+    assert.equal(names().length, 7);
     assert.ok(names().includes('CNAME'));
-    assert.ok(names().includes(before[0]), 'what did not change keeps its name');
-    assert.ok(!names().includes(before[1]));
+    assert.ok(names().includes(before[1]), 'what did not change keeps its name');
+    assert.ok(!names().includes(before[2]));
 });
 
 test('nothing changed gives the same bytes', async () => {
@@ -61,7 +63,7 @@ test('nothing changed gives the same bytes', async () => {
 });
 
 test('assets of the page are hashed too', async () => {
-    writeFileSync(path.join(options.source, 'shell.html'), '{{ASSET:icon.svg}} {{SCRIPT}} {{WASM}}');
+    writeFileSync(path.join(options.source, 'shell.html'), '{{ASSET:icon.svg}} {{SCRIPT}} {{WASM}} {{LATER}}');
     await packagePage(options);
     assert.match(readFileSync(path.join(options.dist, 'index.html'), 'utf8'), /^icon\.[0-9a-f]{8}\.svg /);
 });
@@ -82,7 +84,7 @@ test('the service worker knows every file of its build by its hash, and another 
 
 test('the frame of a page that is one file names its scripts by their hashes and nothing of the host', async () => {
     writeFileSync(path.join(options.source, 'shell.html'),
-        '<head>\n<!--served-->\n<link href="{{STYLE}}"><meta content="{{FRAME}}">\n<!--/served-->\n</head><p>body</p>\n<!--served-->\n<script src="{{SCRIPT}}" data-wasm="{{WASM}}"></script>\n<!--/served-->\n');
+        '<head>\n<!--served-->\n<link href="{{STYLE}}"><meta content="{{FRAME}}">\n<!--/served-->\n</head><p>body</p>\n<!--served-->\n<script src="{{SCRIPT}}" data-wasm="{{WASM}}" data-later="{{LATER}}"></script>\n<!--/served-->\n');
     await packagePage(options);
     const frame = readFileSync(path.join(options.dist, names().find((name) => name.endsWith('.frame'))), 'utf8');
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(frame)[1];
@@ -92,7 +94,7 @@ test('the frame of a page that is one file names its scripts by their hashes and
     assert.ok(policy.includes(`'sha256-${sha256('program', 'base64')}'`));
     assert.ok(policy.startsWith("default-src 'none'") && !policy.includes("'self'") && !policy.includes('unsafe-inline'));
     assert.ok(frame.indexOf('<script>') < frame.indexOf('{{PLAN}}'), 'it notices that what follows was cut off');
-    assert.deepEqual([...frame.matchAll(/\{\{([A-Z]+)\}\}/g)].map(([, name]) => name), ['TITLE', 'READING', 'PLAN', 'FRAME', 'LICENCES', 'PROGRAM', 'CODE']);
+    assert.deepEqual([...frame.matchAll(/\{\{([A-Z]+)\}\}/g)].map(([, name]) => name), ['TITLE', 'READING', 'PLAN', 'FRAME', 'LICENCES', 'PROGRAM', 'CODE', 'LATER']);
     assert.ok(frame.includes('<p>body</p>'));
     assert.doesNotMatch(frame, /(src|href)="(?!data:)/);
     writeFileSync(path.join(options.source, 'web', 'one_file', 'start.js'), '"</script>"');
@@ -100,7 +102,7 @@ test('the frame of a page that is one file names its scripts by their hashes and
 });
 
 test('the licences of what is inside are a file of the build, kept offline with it', async () => {
-    writeFileSync(path.join(options.source, 'shell.html'), '{{SCRIPT}} {{WASM}} {{LICENCES}}');
+    writeFileSync(path.join(options.source, 'shell.html'), '{{SCRIPT}} {{WASM}} {{LATER}} {{LICENCES}}');
     await assert.rejects(packagePage(options), /licences\.txt is missing/);
     writeFileSync(path.join(options.build, 'licences.txt'), 'who owns what');
     await packagePage(options);
@@ -150,7 +152,7 @@ test('what is missing is named, and nothing is half published', async () => {
     assert.ok(!existsSync(options.dist));
     writeFileSync(path.join(options.source, 'shell.html'), '<p>{{SCRIPT}}</p>');
     await assert.rejects(packagePage(options), /does not hold \{\{WASM\}\}/);
-    writeFileSync(path.join(options.source, 'shell.html'), '{{SCRIPT}} {{WASM}} {{COLOUR}}');
+    writeFileSync(path.join(options.source, 'shell.html'), '{{SCRIPT}} {{WASM}} {{LATER}} {{COLOUR}}');
     await assert.rejects(packagePage(options), PackageError);
     rmSync(path.join(options.source, 'shell.html'));
     await assert.rejects(packagePage(options), /shell\.html is missing/);

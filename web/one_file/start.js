@@ -35,9 +35,9 @@ document.addEventListener('DOMContentLoaded', async () => {
         return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
     };
     try {
-        const [code, program] = await Promise.all([unpack('code'), unpack('program')]);
+        const [code, later, program] = await Promise.all(['code', 'later', 'program'].map(unpack));
         // The program unpacks its frame by the same function when the page is saved again.
-        globalThis.Module = { wasmBinary: new Uint8Array(code), unpackPart: unpack };
+        globalThis.Module = { wasmBinary: new Uint8Array(code), wasmLater: new Uint8Array(later), unpackPart: unpack };
         const text = new TextDecoder().decode(program);
         const policy = window.trustedTypes?.createPolicy('fullcourt', { createScript: (script) => script });
         const script = document.createElement('script');

@@ -1,5 +1,5 @@
 // Runs before everything else (--pre-js), also when WebAssembly or the rest of the program cannot start:
-// the page for fatal errors, and where the program's .wasm lies.
+// the page for fatal errors.
 
 var fullcourtPage = {
     stopped: false,
@@ -64,7 +64,7 @@ var fullcourtPage = {
     // One sentence for what stopped the program, where the place of the page explains it.
     sentenceFor(error) {
         const text = String(error?.message ?? error ?? '');
-        if (!fullcourtPage.loaded) {
+        if (!fullcourtPage.loaded || error === fullcourtProgram.missing) {
             return 'Fullcourt could not be loaded completely. Check the connection and reload.';
         }
         if (/memory|OOM|bad_alloc/i.test(text)) {
@@ -79,13 +79,6 @@ var fullcourtPage = {
         if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.Exception) return true;
         return file === fullcourtPage.script || String(error.stack ?? '').includes(fullcourtPage.script);
     },
-    // The code that web/early/code.js began to compile; where that failed, as it does on a host that calls it something else than
-    // WebAssembly, once more.
-    async instance(imports, address) {
-        const code = (await globalThis.fullcourtCode) ?? (await WebAssembly.compile(await (await fetch(address)).arrayBuffer()));
-        return { instance: await WebAssembly.instantiate(code, imports), code };
-    },
-
     // Errors that were already answered in words.
     reported: new WeakSet(),
     // A page that is one file has no address for its program but its own.
@@ -118,15 +111,8 @@ Module['onRuntimeInitialized'] = () => { fullcourtPage.loaded = true; };
 Module['onAbort'] = (what) => fullcourtPage.fail(fullcourtPage.sentenceFor(what), what);
 
 (() => {
-    const wasm = document.currentScript?.dataset.wasm;
-    Module['locateFile'] = (path, folder) => (wasm && path.endsWith('.wasm') ? wasm : folder + path);
-    if (!wasm) return;
-    Module['instantiateWasm'] = (imports, receive) => {
-        fullcourtPage.instance(imports, wasm).then(
-            ({ instance, code }) => { receive(instance, code); },
-            (error) => fullcourtPage.fail(fullcourtPage.sentenceFor(error), error));
-        return {};
-    };
     // The graphics process makes the context while the code is compiled. The program asks for the same one (window.cpp).
-    document.getElementById('canvas').getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
+    if (document.currentScript?.dataset.wasm) {
+        document.getElementById('canvas').getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
+    }
 })();
