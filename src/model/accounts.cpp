@@ -159,6 +159,10 @@ void set_in_chunk(AccountCells &cells, const std::vector<std::pair<std::size_t, 
     }
 }
 
+const std::string *unreadable_in(const AccountCells &cells, std::size_t row) {
+    return cells.unreadable.empty() ? nullptr : find(cells.unreadable, static_cast<std::uint16_t>(row));
+}
+
 std::size_t slot_of(std::string_view key, std::size_t slots) { return fnv1a(key) & (slots - 1); }
 
 } // namespace
@@ -206,6 +210,36 @@ std::optional<std::int32_t> day_of(std::string_view text) {
     return date ? std::optional<std::int32_t>(days_between(firstDay, *date)) : std::nullopt;
 }
 
+AccountValue value_of(const AccountCells &cells, std::size_t row) {
+    return std::visit(
+        Overloaded{
+            [&](const Texts &texts) { return texts[row].empty() ? AccountValue() : AccountValue(texts[row]); },
+            [&](const Categories &categories) {
+                const std::uint16_t word = categories.values[row];
+                return word == Categories::missing ? AccountValue() : AccountValue(std::string_view(categories.words[word]));
+            },
+            [&](const Numbers &numbers) { return std::isnan(numbers.values[row]) ? AccountValue() : AccountValue(numbers.values[row]); },
+            [&](const Days &days) { return days.values[row] == Days::missing ? AccountValue() : AccountValue(days.values[row]); },
+            [&](const YesNos &yesNos) {
+                const std::uint8_t yes = yesNos.values[row];
+                return yes == YesNos::missing ? AccountValue() : AccountValue(yes == YesNos::yes);
+            }},
+        cells.values);
+}
+
+bool same_cell(const AccountCells &a, std::size_t rowOfA, const AccountCells &b, std::size_t rowOfB) {
+    if (value_of(a, rowOfA) != value_of(b, rowOfB)) {
+        return false;
+    }
+    const std::string *unreadable = unreadable_in(a, rowOfA);
+    const std::string *other = unreadable_in(b, rowOfB);
+    return unreadable == nullptr || other == nullptr ? unreadable == other : *unreadable == *other;
+}
+
+bool is_filled(const AccountCells &cells, std::size_t row) {
+    return value_of(cells, row) != AccountValue() || unreadable_in(cells, row) != nullptr;
+}
+
 std::string day_text(std::int32_t day) { return to_text(date_after(firstDay, day)); }
 
 std::string account_name(const Accounts &accounts, std::size_t row) {
@@ -231,33 +265,15 @@ std::optional<std::size_t> AccountTable::row_of(std::string_view key) const {
 
 AccountValue AccountTable::value(const AccountColumnId &column, std::size_t row) const {
     const Column *chunks = this->column(column);
-    if (chunks == nullptr || row >= m_rows) {
-        return {};
-    }
-    const std::size_t at = row % accountChunkRows;
-    return std::visit(
-        Overloaded{
-            [&](const Texts &texts) { return texts[at].empty() ? AccountValue() : AccountValue(texts[at]); },
-            [&](const Categories &categories) {
-                const std::uint16_t word = categories.values[at];
-                return word == Categories::missing ? AccountValue() : AccountValue(std::string_view(categories.words[word]));
-            },
-            [&](const Numbers &numbers) { return std::isnan(numbers.values[at]) ? AccountValue() : AccountValue(numbers.values[at]); },
-            [&](const Days &days) { return days.values[at] == Days::missing ? AccountValue() : AccountValue(days.values[at]); },
-            [&](const YesNos &yesNos) {
-                const std::uint8_t yes = yesNos.values[at];
-                return yes == YesNos::missing ? AccountValue() : AccountValue(yes == YesNos::yes);
-            }},
-        (*chunks)[row / accountChunkRows]->values);
+    return chunks == nullptr || row >= m_rows ? AccountValue() : value_of(*(*chunks)[row / accountChunkRows], row % accountChunkRows);
 }
 
 std::string AccountTable::text(const AccountColumnId &column, std::size_t row) const {
     const AccountValue value = this->value(column, row);
     if (std::holds_alternative<std::monostate>(value)) {
         const Column *chunks = this->column(column);
-        const std::string *unreadable = chunks == nullptr || row >= m_rows ? nullptr
-                                                                           : find((*chunks)[row / accountChunkRows]->unreadable,
-                                                                                  static_cast<std::uint16_t>(row % accountChunkRows));
+        const std::string *unreadable =
+            chunks == nullptr || row >= m_rows ? nullptr : unreadable_in(*(*chunks)[row / accountChunkRows], row % accountChunkRows);
         return unreadable == nullptr ? std::string() : *unreadable;
     }
     return std::visit(Overloaded{[](std::monostate) { return std::string(); }, [](std::string_view text) { return std::string(text); },
@@ -313,6 +329,30 @@ void AccountTable::set_texts(const AccountColumnId &column, AccountColumnType ty
     }
     flush();
     drop_if_blank(column);
+}
+
+void AccountTable::set_column(const AccountColumnId &column, const AccountTable &from) {
+    const Column *cells = from.column(column);
+    if (cells == nullptr) {
+        m_columns.erase(column);
+    } else {
+        m_columns[column] = *cells;
+    }
+}
+
+void AccountTable::share_chunk(const AccountTable &other, std::size_t chunk) {
+    if (chunk >= m_keys.size() || chunk >= other.m_keys.size()) {
+        return;
+    }
+    if (m_keys[chunk] == other.m_keys[chunk]) {
+        m_keys[chunk] = other.m_keys[chunk];
+    }
+    for (auto &[id, cells] : m_columns) {
+        const Column *same = other.column(id);
+        if (same != nullptr && cells[chunk] == (*same)[chunk]) {
+            cells[chunk] = (*same)[chunk];
+        }
+    }
 }
 
 void AccountTable::convert_column(const AccountColumnId &column, AccountColumnType type) {
@@ -444,6 +484,32 @@ void AccountTableBuilder::add_any(std::size_t column, std::string_view text) {
     case AccountColumnType::category: return add_text(column, text);
     }
     add_unreadable(column, text);
+}
+
+void AccountTableBuilder::add_cell(std::size_t column, const AccountCells &cells, std::size_t row) {
+    const AccountValue value = value_of(cells, row);
+    if (const std::string *unreadable = unreadable_in(cells, row)) {
+        add_unreadable(column, *unreadable);
+        return;
+    }
+    std::visit(Overloaded{[](std::monostate) {}, [&](std::string_view text) { add_text(column, text); },
+                          [&](double number) { add_number(column, number); }, [&](std::int32_t day) { add_day(column, day); },
+                          [&](bool yes) { add_yes_no(column, yes); }},
+               value);
+}
+
+void AccountTableBuilder::add_chunk(const AccountTable &from, std::size_t chunk) {
+    if (m_keys.size() != 0) {
+        close_chunk();
+    }
+    const std::size_t rows = from.rows_of_chunk(chunk);
+    m_table.m_keys.push_back(from.m_keys[chunk]);
+    m_rows += rows;
+    for (Open &column : m_open) {
+        const AccountTable::Column *cells = from.column(column.id);
+        column.any = column.any || (cells != nullptr && !is_blank(*(*cells)[chunk]));
+        column.done.push_back(cells == nullptr ? Shared<AccountCells>(missing_cells(column.type, rows)) : (*cells)[chunk]);
+    }
 }
 
 AccountTable AccountTableBuilder::take() {

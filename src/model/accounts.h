@@ -145,6 +145,13 @@ struct AccountCells {
 /// One cell as a value; std::monostate where it is missing. What is unreadable is missing here.
 using AccountValue = std::variant<std::monostate, std::string_view, double, std::int32_t, bool>;
 
+/// The row is the chunk's.
+AccountValue value_of(const AccountCells &cells, std::size_t row);
+/// Whether two cells of columns of one type hold the same, unreadable or not.
+bool same_cell(const AccountCells &a, std::size_t rowOfA, const AccountCells &b, std::size_t rowOfB);
+/// Whether something stands there, unreadable or not.
+bool is_filled(const AccountCells &cells, std::size_t row);
+
 /// The table's rows and cells. Columns are in `Accounts`; one without an entry here is empty in every row.
 class AccountTable {
   public:
@@ -173,6 +180,10 @@ class AccountTable {
     void set_texts(const AccountColumnId &column, AccountColumnType type,
                    const std::vector<std::pair<std::size_t, std::string_view>> &cells);
     void erase_column(const AccountColumnId &column) { m_columns.erase(column); }
+    /// The column as another table has it whose keys are the same.
+    void set_column(const AccountColumnId &column, const AccountTable &from);
+    /// What both hold alike in the same chunk is one from now on.
+    void share_chunk(const AccountTable &other, std::size_t chunk);
     /// Reads every cell of a column anew, as the type says.
     void convert_column(const AccountColumnId &column, AccountColumnType type);
 
@@ -202,6 +213,11 @@ class AccountTableBuilder {
     void add_unreadable(std::size_t column, std::string_view text); ///< of a column of any type but text
     /// Reads `text` as the column's type says, as AccountTable::set_text.
     void add_any(std::size_t column, std::string_view text);
+    /// As it stands in a row of a chunk of another column of the same type.
+    void add_cell(std::size_t column, const AccountCells &cells, std::size_t row);
+    /// All rows of a chunk of another table, shared with it; its columns are of the same types. Where it is not the table's last, it has
+    /// to be full, and so do the rows that were added before it fill whole chunks.
+    void add_chunk(const AccountTable &from, std::size_t chunk);
 
     std::size_t rows() const { return m_rows; }
     AccountTable take();
