@@ -14,66 +14,8 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t noColumn = std::string::npos;
-
-/// Column of the builder → type, and cell of a row → column of the builder.
-struct Layout {
-    std::vector<std::pair<AccountColumnId, AccountColumnType>> columns;
-    std::vector<std::size_t> column_of;
-};
-
-Layout layout_of(const RawRows &rows, AccountColumnTypes &types, const AccountRowLimits &limits, Repairs &repairs) {
-    Layout layout;
-    std::set<AccountColumnId> seen;
-    for (std::size_t cell = 1; cell < rows.cells_of(0); ++cell) {
-        const AccountColumnId id(sound_id(rows.text(0, cell)));
-        const bool sound = !id.empty() && layout.columns.size() < limits.columns && seen.insert(id).second;
-        layout.column_of.push_back(sound ? layout.columns.size() : noColumn);
-        if (!sound) {
-            repairs.mended("Column " + std::to_string(cell) + " of the accounts, " + in_quotes(id.text) +
-                           (id.empty()                                ? ", has no id"
-                            : layout.columns.size() >= limits.columns ? ", is one more than Fullcourt reads"
-                                                                      : ", stands there twice") +
-                           "; its cells were left out.");
-            continue;
-        }
-        layout.columns.emplace_back(id, types.try_emplace(id, AccountColumnType::text).first->second);
-    }
-    return layout;
-}
-
-std::vector<std::string> keys_of(const RawRows &rows, std::size_t count) {
-    std::vector<std::string> keys;
-    keys.reserve(count);
-    for (std::size_t row = 1; row <= count; ++row) {
-        keys.push_back(sound_id(trimmed(rows.text(row, 0))));
-    }
-    return keys;
-}
-
-/// Gives a key to rows that have none or somebody else's.
-void settle_keys(std::vector<std::string> &keys, Repairs &repairs) {
-    if (std::adjacent_find(keys.begin(), keys.end(), [](const auto &a, const auto &b) { return a >= b; }) == keys.end() &&
-        (keys.empty() || !keys.front().empty())) {
-        return; // rising, so each is another
-    }
-    std::set<std::string, std::less<>> seen;
-    for (std::size_t row = 0; row < keys.size(); ++row) {
-        if (!keys[row].empty() && seen.insert(keys[row]).second) {
-            continue;
-        }
-        const std::string before = keys[row];
-        const std::string number = std::to_string(row + 1);
-        std::string key = before;
-        key.append(before.empty() ? "row " : " (row ").append(number).append(before.empty() ? "" : ")");
-        keys[row] = sound_id(key);
-        while (!seen.insert(keys[row]).second) {
-            keys[row] = sound_id(keys[row] + std::string(maximumIdBytes, '+'));
-        }
-        repairs.mended("Account " + number + (before.empty() ? " had no id" : " had the id of another, " + in_quotes(before)) +
-                       "; it has the id " + in_quotes(keys[row]) + " now.");
-    }
-}
+constexpr std::size_t readCellsAtOnce = 120'000;
+constexpr std::size_t readKeysAtOnce = 30'000;
 
 /// False where the cell is missing; "null" then.
 bool append_cell(std::string &out, const AccountCells &cells, std::size_t row) {
@@ -159,39 +101,119 @@ void RawRows::give(std::size_t row, std::size_t cell, AccountColumnType type, Ac
     }
 }
 
-AccountTable read_account_rows(const RawRows &rows, AccountColumnTypes &types, const AccountRowLimits &limits, Repairs &repairs) {
-    if (rows.rows() == 0) {
-        return {};
+AccountRowsReader::AccountRowsReader(const RawRows &rows, AccountColumnTypes &types, const AccountRowLimits &limits, Repairs &repairs)
+    : m_rows(rows), m_limits(limits), m_repairs(repairs) {
+    std::set<AccountColumnId> seen;
+    for (std::size_t cell = 1; rows.rows() != 0 && cell < rows.cells_of(0); ++cell) {
+        const AccountColumnId id(sound_id(rows.text(0, cell)));
+        const bool sound = !id.empty() && m_columns.size() < limits.columns && seen.insert(id).second;
+        m_columnOf.push_back(sound ? m_columns.size() : noColumn);
+        if (!sound) {
+            repairs.mended("Column " + std::to_string(cell) + " of the accounts, " + in_quotes(id.text) +
+                           (id.empty()                           ? ", has no id"
+                            : m_columns.size() >= limits.columns ? ", is one more than Fullcourt reads"
+                                                                 : ", stands there twice") +
+                           "; its cells were left out.");
+            continue;
+        }
+        m_columns.emplace_back(id, types.try_emplace(id, AccountColumnType::text).first->second);
     }
-    const Layout layout = layout_of(rows, types, limits, repairs);
-    const std::size_t count = std::min(rows.rows() - 1, limits.rows);
-    std::vector<std::string> keys = keys_of(rows, count);
-    settle_keys(keys, repairs);
-    AccountTableBuilder builder(layout.columns);
-    std::size_t outside = 0;
-    for (std::size_t row = 1; row <= count; ++row) {
-        builder.add_row(keys[row - 1]);
-        const std::size_t cells = rows.cells_of(row);
-        for (std::size_t cell = 1; cell < cells; ++cell) {
-            const std::size_t column = cell <= layout.column_of.size() ? layout.column_of[cell - 1] : noColumn;
-            if (column == noColumn) {
-                ++outside;
-            } else {
-                rows.give(row, cell, layout.columns[column].second, builder, column);
-            }
+    m_count = rows.rows() == 0 ? 0 : std::min(rows.rows() - 1, limits.rows);
+    m_keys.reserve(m_count);
+}
+
+bool AccountRowsReader::go_on() {
+    const std::size_t keys = std::min(m_count, m_keys.size() + readKeysAtOnce);
+    if (m_keys.size() < m_count) {
+        while (m_keys.size() < keys) {
+            read_key();
+        }
+        return false;
+    }
+    if (!m_builder) {
+        m_seen.clear();
+        m_builder.emplace(m_columns);
+    }
+    const std::size_t most = readCellsAtOnce / (m_columns.size() + 1) + 1;
+    for (std::size_t rows = 0; m_builder->rows() < m_count && rows < most; ++rows) {
+        read_row();
+    }
+    if (m_builder->rows() < m_count) {
+        return false;
+    }
+    tell();
+    return true;
+}
+
+double AccountRowsReader::part() const {
+    const std::size_t done = m_keys.size() + 4 * (m_builder ? m_builder->rows() : 0);
+    return m_count == 0 ? 1 : static_cast<double>(done) / (5 * static_cast<double>(m_count));
+}
+
+/// A row that has no key, or somebody else's, is given one.
+void AccountRowsReader::read_key() {
+    std::string key = sound_id(trimmed(m_rows.text(m_keys.size() + 1, 0)));
+    const bool rises = m_keys.empty() ? !key.empty() : m_keys.back() < key;
+    if (m_rising && rises) {
+        m_keys.push_back(std::move(key)); // each is another
+        return;
+    }
+    if (std::exchange(m_rising, false)) {
+        m_seen.insert(m_keys.begin(), m_keys.end());
+    }
+    if (!key.empty() && m_seen.insert(key).second) {
+        m_keys.push_back(std::move(key));
+        return;
+    }
+    const std::string number = std::to_string(m_keys.size() + 1);
+    std::string given = key;
+    given.append(key.empty() ? "row " : " (row ").append(number).append(key.empty() ? "" : ")");
+    given = sound_id(given);
+    while (!m_seen.insert(given).second) {
+        given = sound_id(given + std::string(maximumIdBytes, '+'));
+    }
+    m_repairs.mended("Account " + number + (key.empty() ? " had no id" : " had the id of another, " + in_quotes(key)) + "; it has the id " +
+                     in_quotes(given) + " now.");
+    m_keys.push_back(std::move(given));
+}
+
+void AccountRowsReader::read_row() {
+    const std::size_t row = m_builder->rows() + 1;
+    m_builder->add_row(m_keys[row - 1]);
+    const std::size_t cells = m_rows.cells_of(row);
+    for (std::size_t cell = 1; cell < cells; ++cell) {
+        const std::size_t column = cell <= m_columnOf.size() ? m_columnOf[cell - 1] : noColumn;
+        if (column == noColumn) {
+            ++m_outside;
+        } else {
+            m_rows.give(row, cell, m_columns[column].second, *m_builder, column);
         }
     }
-    const auto tell = [&](std::size_t number, std::string_view one, std::string_view many, std::string_view rest) {
+}
+
+void AccountRowsReader::tell() {
+    if (m_rows.rows() == 0) {
+        return;
+    }
+    const auto told = [&](std::size_t number, std::string_view one, std::string_view many, std::string_view rest) {
         if (number != 0) {
-            repairs.mended(counted(number, one, many) + " of the accounts " + std::string(rest));
+            m_repairs.mended(counted(number, one, many) + " of the accounts " + std::string(rest));
         }
     };
-    tell(rows.rows() - 1 - count, "row", "rows",
-         "stood past the " + std::to_string(limits.rows) + " that Fullcourt reads and were left out.");
-    tell(outside, "cell", "cells", "stood in no column and were left out.");
-    tell(rows.bad_rows(), "row", "rows", "could not be read and were left out.");
-    tell(rows.bad_cells(), "cell", "cells", "held a list or an object and are empty now.");
-    return builder.take();
+    told(m_rows.rows() - 1 - m_count, "row", "rows",
+         "stood past the " + std::to_string(m_limits.rows) + " that Fullcourt reads and were left out.");
+    told(m_outside, "cell", "cells", "stood in no column and were left out.");
+    told(m_rows.bad_rows(), "row", "rows", "could not be read and were left out.");
+    told(m_rows.bad_cells(), "cell", "cells", "held a list or an object and are empty now.");
+}
+
+AccountTable AccountRowsReader::take() { return m_builder->take(); }
+
+AccountTable read_account_rows(const RawRows &rows, AccountColumnTypes &types, const AccountRowLimits &limits, Repairs &repairs) {
+    AccountRowsReader reader(rows, types, limits, repairs);
+    while (!reader.go_on()) {
+    }
+    return reader.take();
 }
 
 AccountRowsText::AccountRowsText(const AccountTable &table, std::vector<AccountColumnId> columns)

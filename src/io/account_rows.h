@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +78,35 @@ using AccountColumnTypes = std::map<AccountColumnId, AccountColumnType>;
 /// Rows without a key or with one that stands twice are given one, longer keys are replaced by a digest of themselves, and cells
 /// without a column are left out: each told.
 AccountTable read_account_rows(const RawRows &rows, AccountColumnTypes &types, const AccountRowLimits &limits, Repairs &repairs);
+
+/// The same in pieces. What it is given outlives it.
+class AccountRowsReader {
+  public:
+    AccountRowsReader(const RawRows &rows, AccountColumnTypes &types, const AccountRowLimits &limits, Repairs &repairs);
+    /// Reads some thousand rows; true when none is left.
+    bool go_on();
+    double part() const;
+    AccountTable take();
+
+  private:
+    void read_key();
+    void read_row();
+    void tell();
+
+    static constexpr std::size_t noColumn = std::string::npos;
+
+    const RawRows &m_rows;
+    AccountRowLimits m_limits;
+    Repairs &m_repairs;
+    std::vector<std::pair<AccountColumnId, AccountColumnType>> m_columns;
+    std::vector<std::size_t> m_columnOf; ///< cell of a row behind the key → column
+    std::size_t m_count = 0;             ///< rows that are read
+    std::vector<std::string> m_keys;
+    bool m_rising = true;                         ///< so far: each key is greater than the one before
+    std::set<std::string, std::less<>> m_seen;    ///< all keys so far, once they do not rise
+    std::optional<AccountTableBuilder> m_builder; ///< once all keys are known
+    std::size_t m_outside = 0;                    ///< cells that stand in no column
+};
 
 /// The rows of a table as text, by chunks. The table outlives it.
 class AccountRowsText {

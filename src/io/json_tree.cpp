@@ -15,6 +15,9 @@
 namespace fullcourt {
 namespace {
 
+constexpr std::size_t mendedAtOnce = std::size_t{2} << 20U; ///< bytes
+constexpr std::size_t scannedValuesAtOnce = 120'000;
+
 /// What the parser reads from: its place is outside of it, so that rows can be read past it.
 class Cursor {
   public:
@@ -36,12 +39,21 @@ class Cursor {
     const char **m_place;
 };
 
+/// Rows that were read past the parser, with the one before them.
+struct PassedRows {
+    RawRows rows;
+    std::size_t bytes = 0;
+    std::size_t values = 0;
+};
+
 /// nlohmann's SAX interface. A method that returns false stops the parser.
 class TreeBuilder {
   public:
-    /// The parser reads from `place` up to `end`.
-    TreeBuilder(const RestoreLimits &limits, Repairs &repairs, AccountLists &accounts, const char *&place, const char *end)
-        : m_limits(limits), m_repairs(repairs), m_accounts(accounts), m_place(place), m_end(end) {}
+    /// The parser reads from `place` up to `end`. Behind the first row of accounts it goes past those that were read before, and
+    /// where there are none, it stops.
+    TreeBuilder(const RestoreLimits &limits, Repairs &repairs, AccountLists &accounts, const char *&place, const char *end,
+                PassedRows *passed)
+        : m_limits(limits), m_repairs(repairs), m_accounts(accounts), m_place(place), m_end(end), m_passed(passed) {}
 
     bool null() {
         return value(nullptr, [](RawRows &rows) { rows.add_null(); });
@@ -89,6 +101,8 @@ class TreeBuilder {
 
     Tree take() { return std::move(m_root); }
     std::optional<std::size_t> error_position() const { return m_errorPosition; }
+    /// Behind the first row of accounts.
+    bool stopped() const { return m_stopped; }
 
   private:
     struct Level {
@@ -142,7 +156,7 @@ class TreeBuilder {
         } else if (m_inRow) {
             m_accounts.lists.back().end_row();
             m_inRow = false;
-            read_past_parser();
+            return read_past_parser();
         } else {
             m_inRows = false;
         }
@@ -150,12 +164,23 @@ class TreeBuilder {
     }
 
     /// The parser stands behind a row, and knows nothing yet of what follows.
-    void read_past_parser() {
-        const std::string_view rest(m_place, static_cast<std::size_t>(m_end - m_place));
-        const ScannedRows scanned = scan_rows(rest, m_limits.nodes - m_nodes, m_accounts.lists.back());
+    bool read_past_parser() {
+        if (m_passed == nullptr) {
+            m_stopped = true;
+            return false;
+        }
+        ScannedRows scanned{m_passed->bytes, m_passed->values};
+        if (scanned.bytes != 0) {
+            m_accounts.lists.back() = std::move(m_passed->rows);
+            m_passed->bytes = 0;
+        } else {
+            const std::string_view rest(m_place, static_cast<std::size_t>(m_end - m_place));
+            scanned = scan_rows(rest, m_limits.nodes - m_nodes, m_accounts.lists.back());
+        }
         m_place += scanned.bytes;
         m_passedBytes += scanned.bytes;
         m_nodes += scanned.values;
+        return m_nodes <= m_limits.nodes;
     }
 
     Tree *add(Tree value) {
@@ -201,6 +226,8 @@ class TreeBuilder {
     AccountLists &m_accounts;
     const char *&m_place;
     const char *m_end;
+    PassedRows *m_passed;
+    bool m_stopped = false;
     std::size_t m_passedBytes = 0; ///< that the parser did not see
     bool m_inRows = false;
     bool m_inRow = false;
@@ -265,35 +292,108 @@ const RawRows *AccountLists::at(const Tree *tree) const {
     return number == nullptr || *number >= lists.size() ? nullptr : &lists[static_cast<std::size_t>(*number)];
 }
 
-Result<Tree> read_tree(std::string_view bytes, const RestoreLimits &limits, Repairs &repairs, AccountLists &accounts) {
-    if (bytes.empty()) {
-        return Error{"The file is empty.", {}};
+TreeReader::TreeReader(std::string_view bytes, const RestoreLimits &limits, Repairs &repairs, AccountLists &accounts)
+    : m_bytes(bytes), m_limits(limits), m_repairs(repairs), m_accounts(accounts) {}
+
+TreeReader::~TreeReader() = default;
+
+bool TreeReader::fail(Error error) {
+    m_result = std::move(error);
+    return true;
+}
+
+bool TreeReader::go_on() {
+    if (m_scanning) {
+        return scan();
     }
-    if (bytes.size() > limits.bytes) {
-        return Error{"The file has " + std::to_string(bytes.size()) + " bytes; Fullcourt reads up to " + std::to_string(limits.bytes) + ".",
-                     {}};
+    if (m_bytes.empty()) {
+        return fail({"The file is empty.", {}});
     }
-    std::string storage;
-    const Result<std::string_view> mended = mend_bytes(bytes, limits.depth, storage, repairs);
+    if (m_bytes.size() > m_limits.bytes) {
+        return fail(
+            {"The file has " + std::to_string(m_bytes.size()) + " bytes; Fullcourt reads up to " + std::to_string(m_limits.bytes) + ".",
+             {}});
+    }
+    if (m_mender == nullptr) {
+        m_mender = std::make_unique<BytesMender>(m_bytes, m_limits.depth);
+    }
+    if (!m_mender->go_on(mendedAtOnce)) {
+        return false;
+    }
+    const Result<std::string_view> mended = m_mender->take(m_repairs);
     if (!mended) {
-        return mended.error();
+        return fail(mended.error());
     }
-    const std::string_view text = *mended;
-    const std::size_t first = first_character(text);
-    if (first == text.size()) {
-        return Error{"The file holds nothing but blank space.", {}};
+    m_first = first_character(*mended);
+    if (m_first == mended->size()) {
+        return fail({"The file holds nothing but blank space.", {}});
     }
-    // The parser keeps the white space it skips in memory: what stands in front is not shown to it.
-    const char *place = text.data() + first;
-    const char *end = text.data() + text.size();
-    TreeBuilder builder(limits, repairs, accounts, place, end);
+    m_text = *mended;
+    return find_rows();
+}
+
+/// The parser keeps the white space it skips in memory: what stands in front is not shown to it.
+bool TreeReader::find_rows() {
+    const char *place = m_text.data() + m_first;
+    const char *end = m_text.data() + m_text.size();
+    Repairs repairs = m_repairs;
+    AccountLists accounts = m_accounts;
+    TreeBuilder builder(m_limits, repairs, accounts, place, end, nullptr);
     if (Tree::sax_parse(Cursor(&place), Cursor(&end), &builder)) {
-        return builder.take();
+        m_repairs = std::move(repairs);
+        m_accounts = std::move(accounts);
+        m_result = builder.take();
+        return true;
     }
-    if (builder.error_position()) {
-        return syntax_error(text, first + *builder.error_position());
+    if (!builder.stopped()) {
+        read();
+        return true;
     }
-    return Error{"The file holds more than " + std::to_string(limits.nodes) + " values; Fullcourt reads no more than that.", {}};
+    m_rowsBegin = static_cast<std::size_t>(place - m_text.data());
+    m_rows = std::move(accounts.lists.back());
+    m_scanning = true;
+    return false;
+}
+
+bool TreeReader::scan() {
+    const std::size_t most = std::min(scannedValuesAtOnce, m_limits.nodes - m_values);
+    const ScannedRows scanned = scan_rows(m_text.substr(m_rowsBegin + m_scanned), most, m_rows);
+    m_scanned += scanned.bytes;
+    m_values += scanned.values;
+    if (scanned.bytes != 0) {
+        return false;
+    }
+    read();
+    return true;
+}
+
+void TreeReader::read() {
+    const char *place = m_text.data() + m_first;
+    const char *end = m_text.data() + m_text.size();
+    PassedRows passed{std::move(m_rows), m_scanned, m_values};
+    TreeBuilder builder(m_limits, m_repairs, m_accounts, place, end, &passed);
+    if (Tree::sax_parse(Cursor(&place), Cursor(&end), &builder)) {
+        m_result = builder.take();
+    } else if (builder.error_position()) {
+        m_result = syntax_error(m_text, m_first + *builder.error_position());
+    } else {
+        m_result = Error{"The file holds more than " + std::to_string(m_limits.nodes) + " values; Fullcourt reads no more than that.", {}};
+    }
+}
+
+double TreeReader::part() const {
+    const double mended = m_mender == nullptr ? 0 : m_mender->part();
+    const double scanned = m_text.empty() ? 0 : static_cast<double>(m_scanned) / static_cast<double>(m_text.size());
+    return (mended + scanned) / 2;
+}
+
+Result<Tree> TreeReader::take() { return std::move(m_result); }
+
+Result<Tree> read_tree(std::string_view bytes, const RestoreLimits &limits, Repairs &repairs, AccountLists &accounts) {
+    TreeReader reader(bytes, limits, repairs, accounts);
+    while (!reader.go_on()) {
+    }
+    return reader.take();
 }
 
 std::string canonical_text(const Tree &tree) {

@@ -12,22 +12,6 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-/// How often something was mended, and where first.
-struct Tally {
-    std::size_t count = 0;
-    std::size_t first = 0;
-
-    void add(std::size_t index) {
-        if (count++ == 0) {
-            first = index;
-        }
-    }
-};
-
-std::string in_line(std::string_view text, const Tally &tally) {
-    return std::string(tally.count == 1 ? "" : "the first ") + "in line " + std::to_string(place_of(text, tally.first).line);
-}
-
 /// The code unit of "\uXXXX" at `index`, or nothing.
 std::optional<unsigned> unit_at(std::string_view text, std::size_t index) {
     if (index + 6 > text.size() || text[index] != '\\' || text[index + 1] != 'u') {
@@ -57,22 +41,34 @@ bool is_too_large(std::string_view number) {
     return std::isinf(std::strtod(std::string(number).c_str(), nullptr));
 }
 
-/// One walk over the text that knows strings from the rest. Copies only where something is mended.
-class BytePass {
-  public:
-    BytePass(std::string_view text, std::size_t depth) : m_text(text), m_depthLimit(depth) {}
+} // namespace
 
-    std::optional<Error> run() {
-        std::size_t index = 0;
-        while (index < m_text.size() && m_depth <= m_depthLimit) {
+/// One walk over the text that knows strings from the rest. Copies only where something is mended.
+class BytesMender::Pass {
+  public:
+    Pass(std::string_view text, std::size_t depth) : m_text(text), m_depthLimit(depth) {}
+
+    /// Over so many bytes; true at the end, or where it failed.
+    bool go_on(std::size_t most) {
+        const std::size_t end = most < m_text.size() - m_index ? m_index + most : m_text.size();
+        std::size_t index = m_index;
+        while (index < end && m_depth <= m_depthLimit) {
             index = m_inString ? step_in_string(index) : step_outside(index);
         }
+        // The last step may lead past the end: a backslash with nothing behind it.
+        m_index = std::min(index, m_text.size());
+        return m_index == m_text.size() || m_depth > m_depthLimit;
+    }
+
+    std::size_t position() const { return m_index; }
+
+    std::optional<Error> error() const {
         if (m_depth <= m_depthLimit) {
             return std::nullopt;
         }
         return Error{"The file nests its brackets more than " + std::to_string(m_depthLimit) +
                          " deep; no plan does, so nothing of it was read.",
-                     place_of(m_text, index - 1)};
+                     place_of(m_text, m_index - 1)};
     }
 
     std::string_view result(std::string &storage) {
@@ -101,6 +97,22 @@ class BytePass {
     }
 
   private:
+    /// How often something was mended, and where first.
+    struct Tally {
+        std::size_t count = 0;
+        std::size_t first = 0;
+
+        void add(std::size_t index) {
+            if (count++ == 0) {
+                first = index;
+            }
+        }
+    };
+
+    static std::string in_line(std::string_view text, const Tally &tally) {
+        return std::string(tally.count == 1 ? "" : "the first ") + "in line " + std::to_string(place_of(text, tally.first).line);
+    }
+
     void replace(std::size_t from, std::size_t to, std::string_view with) {
         m_out.append(m_text.substr(m_copied, from - m_copied));
         m_out += with;
@@ -175,6 +187,7 @@ class BytePass {
 
     std::string_view m_text;
     std::size_t m_depthLimit;
+    std::size_t m_index = 0;
     std::size_t m_depth = 0;
     bool m_inString = false;
     std::string m_out;
@@ -183,6 +196,8 @@ class BytePass {
     Tally m_surrogates;
     Tally m_numbers;
 };
+
+namespace {
 
 /// The line of the first ill-formed byte. A sequence never reaches over a line break.
 std::size_t first_ill_formed_line(std::string_view text) {
@@ -208,29 +223,54 @@ Place place_of(std::string_view text, std::size_t byte) {
     return {lines + 1, static_cast<std::size_t>(characters) + 1};
 }
 
-Result<std::string_view> mend_bytes(std::string_view bytes, std::size_t depth, std::string &storage, Repairs &repairs) {
-    if (bytes.starts_with(byteOrderMark)) {
-        bytes.remove_prefix(byteOrderMark.size());
+BytesMender::BytesMender(std::string_view bytes, std::size_t depth)
+    : m_bytes(bytes.substr(bytes.starts_with(byteOrderMark) ? byteOrderMark.size() : 0)), m_depth(depth) {}
+
+BytesMender::~BytesMender() = default;
+
+bool BytesMender::check_encoding(std::size_t most) {
+    std::size_t end = most < m_bytes.size() - m_checked ? m_checked + most : m_bytes.size();
+    // No sequence reaches over an ASCII character.
+    while (end < m_bytes.size() && end > m_checked && static_cast<unsigned char>(m_bytes[end - 1]) >= 0x80) {
+        --end;
     }
-    if (!is_valid_utf8(bytes)) {
+    end = end == m_checked ? m_bytes.size() : end;
+    if (!is_valid_utf8(m_bytes.substr(m_checked, end - m_checked))) {
         std::size_t count = 0;
-        storage = with_valid_utf8(bytes, &count);
-        repairs.mended(counted(count, "place", "places") + " held bytes that are no text in UTF-8, " + (count == 1 ? "" : "the first ") +
-                       "in line " + std::to_string(first_ill_formed_line(bytes)) + "; “\xEF\xBF\xBD” stands there now.");
-        bytes = storage;
+        m_valid = with_valid_utf8(m_bytes, &count);
+        m_repairs.mended(counted(count, "place", "places") + " held bytes that are no text in UTF-8, " + (count == 1 ? "" : "the first ") +
+                         "in line " + std::to_string(first_ill_formed_line(m_bytes)) + "; “\xEF\xBF\xBD” stands there now.");
+        m_isMended = true;
+        end = m_bytes.size();
     }
-    BytePass pass(bytes, depth);
-    if (std::optional<Error> error = pass.run()) {
+    m_checked = end;
+    return m_checked == m_bytes.size();
+}
+
+bool BytesMender::go_on(std::size_t most) {
+    if (m_pass == nullptr) {
+        if (check_encoding(most)) {
+            m_pass = std::make_unique<Pass>(m_isMended ? std::string_view(m_valid) : m_bytes, m_depth);
+        }
+        return false;
+    }
+    return m_pass->go_on(most);
+}
+
+double BytesMender::part() const {
+    const std::size_t done = m_checked + (m_pass == nullptr ? 0 : m_pass->position());
+    return m_bytes.empty() ? 1 : std::min(1.0, static_cast<double>(done) / (2 * static_cast<double>(m_bytes.size())));
+}
+
+Result<std::string_view> BytesMender::take(Repairs &repairs) {
+    if (std::optional<Error> error = m_pass->error()) {
         return *error;
     }
-    pass.report(repairs);
-    std::string mended;
-    const std::string_view result = pass.result(mended);
-    if (result.data() == bytes.data()) {
-        return bytes;
+    m_pass->report(m_repairs);
+    for (const std::string &sentence : m_repairs.report().sentences) {
+        repairs.mended(sentence);
     }
-    storage = std::move(mended);
-    return std::string_view(storage);
+    return m_pass->result(m_mended);
 }
 
 } // namespace fullcourt

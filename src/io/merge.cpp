@@ -14,62 +14,11 @@
 #include "io/merge_accounts.h"
 #include "io/plan_places.h"
 #include "io/restore.h"
-#include "io/write.h"
 
 namespace fullcourt {
 namespace {
 
 bool is_about_accounts(const PlanPath &path) { return !path.empty() && path.front() == "accounts"; }
-
-Conflicts conflicts_of(const Plan &plan, bool aboutAccounts) {
-    Conflicts some;
-    for (const auto &[key, conflict] : *plan.conflicts) {
-        if (is_about_accounts(conflict.path) == aboutAccounts) {
-            some.emplace(key, conflict);
-        }
-    }
-    return some;
-}
-
-MergeSide side_of(const Plan &plan, const Plan &base, const std::string &origin) {
-    return {places_of(plan), conflicts_of(plan, false), origin, columns_with_changed_cells(*base.accounts, *plan.accounts)};
-}
-
-AccountSide account_side_of(const Plan &plan, const std::string &origin) { return {&*plan.accounts, conflicts_of(plan, true), origin}; }
-
-/// What stayed as one of them has it is shared with it, so that undo, checks and views know that nothing changed there.
-template <class Section> void share(Shared<Section> &section, const Shared<Section> &same) {
-    if (section == same) {
-        section = same;
-    }
-}
-
-void share_with(Plan &plan, const Plan &same) {
-    share(plan.about, same.about);
-    share(plan.organisation, same.organisation);
-    share(plan.raci, same.raci);
-    share(plan.governance, same.governance);
-    share(plan.measurement, same.measurement);
-    share(plan.practices, same.practices);
-    share(plan.readiness, same.readiness);
-    share(plan.records, same.records);
-    share(plan.ballots, same.ballots);
-    share(plan.workshop, same.workshop);
-    share(plan.settings, same.settings);
-    share(plan.acceptances, same.acceptances);
-    share(plan.conflicts, same.conflicts);
-    share(plan.accounts, same.accounts);
-    share(plan.scoring, same.scoring);
-    share(plan.contacts, same.contacts);
-    share(plan.engagement, same.engagement);
-    share(plan.extra, same.extra);
-}
-
-Error too_many(std::size_t conflicts) {
-    return {"The two copies differ in " + std::to_string(conflicts) + " places that both changed; Fullcourt keeps up to " +
-                std::to_string(RestoreLimits().items) + ". Take one of the copies, or bring them closer first.",
-            {}};
-}
 
 // Settling.
 
@@ -134,7 +83,7 @@ Result<Plan> plan_with(const Plan &plan, const Places &places, const std::string
     bring_into_columns(table, plan.accounts->columns, changed->accounts->columns);
     changed->accounts.edit().table = std::move(table);
     changed->conflicts = plan.conflicts;
-    share_with(*changed, plan);
+    share_sections(*changed, plan);
     return changed;
 }
 
@@ -229,29 +178,10 @@ std::vector<std::string> joined_lines(const std::vector<std::string> &mine, cons
 } // namespace
 
 Result<Merged> merge(const Plan &base, const Plan &mine, const Plan &theirs, const MergeOrigins &origins) {
-    if (theirs == base || theirs == mine) {
-        return Merged{mine, {}};
+    MergeWork work(base, mine, theirs, origins);
+    while (!work.go_on()) {
     }
-    if (mine == base) {
-        return Merged{theirs, {}};
-    }
-    MergedPlaces merged = merge_places(side_of(base, base, {}), side_of(mine, base, origins.mine), side_of(theirs, base, origins.theirs));
-    Result<Plan> plan = plan_of(merged.places);
-    if (!plan) {
-        return plan.error();
-    }
-    MergedAccounts accounts = merge_accounts(account_side_of(base, {}), account_side_of(mine, origins.mine),
-                                             account_side_of(theirs, origins.theirs), plan->accounts->columns);
-    plan->accounts.edit().table = std::move(accounts.table);
-    plan->conflicts.edit() = std::move(merged.conflicts);
-    plan->conflicts.edit().merge(std::move(accounts.conflicts));
-    if (plan->conflicts->size() > RestoreLimits().items) {
-        return too_many(plan->conflicts->size());
-    }
-    share_with(*plan, theirs);
-    share_with(*plan, mine);
-    merged.found.insert(merged.found.end(), accounts.found.begin(), accounts.found.end());
-    return Merged{*std::move(plan), std::move(merged.found)};
+    return work.take();
 }
 
 std::string origin_of(const Envelope &envelope) {
@@ -260,11 +190,16 @@ std::string origin_of(const Envelope &envelope) {
 }
 
 Envelope merged_envelope(const Plan &merged, const Envelope &mine, const Envelope &theirs, const std::string &savedAt) {
+    PlanParts parts;
+    return merged_envelope(merged, parts, mine, theirs, savedAt);
+}
+
+Envelope merged_envelope(const Plan &merged, PlanParts &parts, const Envelope &mine, const Envelope &theirs, const std::string &savedAt) {
     static constexpr std::size_t digits = 20;
     Envelope envelope = mine;
     envelope.parent = mine.revision;
     const auto &[first, second] = std::minmax(mine.revision, theirs.revision);
-    envelope.revision = sha256(first + "\n" + second + "\n" + write_plan(merged, {})).substr(0, digits);
+    envelope.revision = sha256(first + "\n" + second + "\n" + parts.contents(merged)).substr(0, digits);
     envelope.savedAt = savedAt;
     envelope.ancestry = joined_lines(line_of(mine), line_of(theirs));
     return envelope;

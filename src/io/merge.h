@@ -8,6 +8,7 @@
 // As a merge driver of git:  [merge "fullcourt"] driver = fullcourt merge %O %A %B -o %A
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "edit/edit.h"
 #include "edit/merge.h"
 #include "io/envelope.h"
+#include "io/plan_parts.h"
 
 namespace fullcourt {
 
@@ -32,12 +34,38 @@ struct MergeOrigins {
 /// Fails where the result would pass the limits of a file. For sound plans (as restore() gives them) the result is sound.
 Result<Merged> merge(const Plan &base, const Plan &mine, const Plan &theirs, const MergeOrigins &origins = {});
 
+/// The same in pieces of some milliseconds, for plans with many accounts.
+///
+///     MergeWork work(base, mine, theirs, origins);
+///     while (!work.go_on()) { … show work.part(), or stop … }
+///     const Result<Merged> merged = work.take();
+class MergeWork {
+  public:
+    MergeWork(const Plan &base, const Plan &mine, const Plan &theirs, const MergeOrigins &origins = {});
+    ~MergeWork();
+    MergeWork(const MergeWork &) = delete;
+    MergeWork &operator=(const MergeWork &) = delete;
+
+    /// True once all is done, or cannot be.
+    bool go_on();
+    /// 0 to 1.
+    double part() const;
+    /// When all is done; it is then spent.
+    Result<Merged> take();
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
 /// "Ada, 2026-11-26T12:00:00Z": who saved the copy, where known, and when.
 std::string origin_of(const Envelope &envelope);
 
 /// A new revision with the ancestry of both. The revision is a digest of the plan and its parents, so that everybody who merges
 /// the same two copies has the same one.
 Envelope merged_envelope(const Plan &merged, const Envelope &mine, const Envelope &theirs, const std::string &savedAt);
+/// The same where chunks of the plan have their names already.
+Envelope merged_envelope(const Plan &merged, PlanParts &parts, const Envelope &mine, const Envelope &theirs, const std::string &savedAt);
 
 /// Puts the revision first among those that copies were shared with.
 void remember_shared(Envelope &envelope, const std::string &revision);

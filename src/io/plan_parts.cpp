@@ -165,6 +165,29 @@ PlanPieces PlanParts::pieces(const Plan &plan, const Envelope &envelope) {
     return pieces;
 }
 
+void PlanParts::take_names(const PlanParts &prepared) {
+    m_columns = prepared.m_columns;
+    m_chunks = prepared.m_chunks;
+    for (Chunk &chunk : m_chunks) {
+        if (chunk.text.empty() && !m_held.contains(chunk.name)) {
+            chunk.name.clear(); // the store has lost it meanwhile
+        }
+    }
+}
+
+std::string PlanParts::contents(const Plan &plan) {
+    if (lies_in_slot(plan.accounts->table)) {
+        return write_plan(plan, {});
+    }
+    prepare(plan, std::numeric_limits<std::size_t>::max());
+    const PlanFrame frame = write_around_rows(plan, {});
+    std::string text = frame.before;
+    for (const Chunk &chunk : m_chunks) {
+        text += "\n" + chunk.name;
+    }
+    return text + frame.after;
+}
+
 void PlanParts::stored() {
     m_held = names_in_slots();
     for (Chunk &chunk : m_chunks) {

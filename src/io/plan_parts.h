@@ -46,6 +46,11 @@ class PlanParts {
     PlanWrite write(const Plan &plan, const Envelope &envelope, char slot);
     /// Prepares what is left.
     PlanPieces pieces(const Plan &plan, const Envelope &envelope);
+    /// Takes over the names that a copy of this gave to the chunks of the plan that was prepared there.
+    void take_names(const PlanParts &prepared);
+    /// What the plan holds, in few bytes: the plan file, but a digest for each chunk where there are many accounts. Prepares what is
+    /// left.
+    std::string contents(const Plan &plan);
     /// What was written last is on disk.
     void stored();
 

@@ -268,6 +268,12 @@ class Assembler {
     const std::string &m_json;
 };
 
+template <class Section> void share(Shared<Section> &section, const Shared<Section> &same) {
+    if (section == same) {
+        section = same;
+    }
+}
+
 } // namespace
 
 const PlaceShape &plan_shape() {
@@ -306,6 +312,27 @@ Result<Plan> plan_of(const Places &places) {
         return restored.error();
     }
     return std::move(restored->plan);
+}
+
+void share_sections(Plan &plan, const Plan &same) {
+    share(plan.about, same.about);
+    share(plan.organisation, same.organisation);
+    share(plan.raci, same.raci);
+    share(plan.governance, same.governance);
+    share(plan.measurement, same.measurement);
+    share(plan.practices, same.practices);
+    share(plan.readiness, same.readiness);
+    share(plan.records, same.records);
+    share(plan.ballots, same.ballots);
+    share(plan.workshop, same.workshop);
+    share(plan.settings, same.settings);
+    share(plan.acceptances, same.acceptances);
+    share(plan.conflicts, same.conflicts);
+    share(plan.accounts, same.accounts);
+    share(plan.scoring, same.scoring);
+    share(plan.contacts, same.contacts);
+    share(plan.engagement, same.engagement);
+    share(plan.extra, same.extra);
 }
 
 } // namespace fullcourt

@@ -44,4 +44,7 @@ Places places_of(const Plan &plan);
 /// The plan of these places, through restore(). Fails where it would pass the limits of a file.
 Result<Plan> plan_of(const Places &places);
 
+/// Sections that both hold alike are one from now on, so that undo, checks and views know that nothing changed there.
+void share_sections(Plan &plan, const Plan &same);
+
 } // namespace fullcourt

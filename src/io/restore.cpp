@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "base/pieces.h"
 #include "base/text.h"
 #include "io/conflict_fields.h"
 #include "io/dangling.h"
@@ -110,8 +111,9 @@ class PlanReader {
     PlanReader(const RestoreLimits &limits, Repairs &repairs, const AccountLists &accounts)
         : m_rules{limits.nameBytes, limits.textBytes, true, limits.entries}, m_repairs(repairs), m_accounts(accounts) {}
 
-    Plan read(const Tree::object_t &file) {
-        FieldReader fields(file, "The plan", "", m_rules, m_repairs);
+    /// Up to the rows of accounts.
+    void begin(const Tree::object_t &file) {
+        FieldReader &fields = m_fields.emplace(file, "The plan", "", m_rules, m_repairs);
         fields.claim("fullcourt");
         fields.line("title", m_plan.about.edit().title);
         fields.text("description", m_plan.about.edit().description);
@@ -134,7 +136,17 @@ class PlanReader {
         read_ballots(fields, m_plan.ballots.edit());
         read_items(fields, m_plan.workshop.edit().sheet);
         fields.keys("parked", m_plan.workshop.edit().parked);
-        read_accounts(fields, m_plan.accounts.edit());
+        begin_accounts(fields, m_plan.accounts.edit());
+    }
+
+    /// Some thousand rows; true when none is left.
+    bool read_rows() { return !m_rows || m_rows->go_on(); }
+    double part_of_rows() const { return m_rows ? m_rows->part() : 1; }
+
+    /// What stands behind them.
+    Plan finish() {
+        FieldReader &fields = *m_fields;
+        finish_accounts(fields, m_plan.accounts.edit());
         read_scoring(fields, m_plan.scoring.edit());
         read_contacts(fields, m_plan.contacts.edit());
         read_engagement(fields, m_plan.engagement.edit());
@@ -340,20 +352,25 @@ class PlanReader {
         std::erase_if(ballots.tallies, [](const auto &tally) { return tally.second.empty(); });
     }
 
-    void read_accounts(FieldReader &fields, Accounts &accounts) {
+    void begin_accounts(FieldReader &fields, Accounts &accounts) {
         read_items(fields, accounts.columns);
         fields.line("accountKey", accounts.keyName);
         fields.reference("accountName", accounts.nameColumn);
         const Tree *tree = fields.claim("accounts");
         if (const RawRows *rows = m_accounts.at(tree)) {
-            AccountColumnTypes types;
             for (const auto &[id, column] : accounts.columns) {
-                types.emplace(id, column.type);
+                m_types.emplace(id, column.type);
             }
-            accounts.table = read_account_rows(*rows, types, {}, m_repairs);
-            add_undeclared(accounts, types);
+            m_rows.emplace(*rows, m_types, AccountRowLimits(), m_repairs);
         } else if (tree != nullptr) {
             fields.tell("“accounts” was " + std::string(kind_of(*tree)) + " where a list belongs; it was left out.");
+        }
+    }
+
+    void finish_accounts(FieldReader &fields, Accounts &accounts) {
+        if (m_rows) {
+            accounts.table = m_rows->take();
+            add_undeclared(accounts, m_types);
         }
         read_items(fields, accounts.marks);
         fields.part("accountBoard", accounts.board);
@@ -546,6 +563,9 @@ class PlanReader {
     Repairs &m_repairs;
     const AccountLists &m_accounts;
     Plan m_plan;
+    std::optional<FieldReader> m_fields;
+    AccountColumnTypes m_types;
+    std::optional<AccountRowsReader> m_rows;
 };
 
 std::vector<std::string> read_ancestry(FieldReader &fields) {
@@ -583,40 +603,92 @@ Envelope read_envelope(const Tree::object_t &object, const RestoreLimits &limits
     return envelope;
 }
 
-Result<Restored> restore_within_memory(std::string_view bytes, const RestoreLimits &limits) {
-    Repairs repairs;
-    AccountLists accounts;
-    Result<Tree> file = read_tree(bytes, limits, repairs, accounts);
-    if (!file) {
-        return file.error();
-    }
-    const Result<int> version = read_version(*file);
-    if (!version) {
-        return version.error();
-    }
-    if (std::optional<Error> error = migrate(*file, *version, formatVersion, migrations(), repairs)) {
-        return *error;
-    }
-    if (std::optional<Error> error = oversized(*file, limits)) {
-        return *error;
-    }
-    const auto &object = file->get_ref<const Tree::object_t &>();
-    Restored restored;
-    restored.envelope = read_envelope(object.at("fullcourt").get_ref<const Tree::object_t &>(), limits, repairs);
-    restored.plan = PlanReader(limits, repairs, accounts).read(object);
-    restored.report = repairs.report();
-    return restored;
+void add_plan_steps(Pieces &pieces, const Tree::object_t &file, const RestoreLimits &limits, Repairs &repairs, const AccountLists &accounts,
+                    Plan &plan) {
+    const auto reader = std::make_shared<PlanReader>(limits, repairs, accounts);
+    reader->begin(file);
+    pieces.add(1, [reader] { return reader->read_rows() ? 1 : reader->part_of_rows(); });
+    pieces.add(0.1, [reader, &plan] {
+        plan = reader->finish();
+        return 1;
+    });
 }
 
 } // namespace
 
-Result<Restored> restore(std::string_view bytes, const RestoreLimits &limits) {
+struct RestoreWork::State {
+    RestoreLimits limits;
+    Repairs repairs;
+    AccountLists accounts;
+    TreeReader reader;
+    Tree file;
+    Restored restored;
+    Result<Restored> result = Restored();
+    Pieces pieces;
+
+    State(std::string_view bytes, const RestoreLimits &within) : limits(within), reader(bytes, limits, repairs, accounts) {
+        pieces.add(1, [this] { return reader.go_on() ? 1 : reader.part(); });
+        pieces.add(0.8, [this] { return begin_plan(); });
+    }
+
+    double begin_plan() {
+        Result<Tree> tree = reader.take();
+        if (!tree) {
+            result = tree.error();
+            return 1;
+        }
+        file = *std::move(tree);
+        if (std::optional<Error> error = look_at_version()) {
+            result = *std::move(error);
+            return 1;
+        }
+        const auto &object = file.get_ref<const Tree::object_t &>();
+        restored.envelope = read_envelope(object.at("fullcourt").get_ref<const Tree::object_t &>(), limits, repairs);
+        add_plan_steps(pieces, object, limits, repairs, accounts, restored.plan);
+        pieces.add(0.1, [this] {
+            restored.report = repairs.report();
+            result = std::move(restored);
+            return 1;
+        });
+        return 1;
+    }
+
+    std::optional<Error> look_at_version() {
+        const Result<int> version = read_version(file);
+        if (!version) {
+            return version.error();
+        }
+        if (std::optional<Error> error = migrate(file, *version, formatVersion, migrations(), repairs)) {
+            return error;
+        }
+        return oversized(file, limits);
+    }
+};
+
+RestoreWork::RestoreWork(std::string_view bytes, const RestoreLimits &limits) : m_state(std::make_unique<State>(bytes, limits)) {}
+
+RestoreWork::~RestoreWork() = default;
+
+bool RestoreWork::go_on() {
     try {
-        return restore_within_memory(bytes, limits);
+        return m_failed || m_state->pieces.go_on();
     } catch (const std::bad_alloc &) {
     } catch (const std::length_error &) {
     }
-    return Error{"There is not enough memory to read this file.", {}};
+    m_failed = true;
+    m_state->result = Error{"There is not enough memory to read this file.", {}};
+    return true;
+}
+
+double RestoreWork::part() const { return m_state->pieces.part(); }
+
+Result<Restored> RestoreWork::take() { return std::move(m_state->result); }
+
+Result<Restored> restore(std::string_view bytes, const RestoreLimits &limits) {
+    RestoreWork work(bytes, limits);
+    while (!work.go_on()) {
+    }
+    return work.take();
 }
 
 bool looks_like_plan(std::string_view bytes) {

@@ -1,6 +1,7 @@
 // The only way in: bytes from anywhere → a sound plan and a report of what had to be mended (DESIGN §2, §5).
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,32 @@ struct RestoreLimits {
 /// known, and items, notes, ballots and tallies that do, are kept and named in `report.kept`. Keys it does not know are kept as
 /// they are. For every plan p and envelope e within the limits: restore(write_plan(p, e)) gives p and e with an empty report.
 Result<Restored> restore(std::string_view bytes, const RestoreLimits &limits = {});
+
+/// The same in pieces of some milliseconds, for plans with many accounts.
+///
+///     RestoreWork work(bytes);
+///     while (!work.go_on()) { … show work.part(), or stop … }
+///     const Result<Restored> restored = work.take();
+class RestoreWork {
+  public:
+    /// The bytes outlive it.
+    explicit RestoreWork(std::string_view bytes, const RestoreLimits &limits = {});
+    ~RestoreWork();
+    RestoreWork(const RestoreWork &) = delete;
+    RestoreWork &operator=(const RestoreWork &) = delete;
+
+    /// True once all is done, or cannot be.
+    bool go_on();
+    /// 0 to 1.
+    double part() const;
+    /// When all is done.
+    Result<Restored> take();
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+    bool m_failed = false;
+};
 
 /// Whether the bytes look like a plan file at all (for drop and paste, which also take CSV).
 bool looks_like_plan(std::string_view bytes);

@@ -298,6 +298,31 @@ PlanFrame write_around_rows(const Plan &plan, const Envelope &envelope) {
     return {file.substr(0, at), file.substr(at + 1)};
 }
 
+PlanFileWork::PlanFileWork(Plan plan) : m_plan(std::move(plan)) {}
+
+bool PlanFileWork::go_on() {
+    const AccountTable &table = m_plan.accounts->table;
+    if (m_chunk < table.chunks()) {
+        AccountRowsText(table, ordered(m_plan.accounts->columns)).append_chunk(m_rows, m_chunk++, ",\n");
+    }
+    return m_chunk == table.chunks();
+}
+
+double PlanFileWork::part() const {
+    const std::size_t chunks = m_plan.accounts->table.chunks();
+    return chunks == 0 ? 1 : static_cast<double>(m_chunk) / static_cast<double>(chunks);
+}
+
+std::string PlanFileWork::take(const Envelope &envelope) const {
+    if (m_plan.accounts->table.rows() == 0) {
+        return write_plan(m_plan, envelope);
+    }
+    const PlanFrame frame = write_around_rows(m_plan, envelope);
+    std::string file;
+    file.reserve(frame.before.size() + m_rows.size() + frame.after.size());
+    return file.append(frame.before).append(m_rows).append(frame.after);
+}
+
 std::string file_name(const Plan &plan) {
     static constexpr std::size_t longest = 100;
     std::string name(truncated(with_safe_characters(plan.about->title), longest));

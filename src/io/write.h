@@ -161,6 +161,28 @@ struct PlanFrame {
 };
 PlanFrame write_around_rows(const Plan &plan, const Envelope &envelope);
 
+/// The whole file in pieces of some milliseconds, for plans with many accounts.
+class PlanFileWork {
+  public:
+    /// The plan is kept as it is now.
+    explicit PlanFileWork(Plan plan);
+    PlanFileWork(const PlanFileWork &) = delete;
+    PlanFileWork &operator=(const PlanFileWork &) = delete;
+
+    /// True once all is done.
+    bool go_on();
+    /// 0 to 1.
+    double part() const;
+    const Plan &plan() const { return m_plan; }
+    /// When all is done: as write_plan() writes it.
+    std::string take(const Envelope &envelope) const;
+
+  private:
+    Plan m_plan;
+    std::size_t m_chunk = 0;
+    std::string m_rows;
+};
+
 /// A file name for it: the title made safe for every file system, then ".fullcourt.json".
 std::string file_name(const Plan &plan);
 

@@ -171,3 +171,40 @@ TEST_CASE("Where columns change places every row is written anew, and few accoun
     CHECK(store.file('A') == write_plan(plan, envelope));
     (void)store.file('B');
 }
+
+TEST_CASE("What a plan with many accounts holds has one digest, whatever of it has been stored") {
+    Plan plan = test::plan_with_many_accounts();
+    Store store;
+    store.write(plan, 'A');
+    const std::string before = store.names.contents(plan);
+    CHECK(before == PlanParts().contents(plan));
+    test::set_size(plan, 5000, "77");
+    const std::string after = store.names.contents(plan);
+    CHECK(after != before);
+    CHECK(after == PlanParts().contents(plan));
+    CHECK(after.size() < write_plan(plan, {}).size() / 10);
+    const Plan few;
+    CHECK(PlanParts().contents(few) == write_plan(few, {}));
+}
+
+TEST_CASE("Names that were prepared beside a store serve it, but for what it has lost meanwhile") {
+    Plan plan = test::plan_with_many_accounts();
+    Store store;
+    store.write(plan, 'A');
+    Plan next = plan;
+    test::set_size(next, 5000, "77");
+    PlanParts beside = store.names;
+    REQUIRE(beside.prepare(next, 100));
+    store.names.take_names(beside);
+    CHECK(store.names.prepare(next, 0)); // nothing is left to do
+    CHECK(store.write(next, 'B').parts.size() == 1);
+    CHECK(store.file('B') == write_plan(next, envelope));
+
+    PlanParts early = store.names;
+    REQUIRE(early.prepare(plan, 100));
+    store.names.emptied();
+    store.parts.clear();
+    store.names.take_names(early);
+    CHECK(store.write(plan, 'A').parts.size() == 3);
+    CHECK(store.file('A') == write_plan(plan, envelope));
+}
