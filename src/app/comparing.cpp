@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "base/pieces.h"
+
 namespace fullcourt {
 namespace {
+
+constexpr std::size_t chunksSharedAtOnce = 4;
 
 bool contains(const std::vector<std::string> &revisions, const std::string &revision) {
     return std::find(revisions.begin(), revisions.end(), revision) != revisions.end();
@@ -34,32 +38,94 @@ std::vector<std::string> bases_of(const Envelope &mine, const Envelope &theirs, 
     return bases;
 }
 
-Comparison compare_copies(const PlanCopy &mine, const PlanCopy &theirs, const std::optional<Plan> &base, const std::string &now) {
+struct CompareWork::State {
+    Plan mine;
+    Plan theirs;
+    std::optional<Plan> base;
     Comparison compared;
-    compared.mine = mine.plan;
-    compared.result = mine.plan;
-    compared.base = base.value_or(Plan());
-    compared.origins = origins_of(mine, theirs, now);
-    if (mine.plan == theirs.plan) {
-        compared.relation = CopyRelation::same;
-        return compared;
+    std::optional<MergeWork> merging;
+    std::size_t chunk = 0;
+    Pieces pieces;
+
+    State(const PlanCopy &ours, const PlanCopy &other, const std::optional<Plan> &from, const std::string &now)
+        : mine(ours.plan), theirs(other.plan), base(from) {
+        compared.origins = origins_of(ours, other, now);
+        pieces.add(0.3, [this] { return share_chunks(); });
+        pieces.add(1, [this] { return look_for_short_cut(); });
     }
-    if (base && *base == theirs.plan) {
-        compared.relation = CopyRelation::older;
-        return compared;
+
+    /// What is alike need not be compared again, nor be kept twice.
+    double share_chunks() {
+        const std::size_t chunks = std::max(theirs.accounts->table.chunks(), base ? base->accounts->table.chunks() : 0);
+        const std::size_t end = std::min(chunk + chunksSharedAtOnce, chunks);
+        for (; chunk < end; ++chunk) {
+            share(theirs, mine);
+            if (base) {
+                share(*base, theirs);
+                share(*base, mine);
+            }
+        }
+        return chunk == chunks ? 1 : static_cast<double>(chunk) / static_cast<double>(chunks);
     }
-    compared.relation = !base ? CopyRelation::unrelated : *base == mine.plan ? CopyRelation::update : CopyRelation::merge;
-    Result<Merged> merged = merge(compared.base, mine.plan, theirs.plan, compared.origins);
-    if (!merged) {
-        compared.error = merged.error().message;
-        return compared;
+
+    void share(Plan &plan, const Plan &other) const {
+        if (!plan.accounts.shares_with(other.accounts)) {
+            plan.accounts.edit().table.share_chunk(other.accounts->table, chunk);
+        }
     }
-    compared.result = std::move(merged->plan);
-    compared.conflicts = std::move(merged->conflicts);
-    if (compared.result == mine.plan) {
-        compared.relation = CopyRelation::older;
+
+    double look_for_short_cut() {
+        compared.mine = mine;
+        compared.result = mine;
+        compared.base = base.value_or(Plan());
+        if (mine == theirs) {
+            compared.relation = CopyRelation::same;
+            return 1;
+        }
+        if (base && *base == theirs) {
+            compared.relation = CopyRelation::older;
+            return 1;
+        }
+        compared.relation = !base ? CopyRelation::unrelated : *base == mine ? CopyRelation::update : CopyRelation::merge;
+        merging.emplace(compared.base, mine, theirs, compared.origins);
+        pieces.add(1, [this] { return merging->go_on() ? 1 : merging->part(); });
+        pieces.add(0.1, [this] { return take_result(); });
+        return 1;
     }
-    return compared;
+
+    double take_result() {
+        Result<Merged> merged = merging->take();
+        if (!merged) {
+            compared.error = merged.error().message;
+            return 1;
+        }
+        compared.result = std::move(merged->plan);
+        compared.conflicts = std::move(merged->conflicts);
+        if (compared.result == mine) {
+            compared.relation = CopyRelation::older;
+        }
+        return 1;
+    }
+};
+
+CompareWork::CompareWork(const PlanCopy &mine, const PlanCopy &theirs, const std::optional<Plan> &base, const std::string &now)
+    : m_state(std::make_unique<State>(mine, theirs, base, now)) {}
+
+CompareWork::~CompareWork() = default;
+
+bool CompareWork::go_on() { return m_state->pieces.go_on(); }
+
+double CompareWork::part() const { return m_state->pieces.part(); }
+
+Comparison CompareWork::take() { return std::move(m_state->compared); }
+
+const Plan &CompareWork::theirs() const { return m_state->theirs; }
+
+Comparison compare_copies(const PlanCopy &mine, const PlanCopy &theirs, const std::optional<Plan> &base, const std::string &now) {
+    CompareWork work(mine, theirs, base, now);
+    while (!work.go_on()) {
+    }
+    return work.take();
 }
 
 Comparison compare_with_nothing(const PlanCopy &theirs) {

@@ -1,6 +1,7 @@
 // What a copy of a plan that arrived is to the copy that is here, and what taking it would make of that (DESIGN §4 "Merge").
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,8 +40,31 @@ struct Comparison {
 /// from here (`sharedHere`), whatever became of this browser's memory of it.
 std::vector<std::string> bases_of(const Envelope &mine, const Envelope &theirs, const std::vector<std::string> &sharedHere);
 
-/// `base`: the plan at the nearest of those revisions that is still kept. `now` is when mine is as it is.
+/// `base`: the plan at the nearest of those revisions that is still kept. `now` is when mine is as it is. Chunks of accounts that the
+/// copies have alike are shared in what the comparison holds.
 Comparison compare_copies(const PlanCopy &mine, const PlanCopy &theirs, const std::optional<Plan> &base, const std::string &now);
+
+/// The same in pieces of some milliseconds, for plans with many accounts.
+class CompareWork {
+  public:
+    CompareWork(const PlanCopy &mine, const PlanCopy &theirs, const std::optional<Plan> &base, const std::string &now);
+    ~CompareWork();
+    CompareWork(const CompareWork &) = delete;
+    CompareWork &operator=(const CompareWork &) = delete;
+
+    /// True once all is done.
+    bool go_on();
+    /// 0 to 1.
+    double part() const;
+    /// When all is done; it is then spent.
+    Comparison take();
+    /// Their plan, sharing with mine what is alike.
+    const Plan &theirs() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 /// For a plan that is not here.
 Comparison compare_with_nothing(const PlanCopy &theirs);

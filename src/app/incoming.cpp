@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/library.h"
+#include "app/links.h"
 #include "app/notice.h"
 #include "app/persistence.h"
 #include "app/sharing.h"
@@ -82,6 +83,15 @@ bool names_contacts(const std::string &bytes) {
     const std::string head = bytes.substr(0, std::min(enoughForTheHead, bytes.find('\n', 0)));
     const Result<CsvTable> table = read_csv(head, guess_csv_style(head));
     return table && looks_like_contacts(*table);
+}
+
+/// The files of longer lists are written in pieces.
+constexpr std::size_t accountsWrittenAtOnce = 2 * accountChunkRows;
+
+void put_file(State &state, Effects &effects, const Envelope &envelope, std::string bytes, bool saveAs) {
+    OpenPlan &open = *state.open;
+    open.fileUnderWay = envelope.revision;
+    effects.emplace_back(effect::SaveFile{open.fileHandle, file_name(open.plan()), planMediaType, std::move(bytes), saveAs});
 }
 
 bool is_about_accounts(View view) {
@@ -246,11 +256,37 @@ void save_file(State &state, Effects &effects, bool saveAs, const Context &conte
     if (!state.open) {
         return;
     }
+    const Plan &plan = state.open->plan();
+    if (plan.accounts->table.rows() > accountsWrittenAtOnce) {
+        const bool sharing = std::holds_alternative<dialog::Share>(state.dialog);
+        state.dialog = dialog::Saving{std::make_shared<PlanFileWork>(plan), saveAs, sharing};
+        return;
+    }
     const Envelope envelope = share_envelope(state, effects, context);
-    OpenPlan &open = *state.open;
-    open.fileUnderWay = envelope.revision;
-    effects.emplace_back(
-        effect::SaveFile{open.fileHandle, file_name(open.plan()), planMediaType, write_plan(open.plan(), envelope), saveAs});
+    put_file(state, effects, envelope, write_plan(state.open->plan(), envelope), saveAs);
+}
+
+void continue_saving(State &state, Effects &effects, const Context &context) {
+    const auto *saving = std::get_if<dialog::Saving>(&state.dialog);
+    if (saving == nullptr || !state.open) {
+        return;
+    }
+    // What leaves is kept here as well: its chunks are named first.
+    if (!state.open->persistence.parts.prepare(state.open->plan(), chunksAtOnce) || !saving->work->go_on()) {
+        return;
+    }
+    const dialog::Saving done = *saving;
+    state.dialog = std::monostate();
+    if (done.work->plan() != state.open->plan()) {
+        // It changed meanwhile: the file is to hold what is here.
+        save_file(state, effects, done.saveAs, context);
+        return;
+    }
+    const Envelope envelope = share_envelope(state, effects, context);
+    put_file(state, effects, envelope, done.work->take(envelope), done.saveAs);
+    if (done.sharing) {
+        show_share(state, effects, context);
+    }
 }
 
 void on_file_changed(State &state, const platform::FileChanged &event) {

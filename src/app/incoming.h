@@ -16,6 +16,10 @@ void apply_paste(State &state, Effects &effects, bool replace, const Context &co
 /// not have is opened (after a question where it came by a link), and for any other the dialog says what would happen. Nothing that
 /// is stored changes before it is answered.
 void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &context);
+/// The next piece of a long copy that is being read or compared.
+void continue_receiving(State &state, Effects &effects, const Context &context);
+/// How much of comparing a long copy is done, from 0 to 1; nothing while that does not go on by continue_receiving().
+std::optional<double> comparing_part(const dialog::Incoming &incoming);
 void answer_incoming(State &state, Effects &effects, IncomingAnswer answer, const Context &context);
 /// The open plan has just been read so that this may be done with it.
 void take_incoming(State &state, Effects &effects, dialog::Incoming incoming, const Context &context);
@@ -31,7 +35,9 @@ void on_received_base(State &state, const platform::RevisionLoaded &event, const
 /// From the file that the dialog asks about; the dialog stays while there is another ballot in it.
 void take_ballot_from_file(State &state, Effects &effects, Side side, const Context &context);
 
+/// At once, or of many accounts in pieces that continue_saving() makes.
 void save_file(State &state, Effects &effects, bool saveAs, const Context &context);
+void continue_saving(State &state, Effects &effects, const Context &context);
 /// Asks what becomes of the file that was to be saved in place.
 void on_file_changed(State &state, const platform::FileChanged &event);
 void answer_file_changed(State &state, Effects &effects, bool overwrite, const Context &context);

@@ -158,6 +158,10 @@ void store_now(State &state, Effects &effects, const Context &context) {
     effects.emplace_back(effect::StorePlan{open.id.text, std::move(files), at.stored, std::move(row)});
 }
 
+platform::PlanInPieces in_pieces(PlanPieces pieces) {
+    return {std::move(pieces.frame.before), stored_parts(std::move(pieces.parts)), std::move(pieces.frame.after)};
+}
+
 void keep_revision(State &state, Effects &effects, const std::string &reason, const Context &context) {
     if (!state.open || state.open->persistence.example || state.storage != StorageState::ready) {
         return;
@@ -167,8 +171,7 @@ void keep_revision(State &state, Effects &effects, const std::string &reason, co
     envelope.savedAt = context.now;
     PlanPieces pieces = open.persistence.parts.pieces(open.plan(), envelope);
     platform::RevisionRow row{0, open.id.text, envelope.revision, context.now, reason, false, pieces.bytes};
-    platform::PlanInPieces file{std::move(pieces.frame.before), stored_parts(std::move(pieces.parts)), std::move(pieces.frame.after)};
-    effects.emplace_back(effect::KeepRevision{std::move(row), std::move(file)});
+    effects.emplace_back(effect::KeepRevision{std::move(row), in_pieces(std::move(pieces))});
     open.persistence.revisionKeptAt = context.now;
 }
 

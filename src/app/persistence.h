@@ -34,6 +34,9 @@ void store_in_pieces(State &state, Effects &effects, const Context &context);
 /// Writes the open plan to its slot now, unless nothing is new, a store is under way, or this tab may not write.
 void store_now(State &state, Effects &effects, const Context &context);
 
+/// As the platform takes it.
+platform::PlanInPieces in_pieces(PlanPieces pieces);
+
 /// Keeps the present state among the revisions.
 void keep_revision(State &state, Effects &effects, const std::string &reason, const Context &context);
 

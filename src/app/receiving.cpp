@@ -31,7 +31,7 @@ bool is_known(const State &state, const PlanId &plan) { return row_of(state, pla
 
 dialog::Incoming *waiting(State &state) {
     auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
-    return incoming != nullptr && !incoming->compared ? incoming : nullptr;
+    return incoming != nullptr && !incoming->compared && !incoming->baseReading && !incoming->comparing ? incoming : nullptr;
 }
 
 PlanCopy mine_of(const State &state, const Plan &plan, Envelope envelope) {
@@ -41,6 +41,30 @@ PlanCopy mine_of(const State &state, const Plan &plan, Envelope envelope) {
 
 PlanCopy copy_of(const dialog::Incoming &incoming) { return {incoming.restored.plan, incoming.restored.envelope}; }
 
+/// More are read, and more accounts compared, in pieces.
+constexpr std::size_t bytesReadAtOnce = 200'000;
+constexpr std::size_t accountsComparedAtOnce = 2'000;
+
+std::size_t accounts_in(const Plan &plan) { return plan.accounts->table.rows(); }
+
+void finish_comparing(dialog::Incoming &incoming) {
+    const std::shared_ptr<CompareWork> work = std::exchange(incoming.comparing, nullptr);
+    incoming.restored.plan = work->theirs();
+    incoming.compared = std::make_shared<const Comparison>(work->take());
+}
+
+/// What taking the copy keeps gets its names now, so that the moment of taking it is short.
+void begin_naming(const State &state, dialog::Incoming &incoming) {
+    const PlanParts known = is_open(state, incoming.restored.envelope.plan) ? state.open->persistence.parts : PlanParts();
+    incoming.parts = std::make_shared<dialog::NamedParts>(dialog::NamedParts{known, known});
+    incoming.named = false;
+}
+
+bool go_on_naming(const dialog::Incoming &incoming) {
+    return incoming.parts->ofResult.prepare(incoming.compared->result, chunksAtOnce) &&
+           incoming.parts->ofTheirs.prepare(incoming.restored.plan, chunksAtOnce);
+}
+
 void compare(dialog::Incoming &incoming, std::optional<Plan> base, const Context &context) {
     const bool lacking = left_accounts(incoming.mine->envelope) || left_accounts(incoming.restored.envelope);
     incoming.restored = with_what_links_leave(std::move(incoming.restored), base ? *base : incoming.mine->plan);
@@ -48,7 +72,19 @@ void compare(dialog::Incoming &incoming, std::optional<Plan> base, const Context
         // One of them never had the accounts: that it lacks them counts as nothing.
         base = without_accounts(*std::move(base));
     }
-    incoming.compared = std::make_shared<const Comparison>(compare_copies(*incoming.mine, copy_of(incoming), base, context.now));
+    const std::size_t accounts =
+        std::max({accounts_in(incoming.mine->plan), accounts_in(incoming.restored.plan), base ? accounts_in(*base) : 0});
+    incoming.comparing = std::make_shared<CompareWork>(*incoming.mine, copy_of(incoming), base, context.now);
+    if (accounts <= accountsComparedAtOnce) {
+        while (!incoming.comparing->go_on()) {
+        }
+        finish_comparing(incoming);
+    }
+}
+
+/// The base as its file has it; what cannot be read is none.
+void compare_from(dialog::Incoming &incoming, Result<Restored> base, const Context &context) {
+    compare(incoming, base ? std::optional<Plan>(std::move(base->plan)) : std::nullopt, context);
 }
 
 /// With what is here at hand, the state that both went on from is looked for.
@@ -70,6 +106,11 @@ void ask_about(State &state, Effects &effects, dialog::Incoming incoming, const 
     incoming.compared.reset();
     incoming.reviewing = false;
     incoming.baseKey = 0;
+    incoming.baseReading.reset();
+    incoming.comparing.reset();
+    incoming.parts.reset();
+    incoming.named = true;
+    incoming.taking = false;
     if (!is_known(state, id)) {
         incoming.compared = std::make_shared<const Comparison>(compare_with_nothing(copy_of(incoming)));
     } else if (is_open(state, id)) {
@@ -110,8 +151,11 @@ void open_as_new(State &state, Effects &effects, dialog::Incoming incoming, cons
 void join_ancestry(State &state, Effects &effects, const Envelope &before, const Plan &result, const dialog::Incoming &incoming,
                    const Context &context) {
     OpenPlan &open = *state.open;
+    if (incoming.parts) {
+        open.persistence.parts.take_names(incoming.parts->ofResult);
+    }
     const Envelope &theirs = incoming.restored.envelope;
-    Envelope joined = merged_envelope(result, before, theirs, context.now);
+    Envelope joined = merged_envelope(result, open.persistence.parts, before, theirs, context.now);
     // Everybody who merges the same copies knows that state by the same name.
     const bool merged = result != incoming.restored.plan;
     std::vector<std::string> ancestry = std::move(joined.ancestry);
@@ -121,7 +165,8 @@ void join_ancestry(State &state, Effects &effects, const Envelope &before, const
         remember_shared(joined, joined.revision);
         ancestry = joined.ancestry;
     }
-    pin_revision(state, effects, incoming.restored.plan, theirs, "As it arrived: " + quoted(incoming.fileName), context);
+    pin_revision(state, effects, incoming.restored.plan, theirs, "As it arrived: " + quoted(incoming.fileName), context,
+                 incoming.parts ? &incoming.parts->ofTheirs : nullptr);
     open.envelope.ancestry = ancestry;
     HistoryStep &step = open.history.past.back();
     step.ancestryBefore = before.ancestry;
@@ -133,6 +178,27 @@ void join_ancestry(State &state, Effects &effects, const Envelope &before, const
 void follow_own_file(OpenPlan &open, const dialog::Incoming &incoming) {
     if (incoming.origin == CopyOrigin::ownFile) {
         open.fileHandle = incoming.handle;
+    }
+}
+
+/// Nothing happened to the plan since: what was found out about the copy holds.
+bool is_as_compared(const State &state, const dialog::Incoming &incoming) {
+    return incoming.mine && incoming.mine->plan == state.open->plan() && incoming.mine->envelope.author == state.author;
+}
+
+/// Compares the copy with the plan as it is now, and takes it then.
+void compare_again(State &state, Effects &effects, dialog::Incoming incoming, const Context &context) {
+    const bool hasBase = incoming.compared->relation != CopyRelation::unrelated;
+    const std::optional<Plan> base = hasBase ? std::optional(incoming.compared->base) : std::nullopt;
+    incoming.mine = mine_of(state, state.open->plan(), state.open->envelope);
+    incoming.compared.reset();
+    incoming.parts.reset();
+    incoming.taking = true;
+    compare(incoming, base, context);
+    if (incoming.compared) {
+        take_incoming(state, effects, std::move(incoming), context);
+    } else {
+        state.dialog = std::move(incoming);
     }
 }
 
@@ -163,18 +229,15 @@ void bring_back_deleted(State &state, Effects &effects, const PlanId &id) {
     }
 }
 
-} // namespace
-
-void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &context) {
-    Result<Restored> restored = restore(copy.bytes);
+/// What is no plan is refused in words; of a plan it is asked what becomes of it, where that is a question.
+void take_in(State &state, Effects &effects, const ReceivedCopy &copy, Result<Restored> restored, const Context &context) {
     if (!restored) {
         const Place &place = restored.error().place;
         const std::string where = place.line == 0 ? std::string() : " (line " + std::to_string(place.line) + ")";
         warn(state, effects, quoted(copy.name) + where + ": " + restored.error().message + " Nothing here was changed.");
         return;
     }
-    dialog::Incoming incoming{
-        *std::move(restored), std::move(copy.name), copy.handle, copy.origin, copy.bytes.size(), std::nullopt, 0, nullptr, false};
+    dialog::Incoming incoming{*std::move(restored), copy.name, copy.handle, copy.origin, copy.bytes.size(), std::nullopt, 0, nullptr};
     if (incoming.restored.envelope.plan.empty()) {
         incoming.restored.envelope.plan = new_plan_id(context);
     }
@@ -186,6 +249,63 @@ void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &c
         return;
     }
     ask_about(state, effects, std::move(incoming), context);
+}
+
+} // namespace
+
+void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &context) {
+    if (copy.bytes.size() <= bytesReadAtOnce) {
+        take_in(state, effects, copy, restore(copy.bytes), context);
+        return;
+    }
+    dialog::Receiving receiving{std::make_shared<const ReceivedCopy>(std::move(copy)), nullptr};
+    receiving.work = std::make_shared<RestoreWork>(receiving.copy->bytes);
+    state.dialog = std::move(receiving);
+}
+
+void continue_receiving(State &state, Effects &effects, const Context &context) {
+    if (auto *receiving = std::get_if<dialog::Receiving>(&state.dialog)) {
+        if (receiving->work->go_on()) {
+            const dialog::Receiving done = std::move(*receiving);
+            state.dialog = std::monostate();
+            take_in(state, effects, *done.copy, done.work->take(), context);
+        }
+        return;
+    }
+    auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
+    if (incoming == nullptr) {
+        return;
+    }
+    if (incoming->baseReading) {
+        if (incoming->baseReading->work.go_on()) {
+            compare_from(*incoming, std::exchange(incoming->baseReading, nullptr)->work.take(), context);
+        }
+    } else if (incoming->comparing) {
+        if (incoming->comparing->go_on()) {
+            finish_comparing(*incoming);
+            begin_naming(state, *incoming);
+        }
+    } else if (!incoming->named && go_on_naming(*incoming)) {
+        incoming->named = true;
+        if (incoming->taking) {
+            dialog::Incoming taken = std::move(*incoming);
+            state.dialog = std::monostate();
+            take_incoming(state, effects, std::move(taken), context);
+        }
+    }
+}
+
+std::optional<double> comparing_part(const dialog::Incoming &incoming) {
+    // About as long as each takes.
+    constexpr double reading = 0.5;
+    constexpr double naming = 0.9;
+    if (incoming.baseReading) {
+        return reading * incoming.baseReading->work.part();
+    }
+    if (incoming.comparing) {
+        return reading + (naming - reading) * incoming.comparing->part();
+    }
+    return incoming.named ? std::nullopt : std::optional(naming);
 }
 
 void on_received_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context) {
@@ -234,13 +354,16 @@ void on_received_base(State &state, const platform::RevisionLoaded &event, const
     if (incoming == nullptr || !incoming->mine || incoming->baseKey == 0 || incoming->baseKey != event.key) {
         return;
     }
-    Result<Restored> base = restore(event.bytes);
-    compare(*incoming, base ? std::optional<Plan>(std::move(base->plan)) : std::nullopt, context);
+    if (event.bytes.size() <= bytesReadAtOnce) {
+        compare_from(*incoming, restore(event.bytes), context);
+    } else {
+        incoming->baseReading = std::make_shared<dialog::BaseReading>(event.bytes);
+    }
 }
 
 void answer_incoming(State &state, Effects &effects, IncomingAnswer answer, const Context &context) {
     auto *asked = std::get_if<dialog::Incoming>(&state.dialog);
-    if (asked == nullptr || !asked->compared) {
+    if (asked == nullptr || !asked->compared || !asked->named) {
         return;
     }
     dialog::Incoming incoming = std::move(*asked);
@@ -263,11 +386,13 @@ void take_incoming(State &state, Effects &effects, dialog::Incoming incoming, co
     if (cannot_take(state, effects, incoming, context)) {
         return;
     }
+    if (!is_as_compared(state, incoming)) {
+        compare_again(state, effects, std::move(incoming), context);
+        return;
+    }
     OpenPlan &open = *state.open;
-    const bool hasBase = incoming.compared->relation != CopyRelation::unrelated;
     const Envelope before = open.envelope;
-    const Comparison compared = compare_copies(mine_of(state, open.plan(), before), copy_of(incoming),
-                                               hasBase ? std::optional<Plan>(incoming.compared->base) : std::nullopt, context.now);
+    const Comparison &compared = *incoming.compared;
     if (!compared.error.empty()) {
         warn(state, effects, compared.error);
         return;
@@ -311,8 +436,7 @@ void receive_revision(State &state, Effects &effects, const Context &context) {
     if (revisions == nullptr || !revisions->preview || !state.open) {
         return;
     }
-    dialog::Incoming incoming{
-        *std::move(revisions->preview), "the earlier state", 0, CopyOrigin::revision, 0, std::nullopt, 0, nullptr, false};
+    dialog::Incoming incoming{*std::move(revisions->preview), "the earlier state", 0, CopyOrigin::revision, 0, std::nullopt, 0, nullptr};
     const auto row =
         std::find_if(revisions->rows.begin(), revisions->rows.end(), [&](const auto &r) { return r.key == revisions->chosen; });
     incoming.bytes = row == revisions->rows.end() ? 0 : row->bytes;

@@ -2,9 +2,27 @@
 
 #include "app/persistence.h"
 #include "io/merge.h"
-#include "io/write.h"
 
 namespace fullcourt {
+namespace {
+
+/// Of many accounts only what the store does not hold yet; where another tab writes, nobody knows what that is.
+PlanPieces pieces_of(OpenPlan &open, const Plan &plan, const Envelope &envelope, const PlanParts *named) {
+    PlanParts &parts = open.persistence.parts;
+    if (!open.persistence.writable) {
+        return PlanParts().pieces(plan, envelope);
+    }
+    if (plan.accounts.shares_with(open.plan().accounts)) {
+        return parts.pieces(plan, envelope);
+    }
+    PlanParts others = parts;
+    if (named != nullptr) {
+        others.take_names(*named);
+    }
+    return others.pieces(plan, envelope);
+}
+
+} // namespace
 
 Envelope share_envelope(State &state, Effects &effects, const Context &context) {
     OpenPlan &open = *state.open;
@@ -25,14 +43,14 @@ Envelope share_envelope(State &state, Effects &effects, const Context &context) 
     return shared;
 }
 
-void pin_revision(const State &state, Effects &effects, const Plan &plan, const Envelope &envelope, const std::string &reason,
-                  const Context &context) {
+void pin_revision(State &state, Effects &effects, const Plan &plan, const Envelope &envelope, const std::string &reason,
+                  const Context &context, const PlanParts *named) {
     if (state.storage != StorageState::ready || envelope.revision.empty() || state.open->persistence.example) {
         return;
     }
-    std::string file = write_plan(plan, envelope);
-    platform::RevisionRow row{0, state.open->id.text, envelope.revision, context.now, reason, true, file.size()};
-    effects.emplace_back(effect::KeepRevision{std::move(row), {std::move(file), {}, {}}});
+    PlanPieces pieces = pieces_of(*state.open, plan, envelope, named);
+    platform::RevisionRow row{0, state.open->id.text, envelope.revision, context.now, reason, true, pieces.bytes};
+    effects.emplace_back(effect::KeepRevision{std::move(row), in_pieces(std::move(pieces))});
 }
 
 void store_ancestry(State &state, Effects &effects, const Context &context) {

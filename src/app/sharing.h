@@ -20,9 +20,9 @@ inline constexpr const char *refusedReason = "Typed in a tab that was not the wr
 /// and is kept here, pinned, so that it is there when a changed copy comes back. An example becomes a plan of one's own by it.
 Envelope share_envelope(State &state, Effects &effects, const Context &context);
 
-/// Keeps that state of the open plan among its revisions for good.
-void pin_revision(const State &state, Effects &effects, const Plan &plan, const Envelope &envelope, const std::string &reason,
-                  const Context &context);
+/// Keeps that state of the open plan among its revisions for good. `named`: where its chunks of accounts have their names already.
+void pin_revision(State &state, Effects &effects, const Plan &plan, const Envelope &envelope, const std::string &reason,
+                  const Context &context, const PlanParts *named = nullptr);
 
 /// The open plan's envelope has another ancestry: it is stored with it, although the plan is the same.
 void store_ancestry(State &state, Effects &effects, const Context &context);

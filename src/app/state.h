@@ -19,6 +19,7 @@
 #include "io/import_work.h"
 #include "io/plan_parts.h"
 #include "io/restore.h"
+#include "io/write.h"
 
 namespace fullcourt {
 
@@ -96,6 +97,23 @@ struct Paste {
     std::string error;
     bool asNewPlan = false; ///< it becomes a plan of its own; else it goes into the open one
 };
+/// A long plan file that arrived, while it is being read.
+struct Receiving {
+    std::shared_ptr<const ReceivedCopy> copy;
+    std::shared_ptr<RestoreWork> work;
+};
+/// The state that both went on from, while it is being read.
+struct BaseReading {
+    std::string bytes;
+    RestoreWork work;
+
+    explicit BaseReading(std::string file) : bytes(std::move(file)), work(bytes) {}
+};
+/// What the store calls the chunks of accounts that are kept when a copy is taken.
+struct NamedParts {
+    PlanParts ofResult;
+    PlanParts ofTheirs;
+};
 /// A copy of a plan that arrived, before anything of it is taken.
 struct Incoming {
     Restored restored;
@@ -107,6 +125,11 @@ struct Incoming {
     std::uint64_t baseKey = 0;                  ///< the kept revision that is being read, from which both went on
     std::shared_ptr<const Comparison> compared; ///< nothing while that is being found out
     bool reviewing = false;
+    std::shared_ptr<BaseReading> baseReading = {}; ///< of long lists, while they are compared: first this,
+    std::shared_ptr<CompareWork> comparing = {};   ///< then this,
+    std::shared_ptr<NamedParts> parts = {};        ///< then this, which is kept
+    bool named = true;                             ///< it is done
+    bool taking = false;                           ///< it is taken as soon as that is done
 };
 /// A CSV file of accounts before it is taken: how it is read, and what it would change.
 struct AccountImport {
@@ -159,6 +182,12 @@ struct Export {
     std::shared_ptr<AccountExport> work = {}; ///< of a long list, while it is being made
     bool closes = false;                      ///< when that is done
 };
+/// The file of a plan with many accounts, while it is being written.
+struct Saving {
+    std::shared_ptr<PlanFileWork> work;
+    bool saveAs = false;
+    bool sharing = false; ///< the ways to share the plan are shown again behind it
+};
 /// The plan's own file, to which somebody else has written, before it is saved.
 struct FileChanged {
     std::string name;
@@ -179,7 +208,7 @@ struct About {
 
 using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
                             dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share,
-                            dialog::FileChanged, dialog::Palette, dialog::About>;
+                            dialog::FileChanged, dialog::Palette, dialog::About, dialog::Receiving, dialog::Saving>;
 
 /// A plan that is being read from the store, and what for.
 struct Pending {

@@ -128,7 +128,8 @@ void paste(State &state, Effects &effects, const std::string &text, const Contex
 void open_what_waits(State &state, Effects &effects, const Context &context) {
     // A question about a copy is answered before the next one is asked.
     const auto waits = [&] {
-        return state.storage == StorageState::starting || state.pending || std::holds_alternative<dialog::Incoming>(state.dialog);
+        return state.storage == StorageState::starting || state.pending || std::holds_alternative<dialog::Incoming>(state.dialog) ||
+               std::holds_alternative<dialog::Receiving>(state.dialog);
     };
     while (!state.arrived.empty() && !waits()) {
         Arrival next = std::move(state.arrived.front());
@@ -346,6 +347,8 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::TypePasteGrid &a) { open_dialog(state, dialog::Paste{{}, {}, {}, a.asNewPlan}); },
                    [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },
                    [&](const action::Receive &a) { state.arrived.emplace_back(a.copy); },
+                   [&](const action::ContinueSaving &) { continue_saving(state, effects, context); },
+                   [&](const action::ContinueReceiving &) { continue_receiving(state, effects, context); },
                    [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.answer, context); },
                    [&](const action::ReviewIncoming &a) {
                        if (auto *incoming = std::get_if<dialog::Incoming>(&state.dialog)) {

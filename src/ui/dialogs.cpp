@@ -41,6 +41,8 @@ DialogLook look_of(const State &state) {
     case 12: return {"The file has changed meanwhile", {640, 208}, false};
     case 13: return {.title = "Find or do anything", .size = palette_size(), .bare = true};
     case 14: return {"About this page", {760, 620}, true};
+    case 15: return {"Reading " + quoted(std::get<dialog::Receiving>(state.dialog).copy->name), {640, 240}, false};
+    case 16: return {"Saving the plan as a file", {640, 240}, false};
     default: return {};
     }
 }
@@ -74,6 +76,10 @@ void draw_contents(Scene &scene) {
         draw_palette(scene);
     } else if (const auto *about = std::get_if<dialog::About>(&scene.state.dialog)) {
         draw_about_dialog(scene, *about);
+    } else if (const auto *receiving = std::get_if<dialog::Receiving>(&scene.state.dialog)) {
+        draw_receiving_dialog(scene, *receiving);
+    } else if (const auto *saving = std::get_if<dialog::Saving>(&scene.state.dialog)) {
+        draw_saving_dialog(scene, *saving);
     }
 }
 

@@ -1,6 +1,7 @@
 // A copy of a plan has arrived: whose it is, what taking it would do, and the choice. Nothing is touched before that.
 #include <algorithm>
 
+#include "app/incoming.h"
 #include "base/text.h"
 #include "ui/dialogs.h"
 #include "ui/icons.h"
@@ -180,7 +181,8 @@ bool is_here(const dialog::Incoming &incoming) { return incoming.mine.has_value(
 void draw_foot(Scene &scene, const dialog::Incoming &incoming) {
     begin_dialog_foot();
     const Comparison *compared = incoming.compared.get();
-    const bool differs = compared != nullptr && is_here(incoming) && compared->relation != CopyRelation::same;
+    const bool working = comparing_part(incoming).has_value();
+    const bool differs = !working && compared != nullptr && is_here(incoming) && compared->relation != CopyRelation::same;
     if (is_here(incoming)) {
         const std::string look = incoming.reviewing ? "Back" : "Look at the difference";
         if (button("##review", look,
@@ -189,9 +191,9 @@ void draw_foot(Scene &scene, const dialog::Incoming &incoming) {
         }
         ImGui::SameLine();
     }
-    const std::string take = compared == nullptr || !compared->error.empty() ? std::string() : take_label(*compared);
+    const std::string take = working || compared == nullptr || !compared->error.empty() ? std::string() : take_label(*compared);
     const bool created = compared != nullptr && compared->relation == CopyRelation::created;
-    const std::string leave = "Leave it";
+    const std::string leave = working ? "Stop" : "Leave it";
     const std::string separate = "Keep as a separate plan";
     float width = button_width(leave, false);
     width += created ? 0 : 8 + button_width(separate, false);
@@ -202,7 +204,7 @@ void draw_foot(Scene &scene, const dialog::Incoming &incoming) {
     }
     if (!created) {
         ImGui::SameLine(0, 8);
-        if (button("##separate", separate, {.disabled = compared == nullptr})) {
+        if (button("##separate", separate, {.disabled = working || compared == nullptr})) {
             scene.dispatch(action::AnswerIncoming{IncomingAnswer::separate});
         }
     }
@@ -215,7 +217,27 @@ void draw_foot(Scene &scene, const dialog::Incoming &incoming) {
     }
 }
 
+/// A dialog that is there only until its work is done.
+void draw_work(Scene &scene, const std::string &what, double part, const Action &next) {
+    draw_progress(scene, what, part, dialog_room());
+    begin_dialog_foot();
+    align_right(button_width("Stop", false));
+    if (button("##stop", "Stop")) {
+        scene.dispatch(action::CloseDialog{});
+    } else {
+        scene.dispatch(next);
+    }
+}
+
 } // namespace
+
+void draw_receiving_dialog(Scene &scene, const dialog::Receiving &receiving) {
+    draw_work(scene, "Reading the file", receiving.work->part(), action::ContinueReceiving{});
+}
+
+void draw_saving_dialog(Scene &scene, const dialog::Saving &saving) {
+    draw_work(scene, "Writing the file", saving.work->part(), action::ContinueSaving{});
+}
 
 bool may_take(const State &state, const dialog::Incoming &incoming) {
     return !state.open || state.open->id != incoming.restored.envelope.plan || state.open->persistence.example || can_edit(state);
@@ -254,9 +276,14 @@ void draw_incoming_dialog(Scene &scene, const dialog::Incoming &incoming) {
         fact("Saved", saved_words(incoming.restored.envelope), room.x);
         fact("Holds", contents_words(incoming.restored.plan), room.x);
         gap(12);
-        draw_outcome(scene, incoming, room.x);
-        draw_mended(incoming, room.x);
-        draw_other_ways(scene, incoming);
+        if (const std::optional<double> part = comparing_part(incoming)) {
+            scene.dispatch(action::ContinueReceiving{});
+            draw_progress(scene, "Comparing it with what is here", *part, {room.x, 96});
+        } else {
+            draw_outcome(scene, incoming, room.x);
+            draw_mended(incoming, room.x);
+            draw_other_ways(scene, incoming);
+        }
     }
     ImGui::EndGroup();
     draw_foot(scene, incoming);

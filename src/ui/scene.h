@@ -85,6 +85,8 @@ void draw_drop_target(Scene &scene);
 void draw_dialogs(Scene &scene);
 void draw_paste_dialog(Scene &scene, const dialog::Paste &paste);
 void draw_incoming_dialog(Scene &scene, const dialog::Incoming &incoming);
+void draw_receiving_dialog(Scene &scene, const dialog::Receiving &receiving);
+void draw_saving_dialog(Scene &scene, const dialog::Saving &saving);
 void draw_revisions_dialog(Scene &scene, const dialog::Revisions &revisions);
 void draw_quarantine_dialog(Scene &scene, const dialog::Quarantine &quarantine);
 void draw_repairs_dialog(Scene &scene);

@@ -4,11 +4,13 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/app.h"
+#include "app/incoming.h"
 #include "app/sharing.h"
 #include "app_browser.h"
 #include "edit/gestures.h"
 #include "io/link.h"
 #include "io/write.h"
+#include "many_accounts.h"
 #include "reference_template.h"
 
 using namespace fullcourt;
@@ -44,6 +46,9 @@ void rename_role(Tab &tab, const RoleId &id, const std::string &name) {
 /// What leaves as a file.
 std::string shared(Tab &tab) {
     tab.dispatch(action::SaveFile{true});
+    while (std::holds_alternative<dialog::Saving>(tab.state().dialog)) {
+        tab.dispatch(action::ContinueSaving{});
+    }
     tab.run_all();
     return tab.files.back().bytes;
 }
@@ -109,6 +114,58 @@ struct Two {
         begin_plan(mine);
         theirs.run_all();
         arrive(theirs, shared(mine), "ours.fullcourt.json");
+        mine.clock = "2026-11-24T09:00:00Z";
+        theirs.clock = "2026-11-24T10:00:00Z";
+    }
+};
+
+bool is_being_read(const Tab &tab) { return std::holds_alternative<dialog::Receiving>(tab.state().dialog); }
+
+bool is_being_compared(const Tab &tab) {
+    const auto *incoming = std::get_if<dialog::Incoming>(&tab.state().dialog);
+    return incoming != nullptr && comparing_part(*incoming).has_value();
+}
+
+/// Goes on as the page does, a piece a frame; how many pieces that took.
+int finish(Tab &tab) {
+    int pieces = 0;
+    while (is_being_read(tab) || is_being_compared(tab)) {
+        tab.dispatch(action::ContinueReceiving{});
+        tab.run_all();
+        ++pieces;
+    }
+    return pieces;
+}
+
+void put_size(Tab &tab, std::size_t row, const std::string &size) {
+    Plan next = tab.plan();
+    test::set_size(next, row, size);
+    tab.dispatch(action::Do{{"Change the size", diff(tab.plan(), next)}, 0});
+    tab.run_all();
+    tab.fire(Timer::store);
+    tab.run_all();
+}
+
+std::string size_at(const Tab &tab, std::size_t row) { return tab.plan().accounts->table.text(AccountColumnId("size"), row); }
+
+/// Two people with the same shared plan of many accounts.
+struct TwoWithLists {
+    Disk here;
+    Disk there;
+    Tab mine{here, 1};
+    Tab theirs{there, 2};
+
+    TwoWithLists() {
+        begin_plan(mine);
+        Plan next = mine.plan();
+        next.accounts.edit() = test::many_accounts();
+        mine.dispatch(action::Do{{"Import", diff(mine.plan(), next)}, 0});
+        do {
+            mine.run_all();
+        } while (mine.fire(Timer::store));
+        theirs.run_all();
+        arrive(theirs, shared(mine), "ours.fullcourt.json");
+        finish(theirs);
         mine.clock = "2026-11-24T09:00:00Z";
         theirs.clock = "2026-11-24T10:00:00Z";
     }
@@ -687,4 +744,133 @@ TEST_CASE("Showing what is in conflict leads to the list of conflicts", "[receiv
     two.mine.dispatch(action::ShowFinding{finding->key});
     CHECK(two.mine.state().view == View::conflicts);
     CHECK(chosen_item(two.mine.state(), View::conflicts) == two.mine.plan().conflicts->begin()->first);
+}
+
+TEST_CASE("A copy of a long list is read and compared in pieces, and stopping keeps everything as it was", "[receiving]") {
+    TwoWithLists two;
+    put_size(two.theirs, 5000, "7777");
+    put_size(two.mine, 3, "3333");
+    const std::string back = shared(two.theirs);
+    const Plan before = two.mine.plan();
+    const std::string disk = stored(two.here);
+    SECTION("stopped while it is read") {
+        arrive(two.mine, back);
+        REQUIRE(is_being_read(two.mine));
+        two.mine.dispatch(action::ContinueReceiving{});
+        REQUIRE(is_being_read(two.mine));
+        two.mine.dispatch(action::CloseDialog{});
+        two.mine.dispatch(action::ContinueReceiving{});
+    }
+    SECTION("stopped while it is compared") {
+        arrive(two.mine, back);
+        while (!is_being_compared(two.mine)) {
+            two.mine.dispatch(action::ContinueReceiving{});
+            two.mine.run_all();
+        }
+        two.mine.dispatch(action::ContinueReceiving{});
+        // Not before it is known what would happen.
+        answer(two.mine, IncomingAnswer::take);
+        CHECK(two.mine.plan() == before);
+        two.mine.dispatch(action::CloseDialog{});
+        two.mine.dispatch(action::ContinueReceiving{});
+    }
+    two.mine.run_all();
+    CHECK(std::holds_alternative<std::monostate>(two.mine.state().dialog));
+    CHECK(two.mine.plan() == before);
+    CHECK(stored(two.here) == disk);
+
+    // It can come again, and is then taken in one step.
+    arrive(two.mine, back);
+    CHECK(finish(two.mine) > 8);
+    CHECK(relation(two.mine) == CopyRelation::merge);
+    CHECK(asked(two.mine).compared->conflicts.empty());
+    answer(two.mine, IncomingAnswer::take);
+    CHECK(size_at(two.mine, 5000) == "7777");
+    CHECK(size_at(two.mine, 3) == "3333");
+    two.mine.dispatch(action::Undo{});
+    CHECK(two.mine.plan() == before);
+}
+
+TEST_CASE("Who merges each other's long lists has the same plan, and can go on from it", "[receiving]") {
+    TwoWithLists two;
+    put_size(two.mine, 3, "3333");
+    put_size(two.theirs, 5000, "7777");
+    const std::string fromMine = shared(two.mine);
+    const std::string fromTheirs = shared(two.theirs);
+    for (const auto &[tab, copy] : {std::pair(&two.mine, fromTheirs), std::pair(&two.theirs, fromMine)}) {
+        arrive(*tab, copy);
+        finish(*tab);
+        answer(*tab, IncomingAnswer::take);
+    }
+    CHECK(two.mine.plan() == two.theirs.plan());
+    // What was kept of it for later is whole, although the store holds most of it already.
+    for (const Disk *disk : {&two.here, &two.there}) {
+        const auto merged = std::find_if(disk->revisions.begin(), disk->revisions.end(),
+                                         [](const auto &kept) { return kept.first.reason.starts_with("Merged with"); });
+        REQUIRE(merged != disk->revisions.end());
+        const Result<Restored> restored = restore(merged->second);
+        REQUIRE(restored);
+        CHECK(restored->report.empty());
+        CHECK(restored->plan == two.mine.plan());
+    }
+    const auto arrived = std::find_if(two.here.revisions.begin(), two.here.revisions.end(),
+                                      [](const auto &kept) { return kept.first.reason.starts_with("As it arrived: "); });
+    REQUIRE(arrived != two.here.revisions.end());
+    CHECK(restore(arrived->second)->plan == restore(fromTheirs)->plan);
+    // The same place again: an earlier change does not count once more.
+    put_size(two.mine, 3, "4444");
+    arrive(two.theirs, shared(two.mine));
+    finish(two.theirs);
+    CHECK(asked(two.theirs).compared->conflicts.empty());
+    answer(two.theirs, IncomingAnswer::take);
+    CHECK(size_at(two.theirs, 3) == "4444");
+}
+
+TEST_CASE("What happens to a long list while it is asked about a copy of it is in what is taken", "[receiving]") {
+    TwoWithLists two;
+    put_size(two.theirs, 5000, "7777");
+    arrive(two.mine, shared(two.theirs));
+    finish(two.mine);
+    CHECK(relation(two.mine) == CopyRelation::update);
+    put_size(two.mine, 3, "3333");
+    answer(two.mine, IncomingAnswer::take);
+    finish(two.mine);
+    CHECK(size_at(two.mine, 5000) == "7777");
+    CHECK(size_at(two.mine, 3) == "3333");
+    CHECK(two.mine.state().open->history.undo_label() == "Merge theirs.fullcourt.json");
+}
+
+TEST_CASE("The file of a long list is written in pieces, can be stopped, and holds what is here at the end", "[receiving]") {
+    Disk disk;
+    Tab tab(disk, 1);
+    begin_plan(tab);
+    Plan next = tab.plan();
+    next.accounts.edit() = test::many_accounts();
+    tab.dispatch(action::Do{{"Import", diff(tab.plan(), next)}, 0});
+    tab.run_all();
+    const std::string before = stored(disk);
+    tab.dispatch(action::SaveFile{});
+    tab.dispatch(action::ContinueSaving{});
+    CHECK(tab.files.empty());
+    tab.dispatch(action::CloseDialog{});
+    tab.dispatch(action::ContinueSaving{});
+    tab.run_all();
+    CHECK(tab.files.empty());
+    CHECK(stored(disk) == before);
+
+    tab.dispatch(action::ShowShare{});
+    tab.run_all();
+    tab.dispatch(action::SaveFile{});
+    tab.dispatch(action::ContinueSaving{});
+    put_size(tab, 3, "3333");
+    int pieces = 0;
+    while (std::holds_alternative<dialog::Saving>(tab.state().dialog)) {
+        tab.dispatch(action::ContinueSaving{});
+        ++pieces;
+    }
+    CHECK(pieces > 3);
+    REQUIRE(tab.files.size() == 1);
+    const Envelope envelope = envelope_of(tab.files.back().bytes);
+    CHECK(tab.files.back().bytes == write_plan(tab.plan(), envelope));
+    CHECK(envelope.revision == tab.state().open->envelope.revision);
 }

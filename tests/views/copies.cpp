@@ -5,6 +5,7 @@
 #include "harness.h"
 #include "io/write.h"
 #include "unit/edits_for_tests.h"
+#include "unit/many_accounts.h"
 #include "unit/reference_template.h"
 
 using namespace fullcourt;
@@ -114,6 +115,42 @@ TEST_CASE("A copy that arrived says whose it is and what would happen, and is lo
     page.click("button", "Leave it");
     CHECK_FALSE(page.shows("dialog", "*"));
     CHECK(page.plan() == before);
+}
+
+TEST_CASE("A copy of a long list is read while the page shows how far it is, and can be stopped") {
+    Page page;
+    Plan plan = test::plan_with_many_accounts();
+    const std::string theirs = write_plan(plan, {PlanId("elsewhere"), "r1", "", {}, "", {}});
+    const Plan before = page.plan();
+    const auto arrive = [&] {
+        page.dispatch(platform::Event(platform::FileOpened{0, "theirs.fullcourt.json", theirs}));
+        page.frame();
+        page.frame();
+        REQUIRE(page.shows("dialog", "Reading theirs.fullcourt.json"));
+        CHECK(page.find("progressbar", "Reading the file").value != "100 %");
+    };
+    arrive();
+    page.picture("copy-reading");
+    page.click("button", "Stop");
+    CHECK_FALSE(page.shows("dialog", "*"));
+    CHECK(page.plan() == before);
+    arrive();
+    page.settle();
+    CHECK(page.plan() == plan);
+
+    // The same plan again, changed by somebody else.
+    test::set_size(plan, 5000, "7777");
+    page.dispatch(platform::Event(
+        platform::FileOpened{0, "theirs.fullcourt.json", write_plan(plan, {PlanId("elsewhere"), "r2", "r1", {"r1"}, "", {}})}));
+    while (!page.shows("progressbar", "Comparing it with what is here")) {
+        page.frame();
+    }
+    page.picture("copy-comparing");
+    CHECK_FALSE(page.shows("button", "Take the changes"));
+    page.settle();
+    CHECK(page.says({"Taking it brings 1 change"}));
+    page.click("button", "Take the changes");
+    CHECK(page.plan() == plan);
 }
 
 TEST_CASE("A file that somebody else has written to is looked at, saved beside, or written over", "[copies]") {
