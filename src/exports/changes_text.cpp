@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -113,6 +114,37 @@ bool begins_with(const PlanPath &path, const PlanPath &beginning) {
     return path.size() > beginning.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
 }
 
+/// A row of accounts or a cell of one.
+bool is_about_account(const PlanPath &path) {
+    return !path.empty() && path.front() == "accounts" && (path.size() == 2 || path.size() == 3);
+}
+
+/// Whether the path leads to an item of a list. Of accounts there may be very many: they are not looked for.
+bool is_item(const Plan &plan, const PlanPath &path) { return is_about_account(path) ? path.size() == 2 : !item_words(plan, path).empty(); }
+
+/// place_words() for many places: accounts are found by an index.
+class PlaceNames {
+  public:
+    explicit PlaceNames(const Plan &plan) : m_plan(plan) {}
+
+    const Plan &plan() const { return m_plan; }
+    std::string words(const PlanPath &path) {
+        if (!is_about_account(path)) {
+            return place_words(m_plan, path);
+        }
+        if (!m_index) {
+            m_index.emplace(m_plan.accounts->table);
+        }
+        const std::optional<std::size_t> row = m_index->row_of(path[1]);
+        const std::string account = "Account " + (row ? quoted(account_name(*m_plan.accounts, *row)) : path[1]);
+        return path.size() == 2 ? account : account + ": " + name_in_list(m_plan, "accountColumns", path[2]);
+    }
+
+  private:
+    const Plan &m_plan;
+    std::optional<AccountIndex> m_index;
+};
+
 /// Changes without those of the fields of what is new or gone as a whole.
 std::vector<PlaceChange> without_parts(const std::vector<PlaceChange> &all, const Plan &plan) {
     std::vector<PlaceChange> rest;
@@ -121,7 +153,7 @@ std::vector<PlaceChange> without_parts(const std::vector<PlaceChange> &all, cons
         if (!whole.empty() && begins_with(change.path, whole)) {
             continue;
         }
-        whole = item_words(plan, change.path).empty() ? PlanPath() : change.path;
+        whole = is_item(plan, change.path) ? change.path : PlanPath();
         rest.push_back(change);
     }
     return rest;
@@ -133,28 +165,29 @@ ChangeKind kind_of(const Plan &named, const PlaceChange &change) {
     const bool cell = path.size() > 3 && path[0] == "grid" && (path[1] == "rows" || path[1] == "asIs");
     const Shapes shapes = shapes_at(path);
     const bool element = shapes.in != nullptr && shapes.in->kind == PlaceShape::Kind::set;
-    if (!cell && !element && item_words(named, path).empty()) {
+    if (!cell && !element && !is_item(named, path)) {
         return ChangeKind::changed;
     }
     return !change.before ? ChangeKind::added : !change.after ? ChangeKind::removed : ChangeKind::changed;
 }
 
-ReadableChange readable(const Plan &before, const Plan &after, const PlaceChange &change) {
+ReadableChange readable(PlaceNames &before, PlaceNames &after, const PlaceChange &change) {
     // What is gone has its name in the plan before.
-    const Plan &named = change.after ? after : before;
+    PlaceNames &named = change.after ? after : before;
     const PlanPath &path = change.path;
-    ReadableChange shown{kind_of(named, change), place_words(named, path), {}, {}, {}};
+    ReadableChange shown{kind_of(named.plan(), change), named.words(path), {}, {}, {}};
     const Shapes shapes = shapes_at(path);
     const bool element = shapes.in != nullptr && shapes.in->kind == PlaceShape::Kind::set;
-    const std::string item = path.empty() ? std::string() : item_words(after, PlanPath(path.begin(), path.end() - 1));
-    if (!item_words(named, path).empty() || element) {
+    const bool place = !path.empty() && path.back() == "at" && !is_about_account(path);
+    const std::string item = place ? item_words(after.plan(), PlanPath(path.begin(), path.end() - 1)) : std::string();
+    if (is_item(named.plan(), path) || element) {
         shown.line = shown.place + (change.after ? ": added" : ": removed");
-    } else if (!path.empty() && path.back() == "at" && !item.empty()) {
+    } else if (!item.empty()) {
         shown.place = item + ": moved";
         shown.line = shown.place;
     } else {
-        shown.before = value_words(before, path, change.before);
-        shown.after = value_words(after, path, change.after);
+        shown.before = value_words(before.plan(), path, change.before);
+        shown.after = value_words(after.plan(), path, change.after);
         shown.line = shown.place + " " + shown.before + " → " + shown.after;
     }
     return shown;
@@ -166,7 +199,7 @@ std::string value_words(const Plan &plan, const PlanPath &path, const PlaceValue
     if (!value) {
         return "–";
     }
-    if (!item_words(plan, path).empty()) {
+    if (is_item(plan, path)) {
         return "there";
     }
     const Json json = Json::parse(*value, nullptr, false);
@@ -181,8 +214,10 @@ std::size_t ReviewedSection::count(ChangeKind kind) const {
 
 std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Plan &after) {
     std::map<std::string_view, std::vector<ReadableChange>> bySection;
+    PlaceNames was(before);
+    PlaceNames is(after);
     for (const PlaceChange &change : without_parts(changes(before, after), after)) {
-        bySection[section_of(change.path)].push_back(readable(before, after, change));
+        bySection[section_of(change.path)].push_back(readable(was, is, change));
     }
     std::vector<ReviewedSection> reviewed;
     const auto add = [&](std::string_view section) {
@@ -257,8 +292,10 @@ std::string changes_text(const Plan &before, const Plan &after) {
 
 std::string changes_json(const Plan &before, const Plan &after) {
     Json list = Json::array();
+    PlaceNames was(before);
+    PlaceNames is(after);
     for (const PlaceChange &change : changes(before, after)) {
-        Json one = {{"at", change.path}, {"what", place_words(change.after ? after : before, change.path)}};
+        Json one = {{"at", change.path}, {"what", (change.after ? is : was).words(change.path)}};
         if (change.before) {
             one["before"] = Json::parse(*change.before, nullptr, false);
         }

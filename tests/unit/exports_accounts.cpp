@@ -3,7 +3,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "edit/place_words.h"
 #include "exports/account_export.h"
+#include "exports/changes_text.h"
 #include "exports_for_tests.h"
 #include "io/samples.h"
 #include "many_accounts.h"
@@ -48,4 +50,26 @@ TEST_CASE("A list that is being saved stays the one that it was, whatever become
     while (!work.go_on(1000)) {
     }
     CHECK(work.take().bytes == before);
+}
+
+TEST_CASE("What differs in a long list is told by the names of its places, of what came, of what went, and of cells", "[exports]") {
+    const Plan before = test::plan_with_many_accounts();
+    Plan after = before;
+    test::set_size(after, 1, "12345");
+    test::set_size(after, 5000, "");
+    after.accounts.edit().table.set_text(AccountColumnId("name"), AccountColumnType::text, 2, "Renamed");
+    const std::string text = changes_text(before, after);
+    const std::vector<PlaceChange> all = changes(before, after);
+    CHECK(all.size() == 3);
+    for (const PlaceChange &change : all) {
+        CHECK(text.find("  " + place_words(after, change.path) + " ") != std::string::npos);
+        CHECK(changes_json(before, after).find(place_words(after, change.path)) != std::string::npos);
+    }
+    Plan fewer = before;
+    fewer.accounts.edit() = test::accounts({{"name", AccountColumnType::text}, {"size"}}, {{"a100003", "Account 3", "3"}});
+    const std::vector<ReviewedSection> gone = reviewed_changes(before, fewer);
+    REQUIRE(gone.size() == 1);
+    CHECK(gone.front().count(ChangeKind::removed) == before.accounts->table.rows() - 1);
+    CHECK(gone.front().changes.front().line == "Account a100000: removed");
+    CHECK(reviewed_changes(fewer, before).front().count(ChangeKind::added) == before.accounts->table.rows() - 1);
 }
