@@ -71,6 +71,15 @@ bool append_cell(std::string &out, const AccountCells &cells, std::size_t row) {
 
 } // namespace
 
+void RawRows::reserve_times(std::size_t factor) {
+    static constexpr std::size_t mostCells = 2'000'000;
+    static constexpr std::size_t mostBytes = std::size_t{64} << 20U;
+    const std::size_t times = std::min(factor, mostCells);
+    m_cells.reserve(std::min(m_cells.size() * times, mostCells));
+    m_ends.reserve(std::min(m_ends.size() * times, mostCells));
+    m_texts.reserve(std::min(m_texts.size() * times, mostBytes));
+}
+
 std::string RawRows::text(std::size_t row, std::size_t cell) const {
     if (cell >= cells_of(row)) {
         return {};

@@ -38,6 +38,9 @@ class RawRows {
         add_null();
     }
 
+    /// Makes room for so many times as much, within reason: a longer list grows as it goes.
+    void reserve_times(std::size_t factor);
+
     std::size_t rows() const { return m_ends.size(); }
     std::size_t bad_rows() const { return m_badRows; }
     std::size_t bad_cells() const { return m_badCells; }

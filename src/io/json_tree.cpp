@@ -358,6 +358,10 @@ bool TreeReader::find_rows() {
 bool TreeReader::scan() {
     const std::size_t most = std::min(scannedValuesAtOnce, m_limits.nodes - m_values);
     const ScannedRows scanned = scan_rows(m_text.substr(m_rowsBegin + m_scanned), most, m_rows);
+    if (m_scanned == 0 && scanned.bytes != 0) {
+        // What follows is like it, near enough; to grow would be to copy all of it in one piece.
+        m_rows.reserve_times((m_text.size() - m_rowsBegin) / scanned.bytes + 2);
+    }
     m_scanned += scanned.bytes;
     m_values += scanned.values;
     if (scanned.bytes != 0) {
