@@ -41,6 +41,8 @@ int main() {
         .started = [] { page().start(); },
         .frame = [] { return page().draw(); },
         .scaleChanged = [](float) {},
+        .grip = [](float x, float y) { return page().interface.grip(x, y); },
+        .hold = [](fullcourt::platform::Hold step, float x, float y) { page().interface.hold(step, x, y); },
     });
     return 0;
 }

@@ -243,6 +243,15 @@ struct Pinched {
     double factor = 1;
     bool ended = false;
 };
+/// What dragging does with what a finger came down on. A tap is a click everywhere.
+enum class Grip {
+    none,   ///< dragging scrolls, and holding still is the right button
+    lifted, ///< held still for a moment it comes along, or is let go where it was for its menu; dragging at once scrolls
+    across, ///< comes along at once to the left and right; dragging up and down scrolls
+    free,   ///< comes along at once
+};
+/// What a finger does with what it has taken hold of; `cancelled`: it goes back to where it was.
+enum class Hold { taken, moved, dropped, cancelled };
 /// The mirrored element of this id was activated (clicked, Enter, Space) or was given focus.
 struct MirrorActivated {
     std::uint32_t node = 0;

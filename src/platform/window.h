@@ -4,6 +4,8 @@
 
 #include <functional>
 
+#include "platform/platform.h"
+
 namespace fullcourt::platform {
 
 struct WindowCallbacks {
@@ -13,6 +15,10 @@ struct WindowCallbacks {
     std::function<bool()> frame;
     /// The size of a CSS pixel in device pixels changed, or the interface scale did: fonts and style follow.
     std::function<void(float scale)> scaleChanged;
+    /// What a finger has under it that comes down here, in units. Without this a finger takes hold of nothing.
+    std::function<Grip(float x, float y)> grip = {};
+    /// Between frames: a finger takes hold of what is under it, moves it, or lets go.
+    std::function<void(Hold step, float x, float y)> hold = {};
 };
 
 /// Sets up canvas, GL, input and the frame loop; returns at once, the browser goes on calling.

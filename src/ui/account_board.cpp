@@ -1,4 +1,4 @@
-// Target accounts as cards in columns by tier, stage or pod; a card is moved by dragging it or with the keyboard.
+// Target accounts as cards in columns by tier, stage or pod; a card is moved by dragging it, by its menu or with the keyboard.
 #include "ui/account_board.h"
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include "edit/account_list_gestures.h"
 #include "ui/account_parts.h"
 #include "ui/account_table.h"
+#include "ui/dragging.h"
 #include "ui/icons.h"
 #include "ui/section.h"
 #include "ui/shortcuts.h"
@@ -83,6 +84,34 @@ std::string name_of_column(const Scene &scene, const std::string &key) {
     const std::vector<BoardColumn> &columns = scene.scratch.accountBoard.columns;
     const auto at = std::find_if(columns.begin(), columns.end(), [&](const BoardColumn &column) { return column.key == key; });
     return at == columns.end() ? std::string() : at->name;
+}
+
+/// What dragging does, for who does not drag.
+void draw_card_menu(const BoardFrame &frame) {
+    BoardScratch &scratch = frame.scratch();
+    if (std::exchange(scratch.openMenu, false)) {
+        ImGui::OpenPopup("##card-menu");
+    }
+    if (!scratch.menuOf || *scratch.menuOf >= frame.accounts().table.rows()) {
+        return;
+    }
+    const std::uint32_t row = *scratch.menuOf;
+    const std::vector<std::uint32_t> rows = cards_with(frame.scene, row);
+    const std::string who = rows.size() == 1 ? account_name(frame.accounts(), row) : counted(rows.size(), "account", "accounts");
+    ImGui::SetNextWindowPos(scratch.menuAt, ImGuiCond_Appearing);
+    menu("##card-menu", who, [&] {
+        menu_heading("Move " + who + " to");
+        for (const BoardColumn &column : frame.columns) {
+            const bool here = std::find(column.rows.begin(), column.rows.end(), row) != column.rows.end();
+            if (menu_item(column.name, {.disabled = !frame.scene.editable || here, .checked = here})) {
+                begin_move(frame.scene, rows, column.key, scratch.menuAt);
+            }
+        }
+        menu_line();
+        if (menu_item("Why it stands here", {.icon = icon::circleHelp})) {
+            select_account(frame.scene, row, true);
+        }
+    });
 }
 
 void draw_account_board_question(Scene &scene) {
@@ -212,11 +241,12 @@ void handle_keys(BoardFrame &frame) {
 
 void press_card(BoardFrame &frame, std::uint32_t row) {
     const ImGuiIO &io = ImGui::GetIO();
-    frame.scratch().drag = {true, false, io.MousePos, row};
+    frame.scratch().drag = {.held = true, .from = io.MousePos, .row = row};
     if (io.KeyCtrl) {
         toggle_account(frame.scene, row);
     } else if (!is_selected(frame.scene.scratch.accountTable, row) || frame.scene.scratch.accountTable.selected.size() == 1) {
-        select_account(frame.scene, row, true);
+        select_account(frame.scene, row, false);
+        frame.scratch().drag.opens = true;
     }
 }
 
@@ -269,9 +299,14 @@ void draw_account_board_card(BoardFrame &frame, const BoardColumn &column, const
     }
     draw_card_text(frame, box, row);
     describe_card(frame, column, box, row);
+    offer_grip(frame.scene, platform::Grip::lifted, box);
     if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         ImGui::FocusWindow(ImGui::GetCurrentWindow());
         press_card(frame, row);
+    } else if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+        frame.scratch().menuOf = row;
+        frame.scratch().menuAt = ImGui::GetIO().MousePos;
+        frame.scratch().openMenu = true;
     }
 }
 
@@ -301,6 +336,10 @@ void draw_cards(BoardFrame &frame, const BoardColumn &column, float width, float
         const float y = at.y + 4 + static_cast<float>(static_cast<double>(i) * each - top);
         draw_account_board_card(frame, column, {{at.x + 6, y}, {at.x + width - 14, y + frame.cardHeight}}, column.rows[i]);
         ++frame.scratch().drawn;
+    }
+    const ImRect room(at, {at.x + width, at.y + height});
+    if (frame.scratch().drag.moving && ImGui::GetIO().MousePos.x >= room.Min.x && ImGui::GetIO().MousePos.x < room.Max.x) {
+        scroll_at_edges(room, Along::down);
     }
     ImGui::SetCursorPos({0, static_cast<float>(column.rows.size()) * each + 4});
     ImGui::Dummy({1, 1});
@@ -385,12 +424,17 @@ void draw_drag(BoardFrame &frame) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     drag.moving = drag.moving || std::abs(mouse.x - drag.from.x) > dragThreshold || std::abs(mouse.y - drag.from.y) > dragThreshold;
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        // Not while it is held: the panel would take the room that it may be dragged over.
+        if (drag.opens && !drag.moving) {
+            select_account(frame.scene, drag.row, true);
+        }
         drag = {};
         return;
     }
     if (!drag.moving || !frame.scene.editable || drag.row >= frame.accounts().table.rows()) {
         return;
     }
+    scroll_at_edges(ImGui::GetCurrentWindow()->InnerRect, Along::across);
     ImDrawList &list = *ImGui::GetForegroundDrawList();
     const ImRect box({mouse.x - 20, mouse.y - 14}, {mouse.x + 190, mouse.y + 22});
     const std::size_t count = cards_with(frame.scene, drag.row).size();
@@ -438,6 +482,7 @@ void draw_account_board(Scene &scene, const ImVec2 &size) {
         draw_column(frame, column, {top.x + column.x, top.y}, {width, height});
     }
     draw_drag(frame);
+    draw_card_menu(frame);
     ImGui::SetCursorScreenPos({top.x + (width + columnApart) * count - columnApart - 1, top.y});
     ImGui::Dummy({1, 1});
     draw_account_board_question(scene);

@@ -6,6 +6,7 @@
 #include "edit/account_gestures.h"
 #include "edit/account_list_gestures.h"
 #include "ui/account_table.h"
+#include "ui/dragging.h"
 #include "ui/shortcuts.h"
 
 namespace fullcourt::ui {
@@ -353,11 +354,7 @@ void continue_drag(TableFrame &frame, const ImVec2 &at) {
         return;
     }
     if (drag.kind == TableDragKind::rows) {
-        const float step = 600 * std::min(ImGui::GetIO().DeltaTime, 0.05F);
-        if (at.y > frame.body.Max.y - 4 || at.y < frame.body.Min.y) {
-            ImGui::SetScrollY(std::clamp(frame.scroll.y + (at.y < frame.body.Min.y ? -step : step), 0.0F, ImGui::GetScrollMaxY()));
-            frame.scene.scratch.animates = true;
-        }
+        scroll_at_edges(frame.body, Along::down);
         const float y = std::clamp(at.y, frame.body.Min.y + 1, frame.body.Max.y - 1);
         const std::size_t place = row_under(frame, {frame.body.Min.x + 1, y});
         if (place < frame.rows.size() && frame.scratch().cursor != frame.rows[place]) {
@@ -369,6 +366,7 @@ void continue_drag(TableFrame &frame, const ImVec2 &at) {
     } else if (drag.kind == TableDragKind::lane) {
         const Lane *lane = frame.lane(drag.lane);
         drag.target = lane != nullptr && lane->movable() ? nearest_gap(frame, at.x) : -1;
+        scroll_at_edges({{frame.view.Min.x + frame.frozen, frame.view.Min.y}, frame.view.Max}, Along::across);
     }
 }
 
@@ -403,6 +401,34 @@ void draw_lane_drag(const TableFrame &frame) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }
 
+/// Rows for a range, heads to be moved, and the edges between them.
+void offer_grips(TableFrame &frame) {
+    Scene &scene = frame.scene;
+    const auto offer = [&](const ImVec2 &from, const ImVec2 &to, platform::Grip grip, const ImRect &box) {
+        ImGui::PushClipRect(from, to, true);
+        offer_grip(scene, grip, box);
+        ImGui::PopClipRect();
+    };
+    const double top = frame.scroll.y / tableRowHeight;
+    const auto first = static_cast<std::size_t>(std::max(0.0, std::floor(top)));
+    const auto last = static_cast<std::size_t>(std::max(0.0, std::ceil(top + frame.body.GetHeight() / tableRowHeight)));
+    for (std::size_t place = first; place < std::min(last, frame.rows.size()); ++place) {
+        offer(frame.body.Min, frame.body.Max, platform::Grip::lifted, frame.row_box(place));
+    }
+    const float bottom = frame.view.Min.y + tableHeadHeight;
+    for (const Lane &lane : frame.lanes) {
+        const ImRect box = frame.lane_box(lane);
+        const ImVec2 from(lane.frozen ? frame.view.Min.x : frame.view.Min.x + frame.frozen, frame.view.Min.y);
+        if (lane.movable()) {
+            offer(from, {frame.view.Max.x, bottom}, platform::Grip::lifted, {box.Min, {box.Max.x, bottom}});
+        }
+        if (!lane.column.empty()) {
+            offer(from, {frame.view.Max.x, bottom}, platform::Grip::across,
+                  {{box.Max.x - edgeReach, box.Min.y}, {box.Max.x + edgeReach, bottom}});
+        }
+    }
+}
+
 } // namespace
 
 void handle_table_keys(TableFrame &frame) {
@@ -419,6 +445,7 @@ void handle_table_keys(TableFrame &frame) {
 
 void handle_table_mouse(TableFrame &frame) {
     const ImVec2 at = ImGui::GetIO().MousePos;
+    offer_grips(frame);
     if (frame.scratch().drag.kind != TableDragKind::none) {
         if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
             continue_drag(frame, at);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "edit/account_gestures.h"
 #include "ui/calibration_parts.h"
+#include "ui/dragging.h"
 #include "ui/icons.h"
 #include "ui/score_parts.h"
 
@@ -148,6 +149,9 @@ void draw_calibration_card(Scene &scene, const CalibrationCard &card, const ImRe
     }
     const bool clicked = ImGui::InvisibleButton("##card", box.GetSize(), ImGuiButtonFlags_EnableNav);
     const ImGuiID id = ImGui::GetItemID();
+    if (scene.editable) {
+        offer_grip(scene, platform::Grip::lifted, box);
+    }
     const bool dragged = scene.editable && ImGui::IsItemActive() && ImGui::IsMouseDragging(0);
     if (dragged) {
         scratch.dragged = key;
@@ -165,7 +169,8 @@ void draw_calibration_card(Scene &scene, const CalibrationCard &card, const ImRe
     if (card.wrong != nullptr) {
         tooltip("People say " + stands + "; the score would place it " + std::string(placement_name(card.wrong->byModel)) + ".");
     }
-    if (clicked && scratch.dragged.empty()) {
+    const bool lifted = ImGui::IsItemClicked(ImGuiMouseButton_Right); // and put down again
+    if ((clicked || lifted) && scratch.dragged.empty()) {
         ImGui::OpenPopup("##place");
     }
     const ImGuiContext &g = *ImGui::GetCurrentContext();
@@ -203,6 +208,7 @@ void finish_calibration_drag(Scene &scene) {
         return;
     }
     if (ImGui::GetIO().MouseDown[0]) {
+        scroll_at_edges(ImGui::GetCurrentWindow()->InnerRect, Along::down);
         draw_ghost(scratch);
     } else {
         scratch.dragged.clear();

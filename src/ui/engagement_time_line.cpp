@@ -7,6 +7,7 @@
 
 #include "base/sort.h"
 #include "base/text.h"
+#include "ui/dragging.h"
 #include "ui/engagement_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
@@ -271,9 +272,10 @@ enum class Held { no, still, moving, dropped };
 Held handle_mouse(Scene &scene, const PlayBar &bar, const TimeLine &line, ImGuiID id) {
     EngagementScratch &scratch = scene.scratch.engagement;
     const float x = ImGui::GetIO().MousePos.x;
+    const float along = x + ImGui::GetScrollX(); // the weeks may scroll on the way
     if (ImGui::GetActiveID() == id && scene.editable && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         scratch.held = bar.id;
-        scratch.heldFrom = x;
+        scratch.heldFrom = along;
         scratch.heldWeeks = 0;
         scratch.resizing = x > bar.box.Max.x - gripWidth && bar.box.GetWidth() > 2 * gripWidth;
     }
@@ -281,12 +283,16 @@ Held handle_mouse(Scene &scene, const PlayBar &bar, const TimeLine &line, ImGuiI
         return Held::no;
     }
     if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-        const float moved = x - scratch.heldFrom;
+        const float moved = along - scratch.heldFrom;
         scratch.heldWeeks = std::abs(moved) < timeLineDragThreshold ? 0 : static_cast<int>(std::lround(moved / line.week));
         if (scratch.resizing) {
             scratch.heldWeeks = std::max(scratch.heldWeeks, 1 - bar.weeks);
         }
-        return scratch.heldWeeks == 0 ? Held::still : Held::moving;
+        if (scratch.heldWeeks == 0) {
+            return Held::still;
+        }
+        scroll_at_edges(ImGui::GetCurrentWindow()->InnerRect, Along::across);
+        return Held::moving;
     }
     const int weeks = std::exchange(scratch.heldWeeks, 0);
     scratch.held = PlayId();
@@ -337,12 +343,16 @@ void draw_play(Scene &scene, PlayBar &bar, const TimeLine &line) {
                      .value = facts,
                      .description = "Arrow keys move it by a week, with Shift they change its length",
                      .selected = chosen});
+    offer_grip(scene, platform::Grip::lifted, bar.box);
+    if (bar.box.GetWidth() > 2 * gripWidth) {
+        offer_grip(scene, platform::Grip::across, {{bar.box.Max.x - gripWidth, bar.box.Min.y}, bar.box.Max});
+    }
     const Held held = handle_mouse(scene, bar, line, id);
     const bool dragged = held == Held::moving;
     handle_keys(scene, bar, id);
     if (clicked && scratch.waiting.play == bar.id) {
         scratch.startWhy = true; // on to the reason
-    } else if (clicked && held != Held::dropped) {
+    } else if ((clicked && held != Held::dropped) || ImGui::IsItemClicked(ImGuiMouseButton_Right)) {
         choose_item(scene, View::engagement, bar.id.text);
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -395,8 +405,7 @@ void draw_time_line(Scene &scene, const AccountId &account, const ImVec2 &size) 
     ImGui::SetCursorScreenPos({at.x + laneWidth, at.y});
     const float whole = static_cast<float>(line.weeks) * line.week;
     const float bar = whole > room ? ImGui::GetStyle().ScrollbarSize : 0;
-    ImGui::BeginChild("##weeks", {room, line.height + bar + 2}, ImGuiChildFlags_NavFlattened,
-                      ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::BeginChild("##weeks", {room, line.height + bar + 2}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar);
     {
         const ImVec2 origin = ImGui::GetCursorScreenPos();
         const semantics::Group group("time-line", {origin, {origin.x + room, origin.y + line.height}},

@@ -4,6 +4,7 @@
 
 #include "app/incoming.h"
 #include "edit/gestures.h"
+#include "ui/dragging.h"
 #include "ui/grid.h"
 
 namespace fullcourt::ui {
@@ -147,21 +148,7 @@ int nearest_column_gap(const GridFrame &frame, float x) {
     return best;
 }
 
-void scroll_at_edges(GridFrame &frame) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const float step = 600 * std::min(ImGui::GetIO().DeltaTime, 0.05F);
-    constexpr float edge = 24;
-    const auto push = [&](float at, float low, float high) { return at > high - edge ? step : at < low + edge ? -step : 0.0F; };
-    const float x = push(mouse.x, frame.view.Min.x + frame.layout.nameWidth, frame.view.Max.x);
-    const float y = push(mouse.y, frame.view.Min.y + frame.layout.headHeight, frame.view.Max.y);
-    const DragKind kind = frame.scratch().drag.kind;
-    if (kind != DragKind::rows && kind != DragKind::phase && x != 0) {
-        ImGui::SetScrollX(std::clamp(ImGui::GetScrollX() + x, 0.0F, ImGui::GetScrollMaxX()));
-    }
-    if (kind != DragKind::columns && y != 0) {
-        ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + y, 0.0F, ImGui::GetScrollMaxY()));
-    }
-}
+Along along_of(DragKind kind) { return kind == DragKind::columns ? Along::across : kind == DragKind::cells ? Along::both : Along::down; }
 
 void continue_drag(GridFrame &frame) {
     GridDrag &drag = frame.scratch().drag;
@@ -170,7 +157,8 @@ void continue_drag(GridFrame &frame) {
     if (!drag.moving) {
         return;
     }
-    scroll_at_edges(frame);
+    const ImVec2 corner(frame.view.Min.x + frame.layout.nameWidth, frame.view.Min.y + frame.layout.headHeight);
+    scroll_at_edges({corner, frame.view.Max}, along_of(drag.kind));
     if (drag.kind == DragKind::cells) {
         const GridIndex index = under(frame, {std::clamp(mouse.x, frame.view.Min.x + frame.layout.nameWidth + 1, frame.view.Max.x - 1),
                                               std::clamp(mouse.y, frame.view.Min.y + frame.layout.headHeight + 1, frame.view.Max.y - 1)});
@@ -261,9 +249,40 @@ void show_name_tooltip(const GridFrame &frame, const GridIndex &index) {
     ImGui::PopID();
 }
 
+/// Cells for a range, heads to be moved; a finger on the arrow before a phase folds it.
+void offer_grips(GridFrame &frame) {
+    const ImVec2 corner(frame.view.Min.x + frame.layout.nameWidth, frame.view.Min.y + frame.layout.headHeight);
+    const auto offer = [&](const ImRect &part, int row, int column, float inset) {
+        ImRect box = frame.cell_box(row, column);
+        box.Min.x += inset;
+        ImGui::PushClipRect(part.Min, part.Max, true);
+        offer_grip(frame.scene, platform::Grip::lifted, box);
+        ImGui::PopClipRect();
+    };
+    for (int column = 0; column < frame.column_count(); ++column) {
+        if (!frame.column(column).role.empty()) {
+            offer({{corner.x, frame.view.Min.y}, {frame.view.Max.x, corner.y}}, -1, column, 0);
+        }
+    }
+    for (int row = 0; row < frame.row_count(); ++row) {
+        const float y = frame.origin.y + frame.row(row).y;
+        const bool heading = frame.row(row).kind == RowKind::heading;
+        if (y > frame.view.Max.y || y + frame.row(row).height < corner.y || (!heading && !frame.is_activity(row))) {
+            continue;
+        }
+        offer({{frame.view.Min.x, corner.y}, {corner.x, frame.view.Max.y}}, row, -1, heading ? foldArrowLeft + foldArrowWidth : 0);
+        for (int column = 0; !heading && column < frame.column_count(); ++column) {
+            if (!frame.column(column).role.empty()) {
+                offer({corner, frame.view.Max}, row, column, 0);
+            }
+        }
+    }
+}
+
 } // namespace
 
 void handle_grid_mouse(GridFrame &frame) {
+    offer_grips(frame);
     GridDrag &drag = frame.scratch().drag;
     if (drag.kind != DragKind::none) {
         if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "edit/pod_gestures.h"
 #include "ui/account_parts.h"
+#include "ui/dragging.h"
 #include "ui/icons.h"
 #include "ui/pods_parts.h"
 
@@ -158,6 +159,7 @@ void draw_row(Scene &scene, const std::vector<std::uint32_t> &rows, std::size_t 
     if (row.clicked && !scratch.dragging) {
         select(scene, rows, index);
     }
+    offer_grip(scene, platform::Grip::lifted, row.box);
     follow_mouse(scene, row.box, id, key);
     if (ImGui::GetFocusID() == id && !ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_M, false)) {
         open_menu_at(scene, key);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "edit/pod_gestures.h"
 #include "ui/account_parts.h"
+#include "ui/dragging.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 #include "ui/pods_parts.h"
@@ -145,6 +146,10 @@ void draw_pods_list(Scene &scene, const ImVec2 &size) {
                   load_words(policy.oneToMany) + ", without a tier nothing. The thin line marks the mean.",
               {.size = type::small, .colour = palette().muted}, width);
     gap(8);
+    const ImRect view = ImGui::GetCurrentWindow()->InnerRect;
+    if (scene.scratch.pods.dragging && view.Contains(ImGui::GetIO().MousePos)) {
+        scroll_at_edges(view, Along::down);
+    }
     ImGui::EndChild();
 }
 

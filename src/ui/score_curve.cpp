@@ -7,6 +7,7 @@
 #include "base/date_words.h"
 #include "base/text.h"
 #include "ui/account_parts.h"
+#include "ui/dragging.h"
 #include "ui/icons.h"
 
 namespace fullcourt::ui {
@@ -153,9 +154,10 @@ struct PointEvent {
     bool label = false;
 };
 
-PointEvent draw_point(ScoreScratch::CurveDrag &drag, const CriterionId &id, const Plot &plot, std::vector<ScalePoint> &points,
-                      std::size_t i, bool editable) {
+PointEvent draw_point(Scene &scene, const CriterionId &id, const Plot &plot, std::vector<ScalePoint> &points, std::size_t i,
+                      bool editable) {
     PointEvent event;
+    ScoreScratch::CurveDrag &drag = scene.scratch.score.curve;
     const ImVec2 centre(plot.x(points[i].x), plot.y(points[i].u));
     ImGui::SetCursorScreenPos({centre.x - grip, centre.y - grip});
     ImGui::PushID(static_cast<int>(i));
@@ -163,6 +165,7 @@ PointEvent draw_point(ScoreScratch::CurveDrag &drag, const CriterionId &id, cons
     ImGui::SetNextItemAllowOverlap();
     ImGui::InvisibleButton("##point", {2 * grip, 2 * grip}, ImGuiButtonFlags_EnableNav);
     const ImGuiID item = ImGui::GetItemID();
+    offer_grip(scene, platform::Grip::free, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
     const bool focused = ImGui::GetCurrentContext()->NavId == item && ImGui::GetCurrentContext()->NavCursorVisible;
     const bool held = ImGui::IsItemActive() && ImGui::IsMouseDragging(0, 2);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -243,7 +246,7 @@ std::optional<std::vector<ScalePoint>> scale_curve(Scene &scene, const Criterion
     draw_curve(plot, points);
     std::optional<std::size_t> labelled;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        const PointEvent event = draw_point(drag, id, plot, points, i, scene.editable);
+        const PointEvent event = draw_point(scene, id, plot, points, i, scene.editable);
         labelled = event.label ? std::optional(i) : labelled;
         if (event.points) {
             changed = event.points;
@@ -290,6 +293,7 @@ std::optional<double> recency_curve(Scene &scene, const CriterionId &id, const C
     ImGui::BeginDisabled(!scene.editable);
     ImGui::InvisibleButton("##half", {2 * grip, 2 * grip}, ImGuiButtonFlags_EnableNav);
     const ImGuiID item = ImGui::GetItemID();
+    offer_grip(scene, platform::Grip::across, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
     const bool held = ImGui::IsItemActive() && ImGui::IsMouseDragging(0, 2);
     if (held) {
         halfLife = std::max(1.0, std::round(today - plot.value(ImGui::GetIO().MousePos.x)));

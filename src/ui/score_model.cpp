@@ -211,7 +211,7 @@ void draw_weight(Scene &scene, const CriterionId &id, const Criterion &criterion
     ImGui::SetCursorScreenPos(at);
     const bool marketing = side == Side::marketing;
     const WeightControl control =
-        weight_control(marketing ? "##marketing" : "##sales",
+        weight_control(scene, marketing ? "##marketing" : "##sales",
                        {.name = std::string(marketing ? "Marketing's" : "Sales'") + " weight of " + quoted(criterion.name),
                         .value = marketing ? criterion.marketing : criterion.sales,
                         .width = width,

@@ -6,6 +6,7 @@
 #include "analysis/account_list.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "ui/dragging.h"
 #include "ui/icons.h"
 
 namespace fullcourt::ui {
@@ -44,13 +45,16 @@ void draw_track(const ImRect &box, double part, const std::string &text, bool ac
     draw_line(list, {box.Min, {box.Max.x, box.Max.y - 6}}, text, {.size = type::small + 1, .strong = active}, Align::middle);
 }
 
-WeightControl draw_dragged(const WeightStyle &style, float width) {
+WeightControl draw_dragged(Scene &scene, const WeightStyle &style, float width) {
     WeightControl control;
     ImGui::BeginDisabled(style.disabled);
     ImGui::InvisibleButton("##drag", {width, buttonWidth}, ImGuiButtonFlags_EnableNav);
     const ImGuiID id = ImGui::GetItemID();
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     control.shown = style.value;
+    if (!style.disabled) {
+        offer_grip(scene, platform::Grip::across, box);
+    }
     ImGuiStorage &storage = *ImGui::GetStateStorage();
     const ImGuiID moved = ImGui::GetID("##moved");
     const bool byMouse = ImGui::GetIO().MouseDown[0] && ImGui::IsItemActive();
@@ -61,8 +65,10 @@ WeightControl draw_dragged(const WeightStyle &style, float width) {
         storage.SetFloat(id, static_cast<float>(control.shown));
         storage.SetBool(moved, true);
     } else if (ImGui::IsItemDeactivated() && storage.GetBool(moved)) {
-        control.shown = static_cast<double>(storage.GetFloat(id));
-        control.set = control.shown;
+        if (!is_called_back(scene)) {
+            control.shown = static_cast<double>(storage.GetFloat(id));
+            control.set = control.shown;
+        }
         storage.SetBool(moved, false);
     } else if (const double next = std::clamp(keyed(id, style.value, style.step), 0.0, style.most); next != style.value) {
         control.set = next;
@@ -86,7 +92,7 @@ std::string criterion_name(const Scene &scene, const CriterionId &id) {
 
 std::string plan_key(const Scene &scene) { return scene.state.open->id.text + "|" + std::to_string(scene.state.open->generation); }
 
-WeightControl weight_control(const char *id, const WeightStyle &style) {
+WeightControl weight_control(Scene &scene, const char *id, const WeightStyle &style) {
     ImGui::PushID(id);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("weight", {at, {at.x + style.width, at.y + buttonWidth}}, {.role = "group", .name = style.name});
@@ -95,7 +101,7 @@ WeightControl weight_control(const char *id, const WeightStyle &style) {
         pressed = std::max(0.0, style.value - style.step);
     }
     ImGui::SameLine(0, 0);
-    WeightControl control = draw_dragged(style, style.width - 2 * buttonWidth);
+    WeightControl control = draw_dragged(scene, style, style.width - 2 * buttonWidth);
     ImGui::SameLine(0, 0);
     if (icon_button("##more", icon::plus, "More: " + style.name,
                     {.width = buttonWidth, .disabled = style.disabled || style.value >= style.most})) {

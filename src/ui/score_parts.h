@@ -44,7 +44,7 @@ struct WeightStyle {
     float width = 128;
     bool disabled = false;
 };
-WeightControl weight_control(const char *id, const WeightStyle &style);
+WeightControl weight_control(Scene &scene, const char *id, const WeightStyle &style);
 
 /// Finds an account by what it is called or by its key; the row of the one that was picked.
 std::optional<std::uint32_t> account_picker(Scene &scene, const std::string &id, const std::string &name, const std::string &hint,

@@ -27,6 +27,7 @@
 #include "app/plan_search.h"
 #include "exports/changes_text.h"
 #include "io/templates.h"
+#include "ui/dragging.h"
 #include "ui/hand.h"
 #include "ui/qr_code.h"
 #include "ui/semantics.h"
@@ -360,6 +361,7 @@ struct BoardColumn {
 struct BoardDrag {
     bool held = false;
     bool moving = false; ///< far enough to be meant
+    bool opens = false;  ///< its details, if it is let go where it was
     ImVec2 from;
     std::uint32_t row = 0;
 };
@@ -368,8 +370,11 @@ struct BoardScratch {
     std::string stamp; ///< what `columns` depends on
     std::vector<BoardColumn> columns;
     BoardDrag drag;
-    bool reveal = false;               ///< the cursor's card is to be brought into sight
-    std::vector<std::uint32_t> moving; ///< rows whose move waits for a reason
+    std::optional<std::uint32_t> menuOf; ///< row of the card whose menu was asked for …
+    ImVec2 menuAt;                       ///< … and where
+    bool openMenu = false;               ///< in the next frame
+    bool reveal = false;                 ///< the cursor's card is to be brought into sight
+    std::vector<std::uint32_t> moving;   ///< rows whose move waits for a reason
     std::string target;
     std::string reason;
     bool ask = false; ///< for the reason, in the next frame
@@ -449,6 +454,7 @@ struct Scratch {
     KeysScratch keys;
     PaletteScratch palette;
     HandScratch hand;
+    TouchScratch touch;
     ReviewScratch review;
     ConflictsScratch conflicts;
     WorkshopScratch workshop;

@@ -5,6 +5,7 @@
 
 #include "ui/account_table.h"
 #include "ui/commands.h"
+#include "ui/dragging.h"
 #include "ui/scene.h"
 #include "ui/section.h"
 #include "ui/shortcuts.h"
@@ -173,6 +174,7 @@ bool Interface::draw() {
     const State &state = m_app.state();
     Scene scene{m_app, state, m_app.derived(), *m_scratch, can_edit(state)};
     m_scratch->animates = false;
+    start_dragging_frame(*m_scratch);
     open_panel_where_it_fits(scene);
     m_room = state.view == View::workshop ? scale_of_room(m_scale) : 0;
     m_keyboard->follow(state.keyBindings);
@@ -189,6 +191,7 @@ bool Interface::draw() {
     draw_dialogs(scene);
     draw_notices(scene);
     draw_drop_target(scene);
+    finish_dragging_frame(m_scratch->touch);
     semantics::finish_frame(m_scratch->semantics);
     go_on_working(scene);
     m_keyboard->listen(std::holds_alternative<dialog::Keys>(state.dialog) && m_scratch->keys.listening.has_value());
@@ -199,6 +202,10 @@ bool Interface::draw() {
     m_app.end_drawing();
     return m_scratch->animates || imgui_animates();
 }
+
+platform::Grip Interface::grip(float x, float y) const { return grip_at(m_scratch->touch, {x, y}); }
+
+void Interface::hold(platform::Hold step, float x, float y) { ui::hold(m_scratch->touch, step, {x, y}); }
 
 void Interface::activate(const platform::MirrorActivated &event) { semantics::request(m_scratch->semantics, event.node, event.focusOnly); }
 

@@ -39,6 +39,10 @@ class Interface {
     /// How large everything is wanted from the next frame on, 0.5 to 3: what the person chose; in the workshop at least as large as the
     /// design is on a projector, so that a larger screen is read from as far away. Who asks applies it.
     float scale();
+    /// What a finger has under it that comes down here, as the newest frame showed it.
+    platform::Grip grip(float x, float y) const;
+    /// A finger takes hold of what grip() found, moves it, or lets go: the mouse button held down on it.
+    void hold(platform::Hold step, float x, float y);
     /// Somebody activated or focused an element of the accessibility mirror.
     void activate(const platform::MirrorActivated &event);
 

@@ -1,11 +1,12 @@
-// Firefox and WebKit on an X server without a screen, for what is promised of all three engines. Just enough of each: open a file,
-// ask the page, press keys.
+// Firefox and WebKit on an X server without a screen, and Chromium driven as they are, for what is promised of all three engines. Just
+// enough of each: open a file, ask the page, press keys, touch.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { temporaryFolder } from './harness.mjs';
+import { openBrowser, openFingers, temporaryFolder } from './harness.mjs';
 
 const FIREFOX = [process.env.FULLCOURT_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find((file) => file && existsSync(file));
 const DRIVER = [process.env.FULLCOURT_WEBKIT_DRIVER, '/usr/bin/WebKitWebDriver'].find((file) => file && existsSync(file));
@@ -51,16 +52,29 @@ async function waitUntil(ask, what, seconds = 60) {
     throw new Error(`${what} did not come about in ${seconds} s`);
 }
 
-/// { open(address), evaluate(expression), press(key), click(x, y), requests(), close() }; requests() are the addresses asked for since open().
-export async function openFirefox() {
+/// Where fontconfig looks in a home folder.
+async function installFont(home, font) {
+    if (!font) return;
+    const folder = path.join(home, '.local', 'share', 'fonts');
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, 'font.ttf'), font);
+}
+
+/// { open(address), evaluate(expression), press(key), click(x, y), fingers(), picture(), requests(), close() }; requests() are the addresses asked
+/// for since open(), fingers() as openFingers() of the harness gives them, picture() what is seen. With `touch` the screen is touched first of all,
+/// where the browser can be told so; `font` is one that its person has installed.
+export async function openFirefox({ touch = false, font } = {}) {
     const screen = await openScreen();
     const profile = await temporaryFolder('firefox');
+    await installFont(profile, font);
     const browser = await puppeteer.launch({
         browser: 'firefox', executablePath: FIREFOX, headless: false, userDataDir: profile, timeout: 120000, defaultViewport: { width: 1280, height: 720 },
         env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: '1', HOME: profile },
         // The network is off: the only proxy is one that is not there.
         extraPrefsFirefox: { 'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': 9, 'network.proxy.ssl': '127.0.0.1',
-                             'network.proxy.ssl_port': 9, 'webgl.force-enabled': true, 'browser.download.folderList': 2, 'browser.download.dir': profile },
+                             'network.proxy.ssl_port': 9, 'webgl.force-enabled': true, 'browser.download.folderList': 2, 'browser.download.dir': profile,
+                             // Touch events even where there is no touch screen; a coarse pointer, and only that.
+                             ...(touch ? { 'dom.w3c_touch_events.enabled': 1, 'ui.primaryPointerCapabilities': 1, 'ui.allPointerCapabilities': 1 } : {}) },
     });
     const page = await browser.newPage();
     const asked = [];
@@ -75,6 +89,15 @@ export async function openFirefox() {
         evaluate: (expression) => page.evaluate(expression),
         press: (key) => page.keyboard.press(key),
         click: (x, y) => page.mouse.click(x, y),
+        fingers: async () => {
+            const touches = new Map();
+            return {
+                down: async (x, y, id = 0) => touches.set(id, await page.touchscreen.touchStart(x, y)),
+                move: (x, y, id = 0) => touches.get(id).move(x, y),
+                up: (id = 0) => touches.get(id).end(),
+            };
+        },
+        picture: () => page.screenshot({ encoding: 'base64' }),
         requests: async () => [...asked],
         close: async () => {
             await browser.close();
@@ -85,9 +108,10 @@ export async function openFirefox() {
 }
 
 /// The same, but what a page asked for is what the browser itself measured.
-export async function openWebKit() {
+export async function openWebKit({ font } = {}) {
     const screen = await openScreen();
     const home = await temporaryFolder('webkit');
+    await installFont(home, font);
     const port = await freePort();
     const driver = spawn(DRIVER, [`--port=${port}`], {
         stdio: 'ignore',
@@ -114,11 +138,45 @@ export async function openWebKit() {
         press: (key) => call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }] }] }),
         click: (x, y) => call('POST', `${session}/actions`, { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
             { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }] }),
+        fingers: async () => {
+            // This driver's touches arrive as a mouse, so the page is told of fingers by events of its own. Nobody can capture a pointer that
+            // the browser does not know, and none of these leaves the canvas.
+            await evaluate('(Element.prototype.setPointerCapture = () => {}, true)');
+            const send = (type, x, y, id) => evaluate(`document.getElementById('canvas').dispatchEvent(new PointerEvent('${type}', {
+                pointerId: ${id + 10}, pointerType: 'touch', isPrimary: ${id === 0}, clientX: ${x}, clientY: ${y}, bubbles: true, cancelable: true }))`);
+            const places = new Map();
+            const at = (type) => (x, y, id = 0) => {
+                places.set(id, [x, y]);
+                return send(type, x, y, id);
+            };
+            return { down: at('pointerdown'), move: at('pointermove'), up: (id = 0) => send('pointerup', ...places.get(id), id) };
+        },
+        picture: () => call('GET', `${session}/screenshot`),
         requests: async () => [await evaluate('location.href'), ...(await evaluate("performance.getEntriesByType('resource').map(({ name }) => name)"))],
         close: async () => {
             await call('DELETE', session).catch(() => {});
             driver.kill();
             await screen.close();
+            await rm(home, STILL_WRITTEN);
+        },
+    };
+}
+
+/// Chromium, with as much of this as the tests of all three engines ask for.
+export async function openChromium({ touch = false, font } = {}) {
+    const home = await temporaryFolder('chromium');
+    await installFont(home, font);
+    const browser = await openBrowser({ env: { ...process.env, HOME: home } });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, hasTouch: touch, isMobile: touch });
+    const page = await context.newPage();
+    return {
+        name: browser.version(),
+        open: (address) => page.goto(address),
+        evaluate: (expression) => page.evaluate(expression),
+        fingers: () => openFingers(page),
+        picture: async () => (await page.screenshot()).toString('base64'),
+        close: async () => {
+            await browser.close();
             await rm(home, STILL_WRITTEN);
         },
     };

@@ -214,6 +214,27 @@ export async function drag(page, from, to) {
     await page.mouse.up();
 }
 
+/// Fingers by real touch events, for a page with `hasTouch`; each is known by its number.
+export async function openFingers(page) {
+    const devtools = await page.context().newCDPSession(page);
+    const places = new Map();
+    const send = (type) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: [...places].map(([id, [x, y]]) => ({ id, x, y })) });
+    return {
+        down: (x, y, id = 0) => {
+            places.set(id, [x, y]);
+            return send('touchStart');
+        },
+        move: (x, y, id = 0) => {
+            places.set(id, [x, y]);
+            return send('touchMove');
+        },
+        up: (id = 0) => {
+            places.delete(id);
+            return send('touchEnd');
+        },
+    };
+}
+
 // ---- Clipboard ---------------------------------------------------------------------------------------------
 
 /// Pastes by an event as the browser sends it, without asking the machine's clipboard.

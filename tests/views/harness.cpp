@@ -1,6 +1,7 @@
 #include "harness.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 #include <catch2/catch_test_macros.hpp>
@@ -272,6 +273,64 @@ void Page::drag(const ImVec2 &from, const ImVec2 &to) {
     io.AddMouseButtonEvent(0, false);
     settle();
     m_context->IO.MouseClickedTime[0] = -1000;
+}
+
+void Page::lift(const ImVec2 &at) {
+    REQUIRE(m_interface->grip(at.x, at.y) != platform::Grip::none);
+    m_finger = m_carried = at;
+    m_interface->hold(platform::Hold::taken, at.x, at.y);
+    settle();
+}
+
+void Page::carry_to(const ImVec2 &to) {
+    const ImVec2 from = m_carried;
+    for (int i = 1; i <= 8; ++i) {
+        const float part = static_cast<float>(i) / 8;
+        m_carried = {from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part};
+        m_interface->hold(platform::Hold::moved, m_carried.x, m_carried.y);
+        frame();
+    }
+    frame();
+}
+
+void Page::put_down() {
+    if (m_carried.x == m_finger.x && m_carried.y == m_finger.y) {
+        call_back();
+        click_at(m_finger, 1);
+        return;
+    }
+    m_interface->hold(platform::Hold::dropped, m_carried.x, m_carried.y);
+    settle();
+    m_context->IO.MouseClickedTime[0] = -1000;
+}
+
+void Page::call_back() {
+    m_interface->hold(platform::Hold::cancelled, m_carried.x, m_carried.y);
+    settle();
+    m_context->IO.MouseClickedTime[0] = -1000;
+}
+
+void Page::swipe(const ImVec2 &from, const ImVec2 &to) {
+    const ImVec2 way(to.x - from.x, to.y - from.y);
+    const platform::Grip grip = m_interface->grip(from.x, from.y);
+    if (grip == platform::Grip::free || (grip == platform::Grip::across && std::abs(way.x) > std::abs(way.y))) {
+        m_finger = m_carried = from;
+        m_interface->hold(platform::Hold::taken, from.x, from.y);
+        carry_to(to);
+        put_down();
+        return;
+    }
+    ImGuiIO &io = ImGui::GetIO();
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    io.AddMousePosEvent(from.x, from.y);
+    frame();
+    constexpr int steps = 8;
+    const float font = ImGui::GetStyle().FontSizeBase * static_cast<float>(steps);
+    for (int i = 0; i < steps; ++i) {
+        io.AddMouseWheelEvent(way.x / (2 * font), way.y / (5 * font));
+        frame();
+    }
+    settle();
 }
 
 void Page::press(ImGuiKeyChord chord) {

@@ -73,6 +73,19 @@ class Page {
     void double_click(std::string_view role, std::string_view name);
     void drag(const ImVec2 &from, const ImVec2 &to);
     void hover(const ImVec2 &at);
+
+    // A finger, as web/pointer.js tells the page of it.
+    /// Held still until what is under it is lifted. Fails where nothing can be.
+    void lift(const ImVec2 &at);
+    bool finger_finds_nothing(const ImVec2 &at) const { return m_interface->grip(at.x, at.y) == platform::Grip::none; }
+    void carry_to(const ImVec2 &to);
+    /// Where it was not carried anywhere, its menu opens.
+    void put_down();
+    /// By a second finger, or by something that the system shows.
+    void call_back();
+    /// Moved at once: what has a handle there comes along, else the page scrolls.
+    void swipe(const ImVec2 &from, const ImVec2 &to);
+
     /// A chord as Dear ImGui writes it: ImGuiMod_Ctrl | ImGuiKey_Z.
     void press(ImGuiKeyChord chord);
     /// Characters, each in a frame of its own.
@@ -110,6 +123,8 @@ class Page {
     ImGuiContext *m_context = nullptr;
     ImVec2 m_window; ///< its size at the scale 1
     float m_density = 1;
+    ImVec2 m_finger;  ///< where it came down, and has stayed …
+    ImVec2 m_carried; ///< … or was carried to
     std::unique_ptr<App> m_app;
     std::unique_ptr<ui::Interface> m_interface;
 };

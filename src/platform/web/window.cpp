@@ -229,6 +229,21 @@ EMSCRIPTEN_KEEPALIVE void fullcourt_resized(int width, int height, double ratio)
     apply_size();
 }
 
+/// In CSS pixels; a number of Grip.
+EMSCRIPTEN_KEEPALIVE int fullcourt_grip(float x, float y) {
+    const Window &w = window();
+    return w.open && w.callbacks.grip ? static_cast<int>(w.callbacks.grip(x / w.scale, y / w.scale)) : 0;
+}
+
+/// In CSS pixels; `step` is a number of Hold.
+EMSCRIPTEN_KEEPALIVE void fullcourt_hold(int step, float x, float y) {
+    const Window &w = window();
+    if (w.open && w.callbacks.hold) {
+        w.callbacks.hold(static_cast<Hold>(step), x / w.scale, y / w.scale);
+        platform_wake(3);
+    }
+}
+
 EMSCRIPTEN_KEEPALIVE void fullcourt_context_lost() { window().contextLost = true; }
 
 /// All GL objects are gone: the renderer forgets its own, makes them anew, and asks Dear ImGui for every texture again.

@@ -1,0 +1,117 @@
+// A finger in each of the three engines: it taps, it scrolls, and what it lifts comes along.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { openChromium, openFirefox, openWebKit, waitUntil } from './engines.mjs';
+import { openTestSite } from './harness.mjs';
+
+let site;
+test.before(async () => { site = await openTestSite(); });
+test.after(() => site.close());
+
+const ENGINES = [['Chromium', openChromium], ['Firefox', openFirefox], ['WebKit', openWebKit]];
+
+/// What the mirror says of a widget, found by its role and a pattern for its name and value: undefined where it is not there.
+const asked = (role, name, value = /(?:)/) => `(() => {
+    const one = [...document.querySelectorAll('#mirror [role="${role}"]')]
+        .find((each) => ${name}.test(each.getAttribute('aria-label') ?? '') && ${value}.test(each.dataset.value ?? ''));
+    if (!one) return undefined;
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return { name: one.getAttribute('aria-label'), value: one.dataset.value ?? '', pressed: one.getAttribute('aria-pressed') === 'true',
+             x, y, width, height, centreX: x + width / 2, centreY: y + height / 2 };
+})()`;
+const exactly = (name) => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+
+/// A page in a browser, worked by a finger.
+async function openHand(browser) {
+    await browser.open(`${site.address}?semantics=on`);
+    await waitUntil(() => browser.evaluate("document.documentElement.dataset.state === 'running'"), 'the first frame');
+    const fingers = await browser.fingers();
+    const there = (role, name, value) => waitUntil(() => browser.evaluate(asked(role, name, value)), `${role} ${name} ${value ?? ''}`);
+    return {
+        fingers,
+        there,
+        // Until nothing rolls on and the mirror says what is seen.
+        rest: () => waitUntil(() => browser.evaluate(`new Promise((resolve) => {
+            const before = globalThis.fullcourtFrames;
+            setTimeout(() => resolve(globalThis.fullcourtFrames === before), 300);
+        })`), 'rest'),
+        tap: async (role, name) => {
+            const { centreX, centreY } = await there(role, name);
+            await fingers.down(centreX, centreY);
+            await fingers.up();
+        },
+        drag: async (from, to) => {
+            for (let i = 1; i <= 6; ++i) await fingers.move(from.x + ((to.x - from.x) * i) / 6, from.y + ((to.y - from.y) * i) / 6);
+        },
+    };
+}
+
+/// Where the driver cannot say that there is a touch screen, two fingers make the page as large as it is on one.
+async function enlarge(browser, { fingers, rest }) {
+    if (await browser.evaluate("matchMedia('(pointer: coarse)').matches")) return;
+    await fingers.down(500, 300);
+    await fingers.down(600, 300, 1);
+    await fingers.move(637.5, 300, 1);
+    await fingers.up(1);
+    await fingers.up();
+    await rest();
+}
+
+async function showStages({ tap }) {
+    await tap('link', /^Accounts$/);
+    await tap('button', /^Try 120 sample accounts$/);
+    await tap('tab', /^Board$/);
+    await tap('tab', /^By stage$/);
+}
+
+for (const [engine, open] of ENGINES) {
+    test(`in ${engine} a finger taps what is 44 pixels large, scrolls a list, and lifts a card to another column`, async () => {
+        const browser = await open({ touch: true });
+        try {
+            const hand = await openHand(browser);
+            await enlarge(browser, hand);
+            await hand.tap('link', /^Accounts$/);
+            const { height } = await hand.there('button', /^Try 120 sample accounts$/);
+            assert.ok(height >= 43.5, `${height} pixels`);
+            await showStages(hand);
+
+            const first = await hand.there('button', /./, /, No stage$/);
+            await hand.fingers.down(first.centreX, first.centreY);
+            await hand.drag({ x: first.centreX, y: first.centreY }, { x: first.centreX, y: first.centreY - 120 });
+            await hand.fingers.up();
+            await waitUntil(() => browser.evaluate(`(${asked('button', exactly(first.name), /No stage$/)}?.y ?? -1) < ${first.y - 100}`), 'a scrolled list');
+            await hand.rest();
+
+            // Not the first, which may lie half beneath the head of its column.
+            const names = await browser.evaluate(`[...document.querySelectorAll('#mirror [role="button"]')]
+                .filter((each) => /, No stage$/.test(each.dataset.value ?? '')).map((each) => each.getAttribute('aria-label'))`);
+            const [name, other] = names.slice(1).map(exactly);
+            const lifted = (which) => waitUntil(async () => (await browser.evaluate(asked('button', which)))?.pressed, 'a lifted card');
+            const card = await hand.there('button', name);
+            const target = await hand.there('list', /^Target: 28 accounts$/);
+            const from = { x: card.centreX, y: card.centreY };
+            const to = { x: target.x + 60, y: card.centreY };
+            await hand.fingers.down(from.x, from.y);
+            await lifted(name);
+            await hand.drag(from, to);
+            await hand.fingers.up();
+            await hand.there('list', /^Target: 29 accounts$/);
+            await hand.tap('button', /^Undo/);
+            await hand.there('list', /^Target: 28 accounts$/);
+
+            // A second finger calls it back.
+            await hand.rest();
+            const back = await hand.there('button', other);
+            await hand.fingers.down(back.centreX, back.centreY);
+            await lifted(other);
+            await hand.drag({ x: back.centreX, y: back.centreY }, to);
+            await hand.fingers.down(to.x, to.y + 60, 1);
+            await hand.fingers.up(1);
+            await hand.fingers.up();
+            await hand.rest();
+            await hand.there('list', /^Target: 28 accounts$/);
+        } finally {
+            await browser.close();
+        }
+    });
+}
