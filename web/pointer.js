@@ -35,7 +35,8 @@ addToLibrary({
             const box = Canvas.element.getBoundingClientRect();
             return { x: event.clientX - box.left, y: event.clientY - box.top };
         },
-        place: (event, touch = false) => {
+        // A pen may come down where nobody saw it come, as a finger does: the program then looks what is under it before it is pressed.
+        place: (event, touch = event.pointerType === 'pen') => {
             const { x, y } = Pointer.inCanvas(event);
             Keys.modifiers(event);
             Border.call(_fullcourt_pointer, x, y, touch ? 1 : 0);

@@ -52,6 +52,21 @@ async function waitUntil(ask, what, seconds = 60) {
     throw new Error(`${what} did not come about in ${seconds} s`);
 }
 
+/// Fingers or a pen by events that the page is told of, where the browser's driver has none. Nobody can capture a pointer that the browser
+/// does not know, and none of these leaves the canvas.
+async function pointersOf(evaluate, pointerType) {
+    await evaluate('(Element.prototype.setPointerCapture = () => {}, true)');
+    const places = new Map();
+    const send = (type, id, pressed) => evaluate(`document.getElementById('canvas').dispatchEvent(new PointerEvent('${type}', {
+        pointerId: ${id + 10}, pointerType: '${pointerType}', isPrimary: ${id === 0}, buttons: ${pressed}, clientX: ${places.get(id)[0]},
+        clientY: ${places.get(id)[1]}, bubbles: true, cancelable: true }))`);
+    const at = (type) => (x, y, id = 0) => {
+        places.set(id, [x, y]);
+        return send(type, id, 1);
+    };
+    return { down: at('pointerdown'), move: at('pointermove'), up: (id = 0) => send('pointerup', id, 0) };
+}
+
 /// Where fontconfig looks in a home folder.
 async function installFont(home, font) {
     if (!font) return;
@@ -60,8 +75,8 @@ async function installFont(home, font) {
     await writeFile(path.join(folder, 'font.ttf'), font);
 }
 
-/// { open(address), evaluate(expression), press(key), click(x, y), fingers(), picture(), requests(), close() }; requests() are the addresses asked
-/// for since open(), fingers() as openFingers() of the harness gives them, picture() what is seen. With `touch` the screen is touched first of all,
+/// { open(address), evaluate(expression), press(key), click(x, y), fingers(), pen(), picture(), requests(), close() }; requests() are the addresses
+/// asked for since open(), fingers() as openFingers() of the harness gives them and pen() likewise, picture() what is seen. With `touch` the screen is touched first of all,
 /// where the browser can be told so; `font` is one that its person has installed.
 export async function openFirefox({ touch = false, font } = {}) {
     const screen = await openScreen();
@@ -97,6 +112,7 @@ export async function openFirefox({ touch = false, font } = {}) {
                 up: (id = 0) => touches.get(id).end(),
             };
         },
+        pen: () => pointersOf((expression) => page.evaluate(expression), 'pen'),
         picture: () => page.screenshot({ encoding: 'base64' }),
         requests: async () => [...asked],
         close: async () => {
@@ -138,18 +154,15 @@ export async function openWebKit({ font } = {}) {
         press: (key) => call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }] }] }),
         click: (x, y) => call('POST', `${session}/actions`, { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
             { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }] }),
-        fingers: async () => {
-            // This driver's touches arrive as a mouse, so the page is told of fingers by events of its own. Nobody can capture a pointer that
-            // the browser does not know, and none of these leaves the canvas.
-            await evaluate('(Element.prototype.setPointerCapture = () => {}, true)');
-            const send = (type, x, y, id) => evaluate(`document.getElementById('canvas').dispatchEvent(new PointerEvent('${type}', {
-                pointerId: ${id + 10}, pointerType: 'touch', isPrimary: ${id === 0}, clientX: ${x}, clientY: ${y}, bubbles: true, cancelable: true }))`);
-            const places = new Map();
-            const at = (type) => (x, y, id = 0) => {
-                places.set(id, [x, y]);
-                return send(type, x, y, id);
+        fingers: () => pointersOf(evaluate, 'touch'), // the driver's touches arrive as a mouse
+        pen: async () => {
+            const act = (...actions) => call('POST', `${session}/actions`, { actions: [{ type: 'pointer', id: 'pen', parameters: { pointerType: 'pen' }, actions }] });
+            const place = (x, y) => ({ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) });
+            return {
+                down: (x, y) => act(place(x, y), { type: 'pointerDown', button: 0 }),
+                move: (x, y) => act(place(x, y)),
+                up: () => act({ type: 'pointerUp', button: 0 }),
             };
-            return { down: at('pointerdown'), move: at('pointermove'), up: (id = 0) => send('pointerup', ...places.get(id), id) };
         },
         picture: () => call('GET', `${session}/screenshot`),
         requests: async () => [await evaluate('location.href'), ...(await evaluate("performance.getEntriesByType('resource').map(({ name }) => name)"))],
@@ -174,6 +187,23 @@ export async function openChromium({ touch = false, font } = {}) {
         open: (address) => page.goto(address),
         evaluate: (expression) => page.evaluate(expression),
         fingers: () => openFingers(page),
+        pen: async () => {
+            const devtools = await context.newCDPSession(page);
+            let at;
+            const send = (type, buttons) => devtools.send('Input.dispatchMouseEvent', {
+                type, x: at[0], y: at[1], buttons, button: type === 'mouseMoved' && !buttons ? 'none' : 'left', clickCount: 1, pointerType: 'pen' });
+            return {
+                down: (...place) => {
+                    at = place;
+                    return send('mousePressed', 1);
+                },
+                move: (...place) => {
+                    at = place;
+                    return send('mouseMoved', 1);
+                },
+                up: () => send('mouseReleased', 0),
+            };
+        },
         picture: async () => (await page.screenshot()).toString('base64'),
         close: async () => {
             await browser.close();

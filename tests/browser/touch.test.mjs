@@ -1,4 +1,4 @@
-// A finger in each of the three engines: it taps, it scrolls, and what it lifts comes along.
+// A finger in each of the three engines: it taps, it scrolls, and what it lifts comes along; and a pen, which drags as a mouse does.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openChromium, openFirefox, openWebKit, waitUntil } from './engines.mjs';
@@ -21,11 +21,11 @@ const asked = (role, name, value = /(?:)/) => `(() => {
 })()`;
 const exactly = (name) => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
 
-/// A page in a browser, worked by a finger.
-async function openHand(browser) {
+/// A page in a browser, worked by a finger or a pen.
+async function openHand(browser, what = 'fingers') {
     await browser.open(`${site.address}?semantics=on`);
     await waitUntil(() => browser.evaluate("document.documentElement.dataset.state === 'running'"), 'the first frame');
-    const fingers = await browser.fingers();
+    const fingers = await browser[what]();
     const there = (role, name, value) => waitUntil(() => browser.evaluate(asked(role, name, value)), `${role} ${name} ${value ?? ''}`);
     return {
         fingers,
@@ -110,6 +110,26 @@ for (const [engine, open] of ENGINES) {
             await hand.fingers.up();
             await hand.rest();
             await hand.there('list', /^Target: 28 accounts$/);
+        } finally {
+            await browser.close();
+        }
+    });
+}
+
+for (const [engine, open] of ENGINES) {
+    test(`in ${engine} a pen taps, and drags a card at once`, async () => {
+        const browser = await open();
+        try {
+            const hand = await openHand(browser, 'pen');
+            await showStages(hand);
+            const card = await hand.there('button', /./, /, No stage$/);
+            const target = await hand.there('list', /^Target: 28 accounts$/);
+            await hand.rest();
+            const from = { x: card.centreX, y: card.centreY };
+            await hand.fingers.down(from.x, from.y);
+            await hand.drag(from, { x: target.x + 60, y: from.y });
+            await hand.fingers.up();
+            await hand.there('list', /^Target: 29 accounts$/);
         } finally {
             await browser.close();
         }
