@@ -416,13 +416,19 @@ void draw_column(BoardFrame &frame, const BoardColumn &column, const ImVec2 &at,
     }
 }
 
+/// Before the columns are drawn: the frame that brings the mouse far enough may be the one in which it is let go.
+void follow_drag(BoardDrag &drag) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const float away = std::max(std::abs(mouse.x - drag.from.x), std::abs(mouse.y - drag.from.y));
+    drag.moving = drag.moving || (drag.held && away > dragThreshold);
+}
+
 void draw_drag(BoardFrame &frame) {
     BoardDrag &drag = frame.scratch().drag;
     if (!drag.held) {
         return;
     }
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    drag.moving = drag.moving || std::abs(mouse.x - drag.from.x) > dragThreshold || std::abs(mouse.y - drag.from.y) > dragThreshold;
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         // Not while it is held: the panel would take the room that it may be dragged over.
         if (drag.opens && !drag.moving) {
@@ -478,6 +484,7 @@ void draw_account_board(Scene &scene, const ImVec2 &size) {
         column.x = (width + columnApart) * static_cast<float>(i);
     }
     handle_keys(frame);
+    follow_drag(scene.scratch.accountBoard.drag);
     for (const BoardColumn &column : frame.columns) {
         draw_column(frame, column, {top.x + column.x, top.y}, {width, height});
     }

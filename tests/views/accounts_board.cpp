@@ -59,6 +59,22 @@ TEST_CASE("A card dragged to another tier asks why, and is set by hand in one st
     CHECK(page.plan() == before);
 }
 
+TEST_CASE("A card that is carried and let go between two frames has moved as well") {
+    Page page({.width = 1920, .height = 1080});
+    show_board(page);
+    page.click("tab", "By stage");
+    const std::string name = first_card("No stage");
+    const ImVec2 from = centre(page.find("button", name));
+    ImGuiIO &io = ImGui::GetIO();
+    io.AddMousePosEvent(from.x, from.y);
+    io.AddMouseButtonEvent(0, true);
+    page.frame();
+    io.AddMousePosEvent(page.find("list", "Target: 28 accounts").x + 60, from.y);
+    io.AddMouseButtonEvent(0, false);
+    page.settle();
+    CHECK(page.shows("list", "Target: 29 accounts"));
+}
+
 TEST_CASE("The keyboard moves a card to the next column") {
     Page page({.width = 1920, .height = 1080});
     show_board(page);
