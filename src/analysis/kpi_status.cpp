@@ -4,8 +4,8 @@
 #include <cctype>
 #include <cmath>
 #include <map>
-#include <vector>
 
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/sort.h"
 #include "base/text.h"
@@ -43,15 +43,6 @@ int last_month(std::string_view period) {
         month = static_cast<int>(parse_number(period.substr(5, 2)).value_or(monthsAYear));
     }
     return static_cast<int>(*year) * monthsAYear + month;
-}
-
-std::vector<std::string> periods_in_order(const Kpi &kpi) {
-    std::vector<std::string> periods;
-    for (const auto &[period, value] : kpi.values) {
-        periods.push_back(period);
-    }
-    sort_stably(periods, [](const std::string &a, const std::string &b) { return last_month(a) < last_month(b); });
-    return periods;
 }
 
 KpiState state_of(const Kpi &kpi, double value, std::optional<double> target) {
@@ -104,6 +95,15 @@ std::optional<double> target_number(std::string_view target) {
     return parse_number(plain_number(number));
 }
 
+std::vector<std::string> periods_in_order(const Kpi &kpi) {
+    std::vector<std::string> periods;
+    for (const auto &[period, value] : kpi.values) {
+        periods.push_back(period);
+    }
+    sort_stably(periods, [](const std::string &a, const std::string &b) { return last_month(a) < last_month(b); });
+    return periods;
+}
+
 KpiStatus kpi_status(const Kpi &kpi) {
     const std::vector<std::string> periods = periods_in_order(kpi);
     KpiStatus status;
@@ -114,7 +114,7 @@ KpiStatus kpi_status(const Kpi &kpi) {
     const double now = kpi.values.at(status.period);
     status.latest = now;
     status.state = state_of(kpi, now, target_number(kpi.target));
-    status.sentence = status.period + ": " + with_unit(kpi, now) + state_words(status.state, kpi.target);
+    status.sentence = span_words(status.period) + ": " + with_unit(kpi, now) + state_words(status.state, kpi.target);
     if (periods.size() > 1) {
         const double before = kpi.values.at(periods[periods.size() - 2]);
         status.trend = trend_of(kpi, before, now);
@@ -124,23 +124,6 @@ KpiStatus kpi_status(const Kpi &kpi) {
     }
     status.sentence += ".";
     return status;
-}
-
-bool is_period(std::string_view text) {
-    if (text.size() < 4 || !std::all_of(text.begin(), text.begin() + 4, is_digit)) {
-        return false;
-    }
-    if (text.size() == 4) {
-        return true;
-    }
-    if (text.size() != 7 || text[4] != '-') {
-        return false;
-    }
-    if (text[5] == 'Q' || text[5] == 'q') {
-        return text[6] >= '1' && text[6] <= '4';
-    }
-    const std::optional<double> month = is_digit(text[5]) && is_digit(text[6]) ? parse_number(text.substr(5)) : std::nullopt;
-    return month && *month >= 1 && *month <= monthsAYear;
 }
 
 std::string kpi_standing(const Plan &plan) {

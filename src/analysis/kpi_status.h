@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/plan.h"
 
@@ -22,13 +23,13 @@ struct KpiStatus {
     KpiTrend trend = KpiTrend::unknown; ///< against the value before
     std::optional<double> latest;       ///< of the newest period
     std::string period;                 ///< "2026-Q4"; empty without a value
-    std::string sentence;               ///< "2026-11: 31 %, on target (25 %), up from 28 %." Empty without a value
+    std::string sentence;               ///< "November 2026: 31 %, on target (25 %), up from 28 %." Empty without a value
 };
 /// Periods are ordered by the month they end in: "2026-Q3" before "2026-11" before "2026".
 KpiStatus kpi_status(const Kpi &kpi);
 
-/// Whether it is a month, a quarter or a year: "2026-11", "2026-Q4", "2026".
-bool is_period(std::string_view text);
+/// The spans that it has a value of, by the month they end in.
+std::vector<std::string> periods_in_order(const Kpi &kpi);
 
 /// "3 on target, 1 close, 2 off; 4 have no value yet." Empty where no KPI has a value.
 std::string kpi_standing(const Plan &plan);

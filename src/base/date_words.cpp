@@ -114,6 +114,32 @@ std::optional<Date> from_today(const std::vector<std::string> &words, const Date
     return count && days > 0 ? std::optional<Date>(date_after(today, *count * days)) : std::nullopt;
 }
 
+constexpr std::size_t yearDigits = 4;
+constexpr int quartersAYear = 4;
+
+/// "q4" or "Q4" → 4; 0 for anything else.
+int quarter_in(std::string_view word) {
+    const bool quarter = word.size() == 2 && (word[0] == 'q' || word[0] == 'Q') && word[1] >= '1' && word[1] <= '0' + quartersAYear;
+    return quarter ? word[1] - '0' : 0;
+}
+
+bool is_year(std::string_view word) { return word.size() == yearDigits && whole(word).has_value(); }
+
+/// "2026" and "11", "nov" or "Q4" → "2026-11", "2026-Q4".
+std::optional<std::string> span_of(std::string_view year, std::string_view part) {
+    if (!is_year(year)) {
+        return std::nullopt;
+    }
+    if (const int quarter = quarter_in(part)) {
+        return std::string(year) + "-Q" + std::to_string(quarter);
+    }
+    const int named = place_in(months, part);
+    const int month = named > 0 ? named : part.size() <= 2 ? whole(part).value_or(0) : 0;
+    return month < 1 || month > static_cast<int>(months.size())
+               ? std::nullopt
+               : std::optional(std::string(year) + (month < 10 ? "-0" : "-") + std::to_string(month));
+}
+
 } // namespace
 
 std::optional<Date> date_in_words(std::string_view text, const Date &today) {
@@ -151,6 +177,32 @@ std::string short_date_words(const Date &date) {
 std::string short_date_words(const std::string &date) {
     const std::optional<Date> parsed = parse_date(date);
     return parsed ? short_date_words(*parsed) : date;
+}
+
+std::string span_words(std::string_view span) {
+    if (span.size() == yearDigits + 3 && span[yearDigits] == '-' && is_year(span.substr(0, yearDigits))) {
+        const std::string_view part = span.substr(yearDigits + 1);
+        const int month = whole(part).value_or(0);
+        if (const int quarter = quarter_in(part)) {
+            return "Q" + std::to_string(quarter) + " " + std::string(span.substr(0, yearDigits));
+        }
+        if (month >= 1 && month <= static_cast<int>(months.size())) {
+            return month_name(month) + " " + std::string(span.substr(0, yearDigits));
+        }
+    }
+    return std::string(span);
+}
+
+std::optional<std::string> span_in_words(std::string_view text) {
+    const std::string word = lowered(trimmed(text));
+    const std::size_t between = word.find_first_of(" -/.");
+    if (between == std::string::npos) {
+        return is_year(word) ? std::optional(word) : std::nullopt;
+    }
+    const std::string_view first = std::string_view(word).substr(0, between);
+    const std::string_view second = trimmed(std::string_view(word).substr(between + 1));
+    const std::optional<std::string> yearFirst = span_of(first, second);
+    return yearFirst ? yearFirst : span_of(second, first);
 }
 
 } // namespace fullcourt

@@ -21,4 +21,10 @@ std::string date_words(const std::string &date);
 std::string short_date_words(const Date &date);
 std::string short_date_words(const std::string &date);
 
+/// "November 2026", "Q4 2026", "2026": of a span as plans keep it ("2026-11", "2026-Q4", "2026"); one that is none stays as it is.
+std::string span_words(std::string_view span);
+/// The span as plans keep it, of "November 2026", "nov 2026", "11/2026", "Q4 2026", "2026 Q4", "2026-11", "2026-Q4" or "2026". Nothing
+/// where it is none.
+std::optional<std::string> span_in_words(std::string_view text);
+
 } // namespace fullcourt

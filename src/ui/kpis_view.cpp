@@ -3,6 +3,7 @@
 #include <array>
 
 #include "analysis/kpi_status.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
@@ -269,11 +270,11 @@ void draw_signing(Scene &scene, const KpiId &id, const Kpi &kpi) {
     }
 }
 
-/// "2026-Q4 12.5", one a line: as a person would paste them.
+/// "Q4 2026  12.5", one a line: as a person would write them.
 std::vector<std::string> value_lines(const Kpi &kpi) {
     std::vector<std::string> lines;
-    for (const auto &[period, value] : kpi.values) {
-        lines.push_back(period + "  " + to_text(value));
+    for (const std::string &period : periods_in_order(kpi)) {
+        lines.push_back(span_words(period) + "  " + to_text(kpi.values.at(period)));
     }
     return lines;
 }
@@ -283,16 +284,31 @@ struct TypedValues {
     std::vector<std::string> unread; ///< lines without a period or a number
 };
 
+constexpr const char *betweenWords = " \t:;";
+
+/// Where the next word from `from` on ends.
+std::size_t end_of_word(const std::string &text, std::size_t from) {
+    const std::size_t word = text.find_first_not_of(betweenWords, from);
+    return std::min(text.find_first_of(betweenWords, std::min(word, text.size())), text.size());
+}
+
+/// Where the text is a period up to there and a number behind it.
+bool take_value(TypedValues &typed, const std::string &text, std::size_t end) {
+    const std::optional<std::string> period = span_in_words(std::string_view(text).substr(0, end));
+    const std::optional<double> value = target_number(std::string_view(text).substr(end));
+    if (period && value) {
+        typed.values[*period] = *value;
+    }
+    return period && value;
+}
+
 TypedValues values_of(const std::vector<std::string> &lines) {
     TypedValues typed;
     for (const std::string &line : lines) {
         const std::string text(trimmed(line));
-        const std::size_t end = std::min(text.find_first_of(" \t:;"), text.size());
-        const std::string period = text.substr(0, end);
-        const auto value = target_number(std::string_view(text).substr(std::min(end + 1, text.size())));
-        if (value && is_period(period)) {
-            typed.values[period] = *value;
-        } else {
+        const std::size_t one = end_of_word(text, 0);
+        const std::size_t two = end_of_word(text, one);
+        if (!take_value(typed, text, two) && !take_value(typed, text, one)) {
             typed.unread.push_back(text);
         }
     }
@@ -303,7 +319,8 @@ void draw_under_values(const std::string &text, ImU32 ink) {
     if (!text.empty()) {
         gap(6);
         ImGui::SetCursorPosX(panelInset);
-        paragraph(text, {.size = type::small, .colour = ink}, panelWidth - 2 * panelInset - 8);
+        paragraph(text, {.size = type::small, .colour = ink}, panelRoom);
+        semantics::at(ImGui::GetID(text.c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "status", .name = text});
     }
 }
 
@@ -311,7 +328,7 @@ void draw_values(Scene &scene, const KpiId &id, const Kpi &kpi) {
     const KpiStatus status = kpi_status(kpi);
     std::string &unread = scene.scratch.picks["kpi-unread-" + id.text];
     if (const auto lines = lines_field(scene, "Values", id.text, value_lines(kpi),
-                                       {.hint = "2026-11  12.5", .help = "A month or a quarter and its value, one a line."})) {
+                                       {.hint = "November 2026  12.5", .help = "A month or a quarter and its value, one a line."})) {
         const TypedValues typed = values_of(lines->lines);
         unread = listed(typed.unread);
         Kpi changed = kpi;
@@ -319,9 +336,9 @@ void draw_values(Scene &scene, const KpiId &id, const Kpi &kpi) {
         change(scene, id, changed, lines->gesture);
     }
     const bool typing = scene.scratch.drafts["Values|" + id.text].typing;
-    draw_under_values(unread.empty() || typing ? ""
-                                               : "Not taken: " + unread + ". Write the month or quarter, then the number: 2026-11 12.5",
-                      palette().warning);
+    draw_under_values(
+        unread.empty() || typing ? "" : "Not taken: " + unread + ". Write the month or quarter, then the number: November 2026 12.5",
+        palette().warning);
     draw_under_values(status.sentence, palette().muted);
 }
 

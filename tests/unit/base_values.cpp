@@ -78,6 +78,28 @@ TEST_CASE("A date is said as people say it, and what is no date stays", "[base]"
     }
 }
 
+TEST_CASE("A month, a quarter and a year are read and said as people write them, and nothing else is one", "[base]") {
+    const auto said = [](const char *text) { return span_words(span_in_words(text).value_or("none")); };
+    for (const char *november : {"2026-11", "2026/11", "11/2026", "11.2026", "November 2026", "nov 2026", " Nov. 2026 ", "2026 Nov"}) {
+        INFO(november);
+        CHECK(span_in_words(november) == "2026-11");
+        CHECK(said(november) == "November 2026");
+    }
+    for (const char *quarter : {"2026-Q4", "2026-q4", "Q4 2026", "2026 q4", "Q4/2026"}) {
+        INFO(quarter);
+        CHECK(span_in_words(quarter) == "2026-Q4");
+        CHECK(said(quarter) == "Q4 2026");
+    }
+    CHECK(span_in_words("2026-1") == "2026-01");
+    CHECK(said("2026") == "2026");
+    for (const char *none :
+         {"", "26", "2026-13", "2026-00", "2026-Q5", "2026-Q0", "November", "2026-111", "last month", "11 26", "2026-11-26"}) {
+        INFO(none);
+        CHECK_FALSE(span_in_words(none));
+        CHECK(span_words(none) == none);
+    }
+}
+
 TEST_CASE("Numbers come back as the same bits", "[base]") {
     const RandomBits bits = counting_bits(5);
     for (int i = 0; i < 20'000; ++i) {

@@ -37,11 +37,13 @@ TEST_CASE("Values are typed a period a line; where the KPI stands and which way 
     page.type("%");
     page.press(ImGuiKey_Enter);
     page.click("textbox", "Values");
-    page.paste("2026-Q3 48\n2026-11 61,5 %\nlast month 70");
+    page.paste("2026-Q3 48\nOct 2026: 50\n11/2026 61,5 %\nlast month 70");
     page.click("textbox", "Unit");
     const Kpi &kpi = page.plan().measurement->kpis.begin()->second;
-    CHECK(kpi.values == std::map<std::string, double>{{"2026-Q3", 48}, {"2026-11", 61.5}});
-    CHECK(page.find("button", "Coverage").value == "60 %, not signed. 2026-11: 61.5 %, on target (60 %), up from 48 %.");
+    CHECK(kpi.values == std::map<std::string, double>{{"2026-Q3", 48}, {"2026-10", 50}, {"2026-11", 61.5}});
+    CHECK(page.find("button", "Coverage").value == "60 %, not signed. November 2026: 61.5 %, on target (60 %), up from 50 %.");
+    CHECK(page.find("textbox", "Values").value == "Q3 2026  48\nOctober 2026  50\nNovember 2026  61.5");
+    CHECK(page.says({"Not taken: last month 70."}));
 }
 
 TEST_CASE("A KPI on target, close to it and off it differ in more than colour, and the dashboard counts them") {
@@ -58,8 +60,8 @@ TEST_CASE("A KPI on target, close to it and off it differ in more than colour, a
             said.push_back(node.value.substr(node.value.find(". ") + 2));
         }
     }
-    CHECK(said == std::vector<std::string>{"2026-11: 60 %, on target (60 %).", "2026-11: 57 %, close to the target (60 %).",
-                                           "2026-11: 20 %, off target (60 %)."});
+    CHECK(said == std::vector<std::string>{"November 2026: 60 %, on target (60 %).", "November 2026: 57 %, close to the target (60 %).",
+                                           "November 2026: 20 %, off target (60 %)."});
     CHECK(page.says({"1 on target, 1 close, 1 off."}));
 }
 
