@@ -115,6 +115,12 @@ void add_ways(const Scene &scene, CommandGroup &commands) {
                                                      .also = "things to settle details",
                                                      .disabled = !has_panel(scene.state.view),
                                                      .run = [](Scene &inner) { inner.scratch.panel.open = !inner.scratch.panel.open; }}));
+    const bool guided = scene.state.guide == Guide::shown;
+    commands.push_back(called(Command::guide, {.icon = icon::listChecks,
+                                               .name = guided ? std::string("Close the guide") : std::string(),
+                                               .also = "guide help tour wizard what next start six steps",
+                                               .disabled = !scene.editable,
+                                               .run = does(action::ShowGuide{!guided})}));
 }
 
 void add_plans(const Scene &scene, CommandGroup &commands) {

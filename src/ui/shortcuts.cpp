@@ -28,6 +28,7 @@ constexpr auto make_shortcuts() {
         Shortcut{Command::nextRegion, page, "next-region", "Next part of the page", ImGuiKey_F6},
         Shortcut{Command::previousRegion, page, "previous-region", "Previous part of the page", ImGuiMod_Shift | ImGuiKey_F6},
         Shortcut{Command::togglePanel, page, "toggle-panel", "Show or hide the panel beside"},
+        Shortcut{Command::guide, page, "guide", "Guide me through the six steps"},
         Shortcut{Command::help, page, "help", "Keyboard shortcuts", 0, 0, "?"},
 
         Shortcut{Command::clearCells, letters, "clear", "Clear", ImGuiKey_Delete, ImGuiKey_Backspace},

@@ -28,6 +28,7 @@ enum class Command {
     nextRegion,
     previousRegion,
     togglePanel,
+    guide,
     help,
     // In the grid and in the list of accounts
     clearCells,

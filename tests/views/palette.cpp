@@ -111,6 +111,26 @@ TEST_CASE("The palette does what is asked of it by any of its words, and closes 
     }
 }
 
+TEST_CASE("The guide through the six steps is begun and closed from the palette, by the words of somebody who is lost") {
+    Page page;
+    REQUIRE(page.state().guide != Guide::shown);
+    open_palette(page);
+    page.type("guide");
+    CHECK(chosen(page) == "Guide me through the six steps");
+    page.press(ImGuiKey_Enter);
+    page.settle();
+    CHECK(page.shows("region", "Guide through the six steps"));
+    open_palette(page);
+    page.type("close guide");
+    CHECK(chosen(page) == "Close the guide");
+    page.press(ImGuiKey_Enter);
+    page.settle();
+    CHECK_FALSE(page.shows("region", "Guide through the six steps"));
+    open_palette(page);
+    page.type("what next");
+    CHECK(page.shows("option", "Guide me through the six steps"));
+}
+
 TEST_CASE("The palette offers the next thing to settle before anything is typed") {
     Page page;
     open_palette(page);
