@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date_words.h"
 #include "base/text.h"
 #include "ui/account_parts.h"
 #include "ui/dialogs.h"
@@ -99,7 +100,7 @@ std::optional<std::string> as_read(std::string_view cell, const ImportMapping &m
     return on_one_line(cell);
 }
 
-/// A few different cells of the column as they are read: "1.234,5 → 1,234.5" where that is not how they stand.
+/// A few different cells of the column as they are read: "1.234,5 → 1,234.5", "3.12.2026 → 3 Dec 2026", where that is not how they stand.
 std::string examples(const dialog::AccountImport &import, std::size_t column) {
     const CsvTable &table = *import.table;
     constexpr std::size_t most = 4;
@@ -114,7 +115,7 @@ std::string examples(const dialog::AccountImport &import, std::size_t column) {
         seen.push_back(cell);
         const std::optional<std::string> read = as_read(cell, import.mapping, import.mapping.columns[column].type);
         text += (text.empty() ? "" : "  ·  ") + cell;
-        text += !read ? " (unreadable)" : *read == cell ? "" : " → " + *read;
+        text += !read ? " (unreadable)" : *read == cell ? "" : " → " + short_date_words(*read);
     }
     return text.empty() ? "nothing" : text;
 }

@@ -195,7 +195,7 @@ void draw_stage(Scene &scene, const ContactId &id, const Contact &contact) {
         scene.edit(set_lead_stage(scene.plan(), {id}, ids[static_cast<std::size_t>(*picked)], today_text()));
     }
     if (!contact.stage.empty()) {
-        if (const auto since = line_field(scene, "In it since", id.text, contact.stageSince, {.hint = "2026-11-23"})) {
+        if (const auto since = date_field(scene, "In it since", id.text, contact.stageSince)) {
             Contact changed = contact;
             changed.stageSince = *since;
             scene.edit(change_contact(scene.plan(), id, changed));
@@ -240,7 +240,7 @@ void draw_entry(Scene &scene, const ContactId &id) {
     Draft &on = scene.scratch.drafts["activity-on|" + id.text];
     Draft &minutes = added_draft(scene, "activity-minutes-" + id.text);
     if (on.of != id.text) {
-        on = {id.text, today_text(), false, 0};
+        on = {id.text, short_date_words(platform::today()), false, 0};
     }
     ImGui::SetCursorPosX(panelInset);
     ImGui::BeginChild("##kind", {panelRoom, controlHeight + 2}, ImGuiChildFlags_NavFlattened);
@@ -251,12 +251,12 @@ void draw_entry(Scene &scene, const ContactId &id) {
     gap(4);
     ImGui::SetCursorPosX(panelInset);
     const FieldEvent day = text_field("##on", "On which day", on.text,
-                                      {.hint = "2026-11-23", .width = 104, .size = type::small + 1, .disabled = !scene.editable});
+                                      {.hint = "1 Dec, Friday", .width = 108, .size = type::small + 1, .disabled = !scene.editable});
     ImGui::SameLine(0, 6);
     const FieldEvent length = text_field("##minutes", "Minutes", minutes.text,
                                          {.hint = "Minutes", .width = 84, .size = type::small + 1, .disabled = !scene.editable});
     ImGui::SameLine(0, 6);
-    const std::optional<Date> date = parse_date(trimmed(on.text));
+    const std::optional<Date> date = date_in_words(on.text, platform::today());
     const std::optional<double> number = parse_number(trimmed(minutes.text));
     const bool sound = date && (trimmed(minutes.text).empty() || (number && *number >= 0));
     const bool pressed = button("##log", "Log", {.icon = icon::plus, .disabled = !scene.editable || !sound});

@@ -25,13 +25,13 @@ void change(Scene &scene, const PlayId &id, const Play &after, std::uint64_t ges
     change_plan(scene, change, gesture);
 }
 
-/// "50" or "2026-12-07" as a week near `near`; "" is not planned in time.
+/// "50" or "7 Dec" as a week near `near`; "" is not planned in time.
 std::optional<std::string> start_of(const std::string &typed, const Date &near) {
     const std::string text(trimmed(typed));
     if (text.empty()) {
         return std::string();
     }
-    if (const std::optional<Date> date = parse_date(text)) {
+    if (const std::optional<Date> date = date_in_words(text, platform::today())) {
         return to_text(monday_of(*date));
     }
     const std::optional<double> number = parse_number(text);
@@ -52,7 +52,7 @@ void draw_when(Scene &scene, const PlayId &id, const Play &play) {
     const std::optional<Date> start = parse_date(play.start);
     const std::string shown = start ? std::to_string(iso_week(*start).week) : std::string();
     if (const auto typed = line_field(scene, start ? "Begins in week (Monday, " + short_date_words(play.start) + ")" : "Begins in week",
-                                      id.text, shown, {.hint = "50, or 2026-12-07", .help = help})) {
+                                      id.text, shown, {.hint = "50, or 7 Dec", .help = help})) {
         if (const auto begin = start_of(*typed, start.value_or(platform::today()))) {
             Play after = play;
             after.start = *begin;
@@ -203,9 +203,9 @@ void draw_note(Scene &scene, const EngagementNoteId &id, const EngagementNote &n
         changed.text = text->text;
         scene.edit(change_note(scene.plan(), id, changed), text->gesture);
     }
-    if (const auto on = line_field(scene, "On", id.text, note.on, {.hint = "2026-12-07"}); on && parse_date(trimmed(*on))) {
+    if (const auto on = date_field(scene, "On", id.text, note.on); on && !on->empty()) {
         EngagementNote changed = note;
-        changed.on = std::string(trimmed(*on));
+        changed.on = *on;
         scene.edit(change_note(scene.plan(), id, changed));
     }
     std::vector<PlayId> ids = {PlayId()};

@@ -50,8 +50,8 @@ struct TypedLines {
 std::optional<TypedLines> lines_field(Scene &scene, const std::string &name, const std::string &of, const std::vector<std::string> &shown,
                                       const LineFieldStyle &style = {});
 
-/// A calendar date as a person writes it ("1 Dec", "Friday"), given back as 2026-12-01, or empty text where it was cleared. What is
-/// no date changes nothing; below the field stands how dates are written.
+/// A calendar date, shown and read as a person writes it ("1 Dec 2026", "Friday"), given back as 2026-12-01, or empty text where it was
+/// cleared. What is no date changes nothing; below the field stands how dates are written.
 std::optional<std::string> date_field(Scene &scene, const std::string &name, const std::string &of, const std::string &shown,
                                       const LineFieldStyle &style = {});
 /// The same without caption, in a row of one's own making; `draw_unread_date` afterwards, where there is room.

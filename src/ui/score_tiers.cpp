@@ -69,14 +69,15 @@ void draw_as_of(Scene &scene, float width) {
     const std::string label = "Ages are counted from (empty: today)";
     draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width - field - 8, at.y + controlHeight}}, label, {.size = type::small + 1});
     ImGui::SetCursorScreenPos({at.x + width - field, at.y});
-    const auto typed = draft_field("##as-of", label, scene.scratch.drafts["tiers|as-of"], "as-of", scoring_of(scene).tiers.asOf,
-                                   {.hint = "2026-12-31", .width = field, .size = type::small + 1, .disabled = !scene.editable});
-    if (typed && (trimmed(*typed).empty() || day_of(trimmed(*typed)))) {
+    const auto typed = date_draft(scene, label, "as-of", scoring_of(scene).tiers.asOf,
+                                  {.width = field, .size = type::small + 1, .disabled = !scene.editable});
+    if (typed) {
         TierPolicy next = scoring_of(scene).tiers;
-        next.asOf = trimmed(*typed);
+        next.asOf = *typed;
         scene.edit(set_tier_policy(scene.plan(), next));
     }
     ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 6});
+    draw_unread_date(scene, label, "as-of", width);
     ImGui::Dummy({width, 0});
 }
 
