@@ -1,5 +1,6 @@
 // The quiet lines at the foot of the page, over everything.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/icons.h"
 #include "ui/scene.h"
@@ -8,6 +9,34 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float noticesWidest = 640;
+
+/// Where they stand, centred there.
+struct NoticesPlace {
+    float middle = 0;
+    float top = 0;
+};
+
+/// At the foot of what is worked on, beside the sidebar. Where that would lie over the buttons of a dialog: on the dialog's title, beside
+/// the button that closes it.
+NoticesPlace place_of(const Scene &scene, float height) {
+    const ImGuiViewport &viewport = *ImGui::GetMainViewport();
+    const float bottom = viewport.Pos.y + viewport.Size.y;
+    const float top = bottom - height - 12;
+    if (const ImGuiWindow *dialog = ImGui::GetTopMostPopupModal(); dialog != nullptr && dialog->Rect().Max.y > top) {
+        const ImRect box = dialog->Rect();
+        return {box.GetCenter().x, std::holds_alternative<dialog::Palette>(scene.state.dialog) ? top : box.Min.y + 8};
+    }
+    const float left = viewport.Pos.x + width_of_sidebar(scene.state);
+    return {(left + viewport.Pos.x + viewport.Size.x) / 2, top};
+}
+
+/// How wide they may be: on a dialog's title the button that closes it stays free.
+float notices_room(const Scene &scene) {
+    const ImGuiViewport &viewport = *ImGui::GetMainViewport();
+    const ImGuiWindow *dialog = ImGui::GetTopMostPopupModal();
+    const float room = dialog == nullptr ? viewport.Size.x - width_of_sidebar(scene.state) - 32 : dialog->Size.x - 2 * (controlHeight + 32);
+    return std::min(noticesWidest, room);
+}
 
 float height_of(const Notice &notice, float textWidth) {
     return std::max(44.0F, wrapped_height(notice.text, {.size = type::small + 1}, textWidth) + 24);
@@ -83,17 +112,17 @@ void draw_notices(Scene &scene) {
     if (scene.state.notices.empty()) {
         return;
     }
-    const ImGuiViewport *viewport = ImGui::GetMainViewport();
     float total = 0;
     float width = 0;
     for (const Notice &notice : scene.state.notices) {
         width = std::max(width, text_size(notice.text, {.size = type::small + 1}).x + 48 + trailing(notice));
     }
-    width = std::min({width, noticesWidest, viewport->Size.x - 32});
+    width = std::min(width, notices_room(scene));
     for (const Notice &notice : scene.state.notices) {
         total += height_of(notice, width - 44 - trailing(notice)) + 8;
     }
-    ImGui::SetNextWindowPos({viewport->Pos.x + (viewport->Size.x - width) / 2, viewport->Pos.y + viewport->Size.y - total - 12});
+    const NoticesPlace place = place_of(scene, total);
+    ImGui::SetNextWindowPos({std::floor(place.middle - width / 2), place.top});
     ImGui::SetNextWindowSize({width, total});
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing;

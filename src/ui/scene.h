@@ -52,6 +52,10 @@ class ArrowsWithin {
     bool m_withheld = false;
 };
 
+inline constexpr float sidebarWidth = 172;
+/// The workshop has the page for itself.
+inline float width_of_sidebar(const State &state) { return state.view == View::workshop ? 0 : sidebarWidth; }
+
 // The views, a file each. Every one fills the room it is given.
 void draw_shell(Scene &scene);
 void draw_sidebar(Scene &scene, float height);

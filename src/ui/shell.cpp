@@ -7,7 +7,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float sidebarWidth = 172;
 constexpr float topbarHeight = 52;
 
 /// Remembers which part of the page has the keyboard.
