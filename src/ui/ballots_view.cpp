@@ -30,17 +30,21 @@ std::size_t filled_rows(const Scene &scene, Side side) {
     }));
 }
 
-void draw_head(Scene &scene, const ImVec2 &at, float width) {
+/// Gives its height: on a narrow page the choice of a ballot stands below the title.
+float draw_head(Scene &scene, const ImVec2 &at, float width) {
+    const bool below = width < choiceWidth + 300;
+    const float choice = below ? width - 2 * bodyInset : choiceWidth;
+    const float titleEnd = below ? at.x + width - bodyInset : at.x + width - choice - 24;
     ImDrawList &list = *ImGui::GetWindowDrawList();
     ImGui::SetCursorScreenPos({at.x + 14, at.y + 12});
     focus_next_item(scene, Region::main);
     if (icon_button("##back", icon::arrowLeft, "Back to the grid")) {
         scene.dispatch(action::Show{View::raci});
     }
-    const ImRect title({at.x + 56, at.y + 10}, {at.x + width - choiceWidth, at.y + 34});
+    const ImRect title({at.x + 56, at.y + 10}, {titleEnd, at.y + 34});
     draw_line(list, title, "Blind ballots", {.size = type::title, .strong = true});
     semantics::at(ImGui::GetID("##head"), title, {.role = "heading", .name = "Blind ballots"});
-    draw_line(list, {{title.Min.x, at.y + 34}, {at.x + width - choiceWidth - 24, at.y + 54}}, "The grid, each side for itself.",
+    draw_line(list, {{title.Min.x, at.y + 34}, {titleEnd, at.y + 54}}, "The grid, each side for itself.",
               {.size = type::small, .colour = palette().muted});
     std::vector<std::string> labels;
     for (const Side side : sides) {
@@ -48,14 +52,14 @@ void draw_head(Scene &scene, const ImVec2 &at, float width) {
         labels.push_back(side_title(side) + (filled > 0 ? "  " + std::to_string(filled) : ""));
     }
     labels.emplace_back("Cards up");
-    ImGui::SetCursorScreenPos({at.x + width - choiceWidth - bodyInset, at.y + 14});
-    ImGui::BeginChild("##ballot-sides", {choiceWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::SetCursorScreenPos({at.x + width - choice - bodyInset, at.y + (below ? ballotsHeadHeight : 14)});
+    ImGui::BeginChild("##ballot-sides", {choice, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##ballot-side", "Whose ballot", labels, ballots_shown(scene))) {
         scene.scratch.picks["ballot"] = std::string(1, static_cast<char>('0' + *picked));
         scene.scratch.ballotOrder.clear();
     }
     ImGui::EndChild();
-    ImGui::SetCursorScreenPos({at.x, at.y + ballotsHeadHeight});
+    return ballotsHeadHeight + (below ? controlHeight + 8 : 0);
 }
 
 void draw_no_grid(Scene &scene, float width) {
@@ -79,9 +83,9 @@ void draw_ballots(Scene &scene) {
         return;
     }
     const ArrowsWithin arrows(scene, Region::main);
-    draw_head(scene, at, size.x);
-    const ImVec2 room(size.x - 2 * bodyInset, size.y - ballotsHeadHeight - 8);
-    ImGui::SetCursorScreenPos({at.x + bodyInset, at.y + ballotsHeadHeight});
+    const float head = draw_head(scene, at, size.x);
+    const ImVec2 room(size.x - 2 * bodyInset, size.y - head - 8);
+    ImGui::SetCursorScreenPos({at.x + bodyInset, at.y + head});
     ImGui::BeginChild("##ballot-body", room, ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const bool some =

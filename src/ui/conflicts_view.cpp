@@ -250,6 +250,7 @@ void draw_take_all(Scene &scene, float width) {
         if (i > 0 && x + wanted <= width) {
             ImGui::SameLine(0, 8);
         } else {
+            gap(i == 0 ? 0.0F : 8.0F);
             x = 0;
         }
         x += wanted + 8;

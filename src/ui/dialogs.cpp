@@ -180,10 +180,11 @@ void draw_dialogs(Scene &scene) {
     }
     const DialogLook look = look_of(scene.state);
     const ImGuiViewport *viewport = ImGui::GetMainViewport();
-    const ImVec2 size(std::min(look.size.x, viewport->Size.x - 32), std::min(look.size.y, viewport->Size.y - 32));
+    const float top = look.bare ? std::min(72.0F, viewport->Size.y / 10) : 16;
+    const ImVec2 size(std::min(look.size.x, viewport->Size.x - 32), std::min(look.size.y, viewport->Size.y - top - 16));
     const ImVec2 middle = viewport->GetCenter();
     if (look.bare) {
-        ImGui::SetNextWindowPos({middle.x, viewport->Pos.y + std::min(72.0F, viewport->Size.y / 10)}, ImGuiCond_Always, {0.5F, 0});
+        ImGui::SetNextWindowPos({middle.x, viewport->Pos.y + top}, ImGuiCond_Always, {0.5F, 0});
     } else {
         ImGui::SetNextWindowPos(middle, ImGuiCond_Always, {0.5F, 0.5F});
     }

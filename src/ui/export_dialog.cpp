@@ -176,7 +176,13 @@ void draw_manual(Scene &scene, const dialog::Export &shown, float width) {
     line("Its sections", {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const auto rows = static_cast<int>((shown.sections.size() + 1) / 2);
+    float widest = 0;
+    for (const ManualSectionInfo &info : manualSections) {
+        widest = std::max(widest, 46 + text_size(info.title, {.size = type::small + 1}).x + 8);
+    }
+    const bool two = widest * 2 <= width;
+    const auto count = static_cast<int>(shown.sections.size());
+    const int rows = two ? (count + 1) / 2 : count;
     int index = 0;
     for (const ManualSectionInfo &info : manualSections) {
         if (!shown.sections.contains(info.section)) {

@@ -53,18 +53,24 @@ void draw_carriers(std::size_t length, float width) {
     const std::string characters = grouped(length) + " characters";
     draw_line(list, {at, {at.x + width, at.y + 20}}, characters, {.size = plain.size, .strong = true});
     semantics::at(ImGui::GetID("##length"), {at, {at.x + 120, at.y + 20}}, {.role = "status", .name = characters});
-    float x = at.x + text_size(characters, {.size = plain.size, .strong = true}).x + 20;
+    const float first = at.x + text_size(characters, {.size = plain.size, .strong = true}).x + 20;
+    float x = first;
+    float y = at.y;
     for (const Carrier &carrier : carriers) {
         const bool fits = length <= carrier.most;
         const std::string text = std::string(carrier.name) + (carrier.most == comfortableLink ? " about " : " ") + grouped(carrier.most);
-        draw_icon(list, {x + 7, at.y + 10}, fits ? icon::check : icon::x, 14, fits ? palette().good : palette().error);
         const float wide = text_size(text, plain).x;
-        draw_line(list, {{x + 18, at.y}, {x + 20 + wide, at.y + 20}}, text, {.size = plain.size, .colour = palette().muted});
-        semantics::at(ImGui::GetID(carrier.name), {{x, at.y}, {x + 18 + wide, at.y + 20}},
+        if (x > first && x + 18 + wide > at.x + width) {
+            x = first;
+            y += 22;
+        }
+        draw_icon(list, {x + 7, y + 10}, fits ? icon::check : icon::x, 14, fits ? palette().good : palette().error);
+        draw_line(list, {{x + 18, y}, {x + 20 + wide, y + 20}}, text, {.size = plain.size, .colour = palette().muted});
+        semantics::at(ImGui::GetID(carrier.name), {{x, y}, {x + 18 + wide, y + 20}},
                       {.role = "listitem", .name = text, .value = fits ? "carries the link" : "cuts the link"});
         x += 18 + wide + 16;
     }
-    ImGui::Dummy({width, 20});
+    ImGui::Dummy({width, y - at.y + 20});
 }
 
 void draw_too_long(float width) {

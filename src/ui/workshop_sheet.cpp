@@ -12,7 +12,7 @@ namespace {
 
 constexpr float workshopSheetWidest = 860;
 constexpr float workshopSheetRowHeight = 48;
-constexpr float purposeWidth = 250;
+constexpr float purposeWidest = 250;
 constexpr float minutesWidth = 128;
 
 const std::array<std::string, 5> workshopSheetPurposeNames = {"Looks where we differ", "Settles the grid", "Settles decisions, escalation",
@@ -31,6 +31,7 @@ void draw_item(Scene &scene, const std::vector<RunSheetItemId> &order, std::size
     RunSheetItem item = before;
     ImGui::PushID(id.text.c_str());
     const float buttons = 3 * (controlHeight + 2);
+    const float purposeWidth = std::min(purposeWidest, width * 0.3F);
     const float nameWidth = width - purposeWidth - minutesWidth - buttons - 36;
     ImGui::SetCursorScreenPos(at);
     const auto name = draft_field("##name", "Part " + std::to_string(index + 1), scene.scratch.drafts["sheet|" + id.text], id.text,
@@ -82,7 +83,7 @@ int minutes_of(const Workshop &workshop) {
 void draw_run_sheet(Scene &scene, const ImRect &room) {
     make_own(scene);
     const std::vector<RunSheetItemId> order = ordered(scene.plan().workshop->sheet);
-    const float width = std::min(workshopSheetWidest, room.GetWidth() - 96);
+    const float width = std::min(workshopSheetWidest, room.GetWidth() - 56);
     ImVec2 at(room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40);
     const std::string title = "The run sheet: " + std::to_string(minutes_of(*scene.plan().workshop)) + " minutes";
     draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width, at.y + 44}}, title, {.size = 30, .strong = true});

@@ -119,13 +119,25 @@ bool draw_answer(char letter, const std::string &words, const ImRect &box, bool 
     return clicked;
 }
 
-void draw_workshop_thing_question(const Finding &finding, std::size_t left, ImVec2 &at, float width) {
+/// The largest at which the question, its reason and the lowest answers are no taller than `room`.
+float question_size(const Finding &finding, float width, float room) {
+    const auto answers = static_cast<float>(std::min(finding.fixes.size(), workshopThingMostAnswers));
+    const float rest = wrapped_height(finding.why, {.size = reading}, width) + answers * (lowestAnswer + answerGap) + 76;
+    for (const float size : {headline, 30.0F}) {
+        if (wrapped_height(finding.message, {.size = size, .strong = true}, width) + rest <= room) {
+            return size;
+        }
+    }
+    return 24;
+}
+
+void draw_workshop_thing_question(const Finding &finding, std::size_t left, ImVec2 &at, float width, float bottom) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const std::string where = std::string(section_name(finding.section)) + " · " + counted(left, "thing", "things") + " to settle here";
     draw_icon(list, {at.x + 9, at.y + 12}, severity_icon(finding.severity), 18, palette().severity(finding.severity));
     draw_line(list, {{at.x + 28, at.y}, {at.x + width, at.y + 24}}, where, {.size = type::body, .colour = palette().muted});
     at.y += 40;
-    const TextStyle big{.size = headline, .strong = true};
+    const TextStyle big{.size = question_size(finding, width, bottom - at.y + 40), .strong = true};
     const float height = wrapped_height(finding.message, big, width);
     draw_wrapped(list, at, finding.message, big, width);
     semantics::at(ImGui::GetID("##question"), {at, {at.x + width, at.y + height}}, {.role = "heading", .name = finding.message});
@@ -301,13 +313,13 @@ void draw_thing(Scene &scene, const RunStep &step, const ImRect &room) {
         draw_step_done(scene, at, width);
     } else {
         const char typed = typed_letter();
-        draw_workshop_thing_question(*finding, queue.size(), at, width);
+        const float settled = settled_height(scene, width);
+        const float bottom = room.Max.y - nextHeight - (settled == 0 ? 0 : settled + 8) - workshopThingWayHeight;
+        draw_workshop_thing_question(*finding, queue.size(), at, width, bottom);
         if (scene.scratch.workshop.accepting || scene.scratch.workshop.writing) {
             draw_reason(scene, *finding, at, width);
         } else {
-            const float settled = settled_height(scene, width);
-            const float bottom = room.Max.y - nextHeight - (settled == 0 ? 0 : settled + 8);
-            draw_answers(scene, *finding, at, width, bottom - workshopThingWayHeight, typed);
+            draw_answers(scene, *finding, at, width, bottom, typed);
             draw_ways_out(scene, *finding, queue, at, typed);
         }
     }
