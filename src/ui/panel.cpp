@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/date_words.h"
 #include "base/text.h"
@@ -316,11 +317,40 @@ void draw_findings(Scene &scene, PlanSection section, bool begun) {
     gap(16);
 }
 
-void draw_panel(Scene &scene, const ImVec2 &size, const PanelContents &contents) {
+bool panel_lies_over() { return ImGui::GetMainViewport()->Size.x < besideFrom; }
+
+float room_of_panel(const Scene &scene) { return scene.scratch.panel.open && !panel_lies_over() ? panelWidth : 0; }
+
+namespace {
+
+/// Details that were asked for in another view would hide the one that somebody goes to.
+void close_where_it_would_hide(Scene &scene) {
+    PanelScratch &panel = scene.scratch.panel;
+    const View view = scene.state.view;
+    if (std::exchange(panel.beside, view) == view) {
+        return;
+    }
+    if (std::exchange(panel.asked, std::nullopt) != view && panel.tab == 1 && panel_lies_over()) {
+        panel.open = false;
+    }
+}
+
+} // namespace
+
+void draw_panel(Scene &scene, const ImRect &view, const PanelContents &contents) {
+    close_where_it_would_hide(scene);
+    if (!scene.scratch.panel.open) {
+        return;
+    }
+    const ImVec2 size(std::min(panelWidth, view.GetWidth()), view.GetHeight());
+    ImGui::SetCursorScreenPos({view.Max.x - size.x, view.Min.y});
     ImGui::PushStyleColor(ImGuiCol_ChildBg, palette().surface);
     ImGui::BeginChild("##panel", size, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleColor();
     const ImRect box = ImGui::GetCurrentWindow()->Rect();
+    if (panel_lies_over()) {
+        draw_shadow(*ImGui::GetWindowDrawList(), box, 0);
+    }
     ImGui::GetWindowDrawList()->AddRectFilled(box.Min, {box.Min.x + 1, box.Max.y}, palette().line);
     const semantics::Group group("panel", box, {.role = "complementary", .name = contents.name});
     const ArrowsWithin arrows(scene, Region::panel);
@@ -353,12 +383,13 @@ float panel_switch_width(const Scene &scene, PlanSection section) { return butto
 
 void draw_panel_switch(Scene &scene, PlanSection section, const ImVec2 &topRight) {
     PanelScratch &panel = scene.scratch.panel;
-    if (panel.open) {
+    if (room_of_panel(scene) > 0) {
         return;
     }
     ImGui::SetCursorScreenPos({topRight.x - panel_switch_width(scene, section), topRight.y});
-    if (button("##panel", switch_words(scene, section), {.icon = icon::panelRight, .expanded = false})) {
+    if (button("##panel", switch_words(scene, section), {.icon = icon::panelRight, .expanded = panel.open})) {
         panel.open = true;
+        panel.tab = 0; // what the button speaks of
     }
 }
 

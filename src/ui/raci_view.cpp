@@ -92,7 +92,7 @@ void draw_bar(Scene &scene, float width) {
     terms_button(View::raci);
     ImGui::SetCursorScreenPos({afterTitle + termsButtonSize + 10, head.y});
     const float ballots = button_width("Blind ballots", true);
-    const float right = at.x + width - (scene.scratch.panel.open ? 8 : panel_switch_width(scene, PlanSection::grid) + 24);
+    const float right = at.x + width - (room_of_panel(scene) > 0 ? 8 : panel_switch_width(scene, PlanSection::grid) + 24);
     draw_pictures(scene);
     draw_legend(scene, right - ballots - 8);
     ImGui::SetCursorScreenPos({right - ballots, head.y});
@@ -119,19 +119,29 @@ void draw_step(const char *icon, const std::string &title, const std::string &te
     ImGui::Dummy({460, 40});
 }
 
+/// Beside the button before where there is room.
+void next_button(const std::string &label) {
+    const ImGuiWindow *window = ImGui::GetCurrentWindow();
+    ImGui::SameLine(0, 8);
+    if (ImGui::GetCursorScreenPos().x + button_width(label, true) > window->InnerRect.Max.x - 24) {
+        ImGui::NewLine();
+        gap(8);
+    }
+}
+
 void draw_empty_buttons(Scene &scene) {
     if (button("##paste", "Paste a grid…", {.icon = icon::clipboardPaste, .look = Look::primary, .disabled = !scene.editable})) {
         scene.dispatch(action::TypePasteGrid{});
     }
-    ImGui::SameLine(0, 8);
+    next_button("Add an activity");
     if (button("##first-activity", "Add an activity", {.icon = icon::plus, .disabled = !scene.editable})) {
         start_adding_activity(scene);
     }
-    ImGui::SameLine(0, 8);
+    next_button("Add a role");
     if (button("##first-role", "Add a role", {.icon = icon::userPlus, .disabled = !scene.editable})) {
         start_adding_role(scene);
     }
-    ImGui::SameLine(0, 8);
+    next_button("Reference model");
     if (button("##reference", "Reference model", {.icon = icon::bookOpen, .tooltip = "Open the reference operating model as a new plan"})) {
         scene.dispatch(action::StartFrom{"reference", false});
     }
@@ -170,7 +180,7 @@ void draw_raci(Scene &scene) {
         draw_nothing_open(scene, size);
         return;
     }
-    const float panel = scene.scratch.panel.open ? std::min(panelWidth, size.x * 0.45F) : 0;
+    const float panel = room_of_panel(scene);
     draw_bar(scene, size.x - panel);
     const ImVec2 gridSize(size.x - panel - 12, size.y - raciBarHeight);
     ImGui::SetCursorScreenPos({at.x + 12, at.y + raciBarHeight});
@@ -181,10 +191,8 @@ void draw_raci(Scene &scene) {
         const ArrowsWithin arrows(scene, Region::main);
         draw_grid(scene, gridSize);
     }
-    if (panel > 0) {
-        ImGui::SetCursorScreenPos({at.x + size.x - panel, at.y});
-        draw_panel(scene, {panel, size.y}, {"Beside the grid", PlanSection::grid, !scene.grid().rows.empty(), draw_inspector});
-    }
+    draw_panel(scene, {at, {at.x + size.x, at.y + size.y}},
+               {"Beside the grid", PlanSection::grid, !scene.grid().rows.empty(), draw_inspector});
 }
 
 } // namespace fullcourt::ui

@@ -95,6 +95,8 @@ struct PanelScratch {
     std::string accepting; ///< key of the finding whose reason is being typed
     std::string reason;
     bool startAccepting = false; ///< the field takes the caret
+    View beside = View::plans;   ///< the view that it was last beside
+    std::optional<View> asked;   ///< where somebody has chosen a thing to see its details
 };
 
 struct TopbarScratch {

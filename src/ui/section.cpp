@@ -22,10 +22,11 @@ void draw_loading(const ImVec2 &size, const std::string &text) {
     semantics::at(ImGui::GetID("##loading"), {at, {at.x + size.x, at.y + size.y}}, {.role = "status", .name = text});
 }
 
-void draw_head(Scene &scene, const SectionPage &page, float width) {
+/// Gives its height.
+float draw_head(Scene &scene, const SectionPage &page, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const float switchRoom = page.panel && !scene.scratch.panel.open ? panel_switch_width(scene, page.section) + 8 : 0;
+    const float switchRoom = page.panel && room_of_panel(scene) == 0 ? panel_switch_width(scene, page.section) + 8 : 0;
     // The buttons end where the body ends.
     const float bodyEnd = at.x + width - bodyInset - ImGui::GetStyle().ScrollbarSize + 8;
     const float right = bodyEnd - page.actionsWidth - switchRoom;
@@ -37,7 +38,13 @@ void draw_head(Scene &scene, const SectionPage &page, float width) {
         ImGui::SetCursorScreenPos({termsLeft, title.GetCenter().y - termsButtonSize / 2});
         terms_button(page.view);
     }
-    draw_line(list, {{title.Min.x, at.y + 34}, {right, at.y + 54}}, page.purpose, {.size = type::small, .colour = palette().muted});
+    const TextStyle purpose{.size = type::small, .colour = palette().muted};
+    const float purposeRoom = std::max(160.0F, right - 12 - title.Min.x);
+    draw_wrapped(list, {title.Min.x, at.y + 37}, page.purpose, purpose, purposeRoom);
+    semantics::at(ImGui::GetID("##purpose"),
+                  {{title.Min.x, at.y + 37}, {title.Min.x + purposeRoom, at.y + 37 + wrapped_height(page.purpose, purpose, purposeRoom)}},
+                  {.role = "text", .name = page.purpose});
+    const float more = wrapped_height(page.purpose, purpose, purposeRoom) - wrapped_height("One line", purpose, purposeRoom);
     if (page.actions) {
         ImGui::SetCursorScreenPos({right, at.y + 14});
         page.actions(scene);
@@ -45,7 +52,7 @@ void draw_head(Scene &scene, const SectionPage &page, float width) {
     if (page.panel) {
         draw_panel_switch(scene, page.section, {at.x + width - bodyInset - ImGui::GetStyle().ScrollbarSize + 8, at.y + 14});
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + sectionHeadHeight});
+    return sectionHeadHeight + std::max(0.0F, more);
 }
 
 void draw_body(Scene &scene, const SectionPage &page, const ImVec2 &size) {
@@ -116,15 +123,15 @@ void draw_section_page(Scene &scene, const SectionPage &page) {
         draw_nothing_open(scene, size);
         return;
     }
-    const float panel = page.panel && scene.scratch.panel.open ? std::min(panelWidth, size.x * 0.45F) : 0;
+    const float panel = page.panel ? room_of_panel(scene) : 0;
     {
         const ArrowsWithin arrows(scene, Region::main);
-        draw_head(scene, page, size.x - panel);
-        draw_body(scene, page, {size.x - panel, size.y - sectionHeadHeight});
+        const float head = draw_head(scene, page, size.x - panel);
+        ImGui::SetCursorScreenPos({at.x, at.y + head});
+        draw_body(scene, page, {size.x - panel, size.y - head});
     }
-    if (panel > 0) {
-        ImGui::SetCursorScreenPos({at.x + size.x - panel, at.y});
-        draw_panel(scene, {panel, size.y}, {"Beside: " + page.title, page.section, true, page.details});
+    if (page.panel) {
+        draw_panel(scene, {at, {at.x + size.x, at.y + size.y}}, {"Beside: " + page.title, page.section, true, page.details});
     }
 }
 
@@ -136,9 +143,18 @@ void body_heading(const std::string &text, const std::string &more) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImRect box(at, {at.x + width + 1, at.y + 24});
     draw_line(list, box, text, style);
-    draw_line(list, {{box.Max.x + 10, at.y + 1}, {box.Max.x + 640, at.y + 25}}, more, {.size = type::small, .colour = palette().muted});
-    semantics::at(ImGui::GetID(("##heading-" + text).c_str()), box, {.role = "heading", .name = text});
-    ImGui::Dummy({width, 30});
+    const TextStyle quiet{.size = type::small, .colour = palette().muted};
+    // To where the window ends; what has no room there stands below.
+    const float end = ImGui::GetCurrentWindow()->InnerRect.Max.x - bodyInset;
+    const bool below = box.Max.x + 10 + text_size(more, quiet).x > end;
+    const float height = below ? 24 + wrapped_height(more, quiet, end - at.x) : 24;
+    if (below) {
+        draw_wrapped(list, {at.x, at.y + 24}, more, quiet, end - at.x);
+    } else {
+        draw_line(list, {{box.Max.x + 10, at.y + 1}, {end, at.y + 25}}, more, quiet);
+    }
+    semantics::at(ImGui::GetID(("##heading-" + text).c_str()), box, {.role = "heading", .name = text, .description = more});
+    ImGui::Dummy({width, height + 6});
 }
 
 void body_text(const std::string &text, float width) {
@@ -189,6 +205,7 @@ void choose_item(Scene &scene, View view, const std::string &item) {
     scene.dispatch(action::Choose{view, item});
     scene.scratch.panel.tab = 1;
     scene.scratch.panel.open = true;
+    scene.scratch.panel.asked = view;
 }
 
 Row item_row(Scene &scene, const SectionPage &page, const std::string &id, const std::string &name, RowStyle style) {

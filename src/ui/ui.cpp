@@ -6,6 +6,7 @@
 #include "ui/account_table.h"
 #include "ui/commands.h"
 #include "ui/dragging.h"
+#include "ui/panel.h"
 #include "ui/scene.h"
 #include "ui/section.h"
 #include "ui/shortcuts.h"
@@ -160,8 +161,7 @@ float Interface::scale() { return m_scale = std::max(m_app.state().scale, m_room
 
 /// A narrow page begins with the work alone; what there is to settle is one click away.
 void Interface::open_panel_where_it_fits(const Scene &scene) {
-    constexpr float narrowest = 900;
-    const bool narrow = ImGui::GetMainViewport()->Size.x < narrowest;
+    const bool narrow = panel_lies_over();
     if (narrow != m_narrow) {
         m_narrow = narrow;
         scene.scratch.panel.open = !narrow;

@@ -387,6 +387,21 @@ void Page::picture(const std::string &name) {
 
 int Page::vertices() const { return ImGui::GetDrawData()->TotalVtxCount; }
 
+void show_panel(Page &page, bool shown) {
+    if (!shown && page.shows("button", "Hide this panel")) {
+        page.click("button", "Hide this panel");
+    }
+    if (!shown || page.shows("button", "Hide this panel")) {
+        return;
+    }
+    const auto &nodes = ui::semantics::last();
+    const auto at = std::find_if(nodes.begin(), nodes.end(),
+                                 [](const auto &node) { return node.role == "button" && node.name.ends_with(" to settle"); });
+    if (at != nodes.end()) {
+        page.click("button", std::string(at->name));
+    }
+}
+
 void try_sample(Page &page) {
     page.click("link", "Accounts");
     page.click("button", "Try 120 sample accounts");

@@ -131,6 +131,9 @@ class Page {
 
 inline ImVec2 centre(const platform::MirrorNode &node) { return {node.x + node.width / 2, node.y + node.height / 2}; }
 
+/// Opens or hides the panel beside the view, where there is one and it is not so already.
+void show_panel(Page &page, bool shown);
+
 /// The page with the sample accounts in the open plan: 8 account executives, 2 account marketers.
 void try_sample(Page &page);
 

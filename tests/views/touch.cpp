@@ -7,6 +7,8 @@
 
 #include "harness.h"
 #include "ui/semantics.h"
+#include "ui/theme.h"
+#include "ui/widgets.h"
 
 using namespace fullcourt;
 using namespace fullcourt::views;
@@ -102,6 +104,135 @@ TEST_CASE("On a tablet what has no room beside something stands below it, and is
     const platform::MirrorNode import = page.find("button", "Import");
     CHECK(page.find("button", "9 to settle").y == import.y);
     CHECK(page.find("button", "9 to settle").height == import.height);
+}
+
+TEST_CASE("On a tablet the panel lies over a view, which keeps its width, and goes where somebody goes elsewhere") {
+    Page page(tablet());
+    const float end = ImGui::GetIO().DisplaySize.x;
+    page.click("link", "Organisation");
+    CHECK_FALSE(page.shows("complementary", "*"));
+    const float wide = page.find("button", "Account executive").width;
+    page.click("button", "Account executive");
+    const platform::MirrorNode panel = page.find("complementary", "Beside: Organisation");
+    CHECK(panel.x + panel.width > end - 1);
+    CHECK(panel.width >= 320);
+    CHECK(page.find("button", "Account executive").width == wide);
+    for (const platform::MirrorNode &node : ui::semantics::last()) {
+        if (node.role == "textbox" && node.x >= panel.x) {
+            INFO(node.name);
+            CHECK(node.x + node.width <= end);
+        }
+    }
+    page.click("link", "Cadences");
+    CHECK_FALSE(page.shows("complementary", "*"));
+    page.click("button", "3 to settle");
+    CHECK(page.shows("heading", "3 things to settle"));
+    page.click("link", "Decisions"); // what there is to settle stays in sight
+    CHECK(page.shows("heading", "4 things to settle"));
+    page.click("button", "Hide this panel");
+    CHECK_FALSE(page.shows("complementary", "*"));
+    // What is asked for from elsewhere comes with its details.
+    page.press(ImGuiMod_Ctrl | ImGuiKey_K);
+    page.settle();
+    page.type("vp customer");
+    page.press(ImGuiKey_Enter);
+    page.settle();
+    CHECK(page.find("complementary", "*").name == "Beside: Organisation");
+    try_sample(page);
+    page.click("link", "Score");
+    CHECK_FALSE(page.shows("complementary", "*"));
+    page.click("button", "Why is that?");
+    page.type("quartz works");
+    page.press(ImGuiKey_Enter);
+    page.settle();
+    CHECK(page.shows("textbox", "Compare with"));
+}
+
+TEST_CASE("On a tablet what a section is for is said whole, beside its buttons and above what it holds") {
+    Page page(tablet());
+    try_sample(page);
+    for (const char *section :
+         {"Organisation", "Models", "Cadences", "Escalation", "KPIs", "Governance", "Accounts", "Score", "Contacts"}) {
+        page.click("link", section);
+        const platform::MirrorNode *purpose = nullptr;
+        for (const platform::MirrorNode &node : ui::semantics::last()) {
+            purpose = purpose == nullptr && node.role == "text" && node.y < 140 ? &node : purpose;
+        }
+        INFO(section);
+        REQUIRE(purpose != nullptr);
+        CHECK(purpose->height >= ui::wrapped_height(purpose->name, {.size = ui::type::small}, purpose->width));
+        for (const platform::MirrorNode &node : ui::semantics::last()) {
+            const bool used = node.role == "button" || node.role == "tab" || node.role == "textbox";
+            if (used && node.y < purpose->y + purpose->height && node.y + node.height > purpose->y && node.x > purpose->x) {
+                INFO(node.name);
+                CHECK(node.x >= purpose->x + purpose->width);
+            }
+        }
+    }
+}
+
+TEST_CASE("On a tablet nothing runs out of the page or under something else: ballots, sharing, saving, a workshop") {
+    Page page(tablet());
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    page.click("button", "Blind ballots");
+    CHECK(page.find("tablist", "Whose ballot").x > 172);
+    page.dispatch(action::ShowShare{});
+    page.settle();
+    const platform::MirrorNode copy = page.find("button", "Copy link");
+    CHECK(page.find("listitem", "Slack*").x + page.find("listitem", "Slack*").width <= copy.x + copy.width);
+    page.dispatch(action::ShowExport{});
+    page.settle();
+    CHECK(page.find("switch", "What this is for").x == page.find("switch", "When we meet").x);
+    page.press(ImGuiKey_Escape);
+    page.settle();
+    page.press(ImGuiMod_Ctrl | ImGuiKey_K);
+    page.settle();
+    const platform::MirrorNode palette = page.find("dialog", "Find or do anything");
+    CHECK(palette.y + palette.height <= size.y - 16);
+    page.press(ImGuiKey_Escape);
+    page.click("link", "Overview");
+    page.click("button", "Settle it in the room");
+    page.click("tab", "Decisions and escalation");
+    CHECK(page.find("button", "N  Next one").y + page.find("button", "N  Next one").height <= page.find("button", "Next step").y);
+}
+
+TEST_CASE("On a tablet the first steps of an empty grid stand within the page") {
+    Page page({.width = 1024, .height = 768, .touch = true, .templateName = "blank"});
+    for (const char *first : {"Paste a grid…", "Add an activity", "Add a role", "Reference model"}) {
+        INFO(first);
+        CHECK(page.find("button", first).x + page.find("button", first).width <= ImGui::GetIO().DisplaySize.x - 20);
+    }
+}
+
+TEST_CASE("A notice lies over no button of a dialog, nor over the sidebar's") {
+    for (const PageOptions &options : {PageOptions{}, tablet(), PageOptions{.width = 1920, .height = 1080}}) {
+        Page page(options);
+        try_sample(page);
+        const auto check_free = [&] {
+            const platform::MirrorNode notice = page.find("status", "These accounts are invented*");
+            for (const platform::MirrorNode &node : ui::semantics::last()) {
+                const bool used = node.role == "button" || node.role == "switch" || node.role == "textbox";
+                const bool apart = node.x >= notice.x + notice.width || node.x + node.width <= notice.x ||
+                                   node.y >= notice.y + notice.height || node.y + node.height <= notice.y;
+                INFO(node.role << " " << node.name);
+                CHECK((!used || apart || node.name == "Dismiss"));
+            }
+            CHECK(notice.y >= 0);
+            CHECK(notice.y + notice.height <= ImGui::GetIO().DisplaySize.y);
+        };
+        page.dispatch(action::ShowExport{});
+        page.settle();
+        check_free();
+        page.dispatch(action::ShowShare{});
+        page.settle();
+        check_free();
+        page.dispatch(action::ShowRules{});
+        page.settle();
+        check_free();
+        page.press(ImGuiKey_Escape);
+        page.settle();
+        CHECK(page.find("status", "These accounts are invented*").x > 172);
+    }
 }
 
 TEST_CASE("A workshop on a tablet is run by taps: things settled and parked, an owner, a close, all within a finger's reach") {
