@@ -36,10 +36,12 @@ void take_leads(const PageOptions &options, const std::string &suffix) {
     page.picture("contacts" + suffix);
     page.dispatch(action::Choose{View::contacts, "C-001"});
     page.settle();
+    show_panel(page, true);
     page.click("tab", "Details");
     page.picture("contact-details" + suffix);
     page.scroll_to("button", "Timeline");
     page.picture("contact-known" + suffix);
+    show_panel(page, !options.touch); // a tablet's lies over the list
     page.click("tab", "Overdue*");
     page.picture("contacts-overdue" + suffix);
     page.click("tab", "Lead stages*");
@@ -50,6 +52,8 @@ void take_leads(const PageOptions &options, const std::string &suffix) {
     page.picture("lead-policy" + suffix);
     page.dispatch(action::Choose{View::accounts, "A-063"});
     page.settle();
+    show_panel(page, true);
+    page.click("tab", "Details");
     page.scroll_to("combobox", "Stage of the account");
     page.picture("committee" + suffix);
     page.click("link", "Program");

@@ -53,18 +53,23 @@ void take_engagement(const PageOptions &options, const std::string &suffix) {
         plan_from_templates(page, account);
     }
     page.picture("engagement" + suffix);
+    // A tablet's panel lies over what is clicked next.
     set_play_status(page, "Account briefing", "Done");
+    show_panel(page, !options.touch);
     set_play_status(page, "Map of the buying committee", "Running");
+    show_panel(page, !options.touch);
     page.click("textbox", "What the buyer said or did");
     page.type("The CFO asked for figures");
     page.press(ImGuiKey_Enter);
-    page.click("button", "Executive dinner");
-    page.press(ImGuiKey_RightArrow);
-    page.picture("engagement-why" + suffix);
-    page.click("textbox", "Why is the plan changed?");
-    page.type("The CFO is away until January");
-    page.press(ImGuiKey_Enter);
-    page.picture("engagement-running" + suffix);
+    if (!options.touch) { // which has no arrow keys
+        page.click("button", "Executive dinner");
+        page.press(ImGuiKey_RightArrow);
+        page.picture("engagement-why" + suffix);
+        page.click("textbox", "Why is the plan changed?");
+        page.type("The CFO is away until January");
+        page.press(ImGuiKey_Enter);
+        page.picture("engagement-running" + suffix);
+    }
     page.click("tab", "Who has time");
     page.picture("engagement-load" + suffix);
     page.click("gridcell", "Product specialist, week*");

@@ -365,6 +365,7 @@ void take_score(const PageOptions &options, const std::string &suffix) {
     page.picture("score-scale" + suffix);
     page.click("button", "Industry");
     page.picture("score-words" + suffix);
+    show_panel(page, !options.touch); // a tablet's lies over what is clicked next
     page.click("button", "Fill in blindly");
     page.picture("score-blind" + suffix);
     page.click("tab", "Side by side");
@@ -379,6 +380,7 @@ void take_score(const PageOptions &options, const std::string &suffix) {
     page.press(ImGuiKey_Enter);
     page.settle();
     page.picture("score-compare" + suffix);
+    show_panel(page, !options.touch);
     page.click("tab", "Known accounts");
     page.picture("score-known" + suffix);
     const std::vector<std::string> cards = names_of("button", "h, m or l places it");
