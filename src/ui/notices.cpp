@@ -22,9 +22,10 @@ NoticesPlace place_of(const Scene &scene, float height) {
     const ImGuiViewport &viewport = *ImGui::GetMainViewport();
     const float bottom = viewport.Pos.y + viewport.Size.y;
     const float top = bottom - height - 12;
-    if (const ImGuiWindow *dialog = ImGui::GetTopMostPopupModal(); dialog != nullptr && dialog->Rect().Max.y > top) {
+    if (const ImGuiWindow *dialog = ImGui::GetTopMostPopupModal()) {
         const ImRect box = dialog->Rect();
-        return {box.GetCenter().x, std::holds_alternative<dialog::Palette>(scene.state.dialog) ? top : box.Min.y + 8};
+        const bool below = box.Max.y <= top || std::holds_alternative<dialog::Palette>(scene.state.dialog);
+        return {box.GetCenter().x, below ? top : box.Min.y + 8};
     }
     const float left = viewport.Pos.x + width_of_sidebar(scene.state);
     return {(left + viewport.Pos.x + viewport.Size.x) / 2, top};
