@@ -10,7 +10,7 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float guideHeight = 56;
+constexpr float guideHeight = 56; ///< where one line says what to do
 constexpr float guideInset = 20;
 constexpr float stepSize = 28; ///< of the buttons that stand for the steps
 constexpr float stepsNarrowest = 760;
@@ -129,25 +129,27 @@ void draw_guide(Scene &scene, float width) {
     const std::optional<GuideButton> there = guide_button(steps, shown, here.has_value());
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::BeginChild("##guide", {width, guideHeight}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
-    ImDrawList &list = *ImGui::GetWindowDrawList();
-    const semantics::Group group("guide", {at, {at.x + width, at.y + guideHeight}},
-                                 {.role = "region", .name = "Guide through the six steps"});
-    list.AddRectFilled(at, {at.x + width, at.y + guideHeight}, palette().canvas);
-    list.AddRectFilled({at.x, at.y + guideHeight - 1}, {at.x + width, at.y + guideHeight}, palette().line);
-    float left = at.x + guideInset;
-    if (width >= stepsNarrowest) {
-        ImGui::SetCursorScreenPos({left - 4, at.y + (guideHeight - stepSize) / 2});
-        draw_guide_steps(scene, steps, shown);
-        left += static_cast<float>(steps.size()) * (stepSize + 2) + 14;
-    }
+    const float left = at.x + guideInset + (width < stepsNarrowest ? 0 : static_cast<float>(steps.size()) * (stepSize + 2) + 14);
     const float wide = there ? button_width(there->label, false) + 8 : 0;
     const float right = at.x + width - 12 - controlHeight - wide;
+    const TextStyle todo{.size = type::small, .colour = palette().muted};
+    const float todoRoom = right - 12 - left;
+    const float todoHeight = wrapped_height(words.todo, todo, todoRoom);
+    const float height = guideHeight - wrapped_height("One line", todo, todoRoom) + todoHeight;
+    ImGui::BeginChild("##guide", {width, height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const semantics::Group group("guide", {at, {at.x + width, at.y + height}}, {.role = "region", .name = "Guide through the six steps"});
+    list.AddRectFilled(at, {at.x + width, at.y + height}, palette().canvas);
+    list.AddRectFilled({at.x, at.y + height - 1}, {at.x + width, at.y + height}, palette().line);
+    if (width >= stepsNarrowest) {
+        ImGui::SetCursorScreenPos({at.x + guideInset - 4, at.y + (height - stepSize) / 2});
+        draw_guide_steps(scene, steps, shown);
+    }
     draw_line(list, {{left, at.y + 8}, {right - 12, at.y + 29}}, words.head, {.strong = true});
-    draw_line(list, {{left, at.y + 29}, {right - 12, at.y + 48}}, words.todo, {.size = type::small, .colour = palette().muted});
-    semantics::at(ImGui::GetID("##guide-words"), {{left, at.y + 8}, {right - 12, at.y + 48}},
+    draw_wrapped(list, {left, at.y + 31}, words.todo, todo, todoRoom);
+    semantics::at(ImGui::GetID("##guide-words"), {{left, at.y + 8}, {right - 12, at.y + 31 + todoHeight}},
                   {.role = "status", .name = words.head, .description = words.todo});
-    ImGui::SetCursorScreenPos({right, at.y + (guideHeight - controlHeight) / 2});
+    ImGui::SetCursorScreenPos({right, at.y + (height - controlHeight) / 2});
     if (there) {
         const Step &step = steps[there->step];
         if (button("##go", there->label,
@@ -160,7 +162,7 @@ void draw_guide(Scene &scene, float width) {
         scene.dispatch(action::ShowGuide{false});
     }
     ImGui::EndChild();
-    ImGui::SetCursorScreenPos({at.x, at.y + guideHeight});
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
 }
 
 } // namespace fullcourt::ui

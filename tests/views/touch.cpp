@@ -171,6 +171,18 @@ TEST_CASE("On a tablet what a section is for is said whole, beside its buttons a
     }
 }
 
+TEST_CASE("On a tablet the guide says whole what to do") {
+    Page page(tablet());
+    page.dispatch(action::ShowGuide{true});
+    for (const char *section : {"Models", "RACI grid", "Cadences", "Decisions", "KPIs"}) {
+        page.click("link", section);
+        const platform::MirrorNode said = page.find("status", "Step *");
+        INFO(said.description);
+        CHECK(said.height >= 23 + ui::wrapped_height(said.description, {.size = ui::type::small}, said.width));
+        CHECK(page.find("button", "Close the guide").y >= page.find("region", "Guide through the six steps").y);
+    }
+}
+
 TEST_CASE("On a tablet nothing runs out of the page or under something else: ballots, sharing, saving, a workshop") {
     Page page(tablet());
     const ImVec2 size = ImGui::GetIO().DisplaySize;
