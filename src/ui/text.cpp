@@ -103,6 +103,10 @@ std::vector<std::string_view> wrapped_lines(std::string_view text, const TextSty
     return lines;
 }
 
+std::string fitting(std::string_view text, const TextStyle &style, float width) {
+    return text_size(text, style).x > width + 0.5F ? shortened(text, style, width) : std::string(text);
+}
+
 ImVec2 text_size(std::string_view text, const TextStyle &style, float wrapWidth) {
     const ImVec2 size = font_of(style)->CalcTextSizeA(style.size, FLT_MAX, wrapWidth, text.data(), text.data() + text.size());
     return {std::ceil(size.x), size.y};

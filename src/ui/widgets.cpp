@@ -84,7 +84,10 @@ bool submit_field(const char *id, std::string &text, const FieldStyle &style, Im
         return ImGui::InputTextMultiline(id, text.data(), text.capacity() + 1, {style.width, style.height}, flags, on_resize, &text);
     }
     ImGui::SetNextItemWidth(style.width);
-    return ImGui::InputTextWithHint(id, style.hint, text.data(), text.capacity() + 1, flags, on_resize, &text);
+    const float width = style.width > 0 ? style.width : ImGui::GetContentRegionAvail().x + style.width + 1;
+    const float inset = ImGui::GetStyle().FramePadding.x;
+    const std::string hint = text.empty() ? fitting(style.hint, {.size = style.size}, width - 2 * inset) : std::string();
+    return ImGui::InputTextWithHint(id, hint.c_str(), text.data(), text.capacity() + 1, flags, on_resize, &text);
 }
 
 /// Where the field that was just submitted stands. Dear ImGui forgets one of several lines that is out of sight.

@@ -30,6 +30,8 @@ ImVec2 text_size(std::string_view text, const TextStyle &style = {}, float wrapW
 void draw_two_lines(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style, Align align = Align::middle);
 /// One line, in the middle of the box's height; ends in "…" where it is too long. True where it was cut.
 bool draw_line(ImDrawList &list, const ImRect &box, std::string_view text, const TextStyle &style, Align align = Align::left);
+/// The text, or as much of it as fits with "…" behind it.
+std::string fitting(std::string_view text, const TextStyle &style, float width);
 /// The lines that a text takes in so much room: they end between words, and never within a number ("11.5", "5 %").
 std::vector<std::string_view> wrapped_lines(std::string_view text, const TextStyle &style, float width);
 /// Several lines with room between them; the height they take is what wrapped_height() says.

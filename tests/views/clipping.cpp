@@ -117,6 +117,18 @@ TEST_CASE("A line never ends within a number, however narrow it is") {
     }
 }
 
+TEST_CASE("A hint that is too long for its field ends in an ellipsis within it") {
+    Page page;
+    const std::string hint = "Would have had otherwise (may stay empty)";
+    const ui::TextStyle style{.size = ui::type::small};
+    const float width = ui::text_size(hint, style).x;
+    CHECK(ui::fitting(hint, style, width) == hint);
+    const std::string cut = ui::fitting(hint, style, width / 2);
+    CHECK(cut.ends_with("…"));
+    CHECK(cut.size() > 10);
+    CHECK(ui::text_size(cut, style).x <= width / 2 + 1);
+}
+
 TEST_CASE("Nothing that can be used lies on something else") {
     for (const char *start : {"reference", "blank"}) {
         Page page({.templateName = start});

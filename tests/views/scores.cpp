@@ -400,6 +400,7 @@ void take_score(const PageOptions &options, const std::string &suffix) {
     page.picture("score-settle" + suffix);
     page.scroll_to("button", "Sign for sales");
     page.picture("score-sign" + suffix);
+    page.scroll_to("tab", "Tiers");
     page.click("tab", "Tiers");
     page.click("button", "Freeze the list");
     TierPolicy policy = page.plan().scoring->tiers;
