@@ -37,7 +37,9 @@ target_include_directories(imgui SYSTEM PUBLIC "${FULLCOURT_IMGUI_DIR}" "${FULLC
 target_compile_definitions(imgui PUBLIC
     IMGUI_ENABLE_TEST_ENGINE IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
-target_compile_options(imgui PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os;-fno-exceptions>)
+target_compile_options(imgui PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Oz;-fno-exceptions;-fno-rtti>)
+# The program brings its own fonts.
+target_compile_definitions(imgui PRIVATE IMGUI_DISABLE_DEFAULT_FONT)
 # While Tab looks for the next item, a list clipper casts the edges of an empty rectangle, which are the greatest floats, to int,
 # and then clamps what comes of it to the list.
 if(FULLCOURT_SANITIZE)
@@ -66,14 +68,14 @@ set(zlib_sources adler32.c crc32.c deflate.c inffast.c inflate.c inftrees.c tree
 list(TRANSFORM zlib_sources PREPEND "${FULLCOURT_ZLIB_DIR}/")
 add_library(zlib STATIC ${zlib_sources})
 target_include_directories(zlib SYSTEM PUBLIC "${FULLCOURT_ZLIB_DIR}")
-target_compile_options(zlib PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os>)
+target_compile_options(zlib PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Oz>)
 
 # --- QR codes, by Project Nayuki ---
 # Its C: the C++ formats an error with streams, which would bring the page all of the standard library's locales.
 fullcourt_folder(FULLCOURT_QRCODEGEN_DIR qr-code-generator c/qrcodegen.h)
 add_library(qrcodegen STATIC "${FULLCOURT_QRCODEGEN_DIR}/c/qrcodegen.c")
 target_include_directories(qrcodegen SYSTEM PUBLIC "${FULLCOURT_QRCODEGEN_DIR}/c")
-target_compile_options(qrcodegen PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Os>)
+target_compile_options(qrcodegen PRIVATE -w $<$<BOOL:${FULLCOURT_WEB}>:-Oz>)
 
 # --- Catch2 ---
 if(FULLCOURT_TESTS)

@@ -18,8 +18,11 @@ import tempfile
 FEATURES = [f"--enable-{feature}" for feature in (
     "bulk-memory", "exception-handling", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "simd")]
 
-# Parts of libraries that are everybody's, though the compiler may have inlined them in all that comes first.
-EVERYBODYS = re.compile(r"_ZNK?St3__2(9allocatorI.*8allocateB|12basic_stringI|(?!.*9fullcourt).*6vectorIb)|_ZN.*8nlohmann.*6createI")
+# With and without exceptions, parts of the standard library have names of their own, and where they are the same the optimiser keeps
+# one of the two.
+FLAVOUR = re.compile(r"B8n[a-z]\d+")
+# Strings and lists of bits, which the C++ library uses itself, and what makes a JSON value, alike for several kinds.
+EVERYBODYS = re.compile(r"_ZNK?St3__2(12basic_stringIc|(?!.*9fullcourt).*6vectorIb)|_ZN.*8nlohmann.*6createI")
 
 
 def functions_in(objects: list[str]) -> set[str]:
@@ -35,10 +38,10 @@ def functions_in(objects: list[str]) -> set[str]:
 
 def may_come_later(objects: list[str], patterns: list[str]) -> set[str]:
     pattern = re.compile("|".join(patterns))
+    first = {FLAVOUR.sub("", name) for name in functions_in([name for name in objects if not pattern.search(name)])}
     later = functions_in([name for name in objects if pattern.search(name)])
-    later -= functions_in([name for name in objects if not pattern.search(name)])
     # What begins the objects of a file is called before anything else.
-    return {name for name in later if not name.startswith(("_GLOBAL__", "__cxx_global")) and not EVERYBODYS.match(name)}
+    return {name for name in later if FLAVOUR.sub("", name) not in first and not name.startswith(("_GLOBAL__", "__cxx_global")) and not EVERYBODYS.match(name)}
 
 
 def main() -> int:

@@ -16,7 +16,7 @@
 namespace fullcourt {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using PlaceTree = nlohmann::json;
 
 /// First keys of paths, by the section of the page that shows them.
 struct Section {
@@ -76,7 +76,7 @@ Shapes shapes_at(const PlanPath &path) {
     return shapes;
 }
 
-std::string scalar_words(const Plan &plan, std::string_view refers, const Json &json) {
+std::string scalar_words(const Plan &plan, std::string_view refers, const PlaceTree &json) {
     if (json.is_string()) {
         const std::string text = on_one_line(json.get<std::string>());
         return refers.empty() ? quoted(text) : name_in_list(plan, refers, text);
@@ -87,7 +87,7 @@ std::string scalar_words(const Plan &plan, std::string_view refers, const Json &
     return json.dump();
 }
 
-std::string words_of(const Plan &plan, std::string_view refers, const Json &json) {
+std::string words_of(const Plan &plan, std::string_view refers, const PlaceTree &json) {
     if (!json.is_structured()) {
         return scalar_words(plan, refers, json);
     }
@@ -202,7 +202,7 @@ std::string value_words(const Plan &plan, const PlanPath &path, const PlaceValue
     if (is_item(plan, path)) {
         return "there";
     }
-    const Json json = Json::parse(*value, nullptr, false);
+    const PlaceTree json = PlaceTree::parse(*value, nullptr, false);
     const Shapes shapes = shapes_at(path);
     return json.is_discarded() ? *value : words_of(plan, shapes.at->kind == PlaceShape::Kind::value ? shapes.at->refers : "", json);
 }
@@ -236,11 +236,11 @@ std::vector<PlaceValue> typed_values(const Plan &plan, const PlanPath &path, con
     const std::string typed(trimmed(text));
     const auto looks = [&](auto &&is) {
         return std::any_of(like.begin(), like.end(), [&](const PlaceValue &value) {
-            const Json json = value ? Json::parse(*value, nullptr, false) : Json();
+            const PlaceTree json = value ? PlaceTree::parse(*value, nullptr, false) : PlaceTree();
             return is(json);
         });
     };
-    const bool structured = looks([](const Json &json) { return json.is_structured() || json.is_discarded(); });
+    const bool structured = looks([](const PlaceTree &json) { return json.is_structured() || json.is_discarded(); });
     if (typed.empty() || structured || !item_words(plan, path).empty()) {
         return {};
     }
@@ -248,16 +248,16 @@ std::vector<PlaceValue> typed_values(const Plan &plan, const PlanPath &path, con
     const std::string refers = shapes_at(path).at->refers;
     for (const std::string &id : refers.empty() ? std::vector<std::string>() : ids_of_list(plan, refers)) {
         if (lowered(name_in_list(plan, refers, id)) == lowered(typed)) {
-            values.emplace_back(Json(id).dump());
+            values.emplace_back(PlaceTree(id).dump());
         }
     }
-    const std::string asText = Json(typed).dump(-1, ' ', false, Json::error_handler_t::replace);
+    const std::string asText = PlaceTree(typed).dump(-1, ' ', false, PlaceTree::error_handler_t::replace);
     const std::optional<double> number = parse_number(typed);
     const bool yes = lowered(typed) == "yes";
-    if (number && !looks([](const Json &json) { return json.is_string(); })) {
+    if (number && !looks([](const PlaceTree &json) { return json.is_string(); })) {
         values.emplace_back(to_text(*number));
     }
-    if ((yes || lowered(typed) == "no") && looks([](const Json &json) { return json.is_boolean(); })) {
+    if ((yes || lowered(typed) == "no") && looks([](const PlaceTree &json) { return json.is_boolean(); })) {
         values.emplace_back(yes ? "true" : "false");
     }
     values.emplace_back(asText);
@@ -291,22 +291,23 @@ std::string changes_text(const Plan &before, const Plan &after) {
 }
 
 std::string changes_json(const Plan &before, const Plan &after) {
-    Json list = Json::array();
+    using Ordered = nlohmann::ordered_json;
+    Ordered list = Ordered::array();
     PlaceNames was(before);
     PlaceNames is(after);
     for (const PlaceChange &change : changes(before, after)) {
-        Json one = {{"at", change.path}, {"what", (change.after ? is : was).words(change.path)}};
+        Ordered one = {{"at", change.path}, {"what", (change.after ? is : was).words(change.path)}};
         if (change.before) {
-            one["before"] = Json::parse(*change.before, nullptr, false);
+            one["before"] = Ordered::parse(*change.before, nullptr, false);
         }
         if (change.after) {
-            one["after"] = Json::parse(*change.after, nullptr, false);
+            one["after"] = Ordered::parse(*change.after, nullptr, false);
         }
         list.push_back(std::move(one));
     }
-    Json all;
+    Ordered all;
     all["changes"] = std::move(list);
-    return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return all.dump(2, ' ', false, Ordered::error_handler_t::replace) + "\n";
 }
 
 } // namespace fullcourt

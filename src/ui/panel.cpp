@@ -317,8 +317,6 @@ void draw_findings(Scene &scene, PlanSection section, bool begun) {
     gap(16);
 }
 
-bool panel_lies_over() { return ImGui::GetMainViewport()->Size.x < besideFrom; }
-
 float room_of_panel(const Scene &scene) { return scene.scratch.panel.open && !panel_lies_over() ? panelWidth : 0; }
 
 namespace {

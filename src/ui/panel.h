@@ -10,8 +10,6 @@ namespace fullcourt::ui {
 
 inline constexpr float panelWidth = 320;
 inline constexpr float panelInset = 16;
-/// A narrower page has no room for a view and the panel: there the panel lies over the view's right part, and the view keeps its width.
-inline constexpr float besideFrom = 1024;
 /// What the details of a chosen thing have beside a scroll bar.
 inline constexpr float panelRoom = panelWidth - 2 * panelInset - 8;
 
@@ -25,7 +23,6 @@ struct PanelContents {
 void draw_panel(Scene &scene, const ImRect &view, const PanelContents &contents);
 /// What a view leaves to the panel; 0 where it is hidden or lies over the view.
 float room_of_panel(const Scene &scene);
-bool panel_lies_over();
 /// Where the panel is hidden: a button that shows it, in the head bar.
 void draw_panel_switch(Scene &scene, PlanSection section, const ImVec2 &topRight);
 float panel_switch_width(const Scene &scene, PlanSection section);

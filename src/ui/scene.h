@@ -31,6 +31,8 @@ struct Scene {
 
 /// Whether the view has a panel beside it.
 bool has_panel(View view);
+/// On a narrow page it lies over the view's right part.
+bool panel_lies_over();
 
 /// True once in the frame in which the region should take the keyboard.
 bool takes_focus(Scene &scene, Region region);

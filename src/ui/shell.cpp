@@ -8,6 +8,8 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float topbarHeight = 52;
+/// A narrower page has no room for a view and the panel: there the view keeps its width.
+constexpr float besideFrom = 1024;
 
 /// Remembers which part of the page has the keyboard.
 void note_region(Scene &scene, Region region) {
@@ -88,6 +90,8 @@ bool has_panel(View view) {
     default: return true;
     }
 }
+
+bool panel_lies_over() { return ImGui::GetMainViewport()->Size.x < besideFrom; }
 
 void draw_shell(Scene &scene) {
     scene.scratch.held = std::exchange(scene.scratch.current, Region::none);

@@ -6,7 +6,6 @@
 #include "ui/account_table.h"
 #include "ui/commands.h"
 #include "ui/dragging.h"
-#include "ui/panel.h"
 #include "ui/scene.h"
 #include "ui/section.h"
 #include "ui/shortcuts.h"

@@ -14,6 +14,7 @@
 
 #include "platform/platform.h"
 #include "platform/window.h"
+#include "ui/assets.h"
 
 namespace p = fullcourt::platform;
 
@@ -465,7 +466,14 @@ int main() {
     p::set_copy_source([](bool cut) { return cut ? "cut\tcells" : "cells\tof the grid"; });
     p::set_rescue_source([] { return std::string(R"({"rescued":true})"); });
     p::take_keys({"Mod+s", "Mod+o", "Mod+k", "F2"});
-    p::open_window({.started = [] { ImGui::StyleColorsLight(); },
+    p::open_window({.started =
+                        [] {
+                            ImGui::StyleColorsLight();
+                            const std::string_view font = fullcourt::assets::interRegular();
+                            ImFontConfig config;
+                            config.FontDataOwnedByAtlas = false;
+                            ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char *>(font.data()), static_cast<int>(font.size()), 13, &config);
+                        },
                     .frame = frame,
                     .scaleChanged =
                         [](float scale) {
