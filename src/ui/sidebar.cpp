@@ -114,7 +114,8 @@ void draw_sidebar(Scene &scene, float height) {
     const semantics::Group group("sidebar", ImGui::GetCurrentWindow()->Rect(), {.role = "navigation", .name = "Sections"});
     draw_brand();
     // Where not all of them fit, under a finger or on a very low screen, they scroll between brand and foot.
-    ImGui::BeginChild("##sections", {0, height - brandHeight - sidebarFootHeight}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("##sections", {0, height - brandHeight - sidebarFootHeight}, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollbar);
     for (const Section &section : sections) {
         draw_section(scene, section, row_height(height));
     }

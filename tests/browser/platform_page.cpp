@@ -472,7 +472,8 @@ int main() {
                             const std::string_view font = fullcourt::assets::interRegular();
                             ImFontConfig config;
                             config.FontDataOwnedByAtlas = false;
-                            ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char *>(font.data()), static_cast<int>(font.size()), 13, &config);
+                            ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char *>(font.data()), static_cast<int>(font.size()), 13,
+                                                                       &config);
                         },
                     .frame = frame,
                     .scaleChanged =
