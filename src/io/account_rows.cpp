@@ -179,7 +179,8 @@ void AccountRowsReader::read_key() {
     given.append(key.empty() ? "row " : " (row ").append(number).append(key.empty() ? "" : ")");
     given = sound_id(given);
     while (!m_seen.insert(given).second) {
-        given = sound_id(given + std::string(maximumIdBytes, '+'));
+        given.append(maximumIdBytes, '+');
+        given = sound_id(given);
     }
     m_repairs.mended("Account " + number + (key.empty() ? " had no id" : " had the id of another, " + in_quotes(key)) + "; it has the id " +
                      in_quotes(given) + " now.");

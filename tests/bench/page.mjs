@@ -19,7 +19,8 @@ const watching = () => {
         const original = WebAssembly[name];
         WebAssembly[name] = async (...given) => {
             const made = await original.apply(WebAssembly, given);
-            globalThis.programMemory = Object.values((made.instance ?? made).exports).find((value) => value instanceof WebAssembly.Memory);
+            // The later part has none of its own.
+            globalThis.programMemory ??= Object.values((made.instance ?? made).exports).find((value) => value instanceof WebAssembly.Memory);
             return made;
         };
     }
