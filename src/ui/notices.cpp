@@ -1,6 +1,7 @@
 // The quiet lines at the foot of the page, over everything.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "ui/icons.h"
 #include "ui/scene.h"
@@ -14,6 +15,7 @@ constexpr float noticesWidest = 640;
 struct NoticesPlace {
     float middle = 0;
     float top = 0;
+    bool onTitle = false;
 };
 
 /// At the foot of what is worked on, beside the sidebar. Where that would lie over the buttons of a dialog: on the dialog's title, beside
@@ -25,7 +27,7 @@ NoticesPlace place_of(const Scene &scene, float height) {
     if (const ImGuiWindow *dialog = ImGui::GetTopMostPopupModal()) {
         const ImRect box = dialog->Rect();
         const bool below = box.Max.y <= top || std::holds_alternative<dialog::Palette>(scene.state.dialog);
-        return {box.GetCenter().x, below ? top : box.Min.y + 8};
+        return {box.GetCenter().x, below ? top : box.Min.y + 8, !below};
     }
     const float left = viewport.Pos.x + width_of_sidebar(scene.state);
     return {(left + viewport.Pos.x + viewport.Size.x) / 2, top};
@@ -113,15 +115,23 @@ void draw_notices(Scene &scene) {
     if (scene.state.notices.empty()) {
         return;
     }
-    float total = 0;
+    std::span<const Notice> shown(scene.state.notices);
     float width = 0;
-    for (const Notice &notice : scene.state.notices) {
+    for (const Notice &notice : shown) {
         width = std::max(width, text_size(notice.text, {.size = type::small + 1}).x + 48 + trailing(notice));
     }
     width = std::min(width, notices_room(scene));
-    for (const Notice &notice : scene.state.notices) {
-        total += height_of(notice, width - 44 - trailing(notice)) + 8;
+    const auto total_of = [width](std::span<const Notice> notices) {
+        float total = 0;
+        for (const Notice &notice : notices) {
+            total += height_of(notice, width - 44 - trailing(notice)) + 8;
+        }
+        return total;
+    };
+    if (place_of(scene, total_of(shown)).onTitle) {
+        shown = shown.last(1); // more would lie over what stands below the title
     }
+    const float total = total_of(shown);
     const NoticesPlace place = place_of(scene, total);
     ImGui::SetNextWindowPos({std::floor(place.middle - width / 2), place.top});
     ImGui::SetNextWindowSize({width, total});
@@ -132,7 +142,7 @@ void draw_notices(Scene &scene) {
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     const ImVec2 at = ImGui::GetWindowPos();
     float y = at.y;
-    for (const Notice &notice : scene.state.notices) {
+    for (const Notice &notice : shown) {
         const float textWidth = width - 44 - trailing(notice);
         const float height = height_of(notice, textWidth);
         ImGui::PushID(static_cast<int>(notice.id));

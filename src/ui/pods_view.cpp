@@ -74,7 +74,12 @@ void draw_carrier(Scene &scene, const std::string &item, const std::string &name
         scratch.search.clear();
         scratch.previewing = false;
         scratch.selected.clear();
-        choose_item(scene, View::pods, item);
+        if (panel_lies_over()) {
+            // The details would hide the accounts, which are what one chooses a pod for.
+            scene.dispatch(action::Choose{View::pods, item});
+        } else {
+            choose_item(scene, View::pods, item);
+        }
     }
     ImDrawList &list = *row.list;
     if (scratch.dragging && ImGui::IsMouseHoveringRect(row.box.Min, row.box.Max)) {
