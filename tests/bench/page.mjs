@@ -3,9 +3,10 @@
 //     FULLCOURT_DIST=build/dist node tests/bench/page.mjs ACCOUNTS.csv
 //
 // `fullcourt_bench csv 100000` writes the list.
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
-import { click, frames, openBrowser, openPage, openTestSite, showGrid, waitForRest, widget } from '../browser/harness.mjs';
+import { click, frames, openBrowser, openPage, openTestSite, showGrid, temporaryFolder, waitForRest, widget } from '../browser/harness.mjs';
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 const say = (what, figure) => console.log(`${what.padEnd(62)} ${figure}`);
@@ -141,6 +142,9 @@ try {
         await waitForRest(page);
     })));
     const changed = copy.replace(/"Trade 6"/, '"Trade of theirs"').replace(/"revision":"[^"]*"/, '"revision":"changed-elsewhere"');
+    // From a file: bytes that are given to the chooser itself would be unpacked in the page.
+    const theirs = path.join(await temporaryFolder('copy'), 'theirs.fullcourt.json');
+    await writeFile(theirs, changed);
     await showGrid(page);
     await click(page, 'gridcell', /^Close, CFO:/);
     await page.keyboard.press('r');
@@ -150,7 +154,7 @@ try {
     await click(page, 'button', 'Open file');
     started = performance.now();
     say('longest task: a changed copy read and compared', task(await longest(page, async () => {
-        await (await copies).setFiles({ name: 'theirs.fullcourt.json', mimeType: 'application/json', buffer: Buffer.from(changed) });
+        await (await copies).setFiles(theirs);
         await widget(page, 'button', 'Merge').waitFor({ state: 'attached', timeout: 120_000 });
         await waitForRest(page);
     })));
@@ -163,6 +167,7 @@ try {
         await waitForRest(page);
     })));
     say('merged and saved', ms(performance.now() - started - 3000));
+    await rm(path.dirname(theirs), { recursive: true });
 } finally {
     await browser.close();
     await site.close();
