@@ -24,7 +24,8 @@ const exactly = (name) => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\
 /// A page in a browser, worked by a finger or a pen.
 async function openHand(browser, what = 'fingers') {
     await browser.open(`${site.address}?semantics=on`);
-    await waitUntil(() => browser.evaluate("document.documentElement.dataset.state === 'running'"), 'the first frame');
+    // A plan is open and all of the program is there: before, the page may still go to its start by itself.
+    await waitUntil(() => browser.evaluate("document.title.includes('–') && document.documentElement.dataset.program === 'whole'"), 'the start');
     const fingers = await browser[what]();
     const there = (role, name, value) => waitUntil(() => browser.evaluate(asked(role, name, value)), `${role} ${name} ${value ?? ''}`);
     return {
