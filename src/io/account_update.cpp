@@ -1,6 +1,5 @@
 // What importing again changes, by key.
 #include <algorithm>
-#include <cmath>
 
 #include "base/number.h"
 #include "base/overloaded.h"
@@ -23,26 +22,7 @@ struct CellAt {
     const std::string *unreadable() const { return cells == nullptr ? nullptr : find(cells->unreadable, static_cast<std::uint16_t>(at)); }
 };
 
-AccountValue value_of(const CellAt &cell) {
-    if (cell.cells == nullptr) {
-        return {};
-    }
-    const std::size_t at = cell.at;
-    return std::visit(
-        Overloaded{
-            [&](const Texts &texts) { return texts[at].empty() ? AccountValue() : AccountValue(texts[at]); },
-            [&](const Categories &categories) {
-                const std::uint16_t word = categories.values[at];
-                return word == Categories::missing ? AccountValue() : AccountValue(std::string_view(categories.words[word]));
-            },
-            [&](const Numbers &numbers) { return std::isnan(numbers.values[at]) ? AccountValue() : AccountValue(numbers.values[at]); },
-            [&](const Days &days) { return days.values[at] == Days::missing ? AccountValue() : AccountValue(days.values[at]); },
-            [&](const YesNos &yesNos) {
-                const std::uint8_t yes = yesNos.values[at];
-                return yes == YesNos::missing ? AccountValue() : AccountValue(yes == YesNos::yes);
-            }},
-        cell.cells->values);
-}
+AccountValue value_of(const CellAt &cell) { return cell.cells == nullptr ? AccountValue() : value_of(*cell.cells, cell.at); }
 
 bool same(const CellAt &a, const CellAt &b) {
     if (value_of(a) != value_of(b)) {
@@ -221,10 +201,7 @@ class AccountMerge {
             m_builder->add_any(to, text_of(value));
             return;
         }
-        std::visit(Overloaded{[](std::monostate) {}, [&](std::string_view text) { m_builder->add_text(to, text); },
-                              [&](double number) { m_builder->add_number(to, number); },
-                              [&](std::int32_t day) { m_builder->add_day(to, day); }, [&](bool yes) { m_builder->add_yes_no(to, yes); }},
-                   value);
+        m_builder->add_cell(to, *from.cells, from.at);
     }
 
     static std::string text_of(const AccountValue &value) {

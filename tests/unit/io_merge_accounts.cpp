@@ -41,6 +41,23 @@ Plan plan_of_rows(const Rows &rows) {
     return plan;
 }
 
+struct Progress {
+    int pieces = 1;
+    double lastPart = 0; // before it was done
+};
+
+/// Does all of it; how far it says that it is never falls, and is all only in the end.
+template <class Work> Progress all_of(Work &work) {
+    Progress progress;
+    while (!work.go_on()) {
+        ++progress.pieces;
+        CHECK(work.part() >= progress.lastPart - 1e-9);
+        CHECK(work.part() < 1);
+        progress.lastPart = work.part();
+    }
+    return progress;
+}
+
 /// Three chunks; some cells are empty, some unreadable.
 Rows long_list(const RandomBits &bits) {
     Rows rows;
@@ -153,16 +170,9 @@ TEST_CASE("A long list merges in pieces that say how far they are, and the chunk
     test::set_size(theirs, 5, "76");
     test::set_size(theirs, 5000, "79");
     MergeWork work(base, mine, theirs);
-    int pieces = 1;
-    double part = 0;
-    while (!work.go_on()) {
-        ++pieces;
-        CHECK(work.part() >= part - 1e-9);
-        CHECK(work.part() < 1);
-        part = work.part();
-    }
-    CHECK(pieces > 10);
-    CHECK(part > 0.5);
+    const Progress progress = all_of(work);
+    CHECK(progress.pieces > 10);
+    CHECK(progress.lastPart > 0.5);
     CHECK(work.part() == 1);
     const Result<Merged> result = work.take();
     REQUIRE(result);
@@ -184,15 +194,7 @@ TEST_CASE("A long plan file is restored in pieces", "[restore]") {
     const Plan plan = plan_of_rows(rows);
     const std::string file = write_plan(plan, {});
     RestoreWork work(file);
-    int pieces = 1;
-    double part = 0;
-    while (!work.go_on()) {
-        ++pieces;
-        CHECK(work.part() >= part - 1e-9);
-        CHECK(work.part() < 1);
-        part = work.part();
-    }
-    CHECK(pieces > 4);
+    CHECK(all_of(work).pieces > 4);
     const Result<Restored> restored = work.take();
     REQUIRE(restored);
     CHECK(restored->report.empty());
