@@ -34,10 +34,14 @@ addToLibrary({
                 _fullcourt_event_number(Number(value));
                 return;
             }
-            const bytes = typeof value === 'string' ? Border.encoder.encode(value) : value;
-            const start = _fullcourt_event_text(bytes.length) >>> 0;
-            HEAPU8.set(bytes, start);
+            const pieces = Array.isArray(value) ? value : [typeof value === 'string' ? Border.encoder.encode(value) : value];
+            let at = _fullcourt_event_text(Border.sizeOf(pieces)) >>> 0;
+            for (const piece of pieces) {
+                HEAPU8.set(piece, at);
+                at += piece.length;
+            }
         },
+        sizeOf: (pieces) => pieces.reduce((size, piece) => size + piece.length, 0),
         schedule: () => {
             if (Border.scheduled) return;
             Border.scheduled = true;

@@ -133,9 +133,10 @@ addToLibrary({
             IDBFS.syncfs(mount, populate, (error) => (error ? Mounts.undo(sync, error) : resolve()));
         }).finally(() => Mounts.syncs.delete(plan)),
 
+        // Not a copy: what is written replaces the bytes of a file, and never changes them.
         read: (plan, file) => {
-            const path = `${Mounts.point(plan)}/${file}`;
-            return FS.analyzePath(path).exists ? FS.readFile(path) : new Uint8Array();
+            const { exists, object } = FS.analyzePath(`${Mounts.point(plan)}/${file}`);
+            return exists ? object.contents.subarray(0, object.usedBytes) : new Uint8Array();
         },
         // What lies beside the slots, by the content's name: written once, never changed.
         parts: (plan) => FS.readdir(Mounts.point(plan)).filter((name) => name.startsWith(Mounts.PART)).map((name) => name.slice(Mounts.PART.length)),
@@ -145,11 +146,11 @@ addToLibrary({
             keep.forEach((name) => there.delete(name));
             there.forEach((name) => FS.unlink(`${Mounts.point(plan)}/${Mounts.PART}${name}`));
         },
-        // Those that came with the call, else those in the mount; nothing where one is in neither.
+        // Name and bytes of each: those that came with the call, else those in the mount; nothing where one is in neither.
         pieces: (plan, names) => {
             const coming = new Map(Mounts.coming.splice(0));
-            const pieces = names.map((name) => coming.get(name) ?? Mounts.read(plan, Mounts.PART + name));
-            return pieces.every((piece) => piece.length) ? pieces : null;
+            const pieces = names.map((name) => [name, coming.get(name) ?? Mounts.read(plan, Mounts.PART + name)]);
+            return pieces.every(([, piece]) => piece.length) ? pieces : null;
         },
         // A time stamp later than any in the mount, even within one millisecond or when the clock went back.
         write: (plan, files) => {

@@ -298,7 +298,8 @@ addToLibrary({
 
         // ---- Revisions ---------------------------------------------------------------------------------
 
-        keepRevision: async (row, bytes) => {
+        // Parts lie beside the revisions' bytes, by the plan and the content's name, so that states that are mostly alike take little room.
+        keepRevision: async (row, content, parts) => {
             try {
                 await Storage.run(['revisions', 'revisions-bytes'], 'readwrite', (transaction) => {
                     const rows = transaction.objectStore('revisions');
@@ -309,7 +310,7 @@ addToLibrary({
                             if (row.pinned && !same.pinned) rows.put({ ...same, pinned: true, reason: row.reason });
                             return;
                         }
-                        Storage.addRevision(transaction, row, bytes, event.target.result);
+                        Storage.addRevision(transaction, row, content, parts, event.target.result);
                     };
                 });
             } catch (error) {
@@ -320,14 +321,52 @@ addToLibrary({
             Storage.onlyCopies.add(plan);
             Mirror.announce(`An earlier state of the plan could not be kept. ${why}`);
         },
-        addRevision: (transaction, row, bytes, others) => {
+        addRevision: (transaction, row, content, parts, others) => {
             const rows = transaction.objectStore('revisions');
             const contents = transaction.objectStore('revisions-bytes');
-            rows.add(row).onsuccess = (event) => { contents.add(bytes, event.target.result); };
-            Storage.thin(others, row.at).forEach((key) => {
+            rows.add(row).onsuccess = (event) => { contents.add(content, event.target.result); };
+            const thinned = new Set(Storage.thin(others, row.at));
+            thinned.forEach((key) => {
                 rows.delete(key);
                 contents.delete(key);
             });
+            const namesOf = (some) => new Set(some.flatMap((revision) => revision.parts ?? []));
+            const stored = namesOf(others);
+            const needed = namesOf([row, ...others.filter(({ key }) => !thinned.has(key))]);
+            stored.forEach((name) => {
+                if (!needed.has(name)) contents.delete([row.plan, name]);
+            });
+            // One after the other: many megabytes at once would hold the page up.
+            const missing = parts.filter(([name]) => !stored.has(name));
+            const addNext = () => {
+                if (!missing.length) return;
+                const [name, bytes] = missing.shift();
+                contents.put(bytes.slice(), [row.plan, name]).onsuccess = addNext; // not all of a buffer that they lie in
+            };
+            addNext();
+        },
+        // Pieces of the file; none where something of it is not there.
+        loadRevision: async (key) => {
+            const pieces = await Storage.rowsOr(Storage.run(['revisions', 'revisions-bytes'], 'readonly', (transaction, box) => {
+                const contents = transaction.objectStore('revisions-bytes');
+                transaction.objectStore('revisions').get(key).onsuccess = ({ target: { result: row } }) => {
+                    contents.get(key).onsuccess = ({ target: { result: around } }) => {
+                        if (!row || !around) return;
+                        // As one array of bytes, where it was kept before there were parts.
+                        const [before, after] = Array.isArray(around) ? around : [around, new Uint8Array()];
+                        const parts = row.parts ?? [];
+                        const found = [];
+                        box.result = [before, ...found, after];
+                        parts.forEach((name) => {
+                            contents.get([row.plan, name]).onsuccess = ({ target: { result: bytes } }) => {
+                                if (bytes) found.push(bytes);
+                                box.result = found.length === parts.length ? [before, ...found, after] : [];
+                            };
+                        });
+                    };
+                };
+            }));
+            Border.send('RevisionLoaded', key, pieces);
         },
         // The keys that go: all of the newest day stay, one a day for a month, one a week before; pinned ones stay.
         thin: (rows, now) => {
@@ -413,10 +452,12 @@ addToLibrary({
             transaction.objectStore('index').delete(plan);
             Storage.clearJournal(transaction, plan, Infinity);
             const rows = transaction.objectStore('revisions');
+            const contents = transaction.objectStore('revisions-bytes');
+            contents.delete(IDBKeyRange.bound([plan], [plan, []])); // the parts
             rows.index('plan').getAllKeys(plan).onsuccess = (event) => {
                 event.target.result.forEach((key) => {
                     rows.delete(key);
-                    transaction.objectStore('revisions-bytes').delete(key);
+                    contents.delete(key);
                 });
             };
         }),
@@ -454,26 +495,22 @@ addToLibrary({
                                 deletedAt: Border.text(deletedAt), bytes: size });
     },
     platform_keep_revision__deps: ['$Storage'],
-    platform_keep_revision: (plan, revision, at, reason, pinned, before, parts, after) => {
+    platform_keep_revision: (plan, revision, at, reason, pinned, before, names, after) => {
         const id = Border.text(plan);
         const row = { plan: id, revision: Border.text(revision), at: Border.text(at), reason: Border.text(reason), pinned: !!pinned };
-        const rows = Mounts.pieces(id, Border.lines(parts));
-        if (!rows) {
+        const parts = Mounts.pieces(id, Border.lines(names));
+        if (!parts) {
             Storage.notKept(id, 'A part of the plan is missing.');
             return;
         }
-        const pieces = [Border.view(before), ...rows, Border.view(after)];
-        const content = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-        pieces.reduce((end, piece) => {
-            content.set(piece, end);
-            return end + piece.length;
-        }, 0);
-        void Storage.keepRevision({ ...row, bytes: content.length }, content);
+        const around = [Border.bytes(before), Border.bytes(after)];
+        const size = Border.sizeOf(around) + Border.sizeOf(parts.map(([, bytes]) => bytes));
+        void Storage.keepRevision({ ...row, bytes: size, parts: parts.map(([name]) => name) }, around, parts);
     },
     platform_list_revisions__deps: ['$Storage'],
     platform_list_revisions: (plan) => { void Storage.listRevisions(Border.text(plan)); },
     platform_load_revision__deps: ['$Storage'],
-    platform_load_revision: (key) => { void Storage.loadBytes('revisions-bytes', key, 'RevisionLoaded'); },
+    platform_load_revision: (key) => { void Storage.loadRevision(key); },
     platform_quarantine__deps: ['$Storage'],
     platform_quarantine: (plan, why, bytes) => {
         const content = Border.bytes(bytes);

@@ -132,8 +132,6 @@ struct OpenFile {};
 struct SaveFile {
     bool saveAs = false;
 };
-/// The next piece of a long plan file.
-struct ContinueSaving {};
 /// What becomes of a file that was to be saved in place, but was changed elsewhere: written over, or shown as a copy that arrived.
 struct AnswerFileChanged {
     bool overwrite = false;
@@ -161,8 +159,6 @@ struct ChangeExport {
 };
 /// Saves what the dialog shows; it stays open.
 struct SaveExport {};
-/// The next rows of a long export.
-struct ContinueExport {};
 /// Asks for a CSV file of target accounts.
 struct PickAccounts {};
 /// How the file that the dialog shows is read from now on.
@@ -179,8 +175,6 @@ struct ExportAccounts {};
 struct ExportForCrm {};
 /// What is wrong with the file that the dialog shows, as a CSV file.
 struct SaveImportReport {};
-/// The next piece of a long file that is being read.
-struct ContinueImport {};
 /// Asks for a CSV file of contacts, or of what they did.
 struct PickContacts {};
 /// How the file of contacts that the dialog shows is read from now on.
@@ -204,8 +198,6 @@ struct ApplyPaste {
 struct Receive {
     ReceivedCopy copy;
 };
-/// The next piece of a long copy that is being read or compared.
-struct ContinueReceiving {};
 /// Answers the question about a copy that arrived. What is here is kept as a revision before it changes.
 struct AnswerIncoming {
     IncomingAnswer answer = IncomingAnswer::separate;
@@ -287,21 +279,22 @@ struct KeepAccountList {
     std::string text;
 };
 
+/// The next piece of the long work whose progress the dialog shows; nothing where there is none.
+struct ContinueWork {};
+
 } // namespace action
 
-using Action =
-    std::variant<action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open,
-                 action::Duplicate, action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase,
-                 action::TakeOver, action::OpenFile, action::SaveFile, action::ShowShare, action::PickAccounts, action::ChangeImport,
-                 action::ApplyImport, action::TrySampleAccounts, action::ExportAccounts, action::ExportForCrm, action::SaveImportReport,
-                 action::ContinueImport, action::PickContacts, action::ChangeContactImport, action::ApplyContactImport, action::PasteGrid,
-                 action::TypePasteGrid, action::ApplyPaste, action::Receive, action::ContinueReceiving, action::ContinueSaving,
-                 action::AnswerIncoming, action::ReviewIncoming, action::SettleAllAs, action::ReceiveRevision, action::TakeBallot,
-                 action::ShowRevisions, action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined,
-                 action::Show, action::Choose, action::ShowRules, action::ShowRepairs, action::ShowKeys, action::ShowAbout,
-                 action::ShowPalette, action::CloseDialog, action::DismissNotice, action::ShowGuide, action::SetTheme, action::SetScale,
-                 action::SetAuthor, action::BindKeys, action::KeepAccountList, action::SaveAsWebPage, action::OpenRecentFile,
-                 action::ForgetRecentFile, action::UseUpdate, action::ShowExport, action::ChangeExport, action::SaveExport,
-                 action::ContinueExport, action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
+using Action = std::variant<
+    action::Do, action::Undo, action::Redo, action::Select, action::ShowFinding, action::StartFrom, action::Open, action::Duplicate,
+    action::SaveAsTemplate, action::Rename, action::Delete, action::BringBack, action::Erase, action::TakeOver, action::OpenFile,
+    action::SaveFile, action::ShowShare, action::PickAccounts, action::ChangeImport, action::ApplyImport, action::TrySampleAccounts,
+    action::ExportAccounts, action::ExportForCrm, action::SaveImportReport, action::PickContacts, action::ChangeContactImport,
+    action::ApplyContactImport, action::PasteGrid, action::TypePasteGrid, action::ApplyPaste, action::Receive, action::ContinueWork,
+    action::AnswerIncoming, action::ReviewIncoming, action::SettleAllAs, action::ReceiveRevision, action::TakeBallot, action::ShowRevisions,
+    action::PreviewRevision, action::BringBackRevision, action::ShowQuarantine, action::SaveQuarantined, action::Show, action::Choose,
+    action::ShowRules, action::ShowRepairs, action::ShowKeys, action::ShowAbout, action::ShowPalette, action::CloseDialog,
+    action::DismissNotice, action::ShowGuide, action::SetTheme, action::SetScale, action::SetAuthor, action::BindKeys,
+    action::KeepAccountList, action::SaveAsWebPage, action::OpenRecentFile, action::ForgetRecentFile, action::UseUpdate, action::ShowExport,
+    action::ChangeExport, action::SaveExport, action::AnswerFileChanged, action::NoteUnfinished, platform::Event>;
 
 } // namespace fullcourt

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/incoming.h"
+#include "app/long_work.h"
 #include "base/overloaded.h"
 #include "base/text.h"
 #include "edit/gestures.h"
@@ -12,25 +13,26 @@
 namespace fullcourt {
 namespace {
 
-void run_effect(const Effect &effect) {
+/// What it carries, many megabytes maybe, is handed on.
+void run_effect(Effect &effect) {
     std::visit(Overloaded{
                    [](const effect::StartStorage &) { platform::start_storage(); },
                    [](const effect::LoadPlan &e) { platform::load_plan(e.plan); },
-                   [](const effect::AppendJournal &e) { platform::append_journal(e.plan, e.row); },
-                   [](const effect::StorePlan &e) { platform::store_plan(e.plan, e.files, e.upTo, e.row); },
-                   [](const effect::PutIndex &e) { platform::put_index(e.row); },
+                   [](effect::AppendJournal &e) { platform::append_journal(e.plan, std::move(e.row)); },
+                   [](effect::StorePlan &e) { platform::store_plan(e.plan, std::move(e.files), e.upTo, std::move(e.row)); },
+                   [](effect::PutIndex &e) { platform::put_index(std::move(e.row)); },
                    [](const effect::ErasePlan &e) { platform::erase_plan(e.plan); },
-                   [](const effect::KeepRevision &e) { platform::keep_revision(e.row, e.file); },
+                   [](effect::KeepRevision &e) { platform::keep_revision(std::move(e.row), std::move(e.file)); },
                    [](const effect::ListRevisions &e) { platform::list_revisions(e.plan); },
                    [](const effect::LoadRevision &e) { platform::load_revision(e.key); },
-                   [](const effect::SetAside &e) { platform::quarantine(e.plan, e.why, e.bytes); },
+                   [](effect::SetAside &e) { platform::quarantine(e.plan, std::move(e.why), std::move(e.bytes)); },
                    [](const effect::ListQuarantine &) { platform::list_quarantine(); },
                    [](const effect::LoadQuarantine &e) { platform::load_quarantine(e.key); },
                    [](const effect::TakeLock &e) { e.over ? platform::take_over(e.plan) : platform::take_lock(e.plan); },
                    [](const effect::ReleaseLock &e) { platform::release_lock(e.plan); },
                    [](const effect::PickFile &e) { platform::pick_file(e.accept); },
-                   [](const effect::SaveFile &e) { platform::save_file(e.handle, e.name, e.mediaType, e.bytes, e.saveAs); },
-                   [](const effect::SavePicture &e) { platform::save_picture(e.name, e.svg, e.width, e.height); },
+                   [](effect::SaveFile &e) { platform::save_file(e.handle, e.name, e.mediaType, std::move(e.bytes), e.saveAs); },
+                   [](effect::SavePicture &e) { platform::save_picture(e.name, std::move(e.svg), e.width, e.height); },
                    [](const effect::StartTimer &e) { platform::start_timer(static_cast<std::uint32_t>(e.timer), e.seconds); },
                    [](const effect::StopTimer &e) { platform::stop_timer(static_cast<std::uint32_t>(e.timer)); },
                    [](const effect::SetPreference &e) { platform::set_preference(e.name, e.value); },
@@ -95,10 +97,10 @@ const Mark *mark_of(const Derived &derived, PlanSection section, const std::stri
     return state == nullptr ? nullptr : find(state->marks, item);
 }
 
-App::App() : m_bits([] { return platform::random_bits(); }) {}
+App::App(double workSeconds) : m_bits([] { return platform::random_bits(); }), m_workSeconds(workSeconds) {}
 
 void App::start() {
-    platform::set_receiver([this](platform::Event event) { dispatch(std::move(event)); });
+    platform::set_receiver([this](platform::Event event) { receive(std::move(event)); });
     platform::set_copy_source([this](bool cut) {
         std::string text = copied_text();
         if (cut && !text.empty() && m_state.view == View::raci && can_edit(m_state)) {
@@ -114,7 +116,7 @@ void App::start() {
                platform::system_theme_dark(), platform::coarse_pointer(), platform::opened_from_disk(), platform::carried_plan()},
               {m_bits, platform::utc_now()});
     m_state = std::move(first.state);
-    run(first.effects);
+    run(std::move(first.effects));
 }
 
 const Derived &App::derived() const {
@@ -142,6 +144,15 @@ ContactBoard &App::contact_board() const {
     return m_checker.contacts();
 }
 
+void App::receive(platform::Event event) {
+    const auto *fired = std::get_if<platform::TimerFired>(&event);
+    if (fired != nullptr && fired->timer == static_cast<std::uint32_t>(Timer::work)) {
+        go_on_with_work();
+    } else {
+        dispatch(std::move(event));
+    }
+}
+
 void App::dispatch(Action action) {
     m_queue.push_back(std::move(action));
     if (!m_drawing && !m_settling) {
@@ -160,19 +171,40 @@ void App::settle() {
         const Action action = std::move(m_queue[i]);
         Update next = update(std::move(m_state), action, {m_bits, platform::utc_now()});
         m_state = std::move(next.state);
-        run(next.effects);
-        platform::wake();
+        run(std::move(next.effects));
+        draw_after(action);
     }
     m_settling = false;
     if (!m_queue.empty()) {
         m_queue.clear();
         platform::set_title(page_title(m_state));
         platform::set_unsaved(has_unsaved(m_state));
+        if (is_working(m_state)) {
+            platform::start_timer(static_cast<std::uint32_t>(Timer::work), 0);
+        }
     }
 }
 
-void App::run(const Effects &effects) {
-    for (const Effect &effect : effects) {
+void App::go_on_with_work() {
+    const double end = platform::seconds() + m_workSeconds;
+    do {
+        dispatch(action::ContinueWork{});
+    } while (is_working(m_state) && platform::seconds() < end);
+}
+
+/// Where the browser draws without a graphics card a frame takes longer than a piece of work: progress is drawn now and then.
+void App::draw_after(const Action &action) {
+    constexpr double betweenProgress = 0.1;
+    const double now = platform::seconds();
+    if (std::holds_alternative<action::ContinueWork>(action) && is_working(m_state) && now - m_progressDrawn < betweenProgress) {
+        return;
+    }
+    m_progressDrawn = now;
+    platform::wake();
+}
+
+void App::run(Effects effects) {
+    for (Effect &effect : effects) {
         run_effect(effect);
     }
 }

@@ -42,7 +42,8 @@ const Mark *mark_of(const Derived &derived, PlanSection section, const std::stri
 
 class App {
   public:
-    App();
+    /// Long work goes on for `workSeconds` at a time, between which the page answers; with 0 a piece at a time.
+    explicit App(double workSeconds = 0.012);
 
     /// Connects to the platform and begins.
     void start();
@@ -51,6 +52,8 @@ class App {
     /// Empty where no plan is open.
     const Derived &derived() const;
 
+    /// What the platform tells.
+    void receive(platform::Event event);
     /// Actions dispatched while one is being worked on, or while a view draws, wait for settle().
     void dispatch(Action action);
     /// Between these, dispatch() only queues: views draw from a state that holds still.
@@ -73,11 +76,15 @@ class App {
 
   private:
     void settle();
-    void run(const Effects &effects);
+    void go_on_with_work();
+    void draw_after(const Action &action);
+    void run(Effects effects);
 
     State m_state;
     RandomBits m_bits;
     std::vector<Action> m_queue;
+    double m_workSeconds;
+    double m_progressDrawn = 0; ///< when, in platform::seconds()
     bool m_drawing = false;
     bool m_settling = false;
     std::uint64_t m_gesture = 0;

@@ -7,7 +7,7 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t chunksSharedAtOnce = 4;
+constexpr std::size_t chunksSharedAtOnce = 1;
 
 bool contains(const std::vector<std::string> &revisions, const std::string &revision) {
     return std::find(revisions.begin(), revisions.end(), revision) != revisions.end();

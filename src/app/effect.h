@@ -11,7 +11,7 @@
 namespace fullcourt {
 
 /// Timers that update() starts.
-enum class Timer : std::uint32_t { store = 1, retry = 2, follow = 3, notices = 4 };
+enum class Timer : std::uint32_t { store = 1, retry = 2, follow = 3, notices = 4, work = 5 };
 
 namespace effect {
 

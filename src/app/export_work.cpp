@@ -16,10 +16,10 @@ namespace {
 
 /// A PNG has so many pixels for each unit of the picture: sharp on a slide of 4K.
 constexpr int pixelsAUnit = 2;
-/// More rows than these are made in pieces, each in well under 50 ms.
+/// More rows than these are made in pieces, of some milliseconds each.
 constexpr std::size_t mostRowsAtOnce = 1'000;
-constexpr std::size_t rowsOfWorkbook = 400;
-constexpr std::size_t rowsOfCsv = 2'000;
+constexpr std::size_t rowsOfWorkbook = 100;
+constexpr std::size_t rowsOfCsv = 400;
 
 bool is_manual(ExportKind kind) { return kind == ExportKind::manualHtml || kind == ExportKind::manualMarkdown; }
 

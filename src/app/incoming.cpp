@@ -94,6 +94,14 @@ void put_file(State &state, Effects &effects, const Envelope &envelope, std::str
     effects.emplace_back(effect::SaveFile{open.fileHandle, file_name(open.plan()), planMediaType, std::move(bytes), saveAs});
 }
 
+void show_preview(dialog::Revisions &revisions, Result<Restored> restored) {
+    if (restored) {
+        revisions.preview = std::move(*restored);
+    } else {
+        revisions.error = restored.error().message;
+    }
+}
+
 bool is_about_accounts(View view) {
     return view == View::accounts || view == View::score || view == View::pods || view == View::engagement || view == View::program;
 }
@@ -259,7 +267,7 @@ void save_file(State &state, Effects &effects, bool saveAs, const Context &conte
     const Plan &plan = state.open->plan();
     if (plan.accounts->table.rows() > accountsWrittenAtOnce) {
         const bool sharing = std::holds_alternative<dialog::Share>(state.dialog);
-        state.dialog = dialog::Saving{std::make_shared<PlanFileWork>(plan), saveAs, sharing};
+        state.dialog = dialog::Saving{std::make_shared<PlanFileWork>(plan), false, saveAs, sharing};
         return;
     }
     const Envelope envelope = share_envelope(state, effects, context);
@@ -267,12 +275,16 @@ void save_file(State &state, Effects &effects, bool saveAs, const Context &conte
 }
 
 void continue_saving(State &state, Effects &effects, const Context &context) {
-    const auto *saving = std::get_if<dialog::Saving>(&state.dialog);
+    auto *saving = std::get_if<dialog::Saving>(&state.dialog);
     if (saving == nullptr || !state.open) {
         return;
     }
     // What leaves is kept here as well: its chunks are named first.
-    if (!state.open->persistence.parts.prepare(state.open->plan(), chunksAtOnce) || !saving->work->go_on()) {
+    if (!state.open->persistence.parts.prepare(state.open->plan(), chunksAtOnce)) {
+        return;
+    }
+    if (!saving->written) {
+        saving->written = saving->work->go_on();
         return;
     }
     const dialog::Saving done = *saving;
@@ -315,13 +327,20 @@ void on_revision_loaded(State &state, const platform::RevisionLoaded &event) {
     if (revisions == nullptr || revisions->chosen != event.key) {
         return;
     }
-    Result<Restored> restored = restore(event.bytes);
     revisions->error.clear();
     revisions->preview.reset();
-    if (restored) {
-        revisions->preview = std::move(*restored);
+    revisions->reading.reset();
+    if (event.bytes.size() <= bytesReadAtOnce) {
+        show_preview(*revisions, restore(event.bytes));
     } else {
-        revisions->error = restored.error().message;
+        revisions->reading = std::make_shared<dialog::StateReading>(event.bytes);
+    }
+}
+
+void continue_reading(State &state) {
+    auto *revisions = std::get_if<dialog::Revisions>(&state.dialog);
+    if (revisions != nullptr && revisions->reading && revisions->reading->work.go_on()) {
+        show_preview(*revisions, std::exchange(revisions->reading, nullptr)->work.take());
     }
 }
 

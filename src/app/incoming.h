@@ -35,6 +35,9 @@ void on_received_base(State &state, const platform::RevisionLoaded &event, const
 /// From the file that the dialog asks about; the dialog stays while there is another ballot in it.
 void take_ballot_from_file(State &state, Effects &effects, Side side, const Context &context);
 
+/// Files of more bytes are read in pieces.
+inline constexpr std::size_t bytesReadAtOnce = 200'000;
+
 /// At once, or of many accounts in pieces that continue_saving() makes.
 void save_file(State &state, Effects &effects, bool saveAs, const Context &context);
 void continue_saving(State &state, Effects &effects, const Context &context);
@@ -42,7 +45,9 @@ void continue_saving(State &state, Effects &effects, const Context &context);
 void on_file_changed(State &state, const platform::FileChanged &event);
 void answer_file_changed(State &state, Effects &effects, bool overwrite, const Context &context);
 
+/// Shown at once, or where it is long when continue_reading() has read it.
 void on_revision_loaded(State &state, const platform::RevisionLoaded &event);
+void continue_reading(State &state);
 void bring_back_revision(State &state, Effects &effects, bool asCopy, const Context &context);
 
 /// The rectangle of the grid that is selected, as the rows and columns it covers in shown order; empty where the

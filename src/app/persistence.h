@@ -26,7 +26,7 @@ void keep_change(State &state, Effects &effects, const Plan &before, const std::
 void adopt(State &state, Effects &effects, const Context &context);
 
 /// Chunks of accounts that are written between two chances for the person's hand: together well under a frame's time.
-inline constexpr std::size_t chunksAtOnce = 2;
+inline constexpr std::size_t chunksAtOnce = 1;
 
 /// Writes the open plan to its slot as store_now does, but a large list of accounts over several turns of Timer::store.
 void store_in_pieces(State &state, Effects &effects, const Context &context);

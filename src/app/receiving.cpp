@@ -41,8 +41,7 @@ PlanCopy mine_of(const State &state, const Plan &plan, Envelope envelope) {
 
 PlanCopy copy_of(const dialog::Incoming &incoming) { return {incoming.restored.plan, incoming.restored.envelope}; }
 
-/// More are read, and more accounts compared, in pieces.
-constexpr std::size_t bytesReadAtOnce = 200'000;
+/// Of more, they are compared in pieces.
 constexpr std::size_t accountsComparedAtOnce = 2'000;
 
 std::size_t accounts_in(const Plan &plan) { return plan.accounts->table.rows(); }
@@ -357,7 +356,7 @@ void on_received_base(State &state, const platform::RevisionLoaded &event, const
     if (event.bytes.size() <= bytesReadAtOnce) {
         compare_from(*incoming, restore(event.bytes), context);
     } else {
-        incoming->baseReading = std::make_shared<dialog::BaseReading>(event.bytes);
+        incoming->baseReading = std::make_shared<dialog::StateReading>(event.bytes);
     }
 }
 

@@ -102,12 +102,12 @@ struct Receiving {
     std::shared_ptr<const ReceivedCopy> copy;
     std::shared_ptr<RestoreWork> work;
 };
-/// The state that both went on from, while it is being read.
-struct BaseReading {
+/// A long kept state of a plan, while it is being read.
+struct StateReading {
     std::string bytes;
     RestoreWork work;
 
-    explicit BaseReading(std::string file) : bytes(std::move(file)), work(bytes) {}
+    explicit StateReading(std::string file) : bytes(std::move(file)), work(bytes) {}
 };
 /// What the store calls the chunks of accounts that are kept when a copy is taken.
 struct NamedParts {
@@ -125,11 +125,11 @@ struct Incoming {
     std::uint64_t baseKey = 0;                  ///< the kept revision that is being read, from which both went on
     std::shared_ptr<const Comparison> compared; ///< nothing while that is being found out
     bool reviewing = false;
-    std::shared_ptr<BaseReading> baseReading = {}; ///< of long lists, while they are compared: first this,
-    std::shared_ptr<CompareWork> comparing = {};   ///< then this,
-    std::shared_ptr<NamedParts> parts = {};        ///< then this, which is kept
-    bool named = true;                             ///< it is done
-    bool taking = false;                           ///< it is taken as soon as that is done
+    std::shared_ptr<StateReading> baseReading = {}; ///< of long lists, while they are compared: first the state both went on from,
+    std::shared_ptr<CompareWork> comparing = {};    ///< then this,
+    std::shared_ptr<NamedParts> parts = {};         ///< then this, which is kept
+    bool named = true;                              ///< it is done
+    bool taking = false;                            ///< it is taken as soon as that is done
 };
 /// A CSV file of accounts before it is taken: how it is read, and what it would change.
 struct AccountImport {
@@ -148,6 +148,7 @@ struct Revisions {
     bool loading = true;
     std::vector<platform::RevisionRow> rows;
     std::uint64_t chosen = 0;
+    std::shared_ptr<StateReading> reading; ///< of the chosen one, where it is long
     std::optional<Restored> preview;
     std::string error;
 };
@@ -185,6 +186,7 @@ struct Export {
 /// The file of a plan with many accounts, while it is being written.
 struct Saving {
     std::shared_ptr<PlanFileWork> work;
+    bool written = false; ///< and the rest, which is handed over at once, is next
     bool saveAs = false;
     bool sharing = false; ///< the ways to share the plan are shown again behind it
 };

@@ -11,6 +11,7 @@
 #include "app/incoming.h"
 #include "app/library.h"
 #include "app/links.h"
+#include "app/long_work.h"
 #include "app/notice.h"
 #include "app/persistence.h"
 #include "app/target_accounts.h"
@@ -112,6 +113,7 @@ void handle_timer(State &state, Effects &effects, Timer timer, const Context &co
             effects.emplace_back(effect::LoadPlan{state.open->id.text});
         }
         break;
+    case Timer::work: continue_work(state, effects, context); break;
     case Timer::notices: std::erase_if(state.notices, [](const Notice &notice) { return !notice.stays; }); break;
     }
 }
@@ -279,6 +281,7 @@ void preview_revision(State &state, Effects &effects, std::uint64_t key) {
     if (auto *revisions = std::get_if<dialog::Revisions>(&state.dialog)) {
         revisions->chosen = key;
         revisions->preview.reset();
+        revisions->reading.reset();
         effects.emplace_back(effect::LoadRevision{key});
     }
 }
@@ -325,7 +328,6 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ShowExport &a) { show_export(state, a, context); },
                    [&](const action::ChangeExport &a) { change_export(state, a); },
                    [&](const action::SaveExport &) { save_export(state, effects); },
-                   [&](const action::ContinueExport &) { continue_export(state, effects); },
                    [&](const action::PickAccounts &) {
                        state.view = View::accounts;
                        effects.emplace_back(effect::PickFile{".csv,.tsv,.txt"});
@@ -342,13 +344,11 @@ Update update(State state, const Action &action, const Context &context) {
                    [&](const action::ApplyContactImport &) { apply_contact_import(state, effects, context); },
                    [&](const action::ExportForCrm &) { export_for_crm(state, effects, context); },
                    [&](const action::SaveImportReport &) { save_import_report(state, effects); },
-                   [&](const action::ContinueImport &) { continue_import(state); },
                    [&](const action::PasteGrid &a) { preview_paste(state, a.text); },
                    [&](const action::TypePasteGrid &a) { open_dialog(state, dialog::Paste{{}, {}, {}, a.asNewPlan}); },
                    [&](const action::ApplyPaste &a) { apply_paste(state, effects, a.replace, context); },
                    [&](const action::Receive &a) { state.arrived.emplace_back(a.copy); },
-                   [&](const action::ContinueSaving &) { continue_saving(state, effects, context); },
-                   [&](const action::ContinueReceiving &) { continue_receiving(state, effects, context); },
+                   [&](const action::ContinueWork &) { continue_work(state, effects, context); },
                    [&](const action::AnswerIncoming &a) { answer_incoming(state, effects, a.answer, context); },
                    [&](const action::ReviewIncoming &a) {
                        if (auto *incoming = std::get_if<dialog::Incoming>(&state.dialog)) {

@@ -14,7 +14,14 @@ namespace {
 
 using namespace wording;
 
-Blocks blocks_of(const Plan &plan, ManualSection section, const Date &today) {
+/// The plan's scores, worked out once for all sections.
+ScoreBoard &scores_of(const Plan &plan, Checker &checker, std::int32_t today) {
+    checker.scores().follow(plan, today);
+    return checker.scores();
+}
+
+/// `today`: days since 1970.
+Blocks blocks_of(const Plan &plan, ManualSection section, Checker &checker, std::int32_t today) {
     switch (section) {
     case ManualSection::purpose: return purpose_blocks(plan);
     case ManualSection::organisation: return organisation_blocks(plan);
@@ -24,10 +31,10 @@ Blocks blocks_of(const Plan &plan, ManualSection section, const Date &today) {
     case ManualSection::escalation: return escalation_blocks(plan);
     case ManualSection::rhythm: return rhythm_blocks(plan);
     case ManualSection::kpis: return kpi_blocks(plan);
-    case ManualSection::accounts: return account_blocks(plan, days_of(today));
-    case ManualSection::engagement: return engagement_blocks(plan, days_of(today));
+    case ManualSection::accounts: return account_blocks(plan, scores_of(plan, checker, today));
+    case ManualSection::engagement: return engagement_blocks(plan, scores_of(plan, checker, today));
     case ManualSection::governance: return governance_blocks(plan);
-    case ManualSection::open: return open_blocks(plan, days_of(today));
+    case ManualSection::open: return open_blocks(plan, checker.check(plan, today));
     }
     return {};
 }
@@ -86,12 +93,13 @@ std::optional<ManualSection> manual_section_of(std::string_view code) {
 
 Document manual(const Plan &plan, const ManualChoice &choice) {
     Document document{"Operating manual", title_of(plan), "As of " + date_words(choice.today), true, {}};
+    Checker checker;
     for (const ManualSectionInfo &info : manualSections) {
         const bool named = choice.sections.contains(info.section);
         if (!choice.sections.empty() && !named) {
             continue;
         }
-        Blocks blocks = blocks_of(plan, info.section, choice.today);
+        Blocks blocks = blocks_of(plan, info.section, checker, days_of(choice.today));
         if (blocks.empty() && (named || is_a_step(info.section))) {
             blocks.emplace_back(block::Missing{missing_words(info.section)});
         }

@@ -314,20 +314,16 @@ void add_plays(Blocks &blocks, const Plan &plan) {
 
 } // namespace
 
-Blocks account_blocks(const Plan &plan, std::int32_t today) {
+Blocks account_blocks(const Plan &plan, ScoreBoard &board) {
     Blocks blocks;
-    ScoreBoard board;
-    board.follow(plan, today);
     add_score(blocks, plan, board);
     add_list(blocks, plan, board);
     add_lead_stages(blocks, plan);
     return blocks;
 }
 
-Blocks engagement_blocks(const Plan &plan, std::int32_t today) {
+Blocks engagement_blocks(const Plan &plan, ScoreBoard &board) {
     Blocks blocks;
-    ScoreBoard board;
-    board.follow(plan, today);
     add_pods(blocks, plan, tiers_of(plan, board));
     add_templates(blocks, plan);
     add_plays(blocks, plan);

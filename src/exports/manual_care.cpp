@@ -178,8 +178,7 @@ Blocks governance_blocks(const Plan &plan) {
     return blocks;
 }
 
-Blocks open_blocks(const Plan &plan, std::int32_t today) {
-    const std::vector<Finding> findings = check(plan, today);
+Blocks open_blocks(const Plan &plan, const std::vector<Finding> &findings) {
     Blocks blocks;
     const FindingCount found = count(findings);
     if (found.errors + found.warnings != 0) {

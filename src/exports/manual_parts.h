@@ -1,8 +1,7 @@
 // The sections of the manual, a builder each. For the files of this layer. Empty where the plan has nothing to say.
 #pragma once
 
-#include <cstdint>
-
+#include "analysis/check.h"
 #include "exports/document.h"
 #include "exports/manual.h"
 #include "model/plan.h"
@@ -17,11 +16,11 @@ Blocks decision_blocks(const Plan &plan);
 Blocks escalation_blocks(const Plan &plan);
 Blocks rhythm_blocks(const Plan &plan);
 Blocks kpi_blocks(const Plan &plan);
-/// `today`: days since 1970.
-Blocks account_blocks(const Plan &plan, std::int32_t today);
-Blocks engagement_blocks(const Plan &plan, std::int32_t today);
+/// `board` follows the plan.
+Blocks account_blocks(const Plan &plan, ScoreBoard &board);
+Blocks engagement_blocks(const Plan &plan, ScoreBoard &board);
 Blocks governance_blocks(const Plan &plan);
-Blocks open_blocks(const Plan &plan, std::int32_t today);
+Blocks open_blocks(const Plan &plan, const std::vector<Finding> &findings);
 
 /// Nothing where the plan does not have the role.
 std::optional<block::Card> card_of(const Plan &plan, const RoleId &role);

@@ -14,8 +14,8 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t readCellsAtOnce = 80'000;
-constexpr std::size_t readKeysAtOnce = 20'000;
+constexpr std::size_t readCellsAtOnce = 20'000;
+constexpr std::size_t readKeysAtOnce = 5'000;
 
 /// False where the cell is missing; "null" then.
 bool append_cell(std::string &out, const AccountCells &cells, std::size_t row) {

@@ -5,8 +5,8 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t bytesAtOnce = std::size_t{2} << 20U;
-constexpr std::size_t rowsAtOnce = 16'384;
+constexpr std::size_t bytesAtOnce = std::size_t{1} << 19U;
+constexpr std::size_t rowsAtOnce = 4'096;
 
 } // namespace
 

@@ -14,13 +14,13 @@ namespace {
 using ColumnTypes = std::vector<std::pair<AccountColumnId, AccountColumnType>>;
 
 /// Cells that are compared or copied in a piece: some milliseconds.
-constexpr std::size_t mergedCellsAtOnce = 100'000;
+constexpr std::size_t mergedCellsAtOnce = 25'000;
 /// Chunks that are compared as a whole take so much less than their rows one by one.
 constexpr std::size_t wholeChunkIsQuicker = 32;
-constexpr std::size_t matchedChunksAtOnce = 8;
-constexpr std::size_t mergedRowsAtOnce = 32'768;
+constexpr std::size_t matchedChunksAtOnce = 2;
+constexpr std::size_t mergedRowsAtOnce = 8'192;
 /// Places of rows that both changed which are merged together.
-constexpr std::size_t mergedPlacesAtOnce = 600;
+constexpr std::size_t mergedPlacesAtOnce = 150;
 
 ColumnTypes types_of(const Collection<AccountColumn> &columns) {
     ColumnTypes types;

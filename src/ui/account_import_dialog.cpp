@@ -259,7 +259,6 @@ void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &impor
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float outcomeHeight = 44;
     if (import.work) {
-        scene.dispatch(action::ContinueImport{});
         draw_progress(scene, "Reading the file", import.work->part(), room);
     } else if (import.table) {
         ImGui::BeginChild("##import", {room.x, room.y - outcomeHeight - 8}, ImGuiChildFlags_NavFlattened);

@@ -15,11 +15,16 @@ using platform::Hold;
 /// What a finger needs, in units: 44 pixels at its usual scale.
 constexpr float fingerWidth = 32;
 
+/// Of the newest frame. Fields are drawn by code that knows no scene.
+std::vector<OfferedGrip> offeredByFields;
+
 /// Menus and dialogs lie over the page, and what is under them is out of reach.
-bool is_reachable(const ImGuiWindow *window, const ImGuiWindow *hovered) {
+bool is_reachable(const OfferedGrip &offered, const ImGuiWindow *hovered) {
     const ImGuiContext &g = *ImGui::GetCurrentContext();
-    const bool covered = !g.OpenPopupStack.empty() && g.OpenPopupStack.back().Window != window->RootWindow;
-    return window == hovered && !covered;
+    const bool covered = !g.OpenPopupStack.empty() && g.OpenPopupStack.back().Window != offered.window->RootWindow;
+    // A field of several lines is a window of its own in the one that draws it.
+    const bool within = offered.selects && hovered != nullptr && hovered->ParentWindow == offered.window;
+    return (offered.window == hovered || within) && !covered;
 }
 
 /// What drags at once lies over what is lifted; of several the nearest is meant.
@@ -32,7 +37,7 @@ const OfferedGrip *offered_at(const TouchScratch &touch, const ImVec2 &at) {
     };
     const OfferedGrip *found = nullptr;
     for (const OfferedGrip &each : touch.offered) {
-        if (!each.reach.Contains(at) || !is_reachable(each.window, hovered)) {
+        if (!each.reach.Contains(at) || !is_reachable(each, hovered)) {
             continue;
         }
         const bool over = found != nullptr && found->grip == Grip::lifted && each.grip != Grip::lifted;
@@ -59,6 +64,7 @@ void take_hold(TouchScratch &touch, const ImVec2 &at) {
     touch.moved = false;
     touch.calledBack = false;
     touch.box = found->box;
+    touch.selects = found->selects;
     touch.from = inside_of(found->box, at);
     touch.apart = {touch.from.x - at.x, touch.from.y - at.y};
     ImGuiIO &io = ImGui::GetIO();
@@ -99,6 +105,15 @@ void offer_grip(Scene &scene, Grip grip, const ImRect &box) {
     }
 }
 
+void offer_text_grip(const ImRect &box) {
+    ImGuiWindow *window = ImGui::GetCurrentWindow();
+    ImRect reach = box;
+    reach.ClipWith(window->ClipRect);
+    if (reach.GetWidth() > 0 && reach.GetHeight() > 0) {
+        offeredByFields.push_back({Grip::across, box, reach, window, true});
+    }
+}
+
 bool is_called_back(const Scene &scene) { return scene.scratch.touch.calledBack; }
 
 void scroll_at_edges(const ImRect &view, Along along) {
@@ -118,16 +133,18 @@ void scroll_at_edges(const ImRect &view, Along along) {
 
 void start_dragging_frame(Scratch &scratch) {
     scratch.touch.offered.clear();
+    offeredByFields.clear();
     if (scratch.touch.calledBack) {
         forget_drags(scratch);
     }
 }
 
 void finish_dragging_frame(TouchScratch &touch) {
+    touch.offered.insert(touch.offered.end(), offeredByFields.begin(), offeredByFields.end());
     const ImGuiContext &g = *ImGui::GetCurrentContext();
     // Dear ImGui spreads quick input over frames: the button may still be on its way down.
     touch.calledBack = touch.calledBack && (g.IO.MouseDown[0] || !g.InputEventsQueue.empty());
-    if (!touch.held || touch.moved) {
+    if (!touch.held || touch.moved || touch.selects) {
         return;
     }
     ImDrawList &list = *ImGui::GetForegroundDrawList();
@@ -149,6 +166,9 @@ void hold(TouchScratch &touch, Hold step, const ImVec2 &at) {
     }
     if (!touch.held) {
         return;
+    }
+    if (touch.selects && step == Hold::cancelled) {
+        step = Hold::dropped; // what is selected stays so
     }
     const ImVec2 mouse(at.x + touch.apart.x, at.y + touch.apart.y);
     touch.moved = touch.moved || std::max(std::abs(mouse.x - touch.from.x), std::abs(mouse.y - touch.from.y)) > dragThreshold;

@@ -23,6 +23,7 @@ struct OfferedGrip {
     ImRect box;
     ImRect reach; ///< where a finger takes hold of it: the box, or as much around it as a finger needs
     ImGuiWindow *window = nullptr;
+    bool selects = false; ///< text, in the field that has the caret
 };
 
 struct TouchScratch {
@@ -32,11 +33,14 @@ struct TouchScratch {
     ImVec2 from;                      ///< … where the mouse button went down …
     ImVec2 apart;                     ///< … and so far from the finger
     bool moved = false;               ///< far enough to be meant
+    bool selects = false;             ///< text
     bool calledBack = false;          ///< what was dragged goes back to where it was
 };
 
 /// In every frame in which it is drawn; what lies outside of the clip rectangle cannot be reached.
 void offer_grip(Scene &scene, platform::Grip grip, const ImRect &box);
+/// For the field that has the caret: what a finger drags over in it is selected.
+void offer_text_grip(const ImRect &box);
 /// Whether what is dragged goes back in this frame: who sees it let go of changes nothing.
 bool is_called_back(const Scene &scene);
 

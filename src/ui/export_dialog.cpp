@@ -369,7 +369,6 @@ void draw_export_dialog(Scene &scene, const dialog::Export &shown) {
     }
     const ImVec2 room = dialog_room();
     if (shown.work) {
-        scene.dispatch(action::ContinueExport{});
         draw_progress(scene, "Making the file", shown.work->part(), room);
         begin_dialog_foot();
         align_right(button_width("Stop", false));

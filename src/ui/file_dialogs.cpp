@@ -69,12 +69,14 @@ void draw_plan_preview(const Plan &plan, const ImVec2 &size) {
     draw_small_grid(names, rows, {size.x, size.y - 26});
 }
 
-void draw_revision_preview(const dialog::Revisions &revisions, const ImVec2 &size) {
+void draw_revision_preview(Scene &scene, const dialog::Revisions &revisions, const ImVec2 &size) {
     ImGui::BeginChild("##preview", size, ImGuiChildFlags_NavFlattened);
     if (revisions.preview) {
         draw_plan_preview(revisions.preview->plan, size);
     } else if (!revisions.error.empty()) {
         paragraph(revisions.error, {.colour = palette().error}, size.x);
+    } else if (revisions.reading) {
+        draw_progress(scene, "Reading it", revisions.reading->work.part(), size);
     } else {
         const std::string text = revisions.chosen == 0 ? "Choose a state to look at it." : "Reading it …";
         paragraph(text, {.colour = palette().muted}, size.x);
@@ -132,7 +134,7 @@ void draw_revisions_dialog(Scene &scene, const dialog::Revisions &revisions) {
     }
     ImGui::EndChild();
     ImGui::SetCursorScreenPos({at.x + listWidth + 16, at.y});
-    draw_revision_preview(revisions, {room.x - listWidth - 16, room.y});
+    draw_revision_preview(scene, revisions, {room.x - listWidth - 16, room.y});
     draw_revision_buttons(scene, revisions);
 }
 

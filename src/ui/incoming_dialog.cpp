@@ -218,26 +218,22 @@ void draw_foot(Scene &scene, const dialog::Incoming &incoming) {
 }
 
 /// A dialog that is there only until its work is done.
-void draw_work(Scene &scene, const std::string &what, double part, const Action &next) {
+void draw_work(Scene &scene, const std::string &what, double part) {
     draw_progress(scene, what, part, dialog_room());
     begin_dialog_foot();
     align_right(button_width("Stop", false));
     if (button("##stop", "Stop")) {
         scene.dispatch(action::CloseDialog{});
-    } else {
-        scene.dispatch(next);
     }
 }
 
 } // namespace
 
 void draw_receiving_dialog(Scene &scene, const dialog::Receiving &receiving) {
-    draw_work(scene, "Reading the file", receiving.work->part(), action::ContinueReceiving{});
+    draw_work(scene, "Reading the file", receiving.work->part());
 }
 
-void draw_saving_dialog(Scene &scene, const dialog::Saving &saving) {
-    draw_work(scene, "Writing the file", saving.work->part(), action::ContinueSaving{});
-}
+void draw_saving_dialog(Scene &scene, const dialog::Saving &saving) { draw_work(scene, "Writing the file", saving.work->part()); }
 
 bool may_take(const State &state, const dialog::Incoming &incoming) {
     return !state.open || state.open->id != incoming.restored.envelope.plan || state.open->persistence.example || can_edit(state);
@@ -277,7 +273,6 @@ void draw_incoming_dialog(Scene &scene, const dialog::Incoming &incoming) {
         fact("Holds", contents_words(incoming.restored.plan), room.x);
         gap(12);
         if (const std::optional<double> part = comparing_part(incoming)) {
-            scene.dispatch(action::ContinueReceiving{});
             draw_progress(scene, "Comparing it with what is here", *part, {room.x, 96});
         } else {
             draw_outcome(scene, incoming, room.x);

@@ -213,7 +213,7 @@ void connect(App &app, Interface &interface) {
         if (const auto *mirrored = std::get_if<platform::MirrorActivated>(&event)) {
             interface.activate(*mirrored);
         } else {
-            app.dispatch(std::move(event));
+            app.receive(std::move(event));
         }
     });
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "ui/dragging.h"
 #include "ui/icons.h"
 
 namespace fullcourt::ui {
@@ -271,6 +272,9 @@ FieldEvent text_field(const char *id, const std::string &name, std::string &text
     event.left = ImGui::IsItemDeactivated() && !escaped;
     const ImRect box = field_box(at, style);
     draw_field_frame(box, style, event.active);
+    if (event.active) {
+        offer_text_grip(box);
+    }
     focus_ring(box, ImGui::GetItemID());
     semantics::at(ImGui::GetID(id), box,
                   {.role = "textbox", .name = name, .value = text, .disabled = style.disabled, .focused = event.active});
@@ -313,6 +317,9 @@ std::optional<std::string> entry_field(const char *id, const std::string &name, 
     const bool active = ImGui::IsItemActive();
     const ImRect box = field_box(at, tall);
     draw_field_frame(box, style, active);
+    if (active) {
+        offer_text_grip(box);
+    }
     ImDrawList &list = *ImGui::GetWindowDrawList();
     draw_icon(list, {box.Min.x + 18, box.GetCenter().y}, icon::plus, 15, palette().muted);
     if (draft.text.empty()) {

@@ -13,6 +13,7 @@ void measure_account_files();
 void measure_engagement();
 void measure_table_frames();
 void measure_plan_search();
+void measure_long_work();
 
 /// 100,000 accounts, which peers.mjs reads and scores with other programs.
 void measure_imported_accounts();

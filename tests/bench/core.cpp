@@ -163,6 +163,10 @@ int main(int count, char **words) {
         bench::measure_plan_search();
         return 0;
     }
+    if (count > 1 && std::string_view(words[1]) == "pieces") {
+        bench::measure_long_work();
+        return 0;
+    }
     if (count > 1 && std::string_view(words[1]) == "peers") {
         bench::measure_imported_accounts();
         bench::measure_scored_accounts();
@@ -177,4 +181,5 @@ int main(int count, char **words) {
     bench::measure_engagement();
     bench::measure_table_frames();
     bench::measure_plan_search();
+    bench::measure_long_work();
 }

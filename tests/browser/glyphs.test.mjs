@@ -1,6 +1,5 @@
 // Names in every script, in each of the three engines: what the page's fonts have, what only this machine's have, and what nobody has.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { openChromium, openFirefox, openWebKit, waitUntil } from './engines.mjs';
 import { openTestSite } from './harness.mjs';
@@ -22,6 +21,21 @@ const written = (text) => `(() => {
     field.value = ${JSON.stringify(text)};
     return field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 })()`;
+/// What a picture of the page has where the name stands, and nothing of the rest, in which something may have faded meanwhile: a digest of
+/// its pixels.
+const nameIn = (picture) => `(async () => {
+    const bytes = Uint8Array.from(atob('${picture}'), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const scale = bitmap.width / innerWidth;
+    const { x, y, width, height } = ${found('button', 'Rename plan')}.getBoundingClientRect();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.ceil(width * scale);
+    canvas.height = Math.ceil(height * scale);
+    const context = canvas.getContext('2d');
+    context.drawImage(bitmap, -Math.round(x * scale), -Math.round(y * scale));
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    return canvas.width + ':' + data.reduce((digest, value) => Math.imul(digest ^ value, 0x01000193), 0x811c9dc5);
+})()`;
 const RESTS = `new Promise((resolve) => {
     const before = globalThis.fullcourtFrames;
     setTimeout(() => resolve(globalThis.fullcourtFrames === before), 300);
@@ -37,7 +51,7 @@ for (const [engine, open] of [['Chromium', openChromium], ['Firefox', openFirefo
             // Where nothing but the name tells one plan from another.
             await until(`!!${found('link', 'Readiness')}`, 'the sections');
             await browser.evaluate(`(${found('link', 'Readiness')}.click(), true)`);
-            /// What the page looks like with this name: a digest of its picture.
+            /// What this name looks like.
             const shown = async (name) => {
                 await until(`!!${found('button', 'Rename plan')}`, 'the name');
                 await browser.evaluate(`(${found('button', 'Rename plan')}.click(), true)`);
@@ -50,7 +64,7 @@ for (const [engine, open] of [['Chromium', openChromium], ['Firefox', openFirefo
                 await browser.evaluate(pressed({ key: 'Enter', code: 'Enter' }));
                 await until(`document.title.startsWith(${JSON.stringify(name)}) && !!${found('button', 'Saved in this browser')}`, name);
                 await until(RESTS, 'rest');
-                return createHash('sha256').update(await browser.picture()).digest('hex');
+                return browser.evaluate(nameIn(await browser.picture()));
             };
             // Firefox looks for fonts in the background: until it has found them, these look like the numbers that they have.
             let han;

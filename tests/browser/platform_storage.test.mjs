@@ -442,6 +442,59 @@ inContext('earlier states are thinned by age, pinned ones stay', async (open) =>
     assert.equal((await next(page, 'RevisionLoaded')).bytes, 'content of 2026-11-23T08:10:00Z');
 });
 
+inContext('states that are mostly alike keep what they have in common once, as long as one of them needs it', async (open) => {
+    const page = await open();
+    await openPlan(page, 'p');
+    await call(page, 'store-parts', 'p', 'A', 'state', 1, 'common', 'rows of all', '');
+    await next(page, 'PlanStored', { plan: 'p' });
+    const keep = async (revision, at, name, bytes) => {
+        await call(page, 'keep-revision-of-parts', 'p', revision, at, 'common', name, bytes);
+        await call(page, 'list-revisions', 'p');
+        return (await next(page, 'RevisionsListed')).key; // of the newest
+    };
+    const stored = () => page.evaluate(() => new Promise((resolve) => {
+        indexedDB.open('fullcourt').onsuccess = ({ target: { result: database } }) => {
+            const keys = database.transaction('revisions-bytes').objectStore('revisions-bytes').getAllKeys();
+            keys.onsuccess = () => {
+                database.close();
+                resolve(keys.result.filter((key) => Array.isArray(key)).map((key) => key.join('/')).sort());
+            };
+        };
+    }));
+    const bytes = async (key) => {
+        await call(page, 'load-revision', key);
+        return (await next(page, 'RevisionLoaded')).bytes;
+    };
+    const early = await keep('r1', '2026-08-03T08:00:00Z', 'one', ' first');
+    await keep('r2', '2026-08-03T09:00:00Z', 'two', ' second');
+    assert.deepEqual(await stored(), ['p/common', 'p/one', 'p/two']);
+    assert.equal(await bytes(early), 'before|rows of all first|after');
+    const late = await keep('r3', '2026-11-23T08:00:00Z', 'three', ' third');
+    // Of a day long ago one state stays.
+    assert.deepEqual(await stored(), ['p/common', 'p/three', 'p/two']);
+    assert.equal(await bytes(late), 'before|rows of all third|after');
+
+    // As states were kept before they had parts.
+    await page.evaluate((key) => new Promise((resolve) => {
+        indexedDB.open('fullcourt').onsuccess = ({ target: { result: database } }) => {
+            const transaction = database.transaction(['revisions', 'revisions-bytes'], 'readwrite');
+            transaction.objectStore('revisions').get(key).onsuccess = ({ target: { result: { parts, ...row } } }) => {
+                transaction.objectStore('revisions').put(row);
+                transaction.objectStore('revisions-bytes').put(new TextEncoder().encode('in one'), key);
+            };
+            transaction.oncomplete = () => {
+                database.close();
+                resolve();
+            };
+        };
+    }), late);
+    assert.equal(await bytes(late), 'in one');
+    assert.equal(await bytes(await keep('r4', '2026-11-23T09:00:00Z', 'four', ' fourth')), 'before|rows of all fourth|after');
+    await call(page, 'erase', 'p');
+    await next(page, 'IndexChanged');
+    assert.deepEqual(await stored(), []);
+});
+
 inContext('unreadable data is set aside once and comes back whole', async (open) => {
     const page = await open();
     await call(page, 'quarantine', 'p', 'damaged', '{"half":');

@@ -120,7 +120,9 @@ test.after(() => site.close());
 async function sideBySide(series) {
     const seeds = Array.from({ length: TIMES }, (_, index) => index + 1);
     const shares = Array.from({ length: 4 }, (_, part) => seeds.filter((seed) => seed % 4 === part));
-    await Promise.all(shares.map(series));
+    const ends = await Promise.allSettled(shares.map(series)); // one that fails leaves the others time to close what they opened
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
 }
 
 /// A page that was opened again shows nothing less than what the page before had shown as saved.
@@ -157,15 +159,18 @@ async function browserRounds(factor, open, end) {
         const folder = await temporaryFolder('profile');
         let witness = new Witness();
         let browser = await open(folder);
-        let page = await openWatched(browser.context, witness);
-        for (const seed of seeds) {
-            const typed = await typeForAWhile(page, randomFrom(seed * factor));
+        try {
+            let page = await openWatched(browser.context, witness);
+            for (const seed of seeds) {
+                const typed = await typeForAWhile(page, randomFrom(seed * factor));
+                await end(browser);
+                browser = await open(folder);
+                ({ page, witness } = await openAndCompare(browser.context, witness, typed, seed));
+            }
+        } finally {
             await end(browser);
-            browser = await open(folder);
-            ({ page, witness } = await openAndCompare(browser.context, witness, typed, seed));
+            await rm(folder, { recursive: true, force: true });
         }
-        await end(browser);
-        await rm(folder, { recursive: true, force: true });
     });
 }
 

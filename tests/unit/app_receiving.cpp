@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "app/incoming.h"
+#include "app/long_work.h"
 #include "app/sharing.h"
 #include "app_browser.h"
 #include "edit/gestures.h"
@@ -47,7 +48,7 @@ void rename_role(Tab &tab, const RoleId &id, const std::string &name) {
 std::string shared(Tab &tab) {
     tab.dispatch(action::SaveFile{true});
     while (std::holds_alternative<dialog::Saving>(tab.state().dialog)) {
-        tab.dispatch(action::ContinueSaving{});
+        tab.dispatch(action::ContinueWork{});
     }
     tab.run_all();
     return tab.files.back().bytes;
@@ -130,7 +131,7 @@ bool is_being_compared(const Tab &tab) {
 int finish(Tab &tab) {
     int pieces = 0;
     while (is_being_read(tab) || is_being_compared(tab)) {
-        tab.dispatch(action::ContinueReceiving{});
+        tab.dispatch(action::ContinueWork{});
         tab.run_all();
         ++pieces;
     }
@@ -756,23 +757,23 @@ TEST_CASE("A copy of a long list is read and compared in pieces, and stopping ke
     SECTION("stopped while it is read") {
         arrive(two.mine, back);
         REQUIRE(is_being_read(two.mine));
-        two.mine.dispatch(action::ContinueReceiving{});
+        two.mine.dispatch(action::ContinueWork{});
         REQUIRE(is_being_read(two.mine));
         two.mine.dispatch(action::CloseDialog{});
-        two.mine.dispatch(action::ContinueReceiving{});
+        two.mine.dispatch(action::ContinueWork{});
     }
     SECTION("stopped while it is compared") {
         arrive(two.mine, back);
         while (!is_being_compared(two.mine)) {
-            two.mine.dispatch(action::ContinueReceiving{});
+            two.mine.dispatch(action::ContinueWork{});
             two.mine.run_all();
         }
-        two.mine.dispatch(action::ContinueReceiving{});
+        two.mine.dispatch(action::ContinueWork{});
         // Not before it is known what would happen.
         answer(two.mine, IncomingAnswer::take);
         CHECK(two.mine.plan() == before);
         two.mine.dispatch(action::CloseDialog{});
-        two.mine.dispatch(action::ContinueReceiving{});
+        two.mine.dispatch(action::ContinueWork{});
     }
     two.mine.run_all();
     CHECK(std::holds_alternative<std::monostate>(two.mine.state().dialog));
@@ -850,10 +851,10 @@ TEST_CASE("The file of a long list is written in pieces, can be stopped, and hol
     tab.run_all();
     const std::string before = stored(disk);
     tab.dispatch(action::SaveFile{});
-    tab.dispatch(action::ContinueSaving{});
+    tab.dispatch(action::ContinueWork{});
     CHECK(tab.files.empty());
     tab.dispatch(action::CloseDialog{});
-    tab.dispatch(action::ContinueSaving{});
+    tab.dispatch(action::ContinueWork{});
     tab.run_all();
     CHECK(tab.files.empty());
     CHECK(stored(disk) == before);
@@ -861,11 +862,11 @@ TEST_CASE("The file of a long list is written in pieces, can be stopped, and hol
     tab.dispatch(action::ShowShare{});
     tab.run_all();
     tab.dispatch(action::SaveFile{});
-    tab.dispatch(action::ContinueSaving{});
+    tab.dispatch(action::ContinueWork{});
     put_size(tab, 3, "3333");
     int pieces = 0;
     while (std::holds_alternative<dialog::Saving>(tab.state().dialog)) {
-        tab.dispatch(action::ContinueSaving{});
+        tab.dispatch(action::ContinueWork{});
         ++pieces;
     }
     CHECK(pieces > 3);
@@ -873,4 +874,31 @@ TEST_CASE("The file of a long list is written in pieces, can be stopped, and hol
     const Envelope envelope = envelope_of(tab.files.back().bytes);
     CHECK(tab.files.back().bytes == write_plan(tab.plan(), envelope));
     CHECK(envelope.revision == tab.state().open->envelope.revision);
+}
+
+TEST_CASE("A long earlier state is read in pieces before it is shown", "[receiving]") {
+    Disk disk;
+    Tab tab(disk, 1);
+    begin_plan(tab);
+    Plan next = tab.plan();
+    next.accounts.edit() = test::many_accounts();
+    tab.dispatch(action::Do{{"Import", diff(tab.plan(), next)}, 0});
+    tab.run_all();
+    shared(tab); // which keeps the state
+    tab.dispatch(action::ShowRevisions{});
+    tab.run_all();
+    const auto &revisions = std::get<dialog::Revisions>(tab.state().dialog);
+    REQUIRE_FALSE(revisions.rows.empty());
+    tab.dispatch(action::PreviewRevision{revisions.rows.front().key});
+    tab.run_all();
+    CHECK(is_working(tab.state()));
+    CHECK_FALSE(revisions.preview);
+    int pieces = 0;
+    while (is_working(tab.state())) {
+        tab.dispatch(action::ContinueWork{});
+        ++pieces;
+    }
+    CHECK(pieces > 3);
+    REQUIRE(revisions.preview);
+    CHECK(revisions.preview->plan == tab.plan());
 }

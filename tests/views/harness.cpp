@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <imgui_internal.h>
 
+#include "app/long_work.h"
 #include "picture.h"
 #include "ui/semantics.h"
 
@@ -84,7 +85,7 @@ Page::Page(const PageOptions &options) {
 }
 
 void Page::start() {
-    m_app = std::make_unique<App>();
+    m_app = std::make_unique<App>(0); // a piece of long work a frame
     m_interface = std::make_unique<ui::Interface>(*m_app);
     m_interface->started();
     m_app->start();
@@ -148,10 +149,10 @@ int Page::settle() {
     int frames = 0;
     while (frames < mostFrames) {
         const bool animates = frame();
-        ++frames;
+        frames += is_working(state()) ? 0 : 1;
         int &wanted = platform::null::machine().framesWanted;
         wanted = animates ? std::max(wanted, 1) : wanted - 1;
-        if (wanted <= 0 && m_context->InputEventsQueue.empty() && platform::null::machine().waiting.empty()) {
+        if (wanted <= 0 && m_context->InputEventsQueue.empty() && platform::null::machine().waiting.empty() && !is_working(state())) {
             break;
         }
     }

@@ -265,3 +265,26 @@ TEST_CASE("Under an open menu a finger takes hold of nothing") {
     page.press(ImGuiKey_Escape);
     CHECK_FALSE(page.finger_finds_nothing(at));
 }
+
+TEST_CASE("A finger selects text in the field that has the caret") {
+    Page page(in_two_hands());
+    const std::string title = page.plan().about->title;
+    page.click("button", "Rename plan");
+    const platform::MirrorNode &field = page.find("textbox", "Plan name");
+    const ImVec2 start(field.x + 12, field.y + field.height / 2);
+    const ImVec2 end(field.x + field.width - 4, start.y);
+    REQUIRE_FALSE(page.finger_finds_nothing(start));
+    page.lift(start);
+    page.carry_to(end);
+    page.put_down();
+    page.type("Q");
+    CHECK(page.find("textbox", "Plan name").value == "Q");
+    // Held and let go in place it selects nothing, and the caret stays.
+    page.lift(start);
+    page.call_back();
+    page.type("R");
+    CHECK(page.find("textbox", "Plan name").value.size() == 2);
+    page.press(ImGuiKey_Escape);
+    CHECK(page.plan().about->title == title);
+    CHECK(page.finger_finds_nothing(start));
+}
