@@ -333,6 +333,22 @@ void close_where_it_would_hide(Scene &scene) {
     }
 }
 
+/// The keyboard went on to something that the panel, which is being drawn, lies over.
+bool keyboard_went_below(PanelScratch &panel, const ImRect &box) {
+    const ImGuiContext &g = *ImGui::GetCurrentContext();
+    const bool moved = std::exchange(panel.keyboardAt, g.NavId) != g.NavId;
+    // By itself, as when something is asked for from elsewhere, it goes where the panel belongs to.
+    constexpr std::array movers = {ImGuiKey_Tab, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow};
+    const bool byHand =
+        std::any_of(movers.begin(), movers.end(), [](ImGuiKey key) { return ImGui::IsKeyDown(key) || ImGui::IsKeyReleased(key); });
+    if (!moved || !byHand || !g.NavCursorVisible || g.NavId == 0 || g.NavWindow == nullptr) {
+        return false;
+    }
+    const ImGuiWindow *own = ImGui::GetCurrentWindow();
+    const bool elsewhere = g.NavWindow->RootWindow == own->RootWindow && !ImGui::IsWindowChildOf(g.NavWindow, g.CurrentWindow, false);
+    return elsewhere && box.Contains(ImGui::WindowRectRelToAbs(g.NavWindow, g.NavWindow->NavRectRel[g.NavLayer]).GetCenter());
+}
+
 } // namespace
 
 void draw_panel(Scene &scene, const ImRect &view, const PanelContents &contents) {
@@ -348,6 +364,9 @@ void draw_panel(Scene &scene, const ImRect &view, const PanelContents &contents)
     const ImRect box = ImGui::GetCurrentWindow()->Rect();
     if (panel_lies_over()) {
         draw_shadow(*ImGui::GetWindowDrawList(), box, 0);
+        if (keyboard_went_below(scene.scratch.panel, box)) {
+            scene.scratch.panel.open = false; // from the next frame on
+        }
     }
     ImGui::GetWindowDrawList()->AddRectFilled(box.Min, {box.Min.x + 1, box.Max.y}, palette().line);
     const semantics::Group group("panel", box, {.role = "complementary", .name = contents.name});

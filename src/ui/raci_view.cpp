@@ -91,15 +91,16 @@ void draw_bar(Scene &scene, float width) {
     ImGui::SetCursorScreenPos({afterTitle, head.y + (controlHeight - termsButtonSize) / 2});
     terms_button(View::raci);
     ImGui::SetCursorScreenPos({afterTitle + termsButtonSize + 10, head.y});
-    const float ballots = button_width("Blind ballots", true);
+    const std::string ballotsTip = "Each side fills the grid without seeing the other; then the cards go up";
     const float right = at.x + width - (room_of_panel(scene) > 0 ? 8 : panel_switch_width(scene, PlanSection::grid) + 24);
     draw_pictures(scene);
+    const bool words = ImGui::GetCursorScreenPos().x + button_width("Blind ballots", true) <= right;
+    const float ballots = words ? button_width("Blind ballots", true) : controlHeight;
     draw_legend(scene, right - ballots - 8);
     ImGui::SetCursorScreenPos({right - ballots, head.y});
-    if (button("##ballots", "Blind ballots",
-               {.icon = icon::vote,
-                .look = Look::ghost,
-                .tooltip = "Each side fills the grid without seeing the other; then the cards go up"})) {
+    const bool asked = words ? button("##ballots", "Blind ballots", {.icon = icon::vote, .look = Look::ghost, .tooltip = ballotsTip})
+                             : icon_button("##ballots", icon::vote, "Blind ballots", {.tooltip = ballotsTip});
+    if (asked) {
         scene.dispatch(action::Show{View::ballots});
     }
     draw_panel_switch(scene, PlanSection::grid, {at.x + width - 16, head.y});

@@ -97,6 +97,7 @@ struct PanelScratch {
     bool startAccepting = false; ///< the field takes the caret
     View beside = View::plans;   ///< the view that it was last beside
     std::optional<View> asked;   ///< where somebody has chosen a thing to see its details
+    ImGuiID keyboardAt = 0;      ///< what had the keyboard in the frame before
 };
 
 struct TopbarScratch {

@@ -109,6 +109,15 @@ void draw_save_popup(Scene &scene) {
     ImGui::PopStyleVar();
 }
 
+/// Where the sentence has no room; empty where no word says it.
+std::string one_word(SaveState save) {
+    switch (save) {
+    case SaveState::saved: return "Saved";
+    case SaveState::example: return "Example";
+    default: return {};
+    }
+}
+
 void draw_save_state(Scene &scene, float width) {
     const SaveState save = save_state(scene.state);
     const SaveLook look = save_look(save);
@@ -127,9 +136,8 @@ void draw_save_state(Scene &scene, float width) {
     list.AddRectFilled(box.Min, box.Max, ground, rounding);
     draw_icon(list, {box.Min.x + 16, box.GetCenter().y}, look.icon, 15, look.ink);
     if (taken > controlHeight) {
-        // "Saved" says it where the whole has no room.
-        const bool saved = save == SaveState::saved && taken < wanted;
-        draw_line(list, {{box.Min.x + 30, box.Min.y}, {box.Max.x - 8, box.Max.y}}, saved ? "Saved" : sentence, style);
+        const std::string words = taken < wanted ? one_word(save) : std::string();
+        draw_line(list, {{box.Min.x + 30, box.Min.y}, {box.Max.x - 8, box.Max.y}}, words.empty() ? sentence : words, style);
     }
     focus_ring(box, ImGui::GetItemID());
     semantics::item({.role = "button", .name = sentence, .description = "Saved state"});

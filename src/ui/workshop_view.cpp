@@ -14,6 +14,8 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float stripHeight = 76;
+constexpr float stripLine = 22;
+constexpr float stepGap = 14;
 constexpr double second = 1;
 
 double since(double start) { return std::max(0.0, platform::seconds() - start); }
@@ -42,7 +44,11 @@ void leave(Scene &scene) {
     scene.dispatch(action::Show{View::overview});
 }
 
-void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t index, const ImRect &box) {
+/// As it is written while its step runs.
+constexpr TextStyle runningName = {.size = type::body, .strong = true};
+
+/// `nameHeight`: of the names of all steps, which may take two lines.
+void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t index, const ImRect &box, float nameHeight) {
     const WorkshopScratch &run = scene.scratch.workshop;
     const RunStep &step = steps[index];
     const bool chosen = index == run.step;
@@ -64,35 +70,61 @@ void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t inde
                            left < 0 && chosen ? palette().warning : palette().accent, 2);
     }
     const ImU32 ink = chosen ? palette().text : palette().muted;
-    draw_line(list, {box.Min, {box.Max.x - 6, box.Min.y + 22}}, step.name, {.size = type::body, .colour = ink, .strong = chosen});
+    const TextStyle nameStyle{.size = type::body, .colour = ink, .strong = chosen};
+    if (nameHeight > stripLine) {
+        list.PushClipRect(box.Min, {box.Max.x, box.Min.y + nameHeight}, true);
+        draw_wrapped(list, box.Min, step.name, nameStyle, box.GetWidth() - 6);
+        list.PopClipRect();
+    } else {
+        draw_line(list, {box.Min, {box.Max.x - 6, box.Min.y + stripLine}}, step.name, nameStyle);
+    }
     const std::string minutes = std::to_string(step.minutes) + " min";
     const std::string time = !chosen ? minutes : left >= 0 ? clock_words(left) + " left" : clock_words(-left) + " over";
-    draw_line(list, {{box.Min.x, box.Min.y + 22}, {box.Max.x - 6, box.Min.y + 42}}, time,
+    draw_line(list, {{box.Min.x, box.Min.y + nameHeight}, {box.Max.x - 6, box.Min.y + nameHeight + 20}}, time,
               {.size = type::body, .colour = left < 0 && chosen ? palette().warning : palette().muted});
     focus_ring(box, ImGui::GetItemID());
     semantics::item({.role = "tab", .name = step.name, .value = minutes, .selected = chosen});
 }
 
-void draw_strip(Scene &scene, const std::vector<RunStep> &steps, const ImRect &strip) {
-    ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(strip.Min, strip.Max, palette().canvas);
-    const float buttons = button_width("Leave", true) + 24;
-    const float room = strip.GetWidth() - 32 - buttons;
+float leave_width() { return button_width("Leave", true) + 24; }
+
+/// Wide enough to be read, and else by their minutes.
+std::vector<float> step_widths(const std::vector<RunStep> &steps, float width) {
+    const float room = width - 32 - leave_width();
     int minutes = 0;
     for (const RunStep &step : steps) {
         minutes += step.minutes;
     }
-    const semantics::Group group("run-sheet", strip, {.role = "tablist", .name = "Run sheet"});
-    float x = strip.Min.x + 32;
-    // Wide enough to be read, and else by their minutes.
     const float least = room / static_cast<float>(steps.size()) * 0.7F;
     const float rest = room - least * static_cast<float>(steps.size());
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const float wide = least + rest * static_cast<float>(steps[i].minutes) / static_cast<float>(std::max(1, minutes));
-        draw_step(scene, steps, i, {{x, strip.Min.y + 14}, {x + wide - 14, strip.Max.y - 10}});
-        x += wide;
+    std::vector<float> widths;
+    for (const RunStep &step : steps) {
+        widths.push_back(least + rest * static_cast<float>(step.minutes) / static_cast<float>(std::max(1, minutes)) - stepGap);
     }
-    ImGui::SetCursorScreenPos({strip.Max.x - buttons, strip.Min.y + 20});
+    return widths;
+}
+
+/// One line, or two where one of the names needs them.
+float names_height(const std::vector<RunStep> &steps, const std::vector<float> &widths) {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (text_size(steps[i].name, runningName).x > widths[i] - 6) {
+            return 2 * stripLine;
+        }
+    }
+    return stripLine;
+}
+
+void draw_strip(Scene &scene, const std::vector<RunStep> &steps, const std::vector<float> &widths, const ImRect &strip) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(strip.Min, strip.Max, palette().canvas);
+    const semantics::Group group("run-sheet", strip, {.role = "tablist", .name = "Run sheet"});
+    float x = strip.Min.x + 32;
+    const float nameHeight = strip.GetHeight() - stripHeight + stripLine;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        draw_step(scene, steps, i, {{x, strip.Min.y + 14}, {x + widths[i], strip.Max.y - 10}}, nameHeight);
+        x += widths[i] + stepGap;
+    }
+    ImGui::SetCursorScreenPos({strip.Max.x - leave_width(), strip.Min.y + 20});
     if (button("##leave", "Leave", {.icon = icon::x, .look = Look::ghost, .tooltip = "Back to the plan; what was settled stays"})) {
         leave(scene);
     }
@@ -222,8 +254,10 @@ void draw_workshop(Scene &scene) {
     begin_run(scene);
     const std::vector<RunStep> steps = run_steps(scene.plan());
     scene.scratch.workshop.step = std::min(scene.scratch.workshop.step, steps.size() - 1);
-    draw_strip(scene, steps, {page.Min, {page.Max.x, page.Min.y + stripHeight}});
-    const ImRect room({page.Min.x, page.Min.y + stripHeight}, page.Max);
+    const std::vector<float> widths = step_widths(steps, page.GetWidth());
+    const float bottom = page.Min.y + stripHeight - stripLine + names_height(steps, widths);
+    draw_strip(scene, steps, widths, {page.Min, {page.Max.x, bottom}});
+    const ImRect room({page.Min.x, bottom}, page.Max);
     draw_step_contents(scene, steps, room);
     draw_next(scene, steps.size(), room);
     follow_remote(scene, steps);

@@ -16,7 +16,8 @@ namespace {
 
 constexpr int mostFrames = 200;
 /// What is nearer to the edge of the window, as a share of its height, may lie beneath something that does not scroll.
-constexpr float scrollMargin = 0.2F;
+constexpr float marginAbove = 0.3F;
+constexpr float marginBelow = 0.2F;
 constexpr double frameSeconds = 1.0 / 60;
 
 bool matches(std::string_view name, std::string_view wanted) {
@@ -223,8 +224,8 @@ ImRect Page::sight_of(std::string_view role) const {
     }
     // The list of sections ends above the buttons at its foot.
     const platform::MirrorNode *foot = role == "link" ? search("button", "Theme and size") : nullptr;
-    const float end = page.y * (1 - scrollMargin);
-    return {{0, page.y * scrollMargin}, {page.x, foot == nullptr ? end : std::min(end, foot->y - 12)}};
+    const float end = page.y * (1 - marginBelow);
+    return {{0, page.y * marginAbove}, {page.x, foot == nullptr ? end : std::min(end, foot->y - 12)}};
 }
 
 void Page::scroll_to(std::string_view role, std::string_view name) {

@@ -278,3 +278,25 @@ TEST_CASE("A workshop on a tablet is run by taps: things settled and parked, an 
     CHECK(save_state(page.state()) == SaveState::saved);
     CHECK(small == std::set<std::string>());
 }
+
+TEST_CASE("On a tablet the panel goes away when the keyboard comes to what it lies over") {
+    Page page(tablet());
+    try_sample(page);
+    show_panel(page, true);
+    const platform::MirrorNode panel = page.find("complementary", "*");
+    REQUIRE(page.find("button", "Columns").x > panel.x);
+    page.press(ImGuiKey_Tab);
+    int steps = 0;
+    for (; steps < 80 && !page.find("button", "Columns").focused; ++steps) {
+        page.press(ImGuiKey_Tab);
+    }
+    CHECK(page.find("button", "Columns").focused);
+    CHECK_FALSE(page.shows("complementary", "*"));
+    // What the panel itself has is no such thing.
+    show_panel(page, true);
+    page.press(ImGuiKey_F6);
+    for (int i = 0; i < 3; ++i) {
+        page.press(ImGuiKey_Tab);
+    }
+    CHECK(page.shows("complementary", "*"));
+}
