@@ -217,9 +217,14 @@ void spoken(const std::string &text, const TextStyle &style, float width, const 
                   {.role = role, .name = text});
 }
 
-void draw_two(float width, const std::function<void(float)> &left, const std::function<void(float)> &right) {
+void draw_two(float width, const std::function<void(float)> &left, const std::function<void(float)> &right, float least) {
     constexpr float between = 40;
     const float half = (width - between) / 2;
+    if (half < least) {
+        left(width);
+        right(width);
+        return;
+    }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::BeginGroup();
     left(half);

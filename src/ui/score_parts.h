@@ -58,10 +58,14 @@ void draw_tier_change(Scene &scene, const TierChange &change, float width);
 /// As many of them as fit a list, and how many more there are.
 void draw_tier_changes(Scene &scene, const std::vector<TierChange> &changes, std::size_t most, float width);
 
+/// A name, two ranks and two tiers beside each other take as much.
+inline constexpr float leastColumn = 300;
+
 /// A paragraph that the mirror has too: what the page found out, not what explains it.
 void spoken(const std::string &text, const TextStyle &style, float width, const char *role = "text");
 
-void draw_two(float width, const std::function<void(float)> &left, const std::function<void(float)> &right);
+/// Side by side, or below each other where a column would be narrower than `least`.
+void draw_two(float width, const std::function<void(float)> &left, const std::function<void(float)> &right, float least = 0);
 
 /// A key for what is kept while the plan stays as it is.
 std::string plan_key(const Scene &scene);

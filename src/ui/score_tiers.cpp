@@ -299,7 +299,7 @@ void draw_score_tiers(Scene &scene, float width) {
             draw_cut(scene, half);
             draw_by_hand(scene, half);
         },
-        [&](float half) { draw_frozen(scene, half); });
+        [&](float half) { draw_frozen(scene, half); }, leastColumn);
 }
 
 } // namespace fullcourt::ui

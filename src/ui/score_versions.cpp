@@ -228,7 +228,8 @@ void draw_comparison(Scene &scene, float width) {
             for (const TierChange &move : change.moves) {
                 draw_tier_change(scene, move, half);
             }
-        });
+        },
+        leastColumn);
 }
 
 } // namespace

@@ -44,10 +44,7 @@ void leave(Scene &scene) {
     scene.dispatch(action::Show{View::overview});
 }
 
-/// As it is written while its step runs.
-constexpr TextStyle runningName = {.size = type::body, .strong = true};
-
-/// `nameHeight`: of the names of all steps, which may take two lines.
+/// `nameHeight`: of the names of all steps, which may take several lines.
 void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t index, const ImRect &box, float nameHeight) {
     const WorkshopScratch &run = scene.scratch.workshop;
     const RunStep &step = steps[index];
@@ -70,8 +67,10 @@ void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t inde
                            left < 0 && chosen ? palette().warning : palette().accent, 2);
     }
     const ImU32 ink = chosen ? palette().text : palette().muted;
-    const TextStyle nameStyle{.size = type::body, .colour = ink, .strong = chosen};
+    TextStyle nameStyle{.size = type::body, .colour = ink, .strong = chosen};
     if (nameHeight > stripLine) {
+        // Bold it may need a line more.
+        nameStyle.strong = chosen && wrapped_height(step.name, nameStyle, box.GetWidth() - 6) <= nameHeight;
         list.PushClipRect(box.Min, {box.Max.x, box.Min.y + nameHeight}, true);
         draw_wrapped(list, box.Min, step.name, nameStyle, box.GetWidth() - 6);
         list.PopClipRect();
@@ -104,14 +103,16 @@ std::vector<float> step_widths(const std::vector<RunStep> &steps, float width) {
     return widths;
 }
 
-/// One line, or two where one of the names needs them.
+/// One line, or as many as one of the names needs.
 float names_height(const std::vector<RunStep> &steps, const std::vector<float> &widths) {
+    float height = stripLine;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (text_size(steps[i].name, runningName).x > widths[i] - 6) {
-            return 2 * stripLine;
+        const TextStyle strong{.size = type::body, .strong = true};
+        if (text_size(steps[i].name, strong).x > widths[i] - 6) {
+            height = std::max(height, std::max(2 * stripLine, wrapped_height(steps[i].name, {.size = type::body}, widths[i] - 6)));
         }
     }
-    return stripLine;
+    return std::min(height, 4 * stripLine);
 }
 
 void draw_strip(Scene &scene, const std::vector<RunStep> &steps, const std::vector<float> &widths, const ImRect &strip) {
