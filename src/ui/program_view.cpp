@@ -121,7 +121,7 @@ void draw_tile(Scene &scene, const FigureStatus &status, float width) {
     tooltip(status.terms);
 }
 
-void draw_kpi_choice(Scene &scene, const FigureStatus &status) {
+void draw_kpi_choice(Scene &scene, const FigureStatus &status, float width) {
     std::vector<KpiId> ids = {KpiId()};
     std::vector<std::string> labels = {"By its name"};
     const Collection<Kpi> &kpis = scene.plan().measurement->kpis;
@@ -135,14 +135,14 @@ void draw_kpi_choice(Scene &scene, const FigureStatus &status) {
     }
     line("Target from the KPI", {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(4);
-    ImGui::BeginChild("##kpi", {260, controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##kpi", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = choice("##which", "Target from the KPI", labels, chosen, !scene.editable)) {
         scene.edit(choose_target(scene.plan(), code, ids[static_cast<std::size_t>(*picked)]));
     }
     ImGui::EndChild();
 }
 
-void draw_revenue_choice(Scene &scene, const Program &program) {
+void draw_revenue_choice(Scene &scene, const Program &program, float width) {
     const std::vector<AccountColumnId> columns = number_columns(*scene.plan().accounts);
     std::vector<std::string> labels;
     int chosen = 0;
@@ -155,7 +155,7 @@ void draw_revenue_choice(Scene &scene, const Program &program) {
     }
     line("What a won account brings", {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(4);
-    ImGui::BeginChild("##revenue", {260, controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##revenue", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = choice("##column", "What a won account brings", labels, chosen, !scene.editable)) {
         scene.edit(choose_revenue(scene.plan(), columns[static_cast<std::size_t>(*picked)]));
     }
@@ -173,11 +173,15 @@ void draw_explained(Scene &scene, const Program &program, float width) {
     gap(10);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool revenue = status->figure == ProgramFigure::revenue;
-    const float choices = revenue ? 560.0F : 280.0F;
+    constexpr float between = 20;
+    const float choice = std::min(260.0F, (width - between) / 2);
+    const float textBeside = width - (revenue ? 2 : 1) * (choice + between) - between;
+    const bool beside = textBeside >= 200;
+    const float text = beside ? textBeside : width;
     ImGui::BeginGroup();
-    paragraph(status->terms, {.size = type::small + 1}, width - choices - 20);
+    paragraph(status->terms, {.size = type::small + 1}, text);
     gap(4);
-    paragraph(status->against, {.size = type::small, .colour = status_ink(status->state)}, width - choices - 20);
+    paragraph(status->against, {.size = type::small, .colour = status_ink(status->state)}, text);
     gap(6);
     if (!status->target && button("##to-kpis", "Set it in the KPIs", {.icon = icon::target})) {
         if (status->kpi.empty()) {
@@ -188,15 +192,16 @@ void draw_explained(Scene &scene, const Program &program, float width) {
     }
     ImGui::EndGroup();
     const float bottom = ImGui::GetItemRectMax().y;
-    ImGui::SetCursorScreenPos({at.x + width - 270, at.y});
+    const ImVec2 last(beside || revenue ? at.x + width - choice : at.x, beside ? at.y : bottom + 12);
+    ImGui::SetCursorScreenPos(last);
     ImGui::BeginGroup();
-    draw_kpi_choice(scene, *status);
+    draw_kpi_choice(scene, *status, choice);
     ImGui::EndGroup();
     const float other = ImGui::GetItemRectMax().y;
     if (revenue) {
-        ImGui::SetCursorScreenPos({at.x + width - 550, at.y});
+        ImGui::SetCursorScreenPos({last.x - choice - between, last.y});
         ImGui::BeginGroup();
-        draw_revenue_choice(scene, program);
+        draw_revenue_choice(scene, program, choice);
         ImGui::EndGroup();
     }
     ImGui::SetCursorScreenPos({at.x, std::max(bottom, other) + 6});

@@ -242,17 +242,18 @@ void draw_ways(Scene &scene, const dialog::Share &share, const std::string &link
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = room.x - codeSide - besideCode;
     ImGui::BeginChild("##ways", {width, room.y}, ImGuiChildFlags_NavFlattened);
+    const float inner = ImGui::GetContentRegionAvail().x; // beside a scroll bar
     heading("For people who work on it");
     if (link.empty()) {
-        say(icon::info, palette().note, share.error, width);
+        say(icon::info, palette().note, share.error, inner);
     } else {
-        draw_link(scene, share, link, width);
+        draw_link(scene, share, link, inner);
     }
-    draw_way(scene, plan_file(), width, link.size() > comfortableLink || link.empty() ? Look::primary : Look::plain);
+    draw_way(scene, plan_file(), inner, link.size() > comfortableLink || link.empty() ? Look::primary : Look::plain);
     gap(12);
     heading("For people who read it");
     for (const ShareWay &way : ways_to_read()) {
-        draw_way(scene, way, width, Look::plain);
+        draw_way(scene, way, inner, Look::plain);
     }
     ImGui::EndChild();
     ImGui::SetCursorScreenPos({at.x + width + besideCode, at.y});

@@ -129,6 +129,32 @@ TEST_CASE("A hint that is too long for its field ends in an ellipsis within it")
     CHECK(ui::text_size(cut, style).x <= width / 2 + 1);
 }
 
+TEST_CASE("On a tablet what is chosen beside a text stands below it, and nothing is cut off beside a scroll bar") {
+    Page page({.width = 1024, .height = 768, .touch = true});
+    try_sample(page);
+    page.click("link", "Program");
+    page.click("button", "Revenue");
+    const Node brings = page.find("combobox", "What a won account brings");
+    const Node from = page.find("combobox", "Target from the KPI");
+    CHECK(brings.x >= page.find("heading", "Program").x);
+    CHECK(brings.x + brings.width < from.x);
+    CHECK(brings.y == from.y);
+    page.dispatch(action::ShowShare{});
+    page.settle();
+    std::size_t beside = 0;
+    for (const ImRect &part : scrolling_parts()) {
+        for (const char *name : {"Copy link", "Save file"}) {
+            const Node &node = page.find("button", name);
+            if (part.Contains(ImVec2(node.x + 1, node.y + 1))) {
+                INFO(name);
+                CHECK(node.x + node.width <= part.Max.x);
+                ++beside;
+            }
+        }
+    }
+    CHECK(beside >= 2);
+}
+
 TEST_CASE("Nothing that can be used lies on something else") {
     for (const char *start : {"reference", "blank"}) {
         Page page({.templateName = start});
