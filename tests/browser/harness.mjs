@@ -268,6 +268,7 @@ export async function showGrid(page) {
         names: [...document.querySelectorAll('#mirror [aria-label]')].slice(0, 40).map((element) => element.getAttribute('aria-label')),
     }));
     console.log(`# a click on “RACI grid” did not bring the grid: ${shown} ${JSON.stringify(page.problems ?? [])}`);
+    await page.bringToFront(); // one that lies behind the browser's first draws nothing
     await click(page, 'link', 'RACI grid');
     await grid.waitFor({ state: 'attached' });
 }
