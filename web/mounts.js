@@ -136,7 +136,7 @@ addToLibrary({
         // Not a copy: what is written replaces the bytes of a file, and never changes them.
         read: (plan, file) => {
             const { exists, object } = FS.analyzePath(`${Mounts.point(plan)}/${file}`);
-            return exists ? object.contents.subarray(0, object.usedBytes) : new Uint8Array();
+            return exists && object.usedBytes > 0 ? object.contents.subarray(0, object.usedBytes) : new Uint8Array(); // an empty one has none
         },
         // What lies beside the slots, by the content's name: written once, never changed.
         parts: (plan) => FS.readdir(Mounts.point(plan)).filter((name) => name.startsWith(Mounts.PART)).map((name) => name.slice(Mounts.PART.length)),

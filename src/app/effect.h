@@ -10,7 +10,7 @@
 
 namespace fullcourt {
 
-/// Timers that update() starts.
+/// Timers that update() starts, but for that of long work, which the app starts while there is some.
 enum class Timer : std::uint32_t { store = 1, retry = 2, follow = 3, notices = 4, work = 5 };
 
 namespace effect {

@@ -10,7 +10,7 @@ namespace fullcourt {
 bool is_working(const State &state) {
     return std::visit(Overloaded{
                           [](const dialog::Receiving &) { return true; },
-                          [](const dialog::Saving &) { return true; },
+                          [&](const dialog::Saving &) { return state.open.has_value(); },
                           [](const dialog::Incoming &incoming) { return comparing_part(incoming).has_value(); },
                           [](const dialog::AccountImport &import) { return import.work != nullptr; },
                           [](const dialog::Revisions &revisions) { return revisions.reading != nullptr; },

@@ -89,30 +89,32 @@ void forget_drags(Scratch &scratch) {
 
 } // namespace
 
+namespace {
+
+/// Where a finger takes hold of it in the window that is being drawn, unless that is out of sight.
+void add_offered(std::vector<OfferedGrip> &offered, OfferedGrip each) {
+    each.window = ImGui::GetCurrentWindow();
+    each.reach.ClipWith(each.window->ClipRect);
+    if (each.reach.GetWidth() > 0 && each.reach.GetHeight() > 0) {
+        offered.push_back(each);
+    }
+}
+
+} // namespace
+
 void offer_grip(Scene &scene, Grip grip, const ImRect &box) {
     if (!scene.editable && grip != Grip::lifted) {
         return;
     }
-    ImGuiWindow *window = ImGui::GetCurrentWindow();
     ImRect reach = box;
     if (grip != Grip::lifted) {
         const ImVec2 lacking(std::max(0.0F, fingerWidth - box.GetWidth()) / 2, std::max(0.0F, fingerWidth - box.GetHeight()) / 2);
         reach.Expand(lacking);
     }
-    reach.ClipWith(window->ClipRect);
-    if (reach.GetWidth() > 0 && reach.GetHeight() > 0) {
-        scene.scratch.touch.offered.push_back({grip, box, reach, window});
-    }
+    add_offered(scene.scratch.touch.offered, {.grip = grip, .box = box, .reach = reach});
 }
 
-void offer_text_grip(const ImRect &box) {
-    ImGuiWindow *window = ImGui::GetCurrentWindow();
-    ImRect reach = box;
-    reach.ClipWith(window->ClipRect);
-    if (reach.GetWidth() > 0 && reach.GetHeight() > 0) {
-        offeredByFields.push_back({Grip::across, box, reach, window, true});
-    }
-}
+void offer_text_grip(const ImRect &box) { add_offered(offeredByFields, {.grip = Grip::across, .box = box, .reach = box, .selects = true}); }
 
 bool is_called_back(const Scene &scene) { return scene.scratch.touch.calledBack; }
 

@@ -344,8 +344,8 @@ bool keyboard_went_below(PanelScratch &panel, const ImRect &box) {
     if (!moved || !byHand || !g.NavCursorVisible || g.NavId == 0 || g.NavWindow == nullptr) {
         return false;
     }
-    const ImGuiWindow *own = ImGui::GetCurrentWindow();
-    const bool elsewhere = g.NavWindow->RootWindow == own->RootWindow && !ImGui::IsWindowChildOf(g.NavWindow, g.CurrentWindow, false);
+    ImGuiWindow *own = ImGui::GetCurrentWindow();
+    const bool elsewhere = g.NavWindow->RootWindow == own->RootWindow && !ImGui::IsWindowChildOf(g.NavWindow, own, false);
     return elsewhere && box.Contains(ImGui::WindowRectRelToAbs(g.NavWindow, g.NavWindow->NavRectRel[g.NavLayer]).GetCenter());
 }
 

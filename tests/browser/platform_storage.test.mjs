@@ -55,6 +55,18 @@ inContext('a plan is what was stored and what was journalled since, after a relo
     assert.deepEqual([plan.slotA, plan.slotB, plan.marker, plan.rows, plan.error], ['state one', 'state two', 'B', '3:three\u0000and more ü🎉;', '']);
 });
 
+inContext('a slot without a byte in it is read as an empty one, beside one that is whole', async (open) => {
+    const page = await open();
+    await openPlan(page, 'p');
+    await store(page, 'p', 'A', 'state one', 1);
+    await store(page, 'p', 'B', '', 2);
+    await page.reload();
+    await ready(page);
+    await next(page, 'StorageStarted');
+    const plan = await openPlan(page, 'p');
+    assert.deepEqual([plan.slotA, plan.slotB, plan.error], ['state one', '', '']);
+});
+
 inContext('parts lie beside the slots, are found after a reload, and go when no slot needs them', async (open) => {
     const storeParts = async (page, ...values) => {
         await call(page, 'store-parts', 'p', ...values);
@@ -489,7 +501,21 @@ inContext('states that are mostly alike keep what they have in common once, as l
         };
     }), late);
     assert.equal(await bytes(late), 'in one');
-    assert.equal(await bytes(await keep('r4', '2026-11-23T09:00:00Z', 'four', ' fourth')), 'before|rows of all fourth|after');
+    const newest = await keep('r4', '2026-11-23T09:00:00Z', 'four', ' fourth');
+    assert.equal(await bytes(newest), 'before|rows of all fourth|after');
+    // A part that is gone takes its state along, not the others.
+    await page.evaluate(() => new Promise((resolve) => {
+        indexedDB.open('fullcourt').onsuccess = ({ target: { result: database } }) => {
+            const transaction = database.transaction('revisions-bytes', 'readwrite');
+            transaction.objectStore('revisions-bytes').delete(['p', 'four']);
+            transaction.oncomplete = () => {
+                database.close();
+                resolve();
+            };
+        };
+    }));
+    assert.equal(await bytes(newest), '');
+    assert.equal(await bytes(late), 'in one');
     await call(page, 'erase', 'p');
     await next(page, 'IndexChanged');
     assert.deepEqual(await stored(), []);

@@ -32,6 +32,15 @@ void begin_plan(Tab &tab) {
     tab.run_all();
 }
 
+/// The same with many accounts.
+void begin_long_plan(Tab &tab) {
+    begin_plan(tab);
+    Plan next = tab.plan();
+    next.accounts.edit() = test::many_accounts();
+    tab.dispatch(action::Do{{"Import", diff(tab.plan(), next)}, 0});
+    tab.run_all();
+}
+
 void put(Tab &tab, const RoleId &role, char letter) {
     tab.dispatch(action::Do{set_cells(tab.plan(), {closing}, {role}, Letters::one(letter)), 0});
     tab.run_all();
@@ -844,11 +853,7 @@ TEST_CASE("What happens to a long list while it is asked about a copy of it is i
 TEST_CASE("The file of a long list is written in pieces, can be stopped, and holds what is here at the end", "[receiving]") {
     Disk disk;
     Tab tab(disk, 1);
-    begin_plan(tab);
-    Plan next = tab.plan();
-    next.accounts.edit() = test::many_accounts();
-    tab.dispatch(action::Do{{"Import", diff(tab.plan(), next)}, 0});
-    tab.run_all();
+    begin_long_plan(tab);
     const std::string before = stored(disk);
     tab.dispatch(action::SaveFile{});
     tab.dispatch(action::ContinueWork{});
@@ -879,11 +884,7 @@ TEST_CASE("The file of a long list is written in pieces, can be stopped, and hol
 TEST_CASE("A long earlier state is read in pieces before it is shown", "[receiving]") {
     Disk disk;
     Tab tab(disk, 1);
-    begin_plan(tab);
-    Plan next = tab.plan();
-    next.accounts.edit() = test::many_accounts();
-    tab.dispatch(action::Do{{"Import", diff(tab.plan(), next)}, 0});
-    tab.run_all();
+    begin_long_plan(tab);
     shared(tab); // which keeps the state
     tab.dispatch(action::ShowRevisions{});
     tab.run_all();
@@ -901,4 +902,14 @@ TEST_CASE("A long earlier state is read in pieces before it is shown", "[receivi
     CHECK(pieces > 3);
     REQUIRE(revisions.preview);
     CHECK(revisions.preview->plan == tab.plan());
+}
+
+TEST_CASE("Nothing is worked on where the plan that was being written is gone, or an earlier state holds nothing", "[receiving]") {
+    State state;
+    state.dialog = dialog::Saving{std::make_shared<PlanFileWork>(Plan())};
+    CHECK_FALSE(is_working(state));
+    state.dialog = dialog::Revisions{false, {}, 7, {}, {}, {}};
+    on_revision_loaded(state, platform::RevisionLoaded{7, ""});
+    CHECK_FALSE(is_working(state));
+    CHECK_FALSE(std::get<dialog::Revisions>(state.dialog).error.empty());
 }
