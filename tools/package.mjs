@@ -6,7 +6,7 @@
 //     tools/package.mjs BUILD-FOLDER DIST-FOLDER
 //
 // Placeholders of shell.html: {{SCRIPT}}, {{WASM}}, {{LATER}}, {{STYLE}} (web/style.css), {{ASSET:name}} (assets/page/name), {{MANIFEST}},
-// {{ICON:size}}, {{FRAME}}, {{LICENCES}}, {{EARLY}} (web/early/code.js). What stands between <!--served--> and <!--/served--> is not in the frame.
+// {{ICON:size}}, {{FRAME}}, {{LICENCES}}, {{EARLY}} (web/early/early.js). What stands between <!--served--> and <!--/served--> is not in the frame.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -112,7 +112,7 @@ export async function packagePage({ build, dist, source }) {
         WASM: async () => keep('fullcourt.wasm', await built('fullcourt.wasm')),
         LATER: async () => keep('fullcourt-later.wasm', await built('fullcourt-later.wasm')),
         LICENCES: async () => keep('licences.txt', await built('licences.txt')),
-        EARLY: async () => keep('early.js', await web('early/code.js')),
+        EARLY: async () => keep('early.js', Buffer.concat([await web('start/database.js'), await web('early/early.js')])),
         STYLE: async () => keep('style.css', await web('style.css')),
         ASSET: async (name) => keep(name, await asset(name)),
         ICON: (size) => icon(Number(size), true),

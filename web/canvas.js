@@ -1,6 +1,5 @@
 // The canvas: as many device pixels as it covers, at every zoom and fraction; loss of the graphics context.
 addToLibrary({
-    $Canvas__postset: 'Canvas.graphicsState = new Map();',
     $Canvas__deps: ['$Border', '$Frames', 'fullcourt_resized', 'fullcourt_context_lost', 'fullcourt_context_restored'],
     $Canvas: {
         element: null,
@@ -8,8 +7,6 @@ addToLibrary({
         height: 0,
         boxKnown: false,
         giveUp: 0,
-        // What the graphics context answered once, by the name of the state.
-        graphicsState: null,
 
         start: () => {
             Canvas.element = document.getElementById('canvas');
@@ -28,12 +25,14 @@ addToLibrary({
             const observer = new ResizeObserver((entries) => {
                 const box = entries[entries.length - 1].devicePixelContentBoxSize?.[0];
                 Canvas.boxKnown = Canvas.plausible(box);
+                const { width, height } = Canvas;
                 if (Canvas.boxKnown) {
                     Canvas.fit(box.inlineSize, box.blockSize);
                 } else {
                     Canvas.measure();
                 }
-                Frames.draw();
+                // The first call tells the size that was measured.
+                if (width !== Canvas.width || height !== Canvas.height) Frames.draw();
             });
             try {
                 observer.observe(Canvas.element, { box: 'device-pixel-content-box' });
@@ -73,7 +72,6 @@ addToLibrary({
             });
             Canvas.element.addEventListener('webglcontextrestored', () => {
                 clearTimeout(Canvas.giveUp);
-                Canvas.graphicsState.clear();
                 Border.call(_fullcourt_context_restored);
                 Frames.wake(2);
             });
@@ -89,20 +87,43 @@ addToLibrary({
                 }
             }, 10000);
         },
+        // By the number of the state's name; nothing where it is not one that the renderer puts back.
+        graphicsState: (name) => {
+            const NONE = [0], ONE = [1], ADD = [0x8006], TEXTURE0 = [0x84C0];
+            switch (name) {
+            case 0x84E0: return TEXTURE0; // the active texture
+            case 0x8B8D: // the program
+            case 0x8069: // the texture
+            case 0x8919: // the sampler
+            case 0x8894: // the buffer of vertices
+            case 0x85B5: // the array of vertices
+            case 0x88EF: // the buffer that pixels are read from
+            case 0x80C8: // how much blending takes of what is there: colour
+            case 0x80CA: // and opacity
+                return NONE;
+            case 0x80C9: // and of what comes: colour
+            case 0x80CB: // and opacity
+                return ONE;
+            case 0x8009: // how both are put together: colour
+            case 0x883D: // and opacity
+                return ADD;
+            case 0x0BA2: // the view port
+            case 0x0C10: // the scissor's box
+                return [0, 0, Canvas.width, Canvas.height];
+            default: return null;
+            }
+        },
     },
 
     // Dear ImGui's renderer asks for all state before it draws and puts it back afterwards. Each such question waits until the
-    // graphics process has drawn the frame before. Nobody else changes the state, so it is asked for once.
+    // graphics process has drawn what came before. Nobody else changes the state: it is what a new context has (OpenGL ES 3.0, 6.2).
     glGetIntegerv__deps: ['$Canvas', '$emscriptenWebGLGet'],
     glGetIntegerv: (name, address) => {
-        const VIEWPORT = 0x0BA2, SCISSOR_BOX = 0x0C10;
-        const place = address >> 2;
-        const known = Canvas.graphicsState.get(name);
+        const known = Canvas.graphicsState(name);
         if (known) {
-            HEAP32.set(known, place);
+            HEAP32.set(known, address >> 2);
         } else {
             emscriptenWebGLGet(name, address, 0);
-            Canvas.graphicsState.set(name, HEAP32.slice(place, place + (name === VIEWPORT || name === SCISSOR_BOX ? 4 : 1)));
         }
     },
 
@@ -110,7 +131,7 @@ addToLibrary({
     platform_start_canvas: () => Canvas.start(),
     platform_page_shown: () => {
         document.documentElement.dataset.state = 'running';
-        void fullcourtProgram.fetchLater();
+        fullcourtProgram.shown();
     },
     platform_cursor__deps: ['$Border'],
     platform_cursor: (shape) => {

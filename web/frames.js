@@ -34,6 +34,7 @@ addToLibrary({
             }
             if (more) Frames.wanted = Math.max(Frames.wanted, 1);
             Frames.ask();
+            if (!Frames.request) fullcourtProgram.rested();
         },
 
         wakeAfter: (seconds) => {
@@ -61,6 +62,12 @@ addToLibrary({
         },
     },
 
+    // The first frame does not wait for the browser to ask: it is in the first picture that the browser makes then.
+    platform_start_frames__deps: ['$Frames'],
+    platform_start_frames: () => {
+        Frames.wanted = Math.max(Frames.wanted, 3);
+        Frames.draw();
+    },
     platform_wake__deps: ['$Frames'],
     platform_wake: (frames) => Frames.wake(frames),
     platform_wake_after__deps: ['$Frames'],

@@ -203,7 +203,7 @@ addToLibrary({
         erase: (plan) => Mounts.enqueue(plan, async () => {
             try {
                 await Storage.forget(plan);
-                await Mounts.finishErasing();
+                await Mounts.finishErasing(await Mounts.ownerRows());
                 Locks.tell('index', plan);
                 Locks.tell('changed', plan);
             } catch (error) {
@@ -212,15 +212,15 @@ addToLibrary({
             Locks.release(plan);
             await Storage.sendIndex();
         }),
-        // Also at the start: an erasure may have been cut short.
-        finishErasing: async () => {
-            const owners = await Storage.run(['owners'], 'readonly', (transaction, box) => {
-                Storage.collect(transaction.objectStore('owners').getAll(), box);
-            });
-            for (const { plan } of owners.filter((owner) => owner.erasing)) {
+        ownerRows: () => Storage.run(['owners'], 'readonly', (transaction, box) => Storage.collect(transaction.objectStore('owners').getAll(), box)),
+        // Also at the start: an erasure may have been cut short. Says whether there was something to erase.
+        finishErasing: async (owners) => {
+            const erased = owners.filter((owner) => owner.erasing);
+            for (const { plan } of erased) {
                 await Mounts.removeDatabase(plan);
                 await Storage.run(['owners'], 'readwrite', (transaction) => transaction.objectStore('owners').delete(plan));
             }
+            return erased.length > 0;
         },
         removeDatabase: (plan) => new Promise((resolve, reject) => {
             const point = Mounts.point(plan);

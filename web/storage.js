@@ -11,8 +11,6 @@ addToLibrary({
         Storage.turns = new Map();
         fullcourtPage.storageRescue = () => Storage.rescue();`,
     $Storage: {
-        NAME: 'fullcourt',
-        VERSION: 1,
         database: null,
         started: false,
         opening: false,
@@ -40,14 +38,13 @@ addToLibrary({
             Storage.opening = true;
             let request;
             try {
-                request = indexedDB.open(Storage.NAME, Storage.VERSION);
+                request = fullcourtDatabase.take();
             } catch (error) {
                 Storage.fail(Storage.unavailable(error));
                 return;
             }
             // Some browsers never answer after a crash of their storage; the person must not wait for ever.
             const patience = setTimeout(() => Storage.fail('The browser’s storage does not answer. Nothing can be kept until it does; restart the browser, and save your plan as a file meanwhile.'), 10000);
-            request.onupgradeneeded = () => Storage.build(request.result);
             request.onblocked = () => Storage.fail('Another tab with an older version of Fullcourt is open. Close it and reload this page.');
             request.onerror = (event) => {
                 event.preventDefault();
@@ -58,20 +55,14 @@ addToLibrary({
                     Storage.fail(Storage.unavailable(request.error));
                 }
             };
-            request.onsuccess = () => {
+            const opened = () => {
                 clearTimeout(patience);
                 Storage.opened(request.result);
             };
-        },
-        build: (database) => {
-            database.createObjectStore('index', { keyPath: 'plan' });
-            // By a key of the store's own: a sequence number used twice never replaces a record.
-            database.createObjectStore('journal', { autoIncrement: true }).createIndex('order', ['plan', 'sequence']);
-            database.createObjectStore('owners', { keyPath: 'plan' });
-            // Rows and bytes apart, so that a list never loads what it lists.
-            for (const name of ['revisions', 'quarantine']) {
-                database.createObjectStore(name, { keyPath: 'key', autoIncrement: true }).createIndex('plan', 'plan');
-                database.createObjectStore(`${name}-bytes`);
+            if (request.readyState === 'done') {
+                opened();
+            } else {
+                request.onsuccess = opened;
             }
         },
         opened: (database) => {
@@ -124,14 +115,19 @@ addToLibrary({
             const waiting = Storage.waiting;
             Storage.waiting = [];
             waiting.forEach((use) => use(null));
-            Border.send('StorageStarted', false, false, sentence, 0);
+            Storage.answer(false, false, sentence, 0);
+        },
+        answer: (...answer) => {
+            Border.send('StorageStarted', ...answer);
+            fullcourtProgram.storageAnswered = true;
         },
         announceStart: async () => {
             try {
-                await Mounts.finishErasing();
-                const rows = await Storage.indexRows();
-                const persistent = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
-                Border.send('StorageStarted', true, persistent, '', ...Storage.flatIndex(rows));
+                const [rows, owners, persistent] = await Promise.all([
+                    Storage.indexRows(), Mounts.ownerRows(), navigator.storage?.persisted?.().catch(() => false) ?? false,
+                ]);
+                const cut = await Mounts.finishErasing(owners);
+                Storage.answer(true, persistent, '', ...Storage.flatIndex(cut ? await Storage.indexRows() : rows));
             } catch (error) {
                 if (!Storage.database) return;
                 Storage.fail(Storage.sentence(error));

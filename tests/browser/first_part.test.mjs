@@ -87,12 +87,15 @@ test('the start is drawn, told to a screen reader and answers the keyboard befor
 
 test('a hand that is quicker than the network waits for the later part and gets what it asked for', async (t) => {
     const { promise, open } = gate();
+    const background = gate();
     t.after(open);
     const context = await withLater(t, async (route, number) => {
+        background.open();
         if (number === 0) await promise; // the one in the background takes longer
         await route.continue();
     });
     const page = await openPage(context, site.address);
+    await background.promise;
     await click(page, 'link', 'Decisions');
     await widget(page, 'heading', 'Decision rights').waitFor({ state: 'attached' });
     assert.equal(await waits(page), 1);

@@ -126,6 +126,61 @@ test('a window without storage says so and can still be worked in', async () => 
     await context.close();
 });
 
+const countOpening = () => {
+    const open = indexedDB.open.bind(indexedDB);
+    globalThis.opened = 0;
+    indexedDB.open = (name, version) => {
+        if (name === 'fullcourt') globalThis.opened += 1;
+        return open(name, version);
+    };
+};
+
+/// The program's script does not come before the function that this returns is called.
+async function holdProgram(context) {
+    let come;
+    const promise = new Promise((resolve) => { come = resolve; });
+    await context.route(/fullcourt\.[0-9a-f]+\.js$/, async (route) => {
+        await promise;
+        await route.continue();
+    });
+    return come;
+}
+
+test('the database is asked for before the program is there, and the program takes it over', async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    await context.addInitScript(countOpening);
+    const letProgramCome = await holdProgram(context);
+    const page = await context.newPage();
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await page.waitForFunction(() => globalThis.fullcourtDatabase?.early?.readyState === 'done');
+    letProgramCome();
+    await page.waitForFunction(() => document.title.includes('–'));
+    assert.equal(await page.evaluate(() => globalThis.opened), 1);
+    await context.close();
+});
+
+test('a page whose program never comes keeps no other tab from a newer database, and one that is closed meanwhile is asked for again', async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    await context.addInitScript(countOpening);
+    const letProgramCome = await holdProgram(context);
+    const page = await context.newPage();
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await page.waitForFunction(() => globalThis.fullcourtDatabase?.early?.readyState === 'done');
+    const other = await context.newPage();
+    await other.goto(new URL('plan.schema.json', site.address).href);
+    // Answered only once every connection is closed.
+    await other.evaluate(() => new Promise((done, fail) => {
+        const request = indexedDB.deleteDatabase('fullcourt');
+        request.onsuccess = done;
+        request.onerror = fail;
+    }));
+    letProgramCome();
+    await page.waitForFunction(() => document.title.includes('–'));
+    assert.equal(await page.evaluate(() => globalThis.opened), 2);
+    await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'fullcourt'));
+    await context.close();
+});
+
 /// Cuts the newest stored slot of every plan in half.
 function damageNewestSlots() {
     const done = (request) => new Promise((resolve, reject) => {

@@ -22,10 +22,10 @@ beforeEach(() => {
     writeFileSync(path.join(options.build, 'fullcourt.wasm'), 'code');
     writeFileSync(path.join(options.build, 'fullcourt-later.wasm'), 'later');
     writeFileSync(path.join(options.source, 'shell.html'), '<script src="{{SCRIPT}}" data-wasm="{{WASM}}" data-later="{{LATER}}"></script>');
-    for (const folder of ['web/worker', 'web/one_file', 'web/early', 'assets/page']) mkdirSync(path.join(options.source, folder), { recursive: true });
+    for (const folder of ['web/worker', 'web/one_file', 'web/early', 'web/start', 'assets/page']) mkdirSync(path.join(options.source, folder), { recursive: true });
     writeFileSync(path.join(options.source, 'web', 'worker', 'service_worker.js'), 'files({{FILES}}); build("{{BUILD}}");');
     writeFileSync(path.join(options.source, 'web', 'one_file', 'start.js'), 'start();');
-    writeFileSync(path.join(options.source, 'web', 'early', 'code.js'), 'early();');
+    writeFileSync(path.join(options.source, 'web', 'early', 'early.js'), 'early();');
     writeFileSync(path.join(options.source, 'web', 'style.css'), 'p { margin: 0; }');
     writeFileSync(path.join(options.source, 'assets', 'page', 'plan.schema.json'), '{}');
     writeFileSync(path.join(options.source, 'assets', 'page', 'icon.svg'),

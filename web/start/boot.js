@@ -109,10 +109,3 @@ if (typeof WebAssembly !== 'object') {
 
 Module['onRuntimeInitialized'] = () => { fullcourtPage.loaded = true; };
 Module['onAbort'] = (what) => fullcourtPage.fail(fullcourtPage.sentenceFor(what), what);
-
-(() => {
-    // The graphics process makes the context while the code is compiled. The program asks for the same one (window.cpp).
-    if (document.currentScript?.dataset.wasm) {
-        document.getElementById('canvas').getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
-    }
-})();

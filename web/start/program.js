@@ -1,4 +1,4 @@
-// The program comes in two parts (tools/split_page.py): what a first picture takes, and what comes later: it is fetched once the page
+// The program comes in two parts (tools/split_page.py): what a first picture takes, and what comes later: it is fetched once a plan
 // has been drawn. A call into the later part that comes before it waits for it.
 var fullcourtProgram = {
     firstUrl: document.currentScript?.dataset.wasm ?? document.currentScript?.src.replace(/\.js$/, '.wasm'),
@@ -12,7 +12,7 @@ var fullcourtProgram = {
     // Milliseconds until a later part that did not arrive is asked for again.
     RETRY: [1000, 2000, 5000, 10000],
 
-    // What web/early/code.js began to compile; where that failed, as it does on a host that calls it something else than WebAssembly,
+    // What web/early/early.js began to compile; where that failed, as it does on a host that calls it something else than WebAssembly,
     // once more.
     firstCode: async () => {
         if (Module['wasmBinary']) return WebAssembly.compile(Module['wasmBinary']);
@@ -73,6 +73,21 @@ var fullcourtProgram = {
             throw fullcourtProgram.missing;
         }
         fullcourtProgram.laterCame();
+    },
+
+    // The later part is fetched and compiled when nothing of the first picture of a plan waits for a processor any more: once the
+    // browser's storage has answered and the page rests, or after a while.
+    storageAnswered: false,
+    asked: false,
+    WHILE: 1000, // milliseconds
+    shown: () => { setTimeout(fullcourtProgram.askForLater, fullcourtProgram.WHILE); },
+    rested: () => {
+        if (fullcourtProgram.storageAnswered) fullcourtProgram.askForLater();
+    },
+    askForLater: () => {
+        if (fullcourtProgram.asked) return;
+        fullcourtProgram.asked = true;
+        void fullcourtProgram.fetchLater();
     },
 
     fetchLater: async (attempt = 0) => {

@@ -34,6 +34,8 @@ std::string take_result();
 extern "C" {
 void platform_schedule_delivery();
 
+/// Draws the first frame at once and asks for two more.
+void platform_start_frames(void);
 void platform_wake(int frames);
 void platform_wake_after(double seconds);
 void platform_start_timer(std::uint32_t timer, double seconds);

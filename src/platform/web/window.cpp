@@ -57,7 +57,7 @@ const char *cursor_name(ImGuiMouseCursor cursor) {
 }
 
 bool create_context() {
-    // The same as in web/start/boot.js, which asks first: a canvas has one context.
+    // The same as in web/early/early.js, which asks first: a canvas has one context.
     EmscriptenWebGLContextAttributes wanted;
     emscripten_webgl_init_context_attributes(&wanted);
     wanted.majorVersion = 2;
@@ -208,7 +208,7 @@ void open_window(WindowCallbacks callbacks) {
         w.callbacks.started();
     }
     apply_size();
-    platform_wake(3);
+    platform_start_frames();
 }
 
 void set_interface_scale(float scale) {
