@@ -117,9 +117,9 @@ addToLibrary({
             waiting.forEach((use) => use(null));
             Storage.answer(false, false, sentence, 0);
         },
-        answer: (...answer) => {
-            Border.send('StorageStarted', ...answer);
-            fullcourtProgram.storageAnswered = true;
+        answer: (works, persistent, problem, plans, ...rows) => {
+            fullcourtProgram.storageHas(plans);
+            Border.send('StorageStarted', works, persistent, problem, plans, ...rows);
         },
         announceStart: async () => {
             try {

@@ -5,11 +5,16 @@ var fullcourtDatabase = globalThis.fullcourtDatabase ?? {
     VERSION: 1,
     // What was asked for before the program was there, until that takes it over.
     early: null,
+    // Whether it was made just now; unknown before it has answered.
+    isNew: null,
 
     // Throws where the browser has no storage.
     ask: () => {
         const request = indexedDB.open(fullcourtDatabase.NAME, fullcourtDatabase.VERSION);
-        request.onupgradeneeded = () => fullcourtDatabase.build(request.result);
+        request.onupgradeneeded = () => {
+            fullcourtDatabase.isNew = true;
+            fullcourtDatabase.build(request.result);
+        };
         return request;
     },
     build: (database) => {
@@ -36,6 +41,7 @@ var fullcourtDatabase = globalThis.fullcourtDatabase ?? {
                 leave();
             };
             request.onsuccess = () => {
+                fullcourtDatabase.isNew ??= false;
                 request.result.onversionchange = () => {
                     request.result.close();
                     leave();

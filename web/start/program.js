@@ -34,6 +34,8 @@ var fullcourtProgram = {
         if (later) {
             await WebAssembly.instantiate(later, fullcourtProgram.laterImports());
             fullcourtProgram.laterCame();
+        } else if (fullcourtDatabase.isNew === false) {
+            fullcourtProgram.askForLater();
         }
         receive(fullcourtProgram.first, code);
     },
@@ -75,12 +77,16 @@ var fullcourtProgram = {
         fullcourtProgram.laterCame();
     },
 
-    // The later part is fetched and compiled when nothing of the first picture of a plan waits for a processor any more: once the
-    // browser's storage has answered and the page rests, or after a while.
+    // To read a plan that is kept takes the later part. Where the browser keeps none, it is fetched and compiled when nothing of the
+    // first picture waits for a processor any more: once the page rests, or after a while.
     storageAnswered: false,
     asked: false,
     WHILE: 1000, // milliseconds
     shown: () => { setTimeout(fullcourtProgram.askForLater, fullcourtProgram.WHILE); },
+    storageHas: (plans) => {
+        fullcourtProgram.storageAnswered = true;
+        if (plans > 0) fullcourtProgram.askForLater();
+    },
     rested: () => {
         if (fullcourtProgram.storageAnswered) fullcourtProgram.askForLater();
     },
