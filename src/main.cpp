@@ -39,6 +39,7 @@ Page &page() {
 int main() {
     fullcourt::platform::open_window({
         .started = [] { page().start(); },
+        .prepare = [] { return page().app.prepare_frame(); },
         .frame = [] { return page().draw(); },
         .scaleChanged = [](float) {},
         .grip = [](float x, float y) { return page().interface.grip(x, y); },

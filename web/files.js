@@ -134,18 +134,20 @@ addToLibrary({
 
         // ---- Saving ------------------------------------------------------------------------------------
 
-        save: async (number, name, type, bytes, saveAs) => {
+        // `blob` is a copy already: a long file is not copied again here.
+        save: async (number, name, blob, saveAs) => {
             try {
                 const known = Files.handles.get(number);
                 if (known && !saveAs) {
-                    await Files.saveInPlace(number, known, bytes);
+                    await Files.saveInPlace(number, known, blob);
                     return;
                 }
-                const handle = await Files.askForPlace(name, type);
+                const handle = await Files.askForPlace(name, blob.type);
                 if (handle) {
-                    Border.send('FileSaved', Files.keep(handle, await Files.write(handle, bytes), bytes), handle.name, false, '');
+                    const file = await Files.write(handle, blob);
+                    Border.send('FileSaved', Files.keep(handle, file, await blob.arrayBuffer()), handle.name, false, '');
                 } else {
-                    fullcourtPage.download(name, type, bytes);
+                    fullcourtPage.download(name, blob);
                     Border.send('FileSaved', 0, name, false, '');
                 }
             } catch (error) {
@@ -154,7 +156,7 @@ addToLibrary({
             }
         },
         // Unless somebody else has written to the file meanwhile: then the program asks first.
-        saveInPlace: async (number, handle, bytes) => {
+        saveInPlace: async (number, handle, blob) => {
             const now = await handle.getFile();
             const seen = Files.seen.get(number);
             if (Files.look(now) !== seen.look) {
@@ -166,7 +168,8 @@ addToLibrary({
                     return;
                 }
             }
-            Files.see(number, await Files.write(handle, bytes), bytes);
+            const file = await Files.write(handle, blob);
+            Files.see(number, file, await blob.arrayBuffer());
             Border.send('FileSaved', number, handle.name, false, '');
         },
         // The picture is drawn by the browser itself; it can load nothing and run nothing, since it stands in an <img>.
@@ -178,7 +181,7 @@ addToLibrary({
                 Border.send('FileSaved', 0, name, false, `“${name}” could not be drawn: ${error?.message || error}.`);
                 return;
             }
-            await Files.save(0, name, 'image/png', png, true);
+            await Files.save(0, name, png, true);
         },
         drawn: async (svg, width, height) => {
             const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
@@ -192,7 +195,7 @@ addToLibrary({
                 canvas.getContext('2d').drawImage(picture, 0, 0, width, height);
                 const blob = await new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
                 if (!blob) throw new Error('the browser has no room for a picture of this size');
-                return new Uint8Array(await blob.arrayBuffer());
+                return blob;
             } finally {
                 URL.revokeObjectURL(address);
             }
@@ -221,10 +224,10 @@ addToLibrary({
             }
         },
         // The browser writes into a copy that replaces the file on close: a failure leaves the old file whole. Gives the new one.
-        write: async (handle, bytes) => {
+        write: async (handle, blob) => {
             const stream = await handle.createWritable();
             try {
-                await stream.write(bytes);
+                await stream.write(blob);
                 await stream.close();
             } catch (error) {
                 await stream.abort().catch(() => {});
@@ -240,7 +243,7 @@ addToLibrary({
     platform_pick_file: (accept) => { void Files.pick(Border.text(accept)); },
     platform_save_file__deps: ['$Files'],
     platform_save_file: (handle, name, type, bytes, saveAs) => {
-        void Files.save(handle, Border.text(name), Border.text(type), Border.bytes(bytes), !!saveAs);
+        void Files.save(handle, Border.text(name), new Blob([Border.view(bytes)], { type: Border.text(type) }), !!saveAs);
     },
     platform_save_picture__deps: ['$Files'],
     platform_save_picture: (name, svg, width, height) => {

@@ -91,7 +91,7 @@ addToLibrary({
                 Border.send('FileSaved', 0, name, false, 'the parts of this page could not be read again. Reload it with a network, then try once more; the plan can be saved as a file now.');
                 return;
             }
-            await Files.save(0, name, 'text/html', html, true);
+            await Files.save(0, name, new Blob([html], { type: 'text/html' }), true);
         },
 
         // ---- Being one ---------------------------------------------------------------------------------

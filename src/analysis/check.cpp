@@ -81,6 +81,11 @@ void replace(std::vector<Finding> &findings, std::size_t begin, std::size_t coun
 
 } // namespace
 
+bool Checker::prepare(const Plan &plan, std::int32_t today) {
+    m_scores.follow(plan, today);
+    return m_scores.prepare();
+}
+
 const std::vector<Finding> &Checker::check(const Plan &plan, std::int32_t today) {
     m_scores.follow(plan, today);
     m_contacts.follow(plan, today);

@@ -23,6 +23,8 @@ class Checker {
   public:
     /// The list is the checker's own and holds until the next call.
     const std::vector<Finding> &check(const Plan &plan, std::int32_t today = 0);
+    /// A piece of what checking very many accounts takes, true when none is left: check() takes a moment then.
+    bool prepare(const Plan &plan, std::int32_t today = 0);
     /// Of the same accounts, so that nobody works them out twice.
     ScoreBoard &scores() { return m_scores; }
     ContactBoard &contacts() { return m_contacts; }

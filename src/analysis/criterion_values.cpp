@@ -249,6 +249,15 @@ CriterionValues criterion_values(const Accounts &accounts, const Scoring &scorin
     return values;
 }
 
+bool refresh_key_order(CriterionValues &values, const Accounts &accounts) {
+    if (share_all(values.keys, accounts.table.keys())) {
+        return false;
+    }
+    values.keyOrder = key_order(accounts.table);
+    values.keys = accounts.table.keys();
+    return true;
+}
+
 ValuesChange refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today) {
     const std::int32_t asOf = as_of_day(scoring.tiers, today);
     const bool sameDay = values.asOf == asOf;
@@ -270,9 +279,9 @@ ValuesChange refresh(CriterionValues &values, const Accounts &accounts, const Sc
         change.everywhere = change.everywhere || column.missing != missing;
         values.criteria.push_back(std::move(column));
     }
-    if (!share_all(values.keys, accounts.table.keys())) {
-        values.keyOrder = key_order(accounts.table);
-        values.keys = accounts.table.keys();
+    refresh_key_order(values, accounts);
+    if (!share_all(values.ordered, values.keys)) {
+        values.ordered = values.keys;
         change.everywhere = true;
     }
     if (!samePatterns) {

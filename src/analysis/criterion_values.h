@@ -62,7 +62,8 @@ struct CriterionValues {
     std::vector<std::uint32_t> keyOrder; ///< rows by their keys: the shorter first, then by bytes
     std::vector<TierByHand> byHand;
 
-    std::vector<Shared<Texts>> keys; ///< of which keyOrder is the order
+    std::vector<Shared<Texts>> keys;    ///< of which keyOrder is the order
+    std::vector<Shared<Texts>> ordered; ///< of which it was when all else was made
 };
 
 CriterionValues criterion_values(const Accounts &accounts, const Scoring &scoring, std::int32_t today);
@@ -76,5 +77,7 @@ struct ValuesChange {
 
 /// The same, but only chunks of cells, scales and keys that changed are read anew. Cheap where weights alone did.
 ValuesChange refresh(CriterionValues &values, const Accounts &accounts, const Scoring &scoring, std::int32_t today);
+/// What takes longest of it, to be done before. True where it had to be done.
+bool refresh_key_order(CriterionValues &values, const Accounts &accounts);
 
 } // namespace fullcourt

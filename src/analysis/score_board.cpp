@@ -4,6 +4,12 @@
 #include <functional>
 
 namespace fullcourt {
+namespace {
+
+/// Fewer accounts are scored in some milliseconds.
+constexpr std::size_t rowsOfPieces = 20'000;
+
+} // namespace
 
 void ScoreBoard::follow(const Plan &plan, std::int32_t today) {
     if (m_accounts.shares_with(plan.accounts) && m_scoring.shares_with(plan.scoring) && m_today == today) {
@@ -53,6 +59,24 @@ void ScoreBoard::refresh_values() {
         }
         forget_what_follows();
     }
+}
+
+bool ScoreBoard::prepare() {
+    if (m_accounts->table.rows() < rowsOfPieces || m_scoring->criteria.empty()) {
+        return true;
+    }
+    if (!m_fresh) {
+        if (!refresh_key_order(m_values, *m_accounts)) {
+            refresh_values();
+        }
+        return false;
+    }
+    const auto unscored = std::find_if(m_unscored.begin(), m_unscored.end(), [](const ValuesChange &change) { return change.everywhere; });
+    if (unscored == m_unscored.end()) {
+        return true;
+    }
+    scores(static_cast<Weights>(unscored - m_unscored.begin()));
+    return false;
 }
 
 const CriterionValues &ScoreBoard::values() {

@@ -20,6 +20,9 @@ class ScoreBoard {
     /// Forgets what no longer holds. `today` is a day since 1970.
     void follow(const Plan &plan, std::int32_t today);
 
+    /// A piece of what scores of very many accounts take, true when none is left: what is asked for then takes a moment.
+    bool prepare();
+
     const CriterionValues &values();
     /// In the order of ordered(criteria).
     const std::vector<double> &shares(Weights weights);

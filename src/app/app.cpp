@@ -119,12 +119,27 @@ void App::start() {
     run(std::move(first.effects));
 }
 
+bool App::is_derived() const { return m_derivedGeneration == m_state.open->generation && m_derivedPlan == m_state.open->id; }
+
+bool App::prepare_frame() {
+    if (!m_state.open || is_derived()) {
+        return true;
+    }
+    const double end = platform::seconds() + m_workSeconds;
+    do {
+        if (m_checker.prepare(m_state.open->plan(), today())) {
+            return true;
+        }
+    } while (platform::seconds() < end);
+    return false;
+}
+
 const Derived &App::derived() const {
     static const Derived nothing;
     if (!m_state.open) {
         return nothing;
     }
-    if (m_derivedGeneration != m_state.open->generation || m_derivedPlan != m_state.open->id) {
+    if (!is_derived()) {
         m_derived = derive(m_state.open->plan(), m_checker, today());
         m_derivedGeneration = m_state.open->generation;
         m_derivedPlan = m_state.open->id;

@@ -52,6 +52,10 @@ class App {
     /// Empty where no plan is open.
     const Derived &derived() const;
 
+    /// Goes on for a moment with what the next frame takes of very many accounts, true when nothing is left. Until then a frame would
+    /// hold the page up.
+    bool prepare_frame();
+
     /// What the platform tells.
     void receive(platform::Event event);
     /// Actions dispatched while one is being worked on, or while a view draws, wait for settle().
@@ -75,6 +79,7 @@ class App {
     void copy_accounts_with(std::function<std::string()> copy) { m_copiedAccounts = std::move(copy); }
 
   private:
+    bool is_derived() const; ///< of the plan that is open
     void settle();
     void go_on_with_work();
     void draw_after(const Action &action);

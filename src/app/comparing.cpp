@@ -44,6 +44,8 @@ struct CompareWork::State {
     std::optional<Plan> base;
     Comparison compared;
     std::optional<MergeWork> merging;
+    bool wantsChanges = false;
+    Places places; ///< of mine
     std::size_t chunk = 0;
     Pieces pieces;
 
@@ -80,17 +82,34 @@ struct CompareWork::State {
         compared.base = base.value_or(Plan());
         if (mine == theirs) {
             compared.relation = CopyRelation::same;
+            add_changes();
             return 1;
         }
         if (base && *base == theirs) {
             compared.relation = CopyRelation::older;
+            add_changes();
             return 1;
         }
         compared.relation = !base ? CopyRelation::unrelated : *base == mine ? CopyRelation::update : CopyRelation::merge;
         merging.emplace(compared.base, mine, theirs, compared.origins);
         pieces.add(1, [this] { return merging->go_on() ? 1 : merging->part(); });
         pieces.add(0.1, [this] { return take_result(); });
+        add_changes();
         return 1;
+    }
+
+    void add_changes() {
+        if (!wantsChanges) {
+            return;
+        }
+        pieces.add(0.1, [this] {
+            places = places_of(mine);
+            return 1;
+        });
+        pieces.add(0.2, [this] {
+            compared.changes = reviewed_changes(mine, places, compared.merges() ? compared.result : theirs);
+            return 1;
+        });
     }
 
     double take_result() {
@@ -112,6 +131,8 @@ CompareWork::CompareWork(const PlanCopy &mine, const PlanCopy &theirs, const std
     : m_state(std::make_unique<State>(mine, theirs, base, now)) {}
 
 CompareWork::~CompareWork() = default;
+
+void CompareWork::ask_for_changes() { m_state->wantsChanges = true; }
 
 bool CompareWork::go_on() { return m_state->pieces.go_on(); }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "exports/changes_text.h"
 #include "io/envelope.h"
 #include "io/merge.h"
 #include "model/plan.h"
@@ -34,6 +35,11 @@ struct Comparison {
     std::vector<MergeConflict> conflicts; ///< what both changed differently
     std::string error;                    ///< why the two cannot be merged; empty: they can
     MergeOrigins origins;                 ///< what the conflicts of the result call them
+    /// How the result differs from mine, or where nothing is merged the copy; nothing where nobody asked.
+    std::optional<std::vector<ReviewedSection>> changes = {};
+
+    /// Merging is one thing, how the copies differ another.
+    bool merges() const { return error.empty() && (relation == CopyRelation::merge || relation == CopyRelation::unrelated); }
 };
 
 /// Revisions that both went on from, or may have, the nearest first: those that both name, then those of theirs that were shared
@@ -52,6 +58,8 @@ class CompareWork {
     CompareWork(const CompareWork &) = delete;
     CompareWork &operator=(const CompareWork &) = delete;
 
+    /// Before the first piece: the changes are asked for, too.
+    void ask_for_changes();
     /// True once all is done.
     bool go_on();
     /// 0 to 1.

@@ -69,8 +69,10 @@ void save(State &state, Effects &effects, Exported made, ExportKind kind, bool a
     }
     // So that a spreadsheet reads a file as UTF-8. A CRM's importer wants none.
     const bool marked = made.mediaType == "text/csv" && kind != ExportKind::crmCsv;
-    effects.emplace_back(effect::SaveFile{0, std::move(made.name), std::string(made.mediaType),
-                                          (marked ? std::string(byteOrderMark) : std::string()) + made.bytes, true});
+    if (marked) {
+        made.bytes.insert(0, byteOrderMark);
+    }
+    effects.emplace_back(effect::SaveFile{0, std::move(made.name), std::string(made.mediaType), std::move(made.bytes), true});
 }
 
 } // namespace

@@ -74,6 +74,7 @@ void compare(dialog::Incoming &incoming, std::optional<Plan> base, const Context
     const std::size_t accounts =
         std::max({accounts_in(incoming.mine->plan), accounts_in(incoming.restored.plan), base ? accounts_in(*base) : 0});
     incoming.comparing = std::make_shared<CompareWork>(*incoming.mine, copy_of(incoming), base, context.now);
+    incoming.comparing->ask_for_changes();
     if (accounts <= accountsComparedAtOnce) {
         while (!incoming.comparing->go_on()) {
         }

@@ -1,6 +1,7 @@
 // Long work as steps that are done a piece at a time, so that a page can show how far it is, or stop.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <iterator>
 #include <list>
@@ -36,8 +37,11 @@ class Pieces {
         }
         return m_steps.empty();
     }
-    /// How much is done, from 0 to 1.
-    double part() const { return m_steps.empty() ? 1 : (m_done + m_within) / (m_done + m_left); }
+    /// How much is done, from 0 to 1, and 1 only when no step is left: a step may tell it as its own.
+    double part() const {
+        constexpr double most = 0.999;
+        return m_steps.empty() ? 1 : std::min((m_done + m_within) / (m_done + m_left), most);
+    }
 
   private:
     using Steps = std::list<std::pair<double, Step>>;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/pieces.h"
 
 namespace fullcourt {
 namespace {
@@ -82,46 +83,76 @@ Conflicts join_open(const Conflicts &base, const Conflicts &mine, const Conflict
     return joined;
 }
 
-class Merger {
-  public:
-    Merger(const MergeSide &base, const MergeSide &mine, const MergeSide &theirs) : m_base(base), m_mine(mine), m_theirs(theirs) {}
+} // namespace
 
-    MergedPlaces merge() {
-        find_places();
-        for (const PlanPath &path : m_all) {
-            claim_items(path);
+class PlacesMerge::Merger {
+  public:
+    Merger(const MergeSide &base, const MergeSide &mine, const MergeSide &theirs) : m_base(base), m_mine(mine), m_theirs(theirs) {
+        for (const MergedSide *side : {&m_base, &m_mine, &m_theirs}) {
+            m_pieces.add(1, [this, side] {
+                find_places(*side);
+                return 1;
+            });
         }
-        for (const PlanPath &item : m_items) {
-            settle(item, touches(m_mine, item) || m_mine.claims(item), touches(m_theirs, item) || m_theirs.claims(item));
-        }
-        for (const PlanPath &path : m_all) {
+        add_for_each(2, m_all, [this](const PlanPath &path) { note_items(path); });
+        m_pieces.add(0.1, [this] {
+            for (const MergedSide *side : {&m_mine, &m_theirs}) {
+                m_items.insert(side->side().touched.begin(), side->side().touched.end());
+            }
+            return 1;
+        });
+        add_for_each(3, m_all, [this](const PlanPath &path) { claim_items(path); });
+        add_for_each(1, m_items, [this](const PlanPath &item) { settle_item(item); });
+        add_for_each(3, m_all, [this](const PlanPath &path) {
             if (!m_items.contains(path)) {
                 settle_within(path);
             }
-        }
-        std::sort(m_result.found.begin(), m_result.found.end(),
-                  [](const MergeConflict &a, const MergeConflict &b) { return a.path < b.path; });
-        return std::move(m_result);
+        });
+        m_pieces.add(0.1, [this] {
+            sort_found();
+            return 1;
+        });
     }
 
+    bool go_on() { return m_pieces.go_on(); }
+    double part() const { return m_pieces.part(); }
+    MergedPlaces take() { return std::move(m_result); }
+
   private:
-    void find_places() {
-        for (const MergedSide *side : {&m_base, &m_mine, &m_theirs}) {
-            for (const auto &[path, value] : side->side().places) {
-                m_all.insert(path);
-            }
-            for (const auto &[path, open] : side->open()) {
-                m_all.insert(path);
-            }
+    static constexpr std::size_t placesAtOnce = 1'000;
+
+    void find_places(const MergedSide &side) {
+        for (const auto &[path, value] : side.side().places) {
+            m_all.insert(path);
         }
-        for (const PlanPath &path : m_all) {
-            for (PlanPath &item : items_of(path)) {
-                m_items.insert(std::move(item));
+        for (const auto &[path, open] : side.open()) {
+            m_all.insert(path);
+        }
+    }
+
+    /// Some of the paths in each piece.
+    template <class Act> void add_for_each(double weight, const std::set<PlanPath> &paths, Act act) {
+        m_pieces.add(weight, [&paths, act, at = std::optional<std::set<PlanPath>::const_iterator>(), done = std::size_t{0}]() mutable {
+            std::set<PlanPath>::const_iterator path = at.value_or(paths.begin());
+            for (std::size_t i = 0; i < placesAtOnce && path != paths.end(); ++i, ++path, ++done) {
+                act(*path);
             }
+            at = path;
+            return path == paths.end() ? 1 : static_cast<double>(done) / static_cast<double>(paths.size());
+        });
+    }
+
+    void note_items(const PlanPath &path) {
+        for (PlanPath &item : items_of(path)) {
+            m_items.insert(std::move(item));
         }
-        for (const MergedSide *side : {&m_mine, &m_theirs}) {
-            m_items.insert(side->side().touched.begin(), side->side().touched.end());
-        }
+    }
+    void settle_item(const PlanPath &item) {
+        settle(item, touches(m_mine, item) || m_mine.claims(item), touches(m_theirs, item) || m_theirs.claims(item));
+    }
+    void sort_found() {
+        std::sort(m_result.found.begin(), m_result.found.end(),
+                  [](const MergeConflict &a, const MergeConflict &b) { return a.path < b.path; });
     }
 
     bool touches(const MergedSide &side, const PlanPath &path) const { return side.at(path) != m_base.at(path); }
@@ -230,12 +261,25 @@ class Merger {
     std::set<PlanPath> m_all;
     std::set<PlanPath> m_items;
     MergedPlaces m_result;
+    Pieces m_pieces;
 };
 
-} // namespace
+PlacesMerge::PlacesMerge(const MergeSide &base, const MergeSide &mine, const MergeSide &theirs)
+    : m_merger(std::make_unique<Merger>(base, mine, theirs)) {}
+
+PlacesMerge::~PlacesMerge() = default;
+
+bool PlacesMerge::go_on() { return m_merger->go_on(); }
+
+double PlacesMerge::part() const { return m_merger->part(); }
+
+MergedPlaces PlacesMerge::take() { return m_merger->take(); }
 
 MergedPlaces merge_places(const MergeSide &base, const MergeSide &mine, const MergeSide &theirs) {
-    return Merger(base, mine, theirs).merge();
+    PlacesMerge merge(base, mine, theirs);
+    while (!merge.go_on()) {
+    }
+    return merge.take();
 }
 
 PlanPath activity_of(const PlanPath &path) {

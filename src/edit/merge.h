@@ -8,6 +8,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -44,6 +45,26 @@ struct MergedPlaces {
 };
 
 MergedPlaces merge_places(const MergeSide &base, const MergeSide &mine, const MergeSide &theirs);
+
+/// The same in pieces of some milliseconds. The sides must outlive it.
+class PlacesMerge {
+  public:
+    PlacesMerge(const MergeSide &base, const MergeSide &mine, const MergeSide &theirs);
+    ~PlacesMerge();
+    PlacesMerge(const PlacesMerge &) = delete;
+    PlacesMerge &operator=(const PlacesMerge &) = delete;
+
+    /// True once all is done.
+    bool go_on();
+    /// 0 to 1.
+    double part() const;
+    /// When all is done; it is then spent.
+    MergedPlaces take();
+
+  private:
+    class Merger;
+    std::unique_ptr<Merger> m_merger;
+};
 
 /// The item that goes together with the place although its path is no beginning of it: letters, notes and ballots belong to their
 /// activity. Empty for all others.

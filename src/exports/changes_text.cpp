@@ -213,10 +213,14 @@ std::size_t ReviewedSection::count(ChangeKind kind) const {
 }
 
 std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Plan &after) {
+    return reviewed_changes(before, places_of(before), after);
+}
+
+std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Places &placesBefore, const Plan &after) {
     std::map<std::string_view, std::vector<ReadableChange>> bySection;
     PlaceNames was(before);
     PlaceNames is(after);
-    for (const PlaceChange &change : without_parts(changes(before, after), after)) {
+    for (const PlaceChange &change : without_parts(changes(before, placesBefore, after), after)) {
         bySection[section_of(change.path)].push_back(readable(was, is, change));
     }
     std::vector<ReviewedSection> reviewed;

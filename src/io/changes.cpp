@@ -110,9 +110,10 @@ void add_accounts(const Accounts &before, const Accounts &after, std::vector<Pla
 
 } // namespace
 
-std::vector<PlaceChange> changes(const Plan &before, const Plan &after) {
+std::vector<PlaceChange> changes(const Plan &before, const Plan &after) { return changes(before, places_of(before), after); }
+
+std::vector<PlaceChange> changes(const Plan &before, const Places &old, const Plan &after) {
     std::vector<PlaceChange> changes;
-    const Places old = places_of(before);
     const Places now = places_of(after);
     auto was = old.begin();
     auto is = now.begin();

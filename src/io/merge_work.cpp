@@ -42,6 +42,7 @@ struct MergeWork::State {
     MergeOrigins origins;
     AccountRowsMerge accounts;
     MergeSide sides[3];
+    std::optional<PlacesMerge> merging;
     MergedPlaces places;
     Plan plan;
     Result<Merged> result = Merged();
@@ -73,13 +74,25 @@ struct MergeWork::State {
                 return 1;
             });
         }
-        pieces.add(4, [this] { return merge_all_else(); });
+        pieces.add(1, [this] { return merge_all_else(); });
+        pieces.add(3, [this] { return make_plan(); });
     }
 
     double merge_all_else() {
-        sides[1].touched = accounts.columns_with_changed_cells(true);
-        sides[2].touched = accounts.columns_with_changed_cells(false);
-        places = merge_places(sides[0], sides[1], sides[2]);
+        if (!merging) {
+            sides[1].touched = accounts.columns_with_changed_cells(true);
+            sides[2].touched = accounts.columns_with_changed_cells(false);
+            merging.emplace(sides[0], sides[1], sides[2]);
+        }
+        if (!merging->go_on()) {
+            return merging->part();
+        }
+        places = merging->take();
+        merging.reset();
+        return 1;
+    }
+
+    double make_plan() {
         Result<Plan> made = plan_of(places.places);
         if (!made) {
             result = made.error();

@@ -174,8 +174,8 @@ class PlanFileWork {
     /// 0 to 1.
     double part() const;
     const Plan &plan() const { return m_plan; }
-    /// When all is done: as write_plan() writes it.
-    std::string take(const Envelope &envelope) const;
+    /// When all is done: as write_plan() writes it. The work is then spent.
+    std::string take(const Envelope &envelope);
 
   private:
     Plan m_plan;

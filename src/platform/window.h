@@ -11,6 +11,8 @@ namespace fullcourt::platform {
 struct WindowCallbacks {
     /// Once, when the Dear ImGui context and GL exist: fonts and style.
     std::function<void()> started;
+    /// Before a frame. While it returns false the picture stays as it is, and the frame comes later.
+    std::function<bool()> prepare = {};
     /// Between NewFrame and Render. Returns true while something animates and wants a further frame.
     std::function<bool()> frame;
     /// The size of a CSS pixel in device pixels changed, or the interface scale did: fonts and style follow.

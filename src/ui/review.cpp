@@ -19,18 +19,15 @@ constexpr std::size_t reviewMostShown = 400;
 
 const Plan &after_of(const dialog::Incoming &incoming, bool whole) { return whole ? incoming.restored.plan : incoming.compared->result; }
 
-/// Merging is one thing, how the copies differ another; where nothing is taken yet only the second can be shown.
-bool has_both(const Comparison &compared) {
-    return compared.error.empty() && (compared.relation == CopyRelation::merge || compared.relation == CopyRelation::unrelated);
-}
-
 void follow(ReviewScratch &scratch, const dialog::Incoming &incoming, bool whole) {
     if (scratch.of == incoming.compared && scratch.whole == whole) {
         return;
     }
     scratch.of = incoming.compared;
     scratch.whole = whole;
-    scratch.sections = reviewed_changes(incoming.compared->mine, after_of(incoming, whole));
+    const Comparison &compared = *incoming.compared;
+    scratch.sections = compared.changes && whole != compared.merges() ? *compared.changes
+                                                                      : reviewed_changes(compared.mine, after_of(incoming, whole));
     const bool there =
         std::any_of(scratch.sections.begin(), scratch.sections.end(), [&](const auto &shown) { return shown.section == scratch.section; });
     if (!there) {
@@ -154,8 +151,8 @@ const std::array<std::string, 2> ways = {"What merging changes here", "How the t
 /// What is compared with what; its height.
 float draw_way(Scene &scene, const dialog::Incoming &incoming, float width) {
     const Comparison &compared = *incoming.compared;
-    bool whole = !has_both(compared) || scene.scratch.review.whole;
-    if (has_both(compared)) {
+    bool whole = !compared.merges() || scene.scratch.review.whole;
+    if (compared.merges()) {
         ImGui::BeginChild("##ways", {std::min(width, 460.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
         if (const auto picked = segments("##way", "What is shown", ways, whole ? 1 : 0)) {
             whole = *picked == 1;
@@ -166,7 +163,7 @@ float draw_way(Scene &scene, const dialog::Incoming &incoming, float width) {
     }
     follow(scene.scratch.review, incoming, whole);
     gap(12);
-    return has_both(compared) ? controlHeight + 12 : 34;
+    return compared.merges() ? controlHeight + 12 : 34;
 }
 
 } // namespace
@@ -183,8 +180,8 @@ ChangeLook change_look(ChangeKind kind) {
 ReviewCount count_review(Scene &scene, const dialog::Incoming &incoming) {
     ReviewScratch &scratch = scene.scratch.review;
     if (scratch.of != incoming.compared) {
-        follow(scratch, incoming, !has_both(*incoming.compared));
-    } else if (has_both(*incoming.compared)) {
+        follow(scratch, incoming, !incoming.compared->merges());
+    } else if (incoming.compared->merges()) {
         follow(scratch, incoming, false);
     }
     ReviewCount count;

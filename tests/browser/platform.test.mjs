@@ -486,7 +486,7 @@ onPage('a plan is saved in place where the browser can', {
             createWritable: async () => {
                 let content = '';
                 return {
-                    write: async (bytes) => { content = new TextDecoder().decode(bytes); },
+                    write: async (blob) => { content = await blob.text(); },
                     close: async () => { ++globalThis.touched; globalThis.written.push(content); },
                     abort: async () => {},
                 };

@@ -1,6 +1,7 @@
 // RULES §2 scoring.*: what the plan is told about its score.
 #include <catch2/catch_test_macros.hpp>
 
+#include "accounts_for_tests.h"
 #include "analysis/check.h"
 #include "edit/account_gestures.h"
 #include "io/samples.h"
@@ -86,6 +87,48 @@ TEST_CASE("Scores that were kept are those that would be worked out anew") {
     const CriterionId first = plan.scoring->criteria.begin()->first;
     plan.scoring.edit().criteria.erase(first);
     is_as_new();
+}
+
+TEST_CASE("What checking very many accounts takes is done in pieces, after an edit too, and gives the same") {
+    Plan plan = sample_plan();
+    std::vector<std::vector<std::string>> rows;
+    for (int i = 0; i < 25'000; ++i) {
+        rows.push_back({"n" + std::to_string(i * 7919 % 25'000), std::to_string(i % 4'000)});
+    }
+    plan.accounts.edit() = test::accounts({{"employees"}}, rows);
+    Checker checker;
+    const auto pieces = [&] {
+        int count = 0;
+        while (!checker.prepare(plan)) {
+            ++count;
+        }
+        return count;
+    };
+    const auto is_as_new = [&] {
+        ScoreBoard fresh;
+        fresh.follow(plan, 0);
+        CHECK(checker.check(plan) == check(plan));
+        CHECK(checker.scores().scores(Weights::agreed).order == fresh.scores(Weights::agreed).order);
+    };
+    // The order of the keys, the values, and three scores.
+    CHECK(pieces() == 5);
+    is_as_new();
+    CHECK(pieces() == 0);
+
+    // Other accounts of the same number.
+    for (std::vector<std::string> &row : rows) {
+        row[0] = "m" + row[0];
+    }
+    std::swap(rows[3][0], rows[7][0]);
+    plan.accounts.edit() = test::accounts({{"employees"}}, rows);
+    CHECK(pieces() == 5);
+    is_as_new();
+
+    plan.scoring.edit().criteria.begin()->second.sales += 3;
+    CHECK(pieces() == 4);
+    is_as_new();
+    plan.scoring.edit().criteria.clear();
+    CHECK(pieces() == 0);
 }
 
 TEST_CASE("A plan without criteria hears nothing of scores") { CHECK(rules_of({}).empty()); }

@@ -46,13 +46,13 @@ var fullcourtPage = {
             say('There was nothing left to save: neither the program nor this browser’s storage gave a plan.');
             return;
         }
-        fullcourtPage.download(file.name, file.type, file.bytes);
+        fullcourtPage.download(file.name, new Blob([file.bytes], { type: file.type }));
         say(`Saved as “${file.name}” among your downloads.`);
     },
 
-    download(name, type, bytes) {
+    download(name, blob) {
         const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([bytes], { type }));
+        link.href = URL.createObjectURL(blob);
         link.download = name;
         document.body.append(link);
         link.click();

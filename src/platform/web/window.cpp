@@ -152,6 +152,9 @@ bool draw(double now) {
     if (!w.open || w.contextLost) {
         return false;
     }
+    if (w.callbacks.prepare && !w.callbacks.prepare()) {
+        return true;
+    }
     advance_clock(now);
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
