@@ -35,8 +35,8 @@ void keep_revision_after_work(State &state, Effects &effects, const Context &con
     }
 }
 
-std::vector<platform::StoredPart> stored_parts(std::vector<std::pair<std::string, std::string>> parts) {
-    std::vector<platform::StoredPart> stored;
+std::vector<platform::PartToStore> parts_to_store(std::vector<std::pair<std::string, Shared<std::string>>> parts) {
+    std::vector<platform::PartToStore> stored;
     stored.reserve(parts.size());
     for (auto &[name, bytes] : parts) {
         stored.push_back({std::move(name), std::move(bytes)});
@@ -133,7 +133,9 @@ void keep_change(State &state, Effects &effects, const Plan &before, const std::
 }
 
 void store_in_pieces(State &state, Effects &effects, const Context &context) {
-    if (may_store(state) && !state.open->persistence.parts.prepare(state.open->plan(), chunksAtOnce)) {
+    // What is stored is put together for itself, when all chunks have their names.
+    if (may_store(state) && !state.open->persistence.parts.prepare(state.open->plan(), 0)) {
+        state.open->persistence.parts.prepare(state.open->plan(), chunksAtOnce);
         start(effects, Timer::store, 0);
         return;
     }
@@ -153,13 +155,13 @@ void store_now(State &state, Effects &effects, const Context &context) {
     PlanWrite write = at.parts.write(open.plan(), envelope, at.nextSlot);
     platform::IndexRow row = index_row(open, context.now);
     row.bytes = write.bytes;
-    platform::PlanToStore files{std::string(1, at.nextSlot), std::move(write.slot), stored_parts(std::move(write.parts)),
+    platform::PlanToStore files{std::string(1, at.nextSlot), std::move(write.slot), parts_to_store(std::move(write.parts)),
                                 std::move(write.needs), std::vector<std::string>(write.keep.begin(), write.keep.end())};
     effects.emplace_back(effect::StorePlan{open.id.text, std::move(files), at.stored, std::move(row)});
 }
 
 platform::PlanInPieces in_pieces(PlanPieces pieces) {
-    return {std::move(pieces.frame.before), stored_parts(std::move(pieces.parts)), std::move(pieces.frame.after)};
+    return {std::move(pieces.frame.before), parts_to_store(std::move(pieces.parts)), std::move(pieces.frame.after)};
 }
 
 void keep_revision(State &state, Effects &effects, const std::string &reason, const Context &context) {

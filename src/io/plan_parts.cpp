@@ -101,9 +101,9 @@ bool PlanParts::prepare(const Plan &plan, std::size_t most) {
         }
         --most;
         Chunk chunk = chunk_of(table, i);
-        rows.append_chunk(chunk.text, i, ",\n");
-        chunk.bytes = chunk.text.size();
-        chunk.name = part_name(chunk.text);
+        rows.append_chunk(chunk.text.edit(), i, ",\n");
+        chunk.bytes = chunk.text->size();
+        chunk.name = part_name(*chunk.text);
         if (m_held.contains(chunk.name)) {
             chunk.text = {};
         }
@@ -152,11 +152,11 @@ PlanPieces PlanParts::pieces(const Plan &plan, const Envelope &envelope) {
     const std::set<std::string> stay = names_in_slots();
     for (std::size_t i = 0; i < m_chunks.size(); ++i) {
         const Chunk &chunk = m_chunks[i];
-        std::string text;
+        Shared<std::string> text;
         if (!m_held.contains(chunk.name) || !stay.contains(chunk.name)) {
             text = chunk.text;
-            if (text.empty()) {
-                AccountRowsText(plan.accounts->table, m_columns).append_chunk(text, i, ",\n");
+            if (text->empty()) {
+                AccountRowsText(plan.accounts->table, m_columns).append_chunk(text.edit(), i, ",\n");
             }
         }
         pieces.bytes += chunk.bytes;
@@ -169,7 +169,7 @@ void PlanParts::take_names(const PlanParts &prepared) {
     m_columns = prepared.m_columns;
     m_chunks = prepared.m_chunks;
     for (Chunk &chunk : m_chunks) {
-        if (chunk.text.empty() && !m_held.contains(chunk.name)) {
+        if (chunk.text->empty() && !m_held.contains(chunk.name)) {
             chunk.name.clear(); // the store has lost it meanwhile
         }
     }

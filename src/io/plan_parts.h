@@ -14,17 +14,17 @@ namespace fullcourt {
 
 struct PlanWrite {
     std::string slot;
-    std::vector<std::pair<std::string, std::string>> parts; ///< name and bytes of those that the store does not hold
-    std::vector<std::string> needs;                         ///< names of all that this slot needs
-    std::set<std::string> keep;                             ///< and of all that either slot does, from now on
-    std::size_t bytes = 0;                                  ///< of the plan file
+    std::vector<std::pair<std::string, Shared<std::string>>> parts; ///< name and bytes of those that the store does not hold
+    std::vector<std::string> needs;                                 ///< names of all that this slot needs
+    std::set<std::string> keep;                                     ///< and of all that either slot does, from now on
+    std::size_t bytes = 0;                                          ///< of the plan file
 };
 
 /// A plan file in pieces, to be put together from what the store holds.
 struct PlanPieces {
     PlanFrame frame;
-    std::vector<std::pair<std::string, std::string>> parts; ///< all that stand within the frame; no bytes: the store holds them
-    std::size_t bytes = 0;                                  ///< of the plan file
+    std::vector<std::pair<std::string, Shared<std::string>>> parts; ///< all that stand within the frame; no bytes: the store holds them
+    std::size_t bytes = 0;                                          ///< of the plan file
 };
 
 /// Remembers by what name each chunk of rows is stored, and what the store holds.
@@ -62,7 +62,7 @@ class PlanParts {
         std::vector<Shared<AccountCells>> cells;
         std::string name; ///< empty: changed since
         std::size_t bytes = 0;
-        std::string text; ///< until the store holds it
+        Shared<std::string> text; ///< until the store holds it
 
         bool is(const AccountTable &table, std::size_t chunk) const;
         friend bool operator==(const Chunk &, const Chunk &) = default;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/shared.h"
 
 namespace fullcourt::platform {
 
@@ -49,6 +50,13 @@ struct StoredPart {
     std::string bytes;
 
     friend bool operator==(const StoredPart &, const StoredPart &) = default;
+};
+/// On its way to the store: the caller keeps the bytes, too, until it has them.
+struct PartToStore {
+    std::string name;
+    Shared<std::string> bytes;
+
+    friend bool operator==(const PartToStore &, const PartToStore &) = default;
 };
 
 /// A kept earlier state of a plan; the bytes are fetched with load_revision.
@@ -295,7 +303,7 @@ void append_journal(const std::string &plan, JournalRow row);
 struct PlanToStore {
     std::string marker; ///< "A" or "B": the slot that `bytes` go to
     std::string bytes;
-    std::vector<StoredPart> parts;  ///< that are not there yet
+    std::vector<PartToStore> parts; ///< that are not there yet
     std::vector<std::string> needs; ///< names of the parts without which this slot is none: there or among `parts`
     std::vector<std::string> keep;  ///< names of all that stay; the others are removed
 };
@@ -312,7 +320,7 @@ void erase_plan(const std::string &plan);
 /// plan's slots.
 struct PlanInPieces {
     std::string before;
-    std::vector<StoredPart> parts;
+    std::vector<PartToStore> parts;
     std::string after;
 };
 /// Thins what is kept by age as it adds (all of today, one a day for a month, one a week before; pinned stay).

@@ -26,8 +26,8 @@ void follow(ReviewScratch &scratch, const dialog::Incoming &incoming, bool whole
     scratch.of = incoming.compared;
     scratch.whole = whole;
     const Comparison &compared = *incoming.compared;
-    scratch.sections = compared.changes && whole != compared.merges() ? *compared.changes
-                                                                      : reviewed_changes(compared.mine, after_of(incoming, whole));
+    scratch.sections =
+        compared.changes && whole != compared.merges() ? *compared.changes : reviewed_changes(compared.mine, after_of(incoming, whole));
     const bool there =
         std::any_of(scratch.sections.begin(), scratch.sections.end(), [&](const auto &shown) { return shown.section == scratch.section; });
     if (!there) {

@@ -367,7 +367,7 @@ void storage_call(const std::vector<std::string> &a) {
         if (!a[7].empty()) {
             names.push_back(a[7]);
         }
-        p::store_plan(a[1], {a[2], a[3], {{a[5], a[6]}}, names, names}, whole(a[4]), row_of(a[1], "parts"));
+        p::store_plan(a[1], {a[2], a[3], {{a[5], fullcourt::Shared(a[6])}}, names, names}, whole(a[4]), row_of(a[1], "parts"));
     } else if (a[0] == "put-index") {
         p::put_index(row_of(a[1], a[2]));
     } else if (a[0] == "delete") {
@@ -387,7 +387,7 @@ void storage_call(const std::vector<std::string> &a) {
                          {a[3], {}, {}});
     } else if (a[0] == "keep-revision-of-parts") {
         p::keep_revision({.key = 0, .plan = a[1], .revision = a[2], .at = a[3], .reason = "test", .pinned = false, .bytes = 0},
-                         {"before|", {{a[4], ""}, {a[5], a[6]}}, "|after"});
+                         {"before|", {{a[4], {}}, {a[5], fullcourt::Shared(a[6])}}, "|after"});
     } else if (a[0] == "list-revisions") {
         p::list_revisions(a[1]);
     } else if (a[0] == "load-revision") {

@@ -43,8 +43,8 @@ void keep_revision(Disk &disk, const effect::KeepRevision &kept) {
         }
     }
     std::string bytes = kept.file.before;
-    for (const platform::StoredPart &part : kept.file.parts) {
-        bytes += part.bytes.empty() ? disk.mounts[kept.row.plan].parts.at(part.name) : part.bytes;
+    for (const platform::PartToStore &part : kept.file.parts) {
+        bytes += part.bytes->empty() ? disk.mounts[kept.row.plan].parts.at(part.name) : *part.bytes;
     }
     disk.revisions.emplace_back(kept.row, bytes + kept.file.after);
 }
@@ -58,8 +58,8 @@ std::vector<platform::StoredPart> parts_of(const Disk::Mount &mount) {
 }
 
 void store_files(Disk::Mount &mount, const platform::PlanToStore &files) {
-    for (const platform::StoredPart &part : files.parts) {
-        mount.parts[part.name] = part.bytes;
+    for (const platform::PartToStore &part : files.parts) {
+        mount.parts[part.name] = *part.bytes;
     }
     for (const std::string &name : files.needs) {
         REQUIRE(mount.parts.contains(name));
@@ -150,8 +150,8 @@ void Tab::run(const Effects &effects) {
                         Disk::Mount &mount = m_disk.mounts[e.plan];
                         store_files(mount, e.files);
                         bytesStored += e.files.bytes.size();
-                        for (const platform::StoredPart &part : e.files.parts) {
-                            bytesStored += part.bytes.size();
+                        for (const platform::PartToStore &part : e.files.parts) {
+                            bytesStored += part.bytes->size();
                         }
                         m_pending.emplace_front([=, this] {
                             std::erase_if(m_disk.journals[e.plan], [&](const auto &row) { return row.sequence <= e.upTo; });

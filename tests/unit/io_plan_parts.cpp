@@ -18,7 +18,7 @@ struct Store {
 
     void take(const PlanWrite &write, char slot) {
         for (const auto &[name, bytes] : write.parts) {
-            parts[name] = bytes;
+            parts[name] = *bytes;
         }
         std::erase_if(parts, [&](const auto &part) { return !write.keep.contains(part.first); });
         slots[slot == 'A' ? 0 : 1] = write.slot;
@@ -104,8 +104,8 @@ TEST_CASE("What was read from the parts needs no naming, and a revision is put t
     std::string file = pieces.frame.before;
     std::size_t carried = 0;
     for (const auto &[name, bytes] : pieces.parts) {
-        file += bytes.empty() ? store.parts.at(name) : bytes;
-        carried += bytes.empty() ? 0 : 1;
+        file += bytes->empty() ? store.parts.at(name) : *bytes;
+        carried += bytes->empty() ? 0 : 1;
     }
     file += pieces.frame.after;
     CHECK(file == write_plan(plan, envelope));
@@ -125,7 +125,7 @@ TEST_CASE("A revision that is kept while a store is under way takes nothing from
     const PlanWrite underWay = parts.write(plan, envelope, 'A');
     const PlanPieces pieces = parts.pieces(original, envelope); // undone meanwhile
     for (const auto &[name, bytes] : pieces.parts) {
-        CHECK((underWay.keep.contains(name) || !bytes.empty()));
+        CHECK((underWay.keep.contains(name) || !bytes->empty()));
     }
 }
 

@@ -188,8 +188,8 @@ void store_plan(const std::string &plan, PlanToStore files, std::uint64_t upTo, 
         return;
     }
     null::StoredPlan &stored = m().plans[plan];
-    for (StoredPart &part : files.parts) {
-        stored.parts[part.name] = std::move(part.bytes);
+    for (const PartToStore &part : files.parts) {
+        stored.parts[part.name] = *part.bytes;
     }
     std::erase_if(stored.parts,
                   [&](const auto &part) { return std::find(files.keep.begin(), files.keep.end(), part.first) == files.keep.end(); });
@@ -221,8 +221,8 @@ void erase_plan(const std::string &plan) {
 
 void keep_revision(RevisionRow row, PlanInPieces file) {
     std::string bytes = std::move(file.before);
-    for (const StoredPart &part : file.parts) {
-        bytes += part.bytes.empty() ? m().plans[row.plan].parts[part.name] : part.bytes;
+    for (const PartToStore &part : file.parts) {
+        bytes += part.bytes->empty() ? m().plans[row.plan].parts[part.name] : *part.bytes;
     }
     bytes += file.after;
     for (null::StoredRevision &stored : m().revisions) {

@@ -26,8 +26,8 @@ void append_journal(const std::string &plan, JournalRow row) {
 }
 
 void store_plan(const std::string &plan, PlanToStore files, std::uint64_t upTo, IndexRow row) {
-    for (const StoredPart &part : files.parts) {
-        platform_add_part(part.name, part.bytes);
+    for (const PartToStore &part : files.parts) {
+        platform_add_part(part.name, *part.bytes);
     }
     platform_store_plan(plan, files.marker, files.bytes, lines_of(files.needs), lines_of(files.keep), number(upTo), row.title, row.savedAt,
                         row.deletedAt, number(row.bytes));
@@ -38,10 +38,10 @@ void erase_plan(const std::string &plan) { platform_erase_plan(plan); }
 
 void keep_revision(RevisionRow row, PlanInPieces file) {
     std::vector<std::string> names;
-    for (const StoredPart &part : file.parts) {
+    for (const PartToStore &part : file.parts) {
         names.push_back(part.name);
-        if (!part.bytes.empty()) {
-            platform_add_part(part.name, part.bytes);
+        if (!part.bytes->empty()) {
+            platform_add_part(part.name, *part.bytes);
         }
     }
     platform_keep_revision(row.plan, row.revision, row.at, row.reason, row.pinned ? 1 : 0, file.before, lines_of(names), file.after);
