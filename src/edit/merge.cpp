@@ -19,34 +19,6 @@ struct Standing {
     friend bool operator==(const Standing &, const Standing &) = default;
 };
 
-/// A side as it is looked up, place by place.
-class MergedSide {
-  public:
-    explicit MergedSide(const MergeSide &side) : m_side(side), m_claimed(side.touched) {
-        for (const auto &[key, conflict] : side.conflicts) {
-            m_open[conflict.path].emplace(key, conflict);
-        }
-    }
-
-    const MergeSide &side() const { return m_side; }
-    const std::map<PlanPath, Conflicts> &open() const { return m_open; }
-    bool has(const PlanPath &path) const { return m_side.places.contains(path); }
-
-    Standing at(const PlanPath &path) const {
-        const auto value = m_side.places.find(path);
-        const auto open = m_open.find(path);
-        return {value == m_side.places.end() ? PlaceValue() : value->second, open == m_open.end() ? Conflicts() : open->second};
-    }
-
-    void claim(const PlanPath &item) { m_claimed.insert(item); }
-    bool claims(const PlanPath &item) const { return m_claimed.contains(item); }
-
-  private:
-    const MergeSide &m_side;
-    std::map<PlanPath, Conflicts> m_open;
-    std::set<PlanPath> m_claimed;
-};
-
 /// Another for every other standing that a conflict can begin from, so that one that is settled differently twice is a new one.
 std::string conflict_key(const PlanPath &path, const Standing &base) {
     static constexpr std::size_t digits = 20;
@@ -86,6 +58,34 @@ Conflicts join_open(const Conflicts &base, const Conflicts &mine, const Conflict
 } // namespace
 
 class PlacesMerge::Merger {
+    /// A side as it is looked up, place by place.
+    class MergedSide {
+      public:
+        explicit MergedSide(const MergeSide &side) : m_side(side), m_claimed(side.touched) {
+            for (const auto &[key, conflict] : side.conflicts) {
+                m_open[conflict.path].emplace(key, conflict);
+            }
+        }
+
+        const MergeSide &side() const { return m_side; }
+        const std::map<PlanPath, Conflicts> &open() const { return m_open; }
+        bool has(const PlanPath &path) const { return m_side.places.contains(path); }
+
+        Standing at(const PlanPath &path) const {
+            const auto value = m_side.places.find(path);
+            const auto open = m_open.find(path);
+            return {value == m_side.places.end() ? PlaceValue() : value->second, open == m_open.end() ? Conflicts() : open->second};
+        }
+
+        void claim(const PlanPath &item) { m_claimed.insert(item); }
+        bool claims(const PlanPath &item) const { return m_claimed.contains(item); }
+
+      private:
+        const MergeSide &m_side;
+        std::map<PlanPath, Conflicts> m_open;
+        std::set<PlanPath> m_claimed;
+    };
+
   public:
     Merger(const MergeSide &base, const MergeSide &mine, const MergeSide &theirs) : m_base(base), m_mine(mine), m_theirs(theirs) {
         for (const MergedSide *side : {&m_base, &m_mine, &m_theirs}) {
