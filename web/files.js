@@ -23,17 +23,17 @@ addToLibrary({
         // ---- Opening -----------------------------------------------------------------------------------
 
         // A handle by its number, and what its file was when it was last read or written here.
-        keep: (handle, file, bytes) => {
+        keep: (handle, file, content) => {
             Files.handles.set(Files.next, handle);
-            Files.see(Files.next, file, bytes);
+            Files.see(Files.next, file, content);
             return Files.next++;
         },
-        see: (number, file, bytes) => Files.seen.set(number, { look: Files.look(file), digest: Files.digest(bytes) }),
+        see: (number, file, content) => Files.seen.set(number, { look: Files.look(file), digest: Files.digest(content) }),
         look: ({ lastModified, size }) => `${lastModified} ${size}`,
         // Nothing where the page's address is not one that the browser trusts, or the file is too large for it: then changes are asked about.
-        digest: async (bytes) => {
+        digest: async (content) => {
             try {
-                const digest = await globalThis.crypto?.subtle?.digest('SHA-256', bytes);
+                const digest = await globalThis.crypto?.subtle?.digest('SHA-256', content instanceof Blob ? await content.arrayBuffer() : content);
                 return digest && new Uint8Array(digest).join();
             } catch {
                 return undefined;
@@ -144,8 +144,7 @@ addToLibrary({
                 }
                 const handle = await Files.askForPlace(name, blob.type);
                 if (handle) {
-                    const file = await Files.write(handle, blob);
-                    Border.send('FileSaved', Files.keep(handle, file, await blob.arrayBuffer()), handle.name, false, '');
+                    Border.send('FileSaved', Files.keep(handle, await Files.write(handle, blob), blob), handle.name, false, '');
                 } else {
                     fullcourtPage.download(name, blob);
                     Border.send('FileSaved', 0, name, false, '');
@@ -168,8 +167,7 @@ addToLibrary({
                     return;
                 }
             }
-            const file = await Files.write(handle, blob);
-            Files.see(number, file, await blob.arrayBuffer());
+            Files.see(number, await Files.write(handle, blob), blob);
             Border.send('FileSaved', number, handle.name, false, '');
         },
         // The picture is drawn by the browser itself; it can load nothing and run nothing, since it stands in an <img>.

@@ -44,8 +44,7 @@ struct CompareWork::State {
     std::optional<Plan> base;
     Comparison compared;
     std::optional<MergeWork> merging;
-    bool wantsChanges = false;
-    Places places; ///< of mine
+    Places places; ///< of mine, where the changes are asked for
     std::size_t chunk = 0;
     Pieces pieces;
 
@@ -82,26 +81,21 @@ struct CompareWork::State {
         compared.base = base.value_or(Plan());
         if (mine == theirs) {
             compared.relation = CopyRelation::same;
-            add_changes();
             return 1;
         }
         if (base && *base == theirs) {
             compared.relation = CopyRelation::older;
-            add_changes();
             return 1;
         }
         compared.relation = !base ? CopyRelation::unrelated : *base == mine ? CopyRelation::update : CopyRelation::merge;
         merging.emplace(compared.base, mine, theirs, compared.origins);
         pieces.add(1, [this] { return merging->go_on() ? 1 : merging->part(); });
         pieces.add(0.1, [this] { return take_result(); });
-        add_changes();
         return 1;
     }
 
+    /// Behind all that comparing takes.
     void add_changes() {
-        if (!wantsChanges) {
-            return;
-        }
         pieces.add(0.1, [this] {
             places = places_of(mine);
             return 1;
@@ -132,7 +126,7 @@ CompareWork::CompareWork(const PlanCopy &mine, const PlanCopy &theirs, const std
 
 CompareWork::~CompareWork() = default;
 
-void CompareWork::ask_for_changes() { m_state->wantsChanges = true; }
+void CompareWork::ask_for_changes() { m_state->add_changes(); }
 
 bool CompareWork::go_on() { return m_state->pieces.go_on(); }
 

@@ -135,24 +135,24 @@ const countOpening = () => {
     };
 };
 
-/// The program's script does not come before the function that this returns is called.
-async function holdProgram(context) {
-    let come;
-    const promise = new Promise((resolve) => { come = resolve; });
+/// A page whose database has answered and whose program does not come before `letProgramCome`.
+async function openWithoutProgram() {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    await context.addInitScript(countOpening);
+    let letProgramCome;
+    const promise = new Promise((resolve) => { letProgramCome = resolve; });
     await context.route(/fullcourt\.[0-9a-f]+\.js$/, async (route) => {
         await promise;
         await route.continue();
     });
-    return come;
-}
-
-test('the database is asked for before the program is there, and the program takes it over', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' });
-    await context.addInitScript(countOpening);
-    const letProgramCome = await holdProgram(context);
     const page = await context.newPage();
     await page.goto(site.address, { waitUntil: 'commit' });
     await page.waitForFunction(() => globalThis.fullcourtDatabase?.early?.readyState === 'done');
+    return { context, page, letProgramCome };
+}
+
+test('the database is asked for before the program is there, and the program takes it over', async () => {
+    const { context, page, letProgramCome } = await openWithoutProgram();
     letProgramCome();
     await page.waitForFunction(() => document.title.includes('–'));
     assert.equal(await page.evaluate(() => globalThis.opened), 1);
@@ -160,12 +160,7 @@ test('the database is asked for before the program is there, and the program tak
 });
 
 test('a page whose program never comes keeps no other tab from a newer database, and one that is closed meanwhile is asked for again', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' });
-    await context.addInitScript(countOpening);
-    const letProgramCome = await holdProgram(context);
-    const page = await context.newPage();
-    await page.goto(site.address, { waitUntil: 'commit' });
-    await page.waitForFunction(() => globalThis.fullcourtDatabase?.early?.readyState === 'done');
+    const { context, page, letProgramCome } = await openWithoutProgram();
     const other = await context.newPage();
     await other.goto(new URL('plan.schema.json', site.address).href);
     // Answered only once every connection is closed.
