@@ -16,10 +16,8 @@ namespace {
 
 /// A PNG has so many pixels for each unit of the picture: sharp on a slide of 4K.
 constexpr int pixelsAUnit = 2;
-/// More rows than these are made in pieces, of some milliseconds each.
+/// With more accounts a file is made in pieces.
 constexpr std::size_t mostRowsAtOnce = 1'000;
-constexpr std::size_t rowsOfWorkbook = 100;
-constexpr std::size_t rowsOfCsv = 400;
 
 bool is_manual(ExportKind kind) { return kind == ExportKind::manualHtml || kind == ExportKind::manualMarkdown; }
 
@@ -88,9 +86,7 @@ void show_export(State &state, const action::ShowExport &wanted, const Context &
     shown.request.plan = state.open->id.text;
     shown.request.role = wanted.role;
     shown.request.kind = wanted.kind;
-    for (const DocumentSection &section : manual(plan, {{}, shown.request.today}).sections) {
-        shown.sections.insert(manual_section_of(section.anchor).value_or(ManualSection::purpose));
-    }
+    shown.sections = manual_contents(plan);
     shown.request.sections = shown.sections;
     look_ahead(plan, shown);
     state.dialog = std::move(shown);
@@ -113,24 +109,29 @@ void save_export(State &state, Effects &effects) {
         return;
     }
     const Plan &plan = state.open->plan();
-    if (lists_accounts(shown->request.kind) && plan.accounts->table.rows() > mostRowsAtOnce) {
-        shown->work = std::make_shared<AccountExport>(plan, shown->request);
+    ExportRequest request = shown->request;
+    if (request.sections == shown->sections) {
+        request.sections.clear(); // all that have something to say
+    }
+    if (plan.accounts->table.rows() > mostRowsAtOnce) {
+        shown->work = std::make_shared<ExportInPieces>(plan, request);
         return;
     }
-    save(state, effects, make_export(plan, shown->request), shown->request.kind, shown->asPng);
+    save(state, effects, make_export(plan, request), request.kind, shown->asPng);
 }
 
 void continue_export(State &state, Effects &effects) {
     auto *shown = std::get_if<dialog::Export>(&state.dialog);
-    if (shown == nullptr || !shown->work || !shown->work->go_on(shown->request.kind == ExportKind::workbook ? rowsOfWorkbook : rowsOfCsv)) {
+    if (shown == nullptr || !shown->work || !shown->work->go_on()) {
         return;
     }
-    const std::shared_ptr<AccountExport> work = std::exchange(shown->work, nullptr);
+    const std::shared_ptr<ExportInPieces> work = std::exchange(shown->work, nullptr);
     const ExportKind kind = shown->request.kind;
+    const bool asPng = shown->asPng;
     if (shown->closes) {
         state.dialog = std::monostate();
     }
-    save(state, effects, work->take(), kind, false);
+    save(state, effects, work->take(), kind, asPng);
 }
 
 void export_at_once(State &state, Effects &effects, ExportKind kind, const Context &context) {

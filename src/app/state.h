@@ -15,7 +15,7 @@
 #include "app/action.h"
 #include "app/comparing.h"
 #include "app/history.h"
-#include "exports/account_export.h"
+#include "exports/export_in_pieces.h"
 #include "io/import_work.h"
 #include "io/plan_parts.h"
 #include "io/restore.h"
@@ -180,7 +180,7 @@ struct Export {
     bool asPng = true;                        ///< the picture of the grid; else SVG
     std::size_t slides = 1;                   ///< that the picture takes
     std::vector<std::string> preview;         ///< what will be in it, in a few lines
-    std::shared_ptr<AccountExport> work = {}; ///< of a long list, while it is being made
+    std::shared_ptr<ExportInPieces> work = {}; ///< with very many accounts, while it is being made
     bool closes = false;                      ///< when that is done
 };
 /// The file of a plan with many accounts, while it is being written.

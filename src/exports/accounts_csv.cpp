@@ -65,9 +65,8 @@ void AccountsCsv::add_row(std::size_t row) {
     m_text += lineEnd;
 }
 
-CrmCsv::CrmCsv(const Plan &plan, std::int32_t today) : m_plan(plan), m_text("id,tier,pod,score") {
-    m_board.follow(plan, today);
-    m_scores = plan.scoring->criteria.empty() ? nullptr : &m_board.scores(Weights::agreed);
+CrmCsv::CrmCsv(const Plan &plan, ScoreBoard &board)
+    : m_plan(plan), m_scores(plan.scoring->criteria.empty() ? nullptr : &board.scores(Weights::agreed)), m_text("id,tier,pod,score") {
     m_text += lineEnd;
 }
 

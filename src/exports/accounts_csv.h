@@ -27,17 +27,16 @@ class AccountsCsv {
 };
 
 /// "id,tier,pod,score" for every account, in the table's order: "1:1", "1:few", "1:many" or nothing; the pod's name; the score with one
-/// decimal, or nothing. `today` is a day since 1970.
+/// decimal, or nothing. The board follows the plan.
 class CrmCsv {
   public:
-    CrmCsv(const Plan &plan, std::int32_t today);
+    CrmCsv(const Plan &plan, ScoreBoard &board);
     void add_row(std::size_t row);
     std::string take() { return std::move(m_text); }
 
   private:
     const Plan &m_plan;
-    ScoreBoard m_board;
-    const Scores *m_scores = nullptr; ///< of m_board; none where nothing is scored
+    const Scores *m_scores = nullptr; ///< none where nothing is scored
     std::string m_text;
 };
 

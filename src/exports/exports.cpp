@@ -3,36 +3,12 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "exports/account_export.h"
-#include "exports/calendar.h"
+#include "exports/export_in_pieces.h"
 #include "exports/grid_picture.h"
-#include "exports/summary.h"
-#include "exports/wording.h"
-#include "io/grid_text.h"
 #include "io/write.h"
 
 namespace fullcourt {
 namespace {
-
-Document document_of(const Plan &plan, const ExportRequest &request) {
-    return request.role.empty() ? manual(plan, {request.sections, request.today}) : role_card(plan, request.role, request.today);
-}
-
-std::string bytes_of(const Plan &plan, const ExportRequest &request) {
-    switch (request.kind) {
-    case ExportKind::manualHtml: return document_html(document_of(plan, request));
-    case ExportKind::manualMarkdown: return document_markdown(document_of(plan, request));
-    case ExportKind::summary: return summary_html(plan, request.today);
-    case ExportKind::gridPicture: return grid_svg(plan, request.today, request.slide);
-    case ExportKind::calendar: return calendar_ics(plan, {request.from, request.today, request.plan});
-    case ExportKind::gridCsv: return write_csv(grid_table(plan));
-    case ExportKind::workbook:
-    case ExportKind::accountsCsv:
-    case ExportKind::crmCsv:
-    case ExportKind::scoresCsv: break; // see make_export
-    }
-    return {};
-}
 
 /// The title of a plan, and of a role, as a part of a file's name.
 std::string name_part(const std::string &title) {
@@ -82,13 +58,10 @@ std::string export_name(const Plan &plan, const ExportRequest &request) {
 }
 
 Exported make_export(const Plan &plan, const ExportRequest &request) {
-    if (lists_accounts(request.kind)) {
-        AccountExport work(plan, request);
-        while (!work.go_on(plan.accounts->table.rows())) {
-        }
-        return work.take();
+    ExportInPieces work(plan, request);
+    while (!work.go_on()) {
     }
-    return {export_name(plan, request), info_of(request.kind).mediaType, bytes_of(plan, request), {}};
+    return work.take();
 }
 
 } // namespace fullcourt

@@ -14,13 +14,7 @@ namespace {
 
 using namespace wording;
 
-/// The plan's scores, worked out once for all sections.
-ScoreBoard &scores_of(const Plan &plan, Checker &checker, std::int32_t today) {
-    checker.scores().follow(plan, today);
-    return checker.scores();
-}
-
-/// `today`: days since 1970.
+/// The checker's scores follow the plan. `today`: days since 1970.
 Blocks blocks_of(const Plan &plan, ManualSection section, Checker &checker, std::int32_t today) {
     switch (section) {
     case ManualSection::purpose: return purpose_blocks(plan);
@@ -31,8 +25,8 @@ Blocks blocks_of(const Plan &plan, ManualSection section, Checker &checker, std:
     case ManualSection::escalation: return escalation_blocks(plan);
     case ManualSection::rhythm: return rhythm_blocks(plan);
     case ManualSection::kpis: return kpi_blocks(plan);
-    case ManualSection::accounts: return account_blocks(plan, scores_of(plan, checker, today));
-    case ManualSection::engagement: return engagement_blocks(plan, scores_of(plan, checker, today));
+    case ManualSection::accounts: return account_blocks(plan, checker.scores());
+    case ManualSection::engagement: return engagement_blocks(plan, checker.scores());
     case ManualSection::governance: return governance_blocks(plan);
     case ManualSection::open: return open_blocks(plan, checker.check(plan, today));
     }
@@ -63,6 +57,19 @@ bool is_a_step(ManualSection section) {
            section != ManualSection::open && section != ManualSection::purpose;
 }
 
+/// Of a section beside the six steps.
+bool says_something(const Plan &plan, ManualSection section) {
+    switch (section) {
+    case ManualSection::purpose: return !purpose_blocks(plan).empty();
+    case ManualSection::accounts:
+        return plan.accounts->table.rows() != 0 || !plan.scoring->criteria.empty() || !plan.contacts->stages.empty();
+    case ManualSection::engagement:
+        return !plan.engagement->pods.empty() || !plan.engagement->templates.empty() || !plan.engagement->plays.empty();
+    case ManualSection::governance: return !governance_blocks(plan).empty();
+    default: return true;
+    }
+}
+
 std::string title_of(const Plan &plan) {
     std::string title = printable(plan.about->title);
     return title.empty() ? "Untitled plan" : title;
@@ -91,24 +98,58 @@ std::optional<ManualSection> manual_section_of(std::string_view code) {
     return found == manualSections.end() ? std::nullopt : std::optional(found->section);
 }
 
+ManualInPieces::ManualInPieces(const Plan &plan, ManualChoice choice)
+    : m_plan(plan), m_choice(std::move(choice)),
+      m_document{"Operating manual", title_of(plan), "As of " + date_words(m_choice.today), true, {}} {}
+
+bool ManualInPieces::go_on() {
+    if (!m_prepared) {
+        m_prepared = m_checker.prepare(m_plan, days_of(m_choice.today));
+        return false;
+    }
+    add(manualSections[m_next++]);
+    return m_next == manualSections.size();
+}
+
+double ManualInPieces::part() const {
+    // The scores of very many accounts take as long as a section or two.
+    return static_cast<double>(m_next + (m_prepared ? 1 : 0)) / static_cast<double>(manualSections.size() + 1);
+}
+
+void ManualInPieces::add(const ManualSectionInfo &info) {
+    const bool named = m_choice.sections.contains(info.section);
+    if (!m_choice.sections.empty() && !named) {
+        return;
+    }
+    Blocks blocks = blocks_of(m_plan, info.section, m_checker, days_of(m_choice.today));
+    if (blocks.empty() && (named || is_a_step(info.section))) {
+        blocks.emplace_back(block::Missing{missing_words(info.section)});
+    }
+    if (!blocks.empty()) {
+        m_document.sections.push_back({std::string(info.code), std::string(info.title), std::move(blocks)});
+    }
+}
+
+Document ManualInPieces::take() {
+    m_document.contents = m_document.sections.size() > 1;
+    return std::move(m_document);
+}
+
 Document manual(const Plan &plan, const ManualChoice &choice) {
-    Document document{"Operating manual", title_of(plan), "As of " + date_words(choice.today), true, {}};
-    Checker checker;
+    ManualInPieces work(plan, choice);
+    while (!work.go_on()) {
+    }
+    return work.take();
+}
+
+std::set<ManualSection> manual_contents(const Plan &plan) {
+    std::set<ManualSection> contents;
     for (const ManualSectionInfo &info : manualSections) {
-        const bool named = choice.sections.contains(info.section);
-        if (!choice.sections.empty() && !named) {
-            continue;
-        }
-        Blocks blocks = blocks_of(plan, info.section, checker, days_of(choice.today));
-        if (blocks.empty() && (named || is_a_step(info.section))) {
-            blocks.emplace_back(block::Missing{missing_words(info.section)});
-        }
-        if (!blocks.empty()) {
-            document.sections.push_back({std::string(info.code), std::string(info.title), std::move(blocks)});
+        if (is_a_step(info.section) || says_something(plan, info.section)) {
+            contents.insert(info.section);
         }
     }
-    document.contents = document.sections.size() > 1;
-    return document;
+    return contents;
 }
 
 Document role_card(const Plan &plan, const RoleId &role, const Date &today) {

@@ -1,25 +1,25 @@
-// The accounts of a plan, scored once for all rows of an export. Private to exports.
+// The scored accounts of a plan, for the rows of an export. Private to exports.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "analysis/score_board.h"
 #include "analysis/score_terms.h"
 #include "model/plan.h"
 
 namespace fullcourt {
 
-/// The plan must outlive it. `today` is a day since 1970.
+/// The board follows the plan; both outlive it.
 struct ScoredAccounts {
     const Plan &plan;
-    CriterionValues values;
-    std::vector<double> shares;
-    Scores scores;
+    const CriterionValues &values;
+    const std::vector<double> &shares;
+    const Scores &scores;
 
-    ScoredAccounts(const Plan &of, Weights weights, std::int32_t today)
-        : plan(of), values(criterion_values(*of.accounts, *of.scoring, today)), shares(shares_of(*of.scoring, weights)),
-          scores(score_accounts(values, shares, of.scoring->tiers)) {}
+    ScoredAccounts(const Plan &of, ScoreBoard &board, Weights weights)
+        : plan(of), values(board.values()), shares(board.shares(weights)), scores(board.scores(weights)) {}
 
     bool has_score(std::uint32_t row) const { return scores.q[row] != noScore; }
     std::vector<ScoreTerm> terms(std::uint32_t row) const {

@@ -30,7 +30,9 @@ Json account_json(const ScoredAccounts &scored, std::uint32_t row) {
 } // namespace
 
 std::string scores_json(const Plan &plan, Weights weights, std::int32_t today) {
-    const ScoredAccounts scored(plan, weights, today);
+    ScoreBoard board;
+    board.follow(plan, today);
+    const ScoredAccounts scored(plan, board, weights);
     std::string text = "{\"accounts\":[";
     for (std::size_t i = 0; i < scored.scores.order.size(); ++i) {
         text += i == 0 ? "\n" : ",\n";
@@ -39,8 +41,8 @@ std::string scores_json(const Plan &plan, Weights weights, std::int32_t today) {
     return text + (scored.scores.order.empty() ? "]}\n" : "\n]}\n");
 }
 
-ScoresCsv::ScoresCsv(const Plan &plan, Weights weights, std::int32_t today, bool explained)
-    : m_scored(std::make_unique<ScoredAccounts>(plan, weights, today)), m_explained(explained) {
+ScoresCsv::ScoresCsv(const Plan &plan, ScoreBoard &board, Weights weights, bool explained)
+    : m_scored(std::make_unique<ScoredAccounts>(plan, board, weights)), m_explained(explained) {
     std::vector<std::string> head = {"id", "name", "rank", "score", "tier", "confidence"};
     if (explained) {
         for (const CriterionId &id : ordered(plan.scoring->criteria)) {
@@ -68,7 +70,9 @@ void ScoresCsv::add_row(std::size_t place) {
 }
 
 std::string scores_csv(const Plan &plan, Weights weights, std::int32_t today, bool explained) {
-    ScoresCsv csv(plan, weights, today, explained);
+    ScoreBoard board;
+    board.follow(plan, today);
+    ScoresCsv csv(plan, board, weights, explained);
     for (std::size_t place = 0; place < plan.accounts->table.rows(); ++place) {
         csv.add_row(place);
     }

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "analysis/scoring.h"
+#include "analysis/score_board.h"
 #include "model/plan.h"
 
 namespace fullcourt {
@@ -17,10 +17,10 @@ std::string scores_json(const Plan &plan, Weights weights, std::int32_t today);
 
 struct ScoredAccounts;
 
-/// The same as CSV with a header; contributions only where `explained`, a column a criterion. Row by row, of a plan that outlives it.
+/// The same as CSV with a header; contributions only where `explained`, a column a criterion. Row by row, of a plan, and a board that follows it, that outlive it.
 class ScoresCsv {
   public:
-    ScoresCsv(const Plan &plan, Weights weights, std::int32_t today, bool explained);
+    ScoresCsv(const Plan &plan, ScoreBoard &board, Weights weights, bool explained);
     ~ScoresCsv();
     ScoresCsv(const ScoresCsv &) = delete;
     ScoresCsv &operator=(const ScoresCsv &) = delete;

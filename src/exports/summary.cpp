@@ -142,8 +142,8 @@ std::string grid_part(const Plan &plan) {
     return grid_table_html(grid) + (left.empty() ? "" : "<p class=\"missing\">The whole grid has " + listed(left) + ".</p>\n");
 }
 
-std::string open_html(const Plan &plan, const Date &today) {
-    const FindingCount found = count(check(plan, days_between({1970, 1, 1}, today)));
+std::string open_html(const std::vector<Finding> &findings) {
+    const FindingCount found = count(findings);
     const std::size_t open = found.errors + found.warnings;
     std::string text = open == 0 ? "Nothing is open." : counted(open, "thing is", "things are") + " still to settle";
     text += found.errors == 0 ? "" : ", " + std::to_string(found.errors) + " of them pressing";
@@ -154,13 +154,13 @@ std::string open_html(const Plan &plan, const Date &today) {
 
 } // namespace
 
-std::string summary_html(const Plan &plan, const Date &today) {
+std::string summary_html(const Plan &plan, const Date &today, Checker &checker) {
     const std::string title = printable(plan.about->title).empty() ? "Untitled plan" : quoted(printable(plan.about->title));
     std::string body = "<main class=\"sheet\">\n<header><p class=\"kind\">On one page · " + markup_text(date_words(today)) + "</p><h1>" +
                        markup_text(title) + "</h1></header>\n";
     body += model_html(plan) + grid_part(plan);
     body += "<div class=\"columns\">\n" + decisions_html(plan) + meetings_html(plan) + ladder_html(plan) + kpis_html(plan) + "</div>\n";
-    body += open_html(plan, today) + "</main>\n";
+    body += open_html(checker.check(plan, wording::days_of(today))) + "</main>\n";
     return html_page(title + ": on one page", body);
 }
 

@@ -209,9 +209,9 @@ void add_about(XlsxWriter &book, const Plan &plan, const Date &today) {
 
 class AccountSheet {
   public:
-    AccountSheet(XlsxWriter &book, const Plan &plan, const Date &today) : m_book(book), m_plan(plan), m_accounts(*plan.accounts) {
+    AccountSheet(XlsxWriter &book, const Plan &plan, ScoreBoard &board) : m_book(book), m_plan(plan), m_accounts(*plan.accounts) {
         if (!plan.scoring->criteria.empty()) {
-            m_scored.emplace(plan, Weights::agreed, wording::days_of(today));
+            m_scored.emplace(plan, board, Weights::agreed);
         }
         for (const AccountColumnId &id : ordered(m_accounts.columns)) {
             if (id != m_accounts.nameColumn) {
@@ -300,11 +300,12 @@ struct PlanWorkbook::Parts {
     Parts(const Plan &of, const Date &day) : plan(of), today(day), book(of.about->title, day) {}
 };
 
-PlanWorkbook::PlanWorkbook(const Plan &plan, const Date &today) : m_parts(std::make_unique<Parts>(plan, today)) {
+PlanWorkbook::PlanWorkbook(const Plan &plan, ScoreBoard &board, const Date &today)
+    : m_parts(std::make_unique<Parts>(plan, today)) {
     add_raci(m_parts->book, plan);
     add_cadences(m_parts->book, plan);
     add_kpis(m_parts->book, plan);
-    m_parts->accounts.emplace(m_parts->book, plan, today);
+    m_parts->accounts.emplace(m_parts->book, plan, board);
 }
 
 PlanWorkbook::~PlanWorkbook() = default;

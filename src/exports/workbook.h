@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/score_board.h"
 #include "base/date.h"
 #include "model/plan.h"
 
@@ -16,10 +17,10 @@ struct Workbook {
 };
 
 /// Accounts stand best first where they are scored, with the points that each criterion gives; else as in the plan. Account by
-/// account, of a plan that outlives it.
+/// account, of a plan, and a board that follows it, that outlive it.
 class PlanWorkbook {
   public:
-    PlanWorkbook(const Plan &plan, const Date &today);
+    PlanWorkbook(const Plan &plan, ScoreBoard &board, const Date &today);
     ~PlanWorkbook();
     PlanWorkbook(const PlanWorkbook &) = delete;
     PlanWorkbook &operator=(const PlanWorkbook &) = delete;

@@ -1,10 +1,11 @@
-// Exports with a row for each account: made some rows at a time they are what they are in one go.
+// Exports of very many accounts, made in pieces.
 #include <algorithm>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/text.h"
 #include "edit/place_words.h"
-#include "exports/account_export.h"
+#include "exports/export_in_pieces.h"
 #include "exports/changes_text.h"
 #include "exports_for_tests.h"
 #include "io/samples.h"
@@ -12,42 +13,58 @@
 
 using namespace fullcourt;
 
-TEST_CASE("A list that is saved some rows at a time is the list that is saved in one go", "[exports]") {
-    const Result<Restored> sample = sample_accounts();
-    REQUIRE(sample);
-    for (const Plan &plan : {sample->plan, test::plan_with_many_accounts(), Plan()}) {
-        for (const ExportKind kind : {ExportKind::accountsCsv, ExportKind::crmCsv, ExportKind::scoresCsv, ExportKind::workbook}) {
-            const ExportRequest request{.kind = kind, .sections = {}, .role = {}, .today = test::exportDay, .from = {}, .plan = {}};
-            AccountExport work(plan, request);
-            const std::size_t rows = plan.accounts->table.rows();
-            std::size_t pieces = 1;
-            double before = work.part();
-            while (!work.go_on(50)) {
-                CHECK(work.part() > before);
-                before = work.part();
-                ++pieces;
-            }
-            CHECK(pieces == std::max<std::size_t>(1, (rows + 49) / 50));
-            CHECK(work.part() == 1);
-            const Exported made = work.take();
-            const Exported whole = make_export(plan, request);
-            CHECK(made.bytes == whole.bytes);
-            CHECK(made.name == whole.name);
-            CHECK(made.cuts == whole.cuts);
+namespace {
+
+ExportRequest request_of(ExportKind kind) {
+    return {.kind = kind, .sections = {}, .role = {}, .today = test::exportDay, .from = {}, .plan = {}};
+}
+
+} // namespace
+
+TEST_CASE("With very many accounts a file is made in pieces, and how much is done is told", "[exports]") {
+    const Plan plan = test::plan_with_many_accounts();
+    for (const ExportKind kind : {ExportKind::accountsCsv, ExportKind::crmCsv, ExportKind::scoresCsv, ExportKind::workbook}) {
+        ExportInPieces work(plan, request_of(kind));
+        std::size_t pieces = 1;
+        double before = work.part();
+        while (!work.go_on()) {
+            CHECK(work.part() > before);
+            before = work.part();
+            ++pieces;
         }
+        CHECK(pieces > plan.accounts->table.rows() / 400);
+        CHECK(work.part() == 1);
+    }
+}
+
+TEST_CASE("The manual of very many accounts is made section by section, when their scores are there", "[exports]") {
+    Plan plan = sample_accounts()->plan;
+    std::vector<std::vector<std::string>> rows;
+    for (int i = 0; i < 20'000; ++i) {
+        rows.push_back({"n" + std::to_string(i), std::to_string(i % 4'000)});
+    }
+    plan.accounts.edit() = test::accounts({{"employees"}}, rows);
+    for (const ExportKind kind : {ExportKind::manualHtml, ExportKind::manualMarkdown}) {
+        ExportInPieces work(plan, request_of(kind));
+        std::size_t pieces = 1;
+        while (!work.go_on()) {
+            ++pieces;
+        }
+        CHECK(pieces > manualSections.size());
+        CHECK(work.take().bytes.find("There are " + counted(20'000, "account", "accounts") + " in the list") != std::string::npos);
     }
 }
 
 TEST_CASE("A list that is being saved stays the one that it was, whatever becomes of the plan", "[exports]") {
     Plan plan = test::plan_with_many_accounts();
-    const ExportRequest request{
-        .kind = ExportKind::accountsCsv, .sections = {}, .role = {}, .today = test::exportDay, .from = {}, .plan = {}};
+    const ExportRequest request = request_of(ExportKind::accountsCsv);
     const std::string before = make_export(plan, request).bytes;
-    AccountExport work(plan, request);
-    CHECK_FALSE(work.go_on(10));
+    ExportInPieces work(plan, request);
+    CHECK_FALSE(work.go_on());
+    CHECK_FALSE(work.go_on());
     test::set_size(plan, 5000, "12345");
     plan.accounts.edit().columns.clear();
-    while (!work.go_on(1000)) {
+    while (!work.go_on()) {
     }
     CHECK(work.take().bytes == before);
 }

@@ -11,6 +11,7 @@
 #include "exports/grid_picture.h"
 #include "exports/plain_text.h"
 #include "exports_for_tests.h"
+#include "io/samples.h"
 #include "io/templates.h"
 #include "operating_plan.h"
 #include "reference_template.h"
@@ -57,6 +58,23 @@ TEST_CASE("The manual says in a line which of the six steps are missing, and lea
     CHECK(anchors == std::set<std::string>{"purpose", "organisation", "roles", "raci", "decisions", "escalation", "rhythm", "kpis"});
     CHECK(holds(document_markdown(document), "*No standing meeting has been agreed on yet.*"));
     CHECK(holds(section_text(Plan(), ManualSection::engagement), "*There are no pods"));
+}
+
+TEST_CASE("What is offered for the manual is what it has, and the open points", "[exports]") {
+    const auto sections_of = [](const Plan &plan) {
+        std::set<ManualSection> sections = {ManualSection::open};
+        for (const DocumentSection &section : manual(plan, {{}, exportDay}).sections) {
+            sections.insert(manual_section_of(section.anchor).value());
+        }
+        return sections;
+    };
+    Plan scored = sample_accounts()->plan;
+    CHECK(manual_contents(scored) == sections_of(scored));
+    scored.engagement.edit() = {};
+    CHECK(manual_contents(scored) == sections_of(scored));
+    for (const Plan &plan : {Plan(), reference_template()}) {
+        CHECK(manual_contents(plan) == sections_of(plan));
+    }
 }
 
 TEST_CASE("Sections are chosen, in the manual's own order", "[exports]") {
