@@ -266,9 +266,16 @@ const std::vector<std::uint32_t> &AccountList::rows(const std::string &stamp, co
 ColumnTotal total_of(const AccountTable &table, const AccountColumnId &column, std::span<const std::uint32_t> rows) {
     ColumnTotal total;
     const AccountTable::Column *chunks = table.column(column);
+    if (chunks == nullptr) {
+        return total;
+    }
+    std::vector<const Numbers *> numbers;
+    for (const Shared<AccountCells> &chunk : *chunks) {
+        numbers.push_back(std::get_if<Numbers>(&chunk->values));
+    }
     for (const std::uint32_t row : rows) {
-        const auto *numbers = chunks == nullptr ? nullptr : std::get_if<Numbers>(&(*chunks)[row / accountChunkRows]->values);
-        const double value = numbers == nullptr ? Numbers::missing : numbers->values[row % accountChunkRows];
+        const Numbers *of = numbers[row / accountChunkRows];
+        const double value = of == nullptr ? Numbers::missing : of->values[row % accountChunkRows];
         if (!std::isnan(value)) {
             ++total.known;
             total.sum += value;

@@ -1,6 +1,7 @@
 #include "analysis/targets.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace fullcourt {
 
@@ -20,11 +21,17 @@ std::vector<Tier> tiers_of(const Plan &plan, ScoreBoard &scores) {
 }
 
 std::vector<std::uint32_t> target_rows(const Plan &plan, const std::vector<Tier> &tiers, std::optional<Tier> tier) {
-    std::vector<std::uint32_t> rows;
     const auto count = static_cast<std::uint32_t>(plan.accounts->table.rows());
+    if (tiers.empty()) {
+        std::vector<std::uint32_t> rows(tier && *tier != Tier::none ? 0 : count);
+        std::iota(rows.begin(), rows.end(), 0U);
+        return rows;
+    }
+    const auto counts = [tier](Tier its) { return tier ? its == *tier : its != Tier::none; };
+    std::vector<std::uint32_t> rows;
+    rows.reserve(static_cast<std::size_t>(std::count_if(tiers.begin(), tiers.end(), counts)));
     for (std::uint32_t row = 0; row < count; ++row) {
-        const Tier its = tiers.empty() ? Tier::none : tiers[row];
-        if (tier ? its == *tier : tiers.empty() || its != Tier::none) {
+        if (counts(tiers[row])) {
             rows.push_back(row);
         }
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/key_bindings.h"
+#include "base/shared.h"
 #include "edit/edit.h"
 #include "exports/exports.h"
 #include "io/account_import.h"
@@ -67,8 +68,8 @@ enum class CopyOrigin {
 
 /// A copy of a plan from outside, of which nothing is known yet.
 struct ReceivedCopy {
-    std::string bytes; ///< a plan file
-    std::string name;  ///< what a person calls it: "mine.fullcourt.json", "the link"
+    Shared<std::string> bytes; ///< a plan file
+    std::string name;          ///< what a person calls it: "mine.fullcourt.json", "the link"
     CopyOrigin origin = CopyOrigin::file;
     std::uint32_t handle = 0; ///< of a file that can be saved in place
 };

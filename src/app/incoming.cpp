@@ -129,7 +129,7 @@ SelectedCells selected_cells(const State &state) {
 
 void on_file_opened(State &state, Effects &effects, const platform::FileOpened &event, const Context &context) {
     state.dragOver = false;
-    if (looks_like_plan(event.bytes)) {
+    if (looks_like_plan(*event.bytes)) {
         receive(state, effects, {event.bytes, event.name, CopyOrigin::file, event.handle}, context);
         return;
     }
@@ -140,15 +140,15 @@ void on_file_opened(State &state, Effects &effects, const platform::FileOpened &
         receive(state, effects, {event.bytes, event.name, CopyOrigin::file, event.handle}, context);
         return;
     }
-    if (state.open && (state.view == View::contacts || names_contacts(event.bytes))) {
-        preview_contacts(state, event.name, event.bytes);
+    if (state.open && (state.view == View::contacts || names_contacts(*event.bytes))) {
+        preview_contacts(state, event.name, *event.bytes);
         return;
     }
     if (state.open && is_about_accounts(state.view)) {
         preview_accounts(state, event.name, event.bytes);
         return;
     }
-    preview_paste(state, event.bytes);
+    preview_paste(state, *event.bytes);
 }
 
 void on_file_saved(State &state, Effects &effects, const platform::FileSaved &event) {
@@ -194,7 +194,7 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
         return;
     }
     if (looks_like_plan(text)) {
-        state.arrived.emplace_back(ReceivedCopy{text, "the pasted plan", CopyOrigin::pasted, 0});
+        state.arrived.emplace_back(ReceivedCopy{Shared(text), "the pasted plan", CopyOrigin::pasted, 0});
         return;
     }
     if (state.view == View::plans || !state.open) {
@@ -207,7 +207,7 @@ void on_pasted(State &state, Effects &effects, const std::string &text, const Co
         return;
     }
     if (state.view == View::accounts || state.view == View::score) {
-        preview_accounts(state, "the pasted table", text);
+        preview_accounts(state, "the pasted table", Shared(text));
         return;
     }
     if (state.view != View::raci) {
@@ -287,15 +287,20 @@ void continue_saving(State &state, Effects &effects, const Context &context) {
         saving->written = saving->work->go_on();
         return;
     }
-    const dialog::Saving done = *saving;
-    state.dialog = std::monostate();
-    if (done.work->plan() != state.open->plan()) {
+    if (saving->work->plan() != state.open->plan()) {
         // It changed meanwhile: the file is to hold what is here.
-        save_file(state, effects, done.saveAs, context);
+        const bool saveAs = saving->saveAs;
+        state.dialog = std::monostate();
+        save_file(state, effects, saveAs, context);
         return;
     }
-    const Envelope envelope = share_envelope(state, effects, context);
-    put_file(state, effects, envelope, done.work->take(envelope), done.saveAs);
+    if (!saving->envelope) {
+        saving->envelope = share_envelope(state, effects, context);
+        return;
+    }
+    const dialog::Saving done = *saving;
+    state.dialog = std::monostate();
+    put_file(state, effects, *done.envelope, done.work->take(*done.envelope), done.saveAs);
     if (done.sharing) {
         show_share(state, effects, context);
     }
@@ -318,7 +323,7 @@ void answer_file_changed(State &state, Effects &effects, bool overwrite, const C
         state.open->fileHandle = file.handle;
         save_file(state, effects, false, context);
     } else {
-        state.arrived.emplace_back(ReceivedCopy{std::move(file.bytes), std::move(file.name), CopyOrigin::ownFile, file.handle});
+        state.arrived.emplace_back(ReceivedCopy{Shared(std::move(file.bytes)), std::move(file.name), CopyOrigin::ownFile, file.handle});
     }
 }
 

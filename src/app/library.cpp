@@ -59,7 +59,7 @@ void keep_leftovers(State &state, Effects &effects, const PlanId &id, const Open
         Envelope envelope = branch.envelope;
         remember_shared(envelope, branch.forkEnvelope.revision);
         tell(state, effects, listed(opened.sentences), "Compare and merge",
-             action::Receive{{write_plan(branch.plan, envelope), "the other tab's changes", CopyOrigin::revision, 0}});
+             action::Receive{{Shared(write_plan(branch.plan, envelope)), "the other tab's changes", CopyOrigin::revision, 0}});
         return;
     }
     for (const std::string &sentence : opened.sentences) {

@@ -58,7 +58,7 @@ void open_link(State &state, Effects &effects, const std::string &text, const Co
         warn(state, effects, bytes.error().message + " Nothing here was changed.");
         return;
     }
-    receive(state, effects, {*std::move(bytes), "the link", CopyOrigin::link, 0}, context);
+    receive(state, effects, {Shared(*std::move(bytes)), "the link", CopyOrigin::link, 0}, context);
 }
 
 } // namespace fullcourt

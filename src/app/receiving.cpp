@@ -237,7 +237,7 @@ void take_in(State &state, Effects &effects, const ReceivedCopy &copy, Result<Re
         warn(state, effects, quoted(copy.name) + where + ": " + restored.error().message + " Nothing here was changed.");
         return;
     }
-    dialog::Incoming incoming{*std::move(restored), copy.name, copy.handle, copy.origin, copy.bytes.size(), std::nullopt, 0, nullptr};
+    dialog::Incoming incoming{*std::move(restored), copy.name, copy.handle, copy.origin, copy.bytes->size(), std::nullopt, 0, nullptr};
     if (incoming.restored.envelope.plan.empty()) {
         incoming.restored.envelope.plan = new_plan_id(context);
     }
@@ -254,12 +254,12 @@ void take_in(State &state, Effects &effects, const ReceivedCopy &copy, Result<Re
 } // namespace
 
 void receive(State &state, Effects &effects, ReceivedCopy copy, const Context &context) {
-    if (copy.bytes.size() <= bytesReadAtOnce) {
-        take_in(state, effects, copy, restore(copy.bytes), context);
+    if (copy.bytes->size() <= bytesReadAtOnce) {
+        take_in(state, effects, copy, restore(*copy.bytes), context);
         return;
     }
     dialog::Receiving receiving{std::make_shared<const ReceivedCopy>(std::move(copy)), nullptr};
-    receiving.work = std::make_shared<RestoreWork>(receiving.copy->bytes);
+    receiving.work = std::make_shared<RestoreWork>(*receiving.copy->bytes);
     state.dialog = std::move(receiving);
 }
 

@@ -134,7 +134,7 @@ struct Incoming {
 /// A CSV file of accounts before it is taken: how it is read, and what it would change.
 struct AccountImport {
     std::string fileName;
-    std::shared_ptr<const std::string> bytes;
+    Shared<std::string> bytes;
     CsvStyle style;
     std::shared_ptr<const CsvTable> table; ///< nothing where it could not be read, or has not been yet
     std::string error;                     ///< why it could not be read
@@ -186,9 +186,10 @@ struct Export {
 /// The file of a plan with many accounts, while it is being written.
 struct Saving {
     std::shared_ptr<PlanFileWork> work;
-    bool written = false; ///< and the rest, which is handed over at once, is next
+    bool written = false; ///< its rows; what the browser keeps of what leaves is next, then the rest, which is handed over at once
     bool saveAs = false;
-    bool sharing = false; ///< the ways to share the plan are shown again behind it
+    bool sharing = false;                  ///< the ways to share the plan are shown again behind it
+    std::optional<Envelope> envelope = {}; ///< of the file, once what leaves is kept
 };
 /// The plan's own file, to which somebody else has written, before it is saved.
 struct FileChanged {

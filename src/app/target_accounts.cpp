@@ -90,11 +90,11 @@ std::string label_of(const AccountUpdate &update, bool dropGone) {
 
 } // namespace
 
-void preview_accounts(State &state, const std::string &fileName, const std::string &bytes) {
+void preview_accounts(State &state, const std::string &fileName, Shared<std::string> bytes) {
     dialog::AccountImport import;
     import.fileName = fileName;
-    import.bytes = std::make_shared<const std::string>(bytes);
-    import.style = guess_csv_style(bytes);
+    import.style = guess_csv_style(*bytes);
+    import.bytes = std::move(bytes);
     read_file(state, import);
     state.dialog = std::move(import);
 }

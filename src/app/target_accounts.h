@@ -6,7 +6,7 @@
 namespace fullcourt {
 
 /// Shows what would become of the file.
-void preview_accounts(State &state, const std::string &fileName, const std::string &bytes);
+void preview_accounts(State &state, const std::string &fileName, Shared<std::string> bytes);
 void change_import(State &state, const action::ChangeImport &change);
 void apply_import(State &state, Effects &effects, const Context &context);
 void try_sample_accounts(State &state, Effects &effects, const Context &context);

@@ -139,7 +139,7 @@ void open_what_waits(State &state, Effects &effects, const Context &context) {
         std::visit(Overloaded{
                        [&](const platform::LinkOpened &link) { open_link(state, effects, link.text, context); },
                        [&](const platform::FileOpened &file) {
-                           if (looks_like_plan(file.bytes)) {
+                           if (looks_like_plan(*file.bytes)) {
                                effects.emplace_back(effect::RememberFile{file.handle, file.name});
                            }
                            on_file_opened(state, effects, file, context);

@@ -10,7 +10,7 @@ constexpr std::size_t rowsAtOnce = 4'096;
 
 } // namespace
 
-ImportWork::ImportWork(std::shared_ptr<const std::string> file, const CsvStyle &csvStyle, Shared<Accounts> accounts)
+ImportWork::ImportWork(Shared<std::string> file, const CsvStyle &csvStyle, Shared<Accounts> accounts)
     : m_bytes(std::move(file)), m_before(std::move(accounts)) {
     m_reading.emplace(*m_bytes, csvStyle);
 }

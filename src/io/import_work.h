@@ -15,7 +15,7 @@ namespace fullcourt {
 
 struct ImportWork {
     /// Guesses the mapping once the cells are read.
-    ImportWork(std::shared_ptr<const std::string> file, const CsvStyle &csvStyle, Shared<Accounts> accounts);
+    ImportWork(Shared<std::string> file, const CsvStyle &csvStyle, Shared<Accounts> accounts);
     /// Begins with cells that are read already.
     ImportWork(std::shared_ptr<const CsvTable> cells, ImportMapping columns, Shared<Accounts> accounts, bool removeGone);
     ImportWork(const ImportWork &) = delete;
@@ -33,7 +33,7 @@ struct ImportWork {
     AccountUpdate update;
 
   private:
-    std::shared_ptr<const std::string> m_bytes;
+    Shared<std::string> m_bytes;
     Shared<Accounts> m_before;
     bool m_dropGone = false;
     std::optional<CsvReading> m_reading;

@@ -44,6 +44,7 @@ struct MergeWork::State {
     MergeSide sides[3];
     std::optional<PlacesMerge> merging;
     MergedPlaces places;
+    std::optional<PlanOfPlaces> making;
     Plan plan;
     Result<Merged> result = Merged();
     Pieces pieces;
@@ -75,7 +76,8 @@ struct MergeWork::State {
             });
         }
         pieces.add(1, [this] { return merge_all_else(); });
-        pieces.add(3, [this] { return make_plan(); });
+        pieces.add(0.5, [this] { return make_plan(); });
+        pieces.add(3, [this] { return begin_with_rows(); });
     }
 
     double merge_all_else() {
@@ -93,7 +95,15 @@ struct MergeWork::State {
     }
 
     double make_plan() {
-        Result<Plan> made = plan_of(places.places);
+        if (!making) {
+            making.emplace(places.places);
+        }
+        return making->go_on() ? 1 : making->part();
+    }
+
+    double begin_with_rows() {
+        Result<Plan> made = making->take();
+        making.reset();
         if (!made) {
             result = made.error();
             return 1;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
+#include "base/pieces.h"
 #include "io/field_writer.h"
 #include "io/item_fields.h"
 #include "io/json_tree.h"
@@ -300,18 +302,64 @@ Places places_of(const Plan &plan) {
     return Gatherer().gather(*file);
 }
 
-Result<Plan> plan_of(const Places &places) {
+struct PlanOfPlaces::State {
+    const Places &places;
+    Pieces pieces;
+    Places::const_iterator next;
+    std::size_t put = 0;
     Tree file = Tree::object({{"fullcourt", Tree::object({{"version", formatVersion}})}});
-    for (const auto &[path, json] : places) {
-        if (!path.empty()) {
-            Assembler(path, json).put(file, plan_shape(), 0);
-        }
+    std::string text;
+    std::optional<RestoreWork> work;
+
+    explicit State(const Places &of) : places(of), next(of.begin()) {
+        pieces.add(1, [this] { return put_some(); });
+        pieces.add(0.3, [this] {
+            text = canonical_text(file);
+            file = Tree();
+            return 1;
+        });
+        pieces.add(1, [this] { return read(); });
     }
-    Result<Restored> restored = restore(canonical_text(file));
+
+    double put_some() {
+        constexpr std::size_t placesAtOnce = 1'000;
+        for (const std::size_t end = put + placesAtOnce; put < end && next != places.end(); ++put, ++next) {
+            if (!next->first.empty()) {
+                Assembler(next->first, next->second).put(file, plan_shape(), 0);
+            }
+        }
+        return next == places.end() ? 1 : static_cast<double>(put) / static_cast<double>(places.size());
+    }
+
+    double read() {
+        if (!work) {
+            work.emplace(text);
+        }
+        return work->go_on() ? 1 : work->part();
+    }
+};
+
+PlanOfPlaces::PlanOfPlaces(const Places &places) : m_state(std::make_unique<State>(places)) {}
+
+PlanOfPlaces::~PlanOfPlaces() = default;
+
+bool PlanOfPlaces::go_on() { return m_state->pieces.go_on(); }
+
+double PlanOfPlaces::part() const { return m_state->pieces.part(); }
+
+Result<Plan> PlanOfPlaces::take() {
+    Result<Restored> restored = m_state->work->take();
     if (!restored) {
         return restored.error();
     }
     return std::move(restored->plan);
+}
+
+Result<Plan> plan_of(const Places &places) {
+    PlanOfPlaces work(places);
+    while (!work.go_on()) {
+    }
+    return work.take();
 }
 
 void share_sections(Plan &plan, const Plan &same) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,26 @@ Places places_of(const Plan &plan);
 
 /// The plan of these places, through restore(). Fails where it would pass the limits of a file.
 Result<Plan> plan_of(const Places &places);
+
+/// The same, some milliseconds at a time. The places outlive it.
+class PlanOfPlaces {
+  public:
+    explicit PlanOfPlaces(const Places &places);
+    ~PlanOfPlaces();
+    PlanOfPlaces(const PlanOfPlaces &) = delete;
+    PlanOfPlaces &operator=(const PlanOfPlaces &) = delete;
+
+    /// True once all is done.
+    bool go_on();
+    /// 0 to 1.
+    double part() const;
+    /// When all is done.
+    Result<Plan> take();
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 /// Sections that both hold alike are one from now on, so that undo, checks and views know that nothing changed there.
 void share_sections(Plan &plan, const Plan &same);

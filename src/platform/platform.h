@@ -172,7 +172,10 @@ struct PlanChangedElsewhere {
 struct FileOpened {
     std::uint32_t handle = 0;
     std::string name;
-    std::string bytes;
+    Shared<std::string> bytes; ///< many megabytes maybe: whoever keeps the event shares them
+
+    FileOpened(std::uint32_t handleOf, std::string nameOf, std::string bytesOf)
+        : handle(handleOf), name(std::move(nameOf)), bytes(std::move(bytesOf)) {}
 };
 /// Answer to save_file. `cancelled`: the person closed the dialog.
 struct FileSaved {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "analysis/flip_points.h"
 #include "analysis/score_terms.h"
@@ -80,28 +81,41 @@ void draw_sum(const ScoreExplanation &explanation) {
     ImGui::Dummy({panelRoom, 40});
 }
 
-/// Worked out once for each account and state of the plan: it scores all accounts a few times.
+/// It scores all accounts a few times.
+std::string work_out_ways(Scene &scene, std::uint32_t row) {
+    ScoreBoard &board = scene.app.score_board();
+    const Plan &plan = scene.plan();
+    std::string ways;
+    if (const std::optional<WayUp> way =
+            way_up(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), board.scores(Weights::agreed), row)) {
+        ways = way->confidence;
+        ways += way->value ? way->value->sentence : std::string();
+        ways += way->weight ? (ways.empty() ? "" : "\n") + way->weight->sentence : std::string();
+        if (ways.empty()) {
+            ways = "No single change of a value or a weight would move it to " + std::string(tier_name(way->next)) + ".";
+        }
+    }
+    if (const std::optional<WeightMove> down = way_down(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed),
+                                                        board.scores(Weights::agreed), row)) {
+        ways += (ways.empty() ? "" : "\n") + down->sentence;
+    }
+    return ways;
+}
+
+/// Worked out once for each account and state of the plan; of very many accounts a frame after what was edited is shown.
 const std::string &words_about_moving(Scene &scene, std::uint32_t row) {
+    constexpr std::size_t mostRowsAtOnce = 20'000;
     AccountsScratch &scratch = scene.scratch.accounts;
     const std::string key = plan_key(scene) + "|" + std::to_string(row);
-    if (scratch.waysKey != key) {
-        scratch.waysKey = key;
+    if (scratch.waysKey == key) {
+        return scratch.ways;
+    }
+    if (scene.plan().accounts->table.rows() > mostRowsAtOnce && std::exchange(scratch.waysAsked, key) != key) {
         scratch.ways.clear();
-        ScoreBoard &board = scene.app.score_board();
-        const Plan &plan = scene.plan();
-        if (const std::optional<WayUp> way =
-                way_up(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), board.scores(Weights::agreed), row)) {
-            scratch.ways = way->confidence;
-            scratch.ways += way->value ? way->value->sentence : std::string();
-            scratch.ways += way->weight ? (scratch.ways.empty() ? "" : "\n") + way->weight->sentence : std::string();
-            if (scratch.ways.empty()) {
-                scratch.ways = "No single change of a value or a weight would move it to " + std::string(tier_name(way->next)) + ".";
-            }
-        }
-        if (const std::optional<WeightMove> down = way_down(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed),
-                                                            board.scores(Weights::agreed), row)) {
-            scratch.ways += (scratch.ways.empty() ? "" : "\n") + down->sentence;
-        }
+        platform::wake();
+    } else {
+        scratch.ways = work_out_ways(scene, row);
+        scratch.waysKey = key;
     }
     return scratch.ways;
 }

@@ -214,6 +214,7 @@ struct WorkshopScratch {
 struct AccountsScratch {
     std::string waysKey;    ///< what `ways` depends on
     std::string ways;       ///< what would move the chosen account up and down
+    std::string waysAsked;  ///< what `ways` of very many accounts will depend on in the next frame
     std::string pictureKey; ///< what `picture` depends on
     ColumnPicture picture;
 };

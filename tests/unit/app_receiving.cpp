@@ -522,7 +522,7 @@ TEST_CASE("A link to a plan that is not here asks before it is kept", "[receivin
     Disk empty;
     Tab visitor(empty, 3);
     visitor.run_all();
-    visitor.dispatch(action::Receive{{sent, "the link", CopyOrigin::link, 0}});
+    visitor.dispatch(action::Receive{{Shared(sent), "the link", CopyOrigin::link, 0}});
     visitor.run_all();
     CHECK(relation(visitor) == CopyRelation::created);
     CHECK(empty.index.empty());
@@ -553,7 +553,7 @@ TEST_CASE("Accounts that a link left at home are not deleted by what comes back 
     Disk elsewhere;
     Tab visitor(elsewhere, 2);
     visitor.run_all();
-    visitor.dispatch(action::Receive{{*read_link(*link), "the link", CopyOrigin::link, 0}});
+    visitor.dispatch(action::Receive{{Shared(*read_link(*link)), "the link", CopyOrigin::link, 0}});
     visitor.run_all();
     answer(visitor, IncomingAnswer::take);
     CHECK(visitor.plan().accounts->table.rows() == 0);
@@ -617,7 +617,7 @@ TEST_CASE("A copy that comes while the page is starting waits until it is known 
     two.mine.run_all();
     two.here.locks.clear();
     Tab again(two.here, 5);
-    SECTION("from a link") { again.dispatch(action::Receive{{back, "the link", CopyOrigin::link, 0}}); }
+    SECTION("from a link") { again.dispatch(action::Receive{{Shared(back), "the link", CopyOrigin::link, 0}}); }
     SECTION("pasted") { again.dispatch(platform::Event(platform::Pasted{back})); }
     SECTION("from a file") { again.dispatch(platform::Event(platform::FileOpened{0, "theirs.fullcourt.json", back})); }
     again.run_all();

@@ -272,7 +272,7 @@ TEST_CASE("A file that is read in pieces gives what it gives at once") {
     }
     CHECK(table->cell(7, 2) == "a \"quoted\"\nnote");
 
-    ImportWork work(std::make_shared<const std::string>(bytes), guess_csv_style(bytes), {});
+    ImportWork work(Shared<std::string>(bytes), guess_csv_style(bytes), {});
     while (!work.go_on()) {
         CHECK(work.part() <= 1);
     }
@@ -327,7 +327,7 @@ TEST_CASE("A huge cell and ten thousand columns end in a sentence") {
     CHECK(table.rows() == 2);
     CHECK(table.cell(1, 1) == "Beta");
     CHECK(mentions(table.problems(), "A cell in line 2 has 52428800 bytes; it was cut to 1048576."));
-    ImportWork work(std::make_shared<const std::string>(std::string(9'999, ',') + "\n"), {}, {});
+    ImportWork work(Shared<std::string>(std::string(9'999, ',') + "\n"), {}, {});
     while (!work.go_on()) {
     }
     CHECK(work.error == "A row has 10000 columns; Fullcourt reads up to 1000.");
