@@ -43,6 +43,7 @@ int main() {
         .frame = [] { return page().draw(); },
         .scaleChanged = [](float) {},
         .grip = [](float x, float y) { return page().interface.grip(x, y); },
+        .press = [](int button, float x, float y) { return page().interface.press(button, x, y); },
         .hold = [](fullcourt::platform::Hold step, float x, float y) { page().interface.hold(step, x, y); },
     });
     return 0;

@@ -1,7 +1,10 @@
 // Copy, cut and paste inside the browser's own events, each once.
 addToLibrary({
-    $Clipboard__deps: ['$Border', '$TextAgent', '$Mirror', 'fullcourt_copy', 'fullcourt_wants_text', 'fullcourt_paste', 'malloc', 'free'],
+    $Clipboard__deps: ['$Border', '$TextAgent', '$Mirror', 'fullcourt_copy', 'fullcourt_wants_text', 'fullcourt_awaits_paste', 'fullcourt_paste',
+                       'malloc', 'free'],
     $Clipboard: {
+        // As platform.h counts them.
+        trouble: { copyRefused: 0, pasteRefused: 1, nothingToPaste: 2 },
         // Text for the copy event that `copy` itself brings about.
         pending: null,
 
@@ -69,7 +72,23 @@ addToLibrary({
                 const done = document.execCommand('copy');
                 Clipboard.pending = null;
                 TextAgent.element.value = '';
-                if (!done) Mirror.announce('The browser did not allow copying. Select the text and press the keys for Copy.', true);
+                if (!done) Border.send('ClipboardFailed', Clipboard.trouble.copyRefused);
+            }
+        },
+        // From a button: into the field that has the caret, as from the keys for Paste. The browser may ask the person first, and who has
+        // left the field meanwhile does not want it any more.
+        paste: async () => {
+            let text = '';
+            try {
+                text = await navigator.clipboard.readText();
+            } catch {
+                Border.send('ClipboardFailed', Clipboard.trouble.pasteRefused);
+                return;
+            }
+            if (!text) {
+                Border.send('ClipboardFailed', Clipboard.trouble.nothingToPaste);
+            } else if (Border.call(_fullcourt_awaits_paste)) {
+                Clipboard.give(Border.encoder.encode(text));
             }
         },
     },
@@ -78,4 +97,6 @@ addToLibrary({
     platform_start_clipboard: () => Clipboard.start(),
     platform_copy_text__deps: ['$Clipboard'],
     platform_copy_text: (text) => { void Clipboard.copy(Border.text(text)); },
+    platform_paste_text__deps: ['$Clipboard'],
+    platform_paste_text: () => { void Clipboard.paste(); },
 });

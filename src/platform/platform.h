@@ -230,6 +230,16 @@ struct Pasted {
     std::string text;
 };
 
+/// Why a menu or a button asked something of the clipboard in vain.
+enum class ClipboardTrouble {
+    copyRefused,    ///< the browser let nothing be put on it
+    pasteRefused,   ///< the browser did not let it be read
+    nothingToPaste, ///< there is no text on it
+};
+struct ClipboardFailed {
+    ClipboardTrouble trouble = ClipboardTrouble::copyRefused;
+};
+
 struct TimerFired {
     std::uint32_t timer = 0;
 };
@@ -269,10 +279,11 @@ struct MirrorActivated {
     bool focusOnly = false;
 };
 
-using Event = std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded,
-                           QuarantineListed, QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved,
-                           FileChanged, FileFailed, LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, PageDescribed, DragChanged,
-                           Pasted, TimerFired, PageHidden, SystemThemeChanged, ForcedColoursChanged, Pinched, MirrorActivated>;
+using Event =
+    std::variant<StorageStarted, IndexChanged, PlanLoaded, JournalWritten, PlanStored, RevisionsListed, RevisionLoaded, QuarantineListed,
+                 QuarantineLoaded, LockChanged, TakeOverAsked, PlanChangedElsewhere, FileOpened, FileSaved, FileChanged, FileFailed,
+                 LinkOpened, RecentFilesListed, OfflineReady, UpdateReady, PageDescribed, DragChanged, Pasted, ClipboardFailed, TimerFired,
+                 PageHidden, SystemThemeChanged, ForcedColoursChanged, Pinched, MirrorActivated>;
 
 using Receiver = std::function<void(Event)>;
 void set_receiver(Receiver receiver);
@@ -360,8 +371,11 @@ void forget_recent_file(std::uint64_t key);
 
 /// Draws an SVG picture and saves it as a PNG of so many pixels, as save_file with `saveAs` does. → FileSaved
 void save_picture(const std::string &name, std::string svg, int width, int height);
-/// Puts text on the clipboard outside a copy event (menus and buttons).
+/// Puts text on the clipboard outside a copy event (menus and buttons). → ClipboardFailed where that is refused
 void copy_text(const std::string &text);
+/// Puts the text on the clipboard into the field that has the caret, as the keys for Paste do. Only while a person acts: browsers read
+/// the clipboard at no other time, and most ask the person first. → ClipboardFailed where nothing comes of it
+void paste_text();
 /// The chords that the page takes from the browser from now on, beside those that move about and edit text: each as Mod (⌘ on Apple,
 /// else Ctrl), Alt, Shift and the name of the key, in this order: "Mod+Shift+l". All others stay with the browser.
 void take_keys(const std::vector<std::string> &chords);

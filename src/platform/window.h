@@ -19,6 +19,9 @@ struct WindowCallbacks {
     std::function<void(float scale)> scaleChanged;
     /// What a finger has under it that comes down here, in units. Without this a finger takes hold of nothing.
     std::function<Grip(float x, float y)> grip = {};
+    /// A button goes down here, in units, before Dear ImGui hears of it: true where the page has seen to it and Dear ImGui is to hear
+    /// nothing. Comes within the browser's own event, so that the page may do what browsers allow a person's act alone.
+    std::function<bool(int button, float x, float y)> press = {};
     /// Between frames: a finger takes hold of what is under it, moves it, or lets go.
     std::function<void(Hold step, float x, float y)> hold = {};
 };

@@ -114,7 +114,15 @@ void offer_grip(Scene &scene, Grip grip, const ImRect &box) {
     add_offered(scene.scratch.touch.offered, {.grip = grip, .box = box, .reach = reach});
 }
 
-void offer_text_grip(const ImRect &box) { add_offered(offeredByFields, {.grip = Grip::across, .box = box, .reach = box, .selects = true}); }
+void offer_text_grip(const ImRect &box) {
+    add_offered(offeredByFields, {.grip = Grip::across,
+                                  .box = box,
+                                  .reach = box,
+                                  .selects = true,
+                                  .font = ImGui::GetFont(),
+                                  .fontSize = ImGui::GetFontSize(),
+                                  .inset = ImGui::GetStyle().FramePadding});
+}
 
 bool is_called_back(const Scene &scene) { return scene.scratch.touch.calledBack; }
 

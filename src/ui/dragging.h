@@ -23,7 +23,10 @@ struct OfferedGrip {
     ImRect box;
     ImRect reach; ///< where a finger takes hold of it: the box, or as much around it as a finger needs
     ImGuiWindow *window = nullptr;
-    bool selects = false; ///< text, in the field that has the caret
+    bool selects = false;   ///< text, in the field that has the caret
+    ImFont *font = nullptr; ///< of such text …
+    float fontSize = 0;
+    ImVec2 inset; ///< … which begins so far within the box
 };
 
 struct TouchScratch {
@@ -39,7 +42,7 @@ struct TouchScratch {
 
 /// In every frame in which it is drawn; what lies outside of the clip rectangle cannot be reached.
 void offer_grip(Scene &scene, platform::Grip grip, const ImRect &box);
-/// For the field that has the caret: what a finger drags over in it is selected.
+/// For the field that has the caret, with its font and padding: what a finger drags over in it is selected.
 void offer_text_grip(const ImRect &box);
 /// Whether what is dragged goes back in this frame: who sees it let go of changes nothing.
 bool is_called_back(const Scene &scene);

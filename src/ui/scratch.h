@@ -32,6 +32,7 @@
 #include "ui/qr_code.h"
 #include "ui/semantics.h"
 #include "ui/shortcuts.h"
+#include "ui/text_bar.h"
 #include "ui/widgets.h"
 
 namespace fullcourt::ui {
@@ -459,6 +460,7 @@ struct Scratch {
     PaletteScratch palette;
     HandScratch hand;
     TouchScratch touch;
+    TextBarScratch textBar;
     ReviewScratch review;
     ConflictsScratch conflicts;
     WorkshopScratch workshop;

@@ -78,11 +78,15 @@ void let_go_of_what_is_gone() {
     }
 }
 
+bool edits_text() {
+    const ImGuiContext &g = *ImGui::GetCurrentContext();
+    return g.ActiveId != 0 && g.ActiveId == g.InputTextState.ID;
+}
+
 /// What a reload would lose although it is no edit: what stands in the field with the caret or was typed to be added, a reason that
 /// is asked for, a workshop that runs.
 bool holds_unfinished(const Scratch &scratch) {
-    const ImGuiContext &g = *ImGui::GetCurrentContext();
-    const bool typing = g.ActiveId != 0 && g.ActiveId == g.InputTextState.ID;
+    const bool typing = edits_text();
     const bool adding = std::any_of(scratch.drafts.begin(), scratch.drafts.end(),
                                     [](const auto &draft) { return draft.first.starts_with(addedDraft) && !draft.second.text.empty(); });
     return typing || adding || !scratch.panel.accepting.empty() || scratch.engagement.waiting.kind != PlanChange::Kind::none ||
@@ -95,6 +99,22 @@ float scale_of_room(float now) {
     constexpr float most = 3;
     const ImVec2 units = ImGui::GetIO().DisplaySize;
     return std::min({units.x * now / projector.x, units.y * now / projector.y, most});
+}
+
+/// Only a finger on a field brings the bar.
+bool has_text_bar(const Scratch &scratch) {
+    return scratch.textBar.open || (edits_text() && ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen);
+}
+
+void draw_bar_of_text(Scratch &scratch) {
+    // A finger near to where another was means a double tap, although it is no mouse.
+    ImGuiIO &io = ImGui::GetIO();
+    io.MouseDoubleClickMaxDist = io.MouseSource == ImGuiMouseSource_TouchScreen ? 16 : 6;
+    if (has_text_bar(scratch)) {
+        draw_text_bar(scratch.textBar, scratch.touch);
+    } else {
+        scratch.textBar.seen = {};
+    }
 }
 
 } // namespace
@@ -191,6 +211,7 @@ bool Interface::draw() {
     draw_notices(scene);
     draw_drop_target(scene);
     finish_dragging_frame(m_scratch->touch);
+    draw_bar_of_text(*m_scratch);
     semantics::finish_frame(m_scratch->semantics);
     go_on_working(scene);
     m_keyboard->listen(std::holds_alternative<dialog::Keys>(state.dialog) && m_scratch->keys.listening.has_value());
@@ -203,6 +224,10 @@ bool Interface::draw() {
 }
 
 platform::Grip Interface::grip(float x, float y) const { return grip_at(m_scratch->touch, {x, y}); }
+
+bool Interface::press(int button, float x, float y) {
+    return has_text_bar(*m_scratch) && press_text_bar(m_scratch->textBar, m_scratch->touch, button, {x, y});
+}
 
 void Interface::hold(platform::Hold step, float x, float y) { ui::hold(m_scratch->touch, step, {x, y}); }
 

@@ -41,6 +41,8 @@ class Interface {
     float scale();
     /// What a finger has under it that comes down here, as the newest frame showed it.
     platform::Grip grip(float x, float y) const;
+    /// A button goes down here: true where it is for what lies over the page while a finger edits text. All else is Dear ImGui's.
+    bool press(int button, float x, float y);
     /// A finger takes hold of what grip() found, moves it, or lets go: the mouse button held down on it.
     void hold(platform::Hold step, float x, float y);
     /// Somebody activated or focused an element of the accessibility mirror.

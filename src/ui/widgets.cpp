@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "ui/dragging.h"
+#include "ui/field_undo.h"
 #include "ui/icons.h"
 
 namespace fullcourt::ui {
@@ -79,7 +80,7 @@ int on_resize(ImGuiInputTextCallbackData *data) {
     return 0;
 }
 
-bool submit_field(const char *id, std::string &text, const FieldStyle &style, ImGuiInputTextFlags flags) {
+bool submit_text(const char *id, std::string &text, const FieldStyle &style, ImGuiInputTextFlags flags) {
     flags |= ImGuiInputTextFlags_CallbackResize;
     if (style.height > 0) {
         return ImGui::InputTextMultiline(id, text.data(), text.capacity() + 1, {style.width, style.height}, flags, on_resize, &text);
@@ -89,6 +90,22 @@ bool submit_field(const char *id, std::string &text, const FieldStyle &style, Im
     const float inset = ImGui::GetStyle().FramePadding.x;
     const std::string hint = text.empty() ? fitting(style.hint, {.size = style.size}, width - 2 * inset) : std::string();
     return ImGui::InputTextWithHint(id, hint.c_str(), text.data(), text.capacity() + 1, flags, on_resize, &text);
+}
+
+bool is_pasting() {
+    const ImGuiIO &io = ImGui::GetIO();
+    return (io.KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_V, ImGuiInputFlags_None, ImGuiKeyOwner_Any)) ||
+           (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Insert, ImGuiInputFlags_None, ImGuiKeyOwner_Any));
+}
+
+bool submit_field(const char *id, std::string &text, const FieldStyle &style, ImGuiInputTextFlags flags) {
+    ImGuiInputTextState *field = ImGui::GetInputTextState(ImGui::GetID(id));
+    const bool replaces = field != nullptr && field->HasSelection() && is_pasting();
+    const bool submitted = submit_text(id, text, style, flags);
+    if (replaces && !field->HasSelection()) {
+        join_paste(*field);
+    }
+    return submitted;
 }
 
 /// Where the field that was just submitted stands. Dear ImGui forgets one of several lines that is out of sight.
@@ -228,17 +245,6 @@ bool icon_button(const char *id, const char *icon, const std::string &name, cons
     return clicked;
 }
 
-namespace {
-
-/// Dear ImGui leaves tabs out of what is pasted where the key for them is not the field's, and it should not be.
-bool is_pasting() {
-    const ImGuiIO &io = ImGui::GetIO();
-    return (io.KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_V, ImGuiInputFlags_None, ImGuiKeyOwner_Any)) ||
-           (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Insert, ImGuiInputFlags_None, ImGuiKeyOwner_Any));
-}
-
-} // namespace
-
 FieldEvent text_field(const char *id, const std::string &name, std::string &text, const FieldStyle &style) {
     const float pad = style.height > 0 ? 8 : (controlHeight - style.size) / 2;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {style.bare ? 6.0F : 10.0F, pad});
@@ -251,6 +257,7 @@ FieldEvent text_field(const char *id, const std::string &name, std::string &text
     const bool several = style.height > 0;
     ImGuiInputTextFlags flags = several ? 0 : ImGuiInputTextFlags_EnterReturnsTrue;
     flags |= style.selectAll && !several ? ImGuiInputTextFlags_AutoSelectAll : 0;
+    // Dear ImGui leaves tabs out of what is pasted where the key for them is not the field's, and it should not be.
     flags |= style.keepsTabs && is_pasting() ? ImGuiInputTextFlags_AllowTabInput : 0;
     const std::string before = text;
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -176,11 +176,11 @@ export async function openWebKit({ font } = {}) {
 }
 
 /// Chromium, with as much of this as the tests of all three engines ask for.
-export async function openChromium({ touch = false, font } = {}) {
+export async function openChromium({ touch = false, font, permissions = [] } = {}) {
     const home = await temporaryFolder('chromium');
     await installFont(home, font);
     const browser = await openBrowser({ env: { ...process.env, HOME: home } });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, hasTouch: touch, isMobile: touch });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, hasTouch: touch, isMobile: touch, permissions });
     const page = await context.newPage();
     return {
         name: browser.version(),

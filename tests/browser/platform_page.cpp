@@ -173,6 +173,10 @@ struct Log {
         log_begin("Pasted");
         text("text", e.text);
     }
+    void operator()(const p::ClipboardFailed &e) const {
+        log_begin("ClipboardFailed");
+        number("trouble", static_cast<int>(e.trouble));
+    }
     void operator()(const p::TimerFired &e) const {
         log_begin("TimerFired");
         number("timer", e.timer);

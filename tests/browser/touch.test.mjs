@@ -136,3 +136,63 @@ for (const [engine, open] of ENGINES) {
         }
     });
 }
+
+/// The caret in a field, nothing selected, and a finger held on it: the bar that comes of it has a button of this name.
+async function openBar(browser, { there, tap, rest, fingers }, field, button) {
+    await tap('textbox', field);
+    await rest();
+    const { x, centreY } = await there('textbox', field);
+    const before = await browser.evaluate('globalThis.fullcourtFrames');
+    await fingers.down(x + 18, centreY);
+    await waitUntil(() => browser.evaluate(`globalThis.fullcourtFrames > ${before + 3}`), 'what is held'); // else the page rests
+    await fingers.up();
+    await there('button', button);
+    await rest();
+}
+const textOf = (browser, field) => browser.evaluate(`(${asked('textbox', field)})?.value`);
+const hasKeyboard = "document.activeElement.id === 'text-agent' && document.activeElement.inputMode === 'text'";
+
+for (const [engine, open] of ENGINES.slice(0, 2)) {
+    test(`in ${engine} a finger copies the text of one field and pastes it into another, and neither closes the keyboard`, async () => {
+        const browser = await open({ touch: true, permissions: ['clipboard-read', 'clipboard-write'] });
+        try {
+            const hand = await openHand(browser);
+            await hand.tap('link', /^Organisation$/);
+            await hand.tap('button', /^Account executive$/);
+            await openBar(browser, hand, /^Role name$/, /^Select all$/);
+            await hand.tap('button', /^Select all$/);
+            await waitUntil(async () => !(await browser.evaluate(asked('button', /^Select all$/))), 'all of the text');
+            await hand.tap('button', /^Copy$/);
+            await waitUntil(async () => !(await browser.evaluate(asked('button', /^Copy$/))), 'the end of the bar');
+            assert.ok(await browser.evaluate(hasKeyboard));
+            assert.equal(await textOf(browser, /^Role name$/), 'Account executive');
+
+            await hand.tap('button', /^Rename plan$/);
+            await openBar(browser, hand, /^Plan name$/, /^Paste$/);
+            await hand.tap('button', /^Select all$/);
+            await waitUntil(async () => !(await browser.evaluate(asked('button', /^Select all$/))), 'all of the text');
+            await hand.tap('button', /^Paste$/);
+            await waitUntil(async () => (await textOf(browser, /^Plan name$/)) === 'Account executive', 'the pasted text');
+            assert.ok(await browser.evaluate(hasKeyboard));
+            await hand.rest(); // nothing is drawn while the caret waits
+        } finally {
+            await browser.close();
+        }
+    });
+}
+
+test('a browser that does not let the page read the clipboard is told of in a quiet line', async () => {
+    const browser = await openChromium({ touch: true });
+    try {
+        const hand = await openHand(browser);
+        await hand.tap('button', /^Rename plan$/);
+        await openBar(browser, hand, /^Plan name$/, /^Paste$/);
+        const before = await textOf(browser, /^Plan name$/);
+        await hand.tap('button', /^Paste$/);
+        await hand.there('status', /^The browser did not let the page read the clipboard/);
+        assert.ok(await browser.evaluate(hasKeyboard));
+        assert.equal(await textOf(browser, /^Plan name$/), before);
+    } finally {
+        await browser.close();
+    }
+});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include <catch2/catch_test_macros.hpp>
 #include <imgui_internal.h>
@@ -130,12 +131,24 @@ bool Page::frame() {
     ImGui::GetIO().DeltaTime = static_cast<float>(frameSeconds);
     platform::null::advance(frameSeconds);
     platform::null::deliver();
+    give_clipboard();
     ImGui::NewFrame();
     const bool animates = m_interface->draw();
     ImGui::Render();
     take_textures();
     follow_scale();
     return animates;
+}
+
+void Page::give_clipboard() {
+    if (std::exchange(platform::null::machine().pasting, false)) {
+        ImGui::SetClipboardText(platform::null::machine().clipboard.c_str());
+        ImGuiIO &io = ImGui::GetIO();
+        io.AddKeyEvent(ImGuiMod_Ctrl, true);
+        io.AddKeyEvent(ImGuiKey_V, true);
+        io.AddKeyEvent(ImGuiKey_V, false);
+        io.AddKeyEvent(ImGuiMod_Ctrl, false);
+    }
 }
 
 void Page::follow_scale() {
@@ -201,6 +214,10 @@ void Page::click_at(const ImVec2 &at, int button) {
     ImGuiIO &io = ImGui::GetIO();
     io.AddMousePosEvent(at.x, at.y);
     frame();
+    if (m_interface->press(button, at.x, at.y)) {
+        settle();
+        return;
+    }
     io.AddMouseButtonEvent(button, true);
     frame();
     io.AddMouseButtonEvent(button, false);
@@ -273,6 +290,25 @@ void Page::drag(const ImVec2 &from, const ImVec2 &to) {
     }
     frame();
     io.AddMouseButtonEvent(0, false);
+    settle();
+    m_context->IO.MouseClickedTime[0] = -1000;
+}
+
+void Page::tap(const ImVec2 &at) {
+    ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    click_at(at);
+}
+
+void Page::tap_twice(const ImVec2 &at) {
+    ImGuiIO &io = ImGui::GetIO();
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    io.AddMousePosEvent(at.x, at.y);
+    for (int i = 0; i < 2; ++i) {
+        io.AddMouseButtonEvent(0, true);
+        frame();
+        io.AddMouseButtonEvent(0, false);
+        frame();
+    }
     settle();
     m_context->IO.MouseClickedTime[0] = -1000;
 }

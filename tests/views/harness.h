@@ -75,6 +75,9 @@ class Page {
     void hover(const ImVec2 &at);
 
     // A finger, as web/pointer.js tells the page of it.
+    void tap(const ImVec2 &at);
+    /// On what a field shows at this place, which has the caret already or gets it by the first of both.
+    void tap_twice(const ImVec2 &at);
     /// Held still until what is under it is lifted. Fails where nothing can be.
     void lift(const ImVec2 &at);
     bool finger_finds_nothing(const ImVec2 &at) const { return m_interface->grip(at.x, at.y) == platform::Grip::none; }
@@ -114,6 +117,8 @@ class Page {
   private:
     void start();
     void take_textures();
+    /// To the field that asked for it, as the window of the browser does it.
+    void give_clipboard();
     /// What can be clicked: an open menu, or the page without its edges.
     ImRect sight_of(std::string_view role) const;
 

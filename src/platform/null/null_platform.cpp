@@ -353,7 +353,19 @@ void save_picture(const std::string &name, std::string svg, int width, int heigh
     save_file(0, name, "image/png", std::move(svg), true);
 }
 
-void copy_text(const std::string &text) { m().copied.push_back(text); }
+void copy_text(const std::string &text) {
+    m().copied.push_back(text);
+    m().clipboard = text;
+}
+
+void paste_text() {
+    if (m().clipboardRefused || m().clipboard.empty()) {
+        null::send(ClipboardFailed{m().clipboardRefused ? ClipboardTrouble::pasteRefused : ClipboardTrouble::nothingToPaste});
+    } else {
+        m().pasting = true;
+    }
+}
+
 void take_keys(const std::vector<std::string> &chords) { m().takenKeys = chords; }
 void take_every_key(bool every) { m().everyKeyTaken = every; }
 void set_copy_source(std::function<std::string(bool cut)> source) { m().copySource = std::move(source); }

@@ -102,6 +102,9 @@ struct Machine {
     bool saveCancelled = false;
     std::uint32_t nextHandle = 1;
     std::vector<std::string> copied;
+    std::string clipboard;         ///< its text; what is copied stands there, too
+    bool clipboardRefused = false; ///< the browser does not let it be read
+    bool pasting = false;          ///< paste_text() was asked for; who plays the window gives `clipboard` to the field
     std::function<std::string(bool cut)> copySource;
 
     // Page

@@ -58,6 +58,7 @@ void platform_start_text_agent();
 void platform_place_text_agent(int wanted, float x, float y, float height);
 void platform_start_clipboard();
 void platform_copy_text(const Text &text);
+void platform_paste_text();
 
 void platform_start_storage();
 void platform_load_plan(const Text &plan);

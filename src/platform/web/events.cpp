@@ -85,6 +85,7 @@ const std::map<std::string, Read, std::less<>> &readers() {
         {"PageDescribed", [](Fields &f) -> Event { return PageDescribed{f.rows(page_fact)}; }},
         {"DragChanged", [](Fields &f) -> Event { return DragChanged{f.truth()}; }},
         {"Pasted", [](Fields &f) -> Event { return Pasted{f.text()}; }},
+        {"ClipboardFailed", [](Fields &f) -> Event { return ClipboardFailed{static_cast<ClipboardTrouble>(f.small())}; }},
         {"TimerFired", [](Fields &f) -> Event { return TimerFired{f.small()}; }},
         {"PageHidden", [](Fields &) -> Event { return PageHidden{}; }},
         {"SystemThemeChanged", [](Fields &f) -> Event { return SystemThemeChanged{f.truth()}; }},

@@ -22,6 +22,8 @@ struct Input {
     std::function<std::string(bool cut)> copySource;
     bool control = false;
     bool command = false;
+    ImVec2 pointer;        ///< where it is once Dear ImGui has read its queue, in units
+    ImGuiID pasteInto = 0; ///< the field that the text on the clipboard was asked for
 };
 
 Input &input() {
@@ -97,6 +99,12 @@ void copy_text(const std::string &text) {
     platform_copy_text(text);
 }
 
+void paste_text() {
+    const ImGuiInputTextState *field = active_field();
+    input().pasteInto = field == nullptr ? 0 : field->ID;
+    platform_paste_text();
+}
+
 void take_keys(const std::vector<std::string> &chords) {
     std::string lines;
     for (const std::string &chord : chords) {
@@ -114,10 +122,16 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void fullcourt_pointer(float x, float y, int touch) {
     ImGuiIO &io = io_awake();
     io.AddMouseSourceEvent(touch != 0 ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-    io.AddMousePosEvent(x / interface_scale(), y / interface_scale());
+    input().pointer = {x / interface_scale(), y / interface_scale()};
+    io.AddMousePosEvent(input().pointer.x, input().pointer.y);
 }
 
-EMSCRIPTEN_KEEPALIVE void fullcourt_button(int button, int down) { io_awake().AddMouseButtonEvent(button, down != 0); }
+EMSCRIPTEN_KEEPALIVE void fullcourt_button(int button, int down) {
+    ImGuiIO &io = io_awake();
+    if (down == 0 || !press_is_taken(button, input().pointer.x, input().pointer.y)) {
+        io.AddMouseButtonEvent(button, down != 0);
+    }
+}
 
 EMSCRIPTEN_KEEPALIVE void fullcourt_pointer_left() { io_awake().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
@@ -172,6 +186,12 @@ EMSCRIPTEN_KEEPALIVE const Text *fullcourt_copy(int cut) {
 }
 
 EMSCRIPTEN_KEEPALIVE int fullcourt_wants_text() { return ImGui::GetIO().WantTextInput ? 1 : 0; }
+
+/// Whether the field that paste_text() was asked for still has the caret: a browser may have asked the person meanwhile.
+EMSCRIPTEN_KEEPALIVE int fullcourt_awaits_paste() {
+    const ImGuiInputTextState *field = active_field();
+    return field != nullptr && field->ID == input().pasteInto ? 1 : 0;
+}
 
 EMSCRIPTEN_KEEPALIVE void fullcourt_paste(const char *bytes, std::size_t size) {
     input().clipboard.assign(bytes, size);

@@ -191,6 +191,11 @@ void draw_waiting_input() {
 
 float interface_scale() { return window().scale; }
 
+bool press_is_taken(int button, float x, float y) {
+    const Window &w = window();
+    return w.open && w.callbacks.press && w.callbacks.press(button, x, y);
+}
+
 void open_window(WindowCallbacks callbacks) {
     Window &w = window();
     w.callbacks = std::move(callbacks);
