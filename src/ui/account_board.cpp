@@ -241,7 +241,7 @@ void handle_keys(BoardFrame &frame) {
 
 void press_card(BoardFrame &frame, std::uint32_t row) {
     const ImGuiIO &io = ImGui::GetIO();
-    frame.scratch().drag = {.held = true, .from = io.MousePos, .row = row};
+    frame.scratch().drag = {.held = true, .from = io.MousePos, .row = row, .before = selected_now(frame.scene)};
     if (io.KeyCtrl) {
         toggle_account(frame.scene, row);
     } else if (!is_selected(frame.scene.scratch.accountTable, row) || frame.scene.scratch.accountTable.selected.size() == 1) {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <numeric>
 #include <set>
+#include <utility>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -160,6 +161,9 @@ void follow_selection(Scene &scene) {
         return;
     }
     scratch.seenChosen = chosen;
+    if (std::exchange(scratch.choosesAgain, false)) {
+        return;
+    }
     if (scratch.cursor && table.key(*scratch.cursor) == chosen) {
         return;
     }
@@ -223,6 +227,33 @@ void select_all_shown(Scene &scene, const std::vector<std::uint32_t> &rows) {
     std::vector<std::uint32_t> all = rows;
     std::sort(all.begin(), all.end());
     set_selected(scratch_of(scene), std::move(all));
+}
+
+SelectedAccounts selected_now(const Scene &scene) {
+    const AccountTableScratch &scratch = scene.scratch.accountTable;
+    return {.rows = scratch.selected,
+            .cursor = scratch.cursor,
+            .anchor = scratch.anchor,
+            .lane = scratch.lane,
+            .onHead = scratch.onHead,
+            .chosen = chosen_item(scene.state, View::accounts),
+            .panelOpen = scene.scratch.panel.open,
+            .panelTab = scene.scratch.panel.tab};
+}
+
+void select_again(Scene &scene, const SelectedAccounts &before) {
+    AccountTableScratch &scratch = scratch_of(scene);
+    set_selected(scratch, before.rows);
+    scratch.cursor = before.cursor;
+    scratch.anchor = before.anchor;
+    scratch.lane = before.lane;
+    scratch.onHead = before.onHead;
+    scene.scratch.panel.open = before.panelOpen;
+    scene.scratch.panel.tab = before.panelTab;
+    if (chosen_item(scene.state, View::accounts) != before.chosen) {
+        scratch.choosesAgain = true;
+        scene.dispatch(action::Choose{View::accounts, before.chosen});
+    }
 }
 
 void select_none(Scene &scene) {

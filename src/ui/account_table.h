@@ -84,6 +84,9 @@ void toggle_account(Scene &scene, std::uint32_t row);
 void select_up_to(Scene &scene, const std::vector<std::uint32_t> &rows, std::uint32_t row);
 void select_all_shown(Scene &scene, const std::vector<std::uint32_t> &rows);
 void select_none(Scene &scene);
+SelectedAccounts selected_now(const Scene &scene);
+/// As it was, for what was called back.
+void select_again(Scene &scene, const SelectedAccounts &before);
 std::vector<AccountId> selected_accounts(const Scene &scene);
 /// What Copy gives: the selected accounts with the columns that are shown, and their heads; cells that begin like a formula are guarded.
 std::string copied_accounts(Scene &scene);

@@ -432,7 +432,8 @@ void offer_grips(TableFrame &frame) {
 } // namespace
 
 void handle_table_keys(TableFrame &frame) {
-    const bool busy = frame.scratch().editing || frame.scratch().drag.moving || ImGui::GetIO().WantTextInput;
+    const bool dragged = frame.scratch().drag.moving || is_called_back(frame.scene);
+    const bool busy = frame.scratch().editing || dragged || ImGui::GetIO().WantTextInput;
     if (!frame.focused || busy || frame.lanes.empty()) {
         return;
     }
@@ -463,7 +464,9 @@ void handle_table_mouse(TableFrame &frame) {
     }
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) || ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
         ImGui::FocusWindow(ImGui::GetCurrentWindow());
+        SelectedAccounts before = selected_now(frame.scene);
         press(frame, at, ImGui::IsMouseClicked(ImGuiMouseButton_Right));
+        frame.scratch().drag.before = std::move(before);
     }
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "ui/account_table.h"
 #include "ui/scene.h"
 #include "ui/theme.h"
 
@@ -73,18 +75,45 @@ void take_hold(TouchScratch &touch, const ImVec2 &at) {
     io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
 }
 
-/// Each view's own drag ends as if it had never begun.
-void forget_drags(Scratch &scratch) {
+/// Something is held that comes along, or soon may.
+bool is_dragging(const Scratch &scratch) {
+    const bool inLists = scratch.grid.drag.kind != DragKind::none || scratch.accountTable.drag.kind != TableDragKind::none ||
+                         scratch.accountBoard.drag.held || scratch.pods.pressing || !scratch.engagement.held.empty();
+    const bool inScore = scratch.score.dragging || scratch.score.curve.moved || !scratch.score.calibration.dragged.empty();
+    return inLists || inScore;
+}
+
+/// Each view's own drag ends as if it had never begun, and what was selected before is selected again.
+void forget_drags(Scene &scene) {
+    Scratch &scratch = scene.scratch;
     ImGui::ClearActiveID();
-    scratch.grid.drag = {};
-    scratch.accountTable.drag = {};
-    scratch.accountBoard.drag = {};
+    if (const GridDrag drag = std::exchange(scratch.grid.drag, {}); drag.kind != DragKind::none) {
+        scene.dispatch(action::Select{drag.before});
+    }
+    if (const TableDrag drag = std::exchange(scratch.accountTable.drag, {}); drag.kind != TableDragKind::none) {
+        select_again(scene, drag.before);
+    }
+    if (const BoardDrag drag = std::exchange(scratch.accountBoard.drag, {}); drag.held) {
+        select_again(scene, drag.before);
+    }
     scratch.score.curve = {};
     scratch.score.calibration.dragged.clear();
     scratch.pods.pressing = false;
     scratch.pods.dragging = false;
     scratch.engagement.held = PlayId();
     scratch.engagement.heldWeeks = 0;
+}
+
+/// While something is dragged Escape is for that alone: Dear ImGui would take the keyboard out of the view with it, and a list unselect.
+void listen_for_escape(Scratch &scratch) {
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || !is_dragging(scratch)) {
+        return;
+    }
+    const bool pressed = ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None, ImGuiKeyOwner_Any);
+    constexpr ImGuiInputFlags shared = ImGuiInputFlags_None;
+    constexpr ImGuiInputFlags alone = ImGuiInputFlags_LockUntilRelease;
+    ImGui::SetKeyOwner(ImGuiKey_Escape, ImHashStr("##dragged"), pressed ? alone : shared);
+    scratch.touch.calledBack = scratch.touch.calledBack || pressed;
 }
 
 } // namespace
@@ -141,11 +170,12 @@ void scroll_at_edges(const ImRect &view, Along along) {
     }
 }
 
-void start_dragging_frame(Scratch &scratch) {
-    scratch.touch.offered.clear();
+void start_dragging_frame(Scene &scene) {
+    scene.scratch.touch.offered.clear();
     offeredByFields.clear();
-    if (scratch.touch.calledBack) {
-        forget_drags(scratch);
+    listen_for_escape(scene.scratch);
+    if (scene.scratch.touch.calledBack) {
+        forget_drags(scene);
     }
 }
 
@@ -183,7 +213,7 @@ void hold(TouchScratch &touch, Hold step, const ImVec2 &at) {
     const ImVec2 mouse(at.x + touch.apart.x, at.y + touch.apart.y);
     touch.moved = touch.moved || std::max(std::abs(mouse.x - touch.from.x), std::abs(mouse.y - touch.from.y)) > dragThreshold;
     touch.held = step == Hold::moved;
-    touch.calledBack = step == Hold::cancelled;
+    touch.calledBack = touch.calledBack || step == Hold::cancelled;
     if (step != Hold::cancelled) {
         io.AddMousePosEvent(mouse.x, mouse.y);
     }

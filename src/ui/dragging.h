@@ -1,5 +1,5 @@
 // What a finger can take hold of, and what all that is dragged has in common, by mouse or finger: it scrolls at the edges, and it
-// can be called back.
+// can be called back: by a second finger, or by Escape while the mouse button is down.
 //
 //     offer_grip(scene, platform::Grip::lifted, box);   // while the view draws what is in the box
 //
@@ -53,7 +53,7 @@ void scroll_at_edges(const ImRect &view, Along along);
 
 // For the interface.
 /// Before anything is drawn.
-void start_dragging_frame(Scratch &scratch);
+void start_dragging_frame(Scene &scene);
 /// After everything is drawn: the sign that a finger has lifted something.
 void finish_dragging_frame(TouchScratch &touch);
 platform::Grip grip_at(const TouchScratch &touch, const ImVec2 &at);

@@ -72,6 +72,7 @@ void begin_drag(GridFrame &frame, const GridIndex &index, bool wasSelected) {
     drag = {};
     drag.kind = drag_kind(index, place);
     drag.from = ImGui::GetIO().MousePos;
+    drag.before = frame.scene.state.selection;
     drag.phase = place.phase;
     if (drag.kind == DragKind::rows) {
         drag.rows = wasSelected ? selected_rows(frame.scene) : std::vector<ActivityId>{place.activity};

@@ -58,6 +58,9 @@ std::vector<KeyLine> extra_lines(KeyGroup group) {
                 {"Down, or edit a name", "Enter"},
                 {"Back to one cell", "Escape"}};
     }
+    if (group == KeyGroup::look) {
+        return {{"Put back what is dragged", "Escape"}};
+    }
     if (group == KeyGroup::letters) {
         return {{"Set a letter", "R  A  S  C  I"}};
     }

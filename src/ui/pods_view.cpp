@@ -254,9 +254,8 @@ void finish_pods_drag(Scene &scene) {
     const ImRect box({mouse.x + 14, mouse.y + 8}, {mouse.x + 14 + width, mouse.y + 36});
     list.AddRectFilled(box.Min, box.Max, palette().inverse, rounding);
     draw_line(list, box, words, {.size = type::small, .colour = palette().inverseText, .strong = true}, Align::middle);
-    const bool cancelled = ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None, ImGuiKeyOwner_Any);
-    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || cancelled) {
-        if (!cancelled && !scratch.target.empty()) {
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        if (!scratch.target.empty()) {
             scene.edit(give_accounts(scene.plan(), scratch.dragged, scratch.target == noPodItem ? PodId() : PodId(scratch.target)));
             scratch.selected.clear();
         }

@@ -241,7 +241,8 @@ std::optional<std::vector<ScalePoint>> scale_curve(Scene &scene, const Criterion
     ImGui::SetNextItemAllowOverlap();
     ImGui::InvisibleButton("##room", plot.box.GetSize());
     const bool hovered = ImGui::IsItemHovered();
-    const bool pressed = ImGui::IsItemDeactivated() && hovered && !ImGui::IsMouseDragPastThreshold(0);
+    const bool released = ImGui::IsItemDeactivated() && !ImGui::IsMouseDown(0); // not by Escape
+    const bool pressed = released && hovered && !ImGui::IsMouseDragPastThreshold(0);
     ImGui::EndDisabled();
     draw_curve(plot, points);
     std::optional<std::size_t> labelled;

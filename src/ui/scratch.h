@@ -69,7 +69,8 @@ struct GridDrag {
     std::vector<ActivityId> rows;
     std::vector<RoleId> columns;
     PhaseId phase;
-    int target = -1; ///< the gap where it would go
+    int target = -1;      ///< the gap where it would go
+    GridSelection before; ///< what was selected until the mouse button went down
 };
 
 struct GridScratch {
@@ -306,6 +307,18 @@ struct CellEdit {
     std::vector<ImWchar> typed = {}; ///< before the field could take it
 };
 
+/// What is selected of the accounts, and whose details are shown, so that it can be selected again.
+struct SelectedAccounts {
+    std::vector<std::uint32_t> rows;
+    std::optional<std::uint32_t> cursor;
+    std::optional<std::uint32_t> anchor;
+    std::string lane;
+    bool onHead = false;
+    std::string chosen;
+    bool panelOpen = false;
+    int panelTab = 0;
+};
+
 enum class TableDragKind { none, rows, lane, width };
 struct TableDrag {
     TableDragKind kind = TableDragKind::none;
@@ -314,6 +327,7 @@ struct TableDrag {
     std::string lane;
     float width = 0; ///< that the lane had
     int target = -1; ///< the gap where the lane would go
+    SelectedAccounts before = {};
 };
 
 /// The table and the board of target accounts: what is looked for, selected, typed and dragged.
@@ -331,6 +345,7 @@ struct AccountTableScratch {
     bool onHead = false;                 ///< the cursor stands in the head
     bool reveal = false;                 ///< the cursor is to be brought into sight
     std::string seenChosen;              ///< the item that was chosen in the newest frame
+    bool choosesAgain = false;           ///< the next one is of what is selected already
     std::optional<CellEdit> editing;
     TableDrag drag;
     std::string openMenu; ///< popup to open in the next frame …
@@ -369,6 +384,7 @@ struct BoardDrag {
     bool opens = false;  ///< its details, if it is let go where it was
     ImVec2 from;
     std::uint32_t row = 0;
+    SelectedAccounts before = {};
 };
 
 struct BoardScratch {

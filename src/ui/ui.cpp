@@ -193,7 +193,7 @@ bool Interface::draw() {
     const State &state = m_app.state();
     Scene scene{m_app, state, m_app.derived(), *m_scratch, can_edit(state)};
     m_scratch->animates = false;
-    start_dragging_frame(*m_scratch);
+    start_dragging_frame(scene);
     open_panel_where_it_fits(scene);
     m_room = state.view == View::workshop ? scale_of_room(m_scale) : 0;
     m_keyboard->follow(state.keyBindings);

@@ -278,6 +278,23 @@ void Page::double_click(std::string_view role, std::string_view name) {
 }
 
 void Page::drag(const ImVec2 &from, const ImVec2 &to) {
+    carry_by_mouse(from, to);
+    release_mouse();
+}
+
+void Page::drag_and_escape(const ImVec2 &from, const ImVec2 &to) {
+    carry_by_mouse(from, to);
+    ImGuiIO &io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiKey_Escape, true);
+    frame();
+    io.AddKeyEvent(ImGuiKey_Escape, false);
+    frame();
+    io.AddMousePosEvent(to.x + 1, to.y + 1); // a hand does not hold still
+    frame();
+    release_mouse();
+}
+
+void Page::carry_by_mouse(const ImVec2 &from, const ImVec2 &to) {
     ImGuiIO &io = ImGui::GetIO();
     io.AddMousePosEvent(from.x, from.y);
     frame();
@@ -289,7 +306,10 @@ void Page::drag(const ImVec2 &from, const ImVec2 &to) {
         frame();
     }
     frame();
-    io.AddMouseButtonEvent(0, false);
+}
+
+void Page::release_mouse() {
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
     settle();
     m_context->IO.MouseClickedTime[0] = -1000;
 }

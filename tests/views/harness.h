@@ -72,6 +72,8 @@ class Page {
     void click_at(const ImVec2 &at, int button = 0);
     void double_click(std::string_view role, std::string_view name);
     void drag(const ImVec2 &from, const ImVec2 &to);
+    /// The same, but Escape is pressed before the button is let go.
+    void drag_and_escape(const ImVec2 &from, const ImVec2 &to);
     void hover(const ImVec2 &at);
 
     // A finger, as web/pointer.js tells the page of it.
@@ -117,6 +119,9 @@ class Page {
   private:
     void start();
     void take_textures();
+    /// With the button down until release_mouse().
+    void carry_by_mouse(const ImVec2 &from, const ImVec2 &to);
+    void release_mouse();
     /// To the field that asked for it, as the window of the browser does it.
     void give_clipboard();
     /// What can be clicked: an open menu, or the page without its edges.
