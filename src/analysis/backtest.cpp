@@ -75,7 +75,7 @@ std::string warning_of(const Backtest &test) {
         return {};
     }
     return counted(test.won, "won account", "won accounts") + " and " + counted(test.lost, "lost one", "lost ones") +
-           " are too few to judge the model by: with fewer than 30 of each, chance alone moves these figures a lot.";
+           " are too few to judge the model by: with fewer than 30 of either, chance alone moves these figures a lot.";
 }
 
 /// Every word of the column with what stands for it, looked up once a chunk where the column is one of categories.

@@ -221,8 +221,8 @@ void check_grid_columns(const PlanView &view, std::vector<Finding> &findings) {
         names.push_back(view.name(role));
     }
     Finding finding = finding_of("role.not-in-grid", std::move(subject), "",
-                                 listed(names) + (one ? " decides or stands in the escalation, but is no column of the grid."
-                                                      : " decide or stand in the escalation, but are no columns of the grid."));
+                                 listed(names) + (one ? " decides or stands in the escalation, but is not a column of the grid."
+                                                      : " decide or stand in the escalation, but are not columns of the grid."));
     finding.fixes = {show_all(view.plan, outside)};
     findings.push_back(std::move(finding));
 }

@@ -98,6 +98,18 @@ void draw_columns(Scene &scene, const AccountId &id, std::uint32_t row) {
 
 } // namespace
 
+void draw_account_to_place(Scene &scene) {
+    const AccountId id{chosen_item(scene.state, View::accounts)};
+    const std::optional<std::uint32_t> row = id.empty() ? std::nullopt : scene.app.score_board().row_of(id.text);
+    if (!row) {
+        details_hint("Choose an account to see why it stands where it does.");
+        return;
+    }
+    details_heading("Account", account_name(*scene.plan().accounts, *row));
+    draw_placement(scene, id);
+    details_hint("Once it is placed, its score and the terms of it stand here.");
+}
+
 void draw_account_details(Scene &scene) {
     const AccountId id{chosen_item(scene.state, View::accounts)};
     const std::optional<std::uint32_t> found = id.empty() ? std::nullopt : scene.app.score_board().row_of(id.text);

@@ -37,6 +37,8 @@ void draw_score_bar(ImDrawList &list, const ImRect &box, const Scores &scores, s
 
 /// Why the chosen account stands where it does, and what people say of it. In the panel.
 void draw_account_details(Scene &scene);
+/// Instead of them while the account waits to be placed: without its score.
+void draw_account_to_place(Scene &scene);
 /// One criterion: its column, scale and missing values. In the panel.
 void draw_criterion_details(Scene &scene);
 

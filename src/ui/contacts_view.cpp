@@ -361,7 +361,7 @@ void draw_contacts(Scene &scene) {
     SectionPage page{.view = View::contacts,
                      .section = PlanSection::contacts,
                      .title = "Contacts",
-                     .purpose = "Who they are at the target accounts, what they do, and when whom to call.",
+                     .purpose = "Who they are at the target accounts, what they do, and whom to call when.",
                      .actions = draw_contacts_actions,
                      .actionsWidth = button_width("Import", true),
                      .body = {},

@@ -38,7 +38,7 @@ DialogLook look_of(const State &state) {
     case 9: return {"Import contacts from " + quoted(std::get<dialog::ContactImport>(state.dialog).fileName), {920, 640}, false};
     case 10: return {"Save for others", {960, 620}, true};
     case 11: return {"Share this plan", {860, 632}, true};
-    case 12: return {"The file has changed meanwhile", {640, 208}, false};
+    case 12: return {"The file has changed in the meantime", {640, 208}, false};
     case 13: return {.title = "Find or do anything", .size = palette_size(), .bare = true};
     case 14: return {"About this page", {760, 620}, true};
     case 15: return {"Reading " + quoted(std::get<dialog::Receiving>(state.dialog).copy->name), {640, 240}, false};

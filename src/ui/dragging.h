@@ -26,7 +26,7 @@ struct OfferedGrip {
     bool selects = false;   ///< text, in the field that has the caret
     ImFont *font = nullptr; ///< of such text …
     float fontSize = 0;
-    ImVec2 inset; ///< … which begins so far within the box
+    ImVec2 inset = {}; ///< … which begins so far within the box
 };
 
 struct TouchScratch {

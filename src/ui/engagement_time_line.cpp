@@ -134,14 +134,18 @@ void draw_weeks(ImDrawList &list, const TimeLine &line, const ImVec2 &at) {
                                                         "July",    "August",   "September", "October", "November", "December"};
     const WeekNumber now = week_number(platform::today());
     float freeFrom = 0;
+    bool namesYear = true;
     for (int i = 0; i < line.weeks; ++i) {
         const WeekNumber week = line.first + i;
         const float x = at.x + line.x(week);
         const Date monday = monday_of_week(week);
         const Date thursday = date_after(monday, 3);
-        if (i == 0 || thursday.day <= 7) {
+        // A month that ends soon leaves its place to the next.
+        constexpr int weeksOfName = 4;
+        if (i == 0 ? date_after(thursday, 7 * weeksOfName - 7).month == thursday.month : thursday.day <= 7) {
             const std::string month = std::string(months[static_cast<std::size_t>(thursday.month - 1)]) +
-                                      (thursday.month == 1 || i == 0 ? " " + std::to_string(thursday.year) : "");
+                                      (thursday.month == 1 || namesYear ? " " + std::to_string(thursday.year) : "");
+            namesYear = false;
             const float width = text_size(month, {.size = type::tiny}).x;
             if (x >= freeFrom) {
                 draw_line(list, {{x + 4, at.y}, {x + 6 + width, at.y + 18}}, month, {.size = type::tiny, .colour = palette().muted});
@@ -316,6 +320,10 @@ void draw_bar(ImDrawList &list, const PlayBar &bar, const ImRect &box, bool chos
     const float width = text_size(bar.label, {.size = type::small}).x;
     const ImRect text = bar.labelBeside ? ImRect({box.Max.x + 6, box.Min.y}, {box.Max.x + 8 + width, box.Max.y})
                                         : ImRect({box.Min.x + 24, box.Min.y}, {box.Max.x - 4, box.Max.y});
+    if (bar.labelBeside) {
+        // What follows what passes behind a name.
+        list.AddRectFilled({text.Min.x - 2, box.GetCenter().y - 9}, {text.Max.x, box.GetCenter().y + 9}, palette().surface);
+    }
     draw_line(list, text, bar.label, {.size = type::small, .colour = bar.labelBeside ? (over ? palette().muted : palette().text) : ink});
     if (status == PlayStatus::dropped) {
         list.AddLine({text.Min.x, box.GetCenter().y}, {std::min(text.Max.x, text.Min.x + width), box.GetCenter().y}, palette().muted);

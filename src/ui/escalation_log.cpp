@@ -203,10 +203,10 @@ void draw_walk(Scene &scene, float width) {
 }
 
 void draw_disputes(Scene &scene, float width) {
-    body_heading("Conflicts there were", "After a quarter they show which rows of the grid do not hold");
+    body_heading("Past conflicts", "After a quarter they show which rows of the grid do not hold");
     draw_failed_rows(scene, width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const semantics::Group group("disputes", {at, at}, {.role = "list", .name = "Conflicts there were"});
+    const semantics::Group group("disputes", {at, at}, {.role = "list", .name = "Past conflicts"});
     for (const DisputeId &id : ordered(disputes_of(scene))) {
         draw_dispute(scene, id, disputes_of(scene).at(id), width);
     }

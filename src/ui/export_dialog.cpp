@@ -31,7 +31,7 @@ constexpr std::array offers = {
               "What one role does, decides, is asked and told; where it meets and what measures it."},
     OfferText{Offer::summary, icon::fileText, "On one page",
               "The model, the grid, who decides and when people meet, on a single printed page."},
-    OfferText{Offer::picture, icon::layoutGrid, "Grid for a slide", "A picture of 16:9 that can be read in a room."},
+    OfferText{Offer::picture, icon::layoutGrid, "Grid for a slide", "A 16:9 picture that can be read in a room."},
     OfferText{Offer::calendar, icon::calendar, "Meetings for a calendar",
               "The standing meetings as recurring appointments, for every calendar program."},
     OfferText{Offer::workbook, icon::fileSpreadsheet, "Workbook",
@@ -228,7 +228,7 @@ void draw_export_card(Scene &scene, const dialog::Export &shown, float width) {
     ImGui::EndChild();
     gap(14);
     draw_format(scene, shown);
-    draw_preview(shown, "What stands on it", width);
+    draw_preview(shown, "What is on it", width);
 }
 
 /// The slide as the file will hold it: the same shapes, on white in the dark too.
@@ -287,7 +287,7 @@ void draw_calendar(Scene &scene, const dialog::Export &shown, float width) {
         scene.dispatch(std::move(change));
     }
     gap(14);
-    draw_preview(shown, "What stands in it", width);
+    draw_preview(shown, "What is in it", width);
     if (shown.preview.empty()) {
         paragraph("None of the meetings recurs, so there is nothing to put into a calendar.",
                   {.size = type::small, .colour = palette().muted}, width);

@@ -148,7 +148,7 @@ void draw_other_ways(Scene &scene, const dialog::Incoming &incoming) {
     }
     if (can_replace(incoming)) {
         gap(8);
-        if (button("##replace", "Replace what is here by it",
+        if (button("##replace", "Replace what is here with it",
                    {.icon = icon::rotateCcw,
                     .look = Look::ghost,
                     .disabled = !may_take(scene.state, incoming),

@@ -223,10 +223,10 @@ void draw_lead_policy(Scene &scene, float width) {
     }
     body_heading("What counts");
     const LeadPolicy &policy = scene.plan().contacts->policy;
-    draw_limit(scene, "Grade A from so many of five points of fit", policy.gradeA, 0, 5,
+    draw_limit(scene, "Grade A: points of fit, of five", policy.gradeA, 0, 5,
                [](LeadPolicy &next, int value) { next.gradeA = value; });
-    draw_limit(scene, "Grade B from", policy.gradeB, 0, 5, [](LeadPolicy &next, int value) { next.gradeB = value; });
-    draw_limit(scene, "Grade C from", policy.gradeC, 0, 5, [](LeadPolicy &next, int value) { next.gradeC = value; });
+    draw_limit(scene, "Grade B: points of fit", policy.gradeB, 0, 5, [](LeadPolicy &next, int value) { next.gradeB = value; });
+    draw_limit(scene, "Grade C: points of fit", policy.gradeC, 0, 5, [](LeadPolicy &next, int value) { next.gradeC = value; });
     draw_limit(scene, "Engaged by what happened within so many days", policy.engagedDays, 1, 100'000,
                [](LeadPolicy &next, int value) { next.engagedDays = value; });
     draw_limit(scene, "Members of a committee, assumed until it is mapped", policy.committeeSize, 1, 1'000,

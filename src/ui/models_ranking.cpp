@@ -108,7 +108,7 @@ void draw_model_buttons(Scene &scene, const NamedModel &model) {
         adopt_answers(scene, model);
     }
     ImGui::SameLine(0, 8);
-    if (button("##copy", "Copy as one's own", {.look = Look::ghost, .disabled = !scene.editable})) {
+    if (button("##copy", "Copy as your own", {.look = Look::ghost, .disabled = !scene.editable})) {
         OwnModelId made;
         scene.edit(add_own_model(scene.plan(), own_copy_of(model), scene.app.bits(), &made));
         scene.scratch.folded["model-" + code_of(made)] = true;
@@ -264,7 +264,7 @@ void draw_ranking(Scene &scene, float width) {
     for (const Fit &fit : fits) {
         draw_model(scene, table, fit, width);
     }
-    for (const std::string &name : add_field(scene, "own-model", "Add a model of one's own", "A model of your own", width)) {
+    for (const std::string &name : add_field(scene, "own-model", "Add a model of your own", "A model of your own", width)) {
         OwnModel model;
         model.name = name;
         OwnModelId made;

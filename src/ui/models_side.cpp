@@ -241,6 +241,14 @@ void draw_small_chart(const std::string &code, const ImRect &box) {
     }
 }
 
+/// Where not all have room, a part of one more is in sight: there is more to scroll to.
+float column_width(float room, float count) {
+    constexpr float part = 0.4F;
+    const float even = std::floor((room - (count - 1) * columnGap) / count);
+    const float shown = std::floor((room - narrowest * part) / (narrowest + columnGap));
+    return even >= narrowest ? even : std::max(narrowest, std::floor((room - shown * columnGap) / (shown + part)));
+}
+
 void draw_side_by_side(Scene &scene, float width) {
     const ModelTable table(scene.plan().organisation->models);
     Columns columns{compared(scene, table), 0};
@@ -248,7 +256,7 @@ void draw_side_by_side(Scene &scene, float width) {
         return;
     }
     const auto count = static_cast<float>(columns.models.size());
-    columns.width = std::max(narrowest, std::floor((width - headWidth - (count - 1) * columnGap) / count));
+    columns.width = column_width(width - headWidth, count);
     const float whole = headWidth + count * columns.width + (count - 1) * columnGap;
     std::string &asked = scene.scratch.picks["side-by-side"];
     if (!asked.empty()) {

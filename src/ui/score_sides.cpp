@@ -305,7 +305,7 @@ void draw_signing(Scene &scene, Side side, const std::string &name, float width)
     Draft &dissent = added_draft(scene, "dissent-" + name);
     ImGui::BeginChild("##dissent", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     text_field("##text", name + " would have had otherwise", dissent.text,
-               {.hint = "Would have had otherwise (may stay empty)", .size = type::small + 1, .disabled = !scene.editable});
+               {.hint = "What it objects to (may stay empty)", .size = type::small + 1, .disabled = !scene.editable});
     ImGui::EndChild();
     gap(8);
     if (button("##sign", "Sign for " + lowered(name), {.icon = icon::pencil, .disabled = !scene.editable || trimmed(by.text).empty()})) {

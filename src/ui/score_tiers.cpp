@@ -95,9 +95,9 @@ void draw_cut(Scene &scene, float width) {
     gap(8);
     constexpr double many = 1'000'000;
     if (policy.method == TierMethod::capacity) {
-        draw_number(scene, "##one", "1:1, so many of the best", policy.oneToOne, many, width,
+        draw_number(scene, "##one", "1:1: how many of the best", policy.oneToOne, many, width,
                     [](TierPolicy &next, double value) { next.oneToOne = static_cast<int>(value); });
-        draw_number(scene, "##few", "1:few, so many next", policy.oneToFew, many, width,
+        draw_number(scene, "##few", "1:few: how many next", policy.oneToFew, many, width,
                     [](TierPolicy &next, double value) { next.oneToFew = static_cast<int>(value); });
     } else {
         draw_number(scene, "##one-from", "1:1 from a score of", policy.oneToOneFrom, 100, width,
@@ -107,7 +107,7 @@ void draw_cut(Scene &scene, float width) {
     }
     draw_number(scene, "##many-from", "1:many from a score of", policy.oneToManyFrom, 100, width,
                 [](TierPolicy &next, double value) { next.oneToManyFrom = value; });
-    draw_number(scene, "##confidence", "1:1 asks for known values, %", std::round(policy.confidence * 100), 100, width,
+    draw_number(scene, "##confidence", "1:1: share that must be known, %", std::round(policy.confidence * 100), 100, width,
                 [](TierPolicy &next, double value) { next.confidence = value / 100; });
     draw_as_of(scene, width);
     body_text("Published capacities differ widely (1:1 from 5 to 50 accounts, 1:few from 20 to 500): what your people can serve decides.",

@@ -139,7 +139,7 @@ void draw_flow(const TierFlow &flow, float width) {
 }
 
 void draw_share_changes(const VersionChange &change, float width) {
-    body_heading("What counts otherwise");
+    body_heading("What counts differently");
     if (change.shares.empty()) {
         body_text("Every criterion counts as much.", width);
     }
@@ -224,7 +224,7 @@ void draw_comparison(Scene &scene, float width) {
         [&](float half) {
             body_heading("Who changes tier");
             draw_tier_changes(scene, change.tiers, 8, half);
-            body_heading("The widest moves", "among the best 200");
+            body_heading("The widest moves", scene.plan().accounts->table.rows() > 200 ? "among the best 200" : "");
             for (const TierChange &move : change.moves) {
                 draw_tier_change(scene, move, half);
             }

@@ -62,6 +62,13 @@ void draw_score_details(Scene &scene) {
         draw_criterion_details(scene);
         return;
     }
+    // Who places an account is not to be told by the score where it belongs.
+    const AccountId id{chosen_item(scene.state, View::accounts)};
+    const AccountMark *mark = find(scene.plan().accounts->marks, id);
+    if (scratch.tab == known && (mark == nullptr || !mark->placement)) {
+        draw_account_to_place(scene);
+        return;
+    }
     draw_account_details(scene);
 }
 

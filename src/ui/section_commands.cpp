@@ -52,7 +52,7 @@ constexpr std::array sectionCommands = {
     SectionCommand{
         Command::drawUsualLines, View::organisation, icon::users, "chart reports to", Needs::noLines, {press("Draw the usual lines")}},
 
-    SectionCommand{Command::addOwnModel, View::models, icon::building2, "new", Needs::editing, {field("Add a model of one's own")}},
+    SectionCommand{Command::addOwnModel, View::models, icon::building2, "new", Needs::editing, {field("Add a model of your own")}},
     SectionCommand{Command::applyModel, View::models, icon::check, "adopt change", Needs::modelToApply, {press("Apply all as one step")}},
     SectionCommand{Command::compareModels, View::models, icon::scale, "side by side", Needs::nothing, {press("Compare the best two")}},
 

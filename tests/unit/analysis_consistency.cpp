@@ -181,7 +181,7 @@ TEST_CASE("Deciding outside the grid is one finding; a grid without columns says
     add_role(plan, "boss", BusinessFunction::leadership);
     add_decision(plan, "D", {"boss", "a"}, {}, {});
     const Finding finding = only(plan, "role.not-in-grid");
-    CHECK(finding.message == "boss decides or stands in the escalation, but is no column of the grid.");
+    CHECK(finding.message == "boss decides or stands in the escalation, but is not a column of the grid.");
     CHECK(finding.subject == std::vector<std::string>{"boss"});
     Plan shown = plan;
     fullcourt::apply(shown, finding.fixes.at(0));

@@ -119,7 +119,7 @@ TEST_CASE("A line never ends within a number, however narrow it is") {
 
 TEST_CASE("A hint that is too long for its field ends in an ellipsis within it") {
     Page page;
-    const std::string hint = "Would have had otherwise (may stay empty)";
+    const std::string hint = "What it objects to (may stay empty)";
     const ui::TextStyle style{.size = ui::type::small};
     const float width = ui::text_size(hint, style).x;
     CHECK(ui::fitting(hint, style, width) == hint);

@@ -161,7 +161,7 @@ TEST_CASE("A file that somebody else has written to is looked at, saved beside, 
     machine.fileNow = diverged.theirs;
     page.press(ImGuiMod_Ctrl | ImGuiKey_S);
     page.settle();
-    REQUIRE(page.shows("dialog", "The file has changed meanwhile"));
+    REQUIRE(page.shows("dialog", "The file has changed in the meantime"));
     CHECK(page.says({"Somebody else, or another program, has written to"}));
     CHECK(machine.saved.size() == 1);
     SECTION("looked at") {

@@ -71,7 +71,7 @@ TEST_CASE("A file of a plan that is here replaces it, in a step that can be undo
     keep(page);
     const std::string file = file_of(page, after(page.plan(), rename_plan("Theirs")));
     open_file(page, file);
-    page.click("button", "Replace what is here by it");
+    page.click("button", "Replace what is here with it");
     CHECK(page.plan().about->title == "Theirs");
     page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
     CHECK(page.plan().about->title == "Mine");
@@ -103,7 +103,7 @@ TEST_CASE("Earlier states are listed, looked at, and brought back") {
     Page page;
     keep(page);
     open_file(page, file_of(page, after(page.plan(), rename_plan("Theirs"))));
-    page.click("button", "Replace what is here by it");
+    page.click("button", "Replace what is here with it");
     page.click("button", "More of this plan");
     page.click("menuitem", "Earlier states*");
     CHECK(page.shows("dialog", "Earlier states"));

@@ -234,7 +234,7 @@ TEST_CASE("What the fields and tabs of the operating model's sections do is foun
              Led{"Add an action", View::overview, "textbox", "Add an action"},
              Led{"Add a role to the organisation", View::organisation, "textbox", "Add a role"},
              Led{"Add people", View::organisation, "textbox", "Add people"},
-             Led{"Add an organisation model of your own", View::models, "textbox", "Add a model of one's own"},
+             Led{"Add an organisation model of your own", View::models, "textbox", "Add a model of your own"},
              Led{"Add a meeting", View::cadences, "textbox", "Add a meeting"},
              Led{"Add a decision", View::decisions, "textbox", "Add a decision"},
              Led{"Ask who decides", View::decisions, "textbox", "Who decides?"},

@@ -74,7 +74,7 @@ void take_own(const PageOptions &options, const std::string &suffix) {
     page.click("link", "Models");
     page.click("button", "Hybrid (matrix)");
     page.picture("model-details" + suffix);
-    page.click("button", "Copy as one's own");
+    page.click("button", "Copy as your own");
     page.scroll_to("textbox", "Model's name");
     page.picture("model-own" + suffix);
     page.scroll_to("combobox", "Need: Marketing is large and mature.");

@@ -184,6 +184,20 @@ TEST_CASE("Twenty accounts wait to be placed at once; a letter places one and th
     CHECK(placed == 3);
 }
 
+TEST_CASE("Beside accounts to place no score stands until the account is placed") {
+    Page page;
+    open_score(page);
+    page.click("button", "Why is that?");
+    page.type("quartz works");
+    page.press(ImGuiKey_Enter);
+    page.settle();
+    REQUIRE(page.search("text", "Together") != nullptr);
+    page.click("tab", "Known accounts");
+    CHECK(page.search("text", "Together") == nullptr);
+    page.click("tab", "High");
+    CHECK(page.find("text", "Together").value == "72.9");
+}
+
 TEST_CASE("A card is dragged into high, and its menu takes it out again") {
     Page page;
     open_score(page, "Known accounts");
@@ -316,7 +330,7 @@ TEST_CASE("A quarter's list is frozen, and later shows who came, went and moved"
 TEST_CASE("How tiers are cut is typed, by capacity or by score") {
     Page page;
     open_score(page, "Tiers");
-    page.click("textbox", "1:1, so many of the best");
+    page.click("textbox", "1:1: how many of the best");
     page.press(ImGuiMod_Ctrl | ImGuiKey_A);
     page.type("7");
     page.press(ImGuiKey_Enter);

@@ -463,7 +463,7 @@ TEST_CASE("A model of one's own is copied, named, given needs, and ranked with t
     Page page;
     page.click("link", "Models");
     page.click("button", "Hybrid (matrix)");
-    page.click("button", "Copy as one's own");
+    page.click("button", "Copy as your own");
     REQUIRE(page.plan().organisation->models.size() == 1);
     const auto own = [&] { return page.plan().organisation->models.begin()->second; };
     CHECK_FALSE(own().needs.empty());
