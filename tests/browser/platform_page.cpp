@@ -123,8 +123,8 @@ struct Log {
     void operator()(const p::FileOpened &e) const {
         log_begin("FileOpened");
         text("name", e.name);
-        number("size", static_cast<double>(e.bytes.size()));
-        text("start", e.bytes.substr(0, 100));
+        number("size", static_cast<double>(e.bytes->size()));
+        text("start", e.bytes->substr(0, 100));
         number("handle", e.handle);
     }
     void operator()(const p::FileSaved &e) const {
