@@ -176,12 +176,12 @@ struct Share {
 /// What the plan would be saved as for others.
 struct Export {
     ExportRequest request;
-    std::set<ManualSection> sections;         ///< of the manual: those that there are to choose from
-    bool asPng = true;                        ///< the picture of the grid; else SVG
-    std::size_t slides = 1;                   ///< that the picture takes
-    std::vector<std::string> preview;         ///< what will be in it, in a few lines
+    std::set<ManualSection> sections;          ///< of the manual: those that there are to choose from
+    bool asPng = true;                         ///< the picture of the grid; else SVG
+    std::size_t slides = 1;                    ///< that the picture takes
+    std::vector<std::string> preview;          ///< what will be in it, in a few lines
     std::shared_ptr<ExportInPieces> work = {}; ///< with very many accounts, while it is being made
-    bool closes = false;                      ///< when that is done
+    bool closes = false;                       ///< when that is done
 };
 /// The file of a plan with many accounts, while it is being written.
 struct Saving {

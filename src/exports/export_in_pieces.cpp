@@ -64,9 +64,8 @@ template <class Begin> void add_rows(Making &making, std::size_t most, Begin beg
 }
 
 void add_scores(Making &making) {
-    making.pieces.add(weightOfScores, [&making] {
-        return making.checker.prepare(making.plan, wording::days_of(making.request.today)) ? 1.0 : 0.5;
-    });
+    making.pieces.add(weightOfScores,
+                      [&making] { return making.checker.prepare(making.plan, wording::days_of(making.request.today)) ? 1.0 : 0.5; });
 }
 
 std::string document_text(const Document &document, ExportKind kind) {
@@ -91,9 +90,8 @@ template <class Text> void add_text(Making &making, Text text) {
 }
 
 void add_card(Making &making) {
-    add_text(making, [&making] {
-        return document_text(role_card(making.plan, making.request.role, making.request.today), making.request.kind);
-    });
+    add_text(making,
+             [&making] { return document_text(role_card(making.plan, making.request.role, making.request.today), making.request.kind); });
 }
 
 } // namespace
@@ -124,7 +122,8 @@ ExportInPieces::ExportInPieces(Plan plan, const ExportRequest &request) : m_maki
         break;
     case ExportKind::scoresCsv:
         add_scores(making);
-        add_rows(making, rowsOfCsv, [&making] { return std::make_unique<ScoresCsv>(making.plan, making.checker.scores(), Weights::agreed, true); });
+        add_rows(making, rowsOfCsv,
+                 [&making] { return std::make_unique<ScoresCsv>(making.plan, making.checker.scores(), Weights::agreed, true); });
         break;
     case ExportKind::workbook:
         add_scores(making);

@@ -17,7 +17,8 @@ std::string scores_json(const Plan &plan, Weights weights, std::int32_t today);
 
 struct ScoredAccounts;
 
-/// The same as CSV with a header; contributions only where `explained`, a column a criterion. Row by row, of a plan, and a board that follows it, that outlive it.
+/// The same as CSV with a header; contributions only where `explained`, a column a criterion. Row by row, of a plan, and a board that
+/// follows it, that outlive it.
 class ScoresCsv {
   public:
     ScoresCsv(const Plan &plan, ScoreBoard &board, Weights weights, bool explained);

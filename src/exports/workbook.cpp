@@ -300,8 +300,7 @@ struct PlanWorkbook::Parts {
     Parts(const Plan &of, const Date &day) : plan(of), today(day), book(of.about->title, day) {}
 };
 
-PlanWorkbook::PlanWorkbook(const Plan &plan, ScoreBoard &board, const Date &today)
-    : m_parts(std::make_unique<Parts>(plan, today)) {
+PlanWorkbook::PlanWorkbook(const Plan &plan, ScoreBoard &board, const Date &today) : m_parts(std::make_unique<Parts>(plan, today)) {
     add_raci(m_parts->book, plan);
     add_cadences(m_parts->book, plan);
     add_kpis(m_parts->book, plan);

@@ -95,8 +95,8 @@ std::string work_out_ways(Scene &scene, std::uint32_t row) {
             ways = "No single change of a value or a weight would move it to " + std::string(tier_name(way->next)) + ".";
         }
     }
-    if (const std::optional<WeightMove> down = way_down(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed),
-                                                        board.scores(Weights::agreed), row)) {
+    if (const std::optional<WeightMove> down =
+            way_down(*plan.accounts, *plan.scoring, board.values(), board.shares(Weights::agreed), board.scores(Weights::agreed), row)) {
         ways += (ways.empty() ? "" : "\n") + down->sentence;
     }
     return ways;

@@ -223,8 +223,7 @@ void draw_lead_policy(Scene &scene, float width) {
     }
     body_heading("What counts");
     const LeadPolicy &policy = scene.plan().contacts->policy;
-    draw_limit(scene, "Grade A: points of fit, of five", policy.gradeA, 0, 5,
-               [](LeadPolicy &next, int value) { next.gradeA = value; });
+    draw_limit(scene, "Grade A: points of fit, of five", policy.gradeA, 0, 5, [](LeadPolicy &next, int value) { next.gradeA = value; });
     draw_limit(scene, "Grade B: points of fit", policy.gradeB, 0, 5, [](LeadPolicy &next, int value) { next.gradeB = value; });
     draw_limit(scene, "Grade C: points of fit", policy.gradeC, 0, 5, [](LeadPolicy &next, int value) { next.gradeC = value; });
     draw_limit(scene, "Engaged by what happened within so many days", policy.engagedDays, 1, 100'000,

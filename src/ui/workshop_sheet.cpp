@@ -15,8 +15,8 @@ constexpr float workshopSheetRowHeight = 48;
 constexpr float purposeWidest = 250;
 constexpr float minutesWidth = 128;
 
-const std::array<std::string, 5> workshopSheetPurposeNames = {"Looks at where we differ", "Settles the grid", "Settles decisions, escalation",
-                                                              "Settles meetings, KPIs", "Closes"};
+const std::array<std::string, 5> workshopSheetPurposeNames = {"Looks at where we differ", "Settles the grid",
+                                                              "Settles decisions, escalation", "Settles meetings, KPIs", "Closes"};
 
 /// The plan's own sheet, which begins as the usual one.
 void make_own(Scene &scene) {

@@ -57,7 +57,8 @@ TEST_CASE("The reference operating model says what RULES §2 promises", "[analys
         }
     }
     const std::vector<std::string> expected = {
-        "role.not-in-grid: CRO, Sales manager, Marketing manager and Head of content decide or stand in the escalation, but are not columns "
+        "role.not-in-grid: CRO, Sales manager, Marketing manager and Head of content decide or stand in the escalation, but are not "
+        "columns "
         "of the grid.",
         "decision.joint-one-accountable: VP Sales and VP Marketing decide on Selection together, but the grid has VP Sales alone "
         "accountable for Target account selection.",

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "edit/place_words.h"
-#include "exports/export_in_pieces.h"
 #include "exports/changes_text.h"
+#include "exports/export_in_pieces.h"
 #include "exports_for_tests.h"
 #include "io/samples.h"
 #include "many_accounts.h"
