@@ -15,18 +15,27 @@ addToLibrary({
 
         // ---- Packing -----------------------------------------------------------------------------------
 
-        // First "1" or "0": how many bytes of the last character are none of the part's. Then, again and again, a key and up to 128
+        // First "1" or "0": how many bytes of the last character are none of the part's. Then, again and again, a key and up to 240
         // characters that it scrambled, so that none is one that would not come through a script element, or is no character alone:
-        // of all keys one in sixty does that. Escapes would take four times as much room. web/one_file/start.js unpacks.
-        BLOCK: 128,
+        // of all keys one in two thousand does that. Escapes would take four times as much room. web/one_file/start.js unpacks.
+        BLOCK: 240,
         isLost: (unit) => unit === 0x00 || unit === 0x0d || unit === 0x3c || (unit >= 0xd800 && unit <= 0xdfff),
+        lost: () => {
+            WebPage.lostUnits ??= Uint8Array.from({ length: 0x10000 }, (_, unit) => Number(WebPage.isLost(unit)));
+            return WebPage.lostUnits;
+        },
         scrambled: (word, key, at) => (word ^ Math.imul(key, at + 1)) & 0xffff,
         keyOf: (block) => {
+            const lost = WebPage.lost();
             for (let key = 1; key <= 0xffff; ++key) {
-                if (!WebPage.isLost(key) && !block.some((word, at) => WebPage.isLost(WebPage.scrambled(word, key, at)))) return key;
+                if (lost[key]) continue;
+                let at = 0;
+                while (at < block.length && !lost[(block[at] ^ Math.imul(key, at + 1)) & 0xffff]) ++at;
+                if (at === block.length) return key;
             }
             throw new Error('no key');
         },
+        // Some milliseconds at a time, so that the page goes on.
         pack: async (bytes) => {
             const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
             const packed = new Uint8Array(await new Response(stream).arrayBuffer());
@@ -34,10 +43,15 @@ addToLibrary({
             const words = new Uint16Array((packed.length + left) / 2);
             new Uint8Array(words.buffer).set(packed);
             const units = [0x30 + left];
+            let rested = performance.now();
             for (let start = 0; start < words.length; start += WebPage.BLOCK) {
                 const block = words.subarray(start, start + WebPage.BLOCK);
                 const key = WebPage.keyOf(block);
                 units.push(key, ...block.map((word, at) => WebPage.scrambled(word, key, at)));
+                if (performance.now() - rested > 12) {
+                    await new Promise((resolve) => setTimeout(resolve));
+                    rested = performance.now();
+                }
             }
             return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(new Uint16Array(units));
         },

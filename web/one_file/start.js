@@ -16,7 +16,7 @@ document.addEventListener('DOMContentLoaded', async () => {
         fail('This browser is too old for this page. A current Firefox, Chrome, Edge or Safari opens it.');
         return;
     }
-    // gzip, two bytes a character; the first says how much of the last is none, then come a key and 128 that it scrambled, and so on.
+    // gzip, two bytes a character; the first says how much of the last is none, then come a key and 240 that it scrambled, and so on.
     const unpack = async (part) => {
         const text = document.getElementById(`packed-${part}`).textContent;
         const words = new Uint16Array(text.length);
@@ -24,7 +24,7 @@ document.addEventListener('DOMContentLoaded', async () => {
         let key;
         for (let i = 1; i < text.length; ++i) {
             const unit = text.charCodeAt(i);
-            const at = (i - 1) % 129;
+            const at = (i - 1) % 241;
             if (at === 0) {
                 key = unit;
             } else {
