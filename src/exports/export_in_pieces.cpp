@@ -34,9 +34,7 @@ constexpr std::size_t rowsOfCsv = 400;
 /// How long scores take, beside the rows of a table.
 constexpr double weightOfScores = 0.1;
 
-void finish(Exported &made, AccountsCsv &csv) { made.bytes = csv.take(); }
-void finish(Exported &made, CrmCsv &csv) { made.bytes = csv.take(); }
-void finish(Exported &made, ScoresCsv &csv) { made.bytes = csv.take(); }
+template <class Csv> void finish(Exported &made, Csv &csv) { made.bytes = csv.take(); }
 void finish(Exported &made, PlanWorkbook &writer) {
     Workbook workbook = writer.take();
     made.bytes = std::move(workbook.bytes);

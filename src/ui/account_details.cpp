@@ -96,29 +96,34 @@ void draw_columns(Scene &scene, const AccountId &id, std::uint32_t row) {
     }
 }
 
+/// What it is called, and its row; where none is chosen a hint instead.
+std::optional<std::uint32_t> draw_chosen_account(Scene &scene) {
+    const std::string key = chosen_item(scene.state, View::accounts);
+    const std::optional<std::uint32_t> row = key.empty() ? std::nullopt : scene.app.score_board().row_of(key);
+    if (row) {
+        details_heading("Account", account_name(*scene.plan().accounts, *row));
+    } else {
+        details_hint("Choose an account to see why it stands where it does.");
+    }
+    return row;
+}
+
 } // namespace
 
 void draw_account_to_place(Scene &scene) {
-    const AccountId id{chosen_item(scene.state, View::accounts)};
-    const std::optional<std::uint32_t> row = id.empty() ? std::nullopt : scene.app.score_board().row_of(id.text);
-    if (!row) {
-        details_hint("Choose an account to see why it stands where it does.");
-        return;
+    if (draw_chosen_account(scene)) {
+        draw_placement(scene, AccountId{chosen_item(scene.state, View::accounts)});
+        details_hint("Once it is placed, its score and the terms of it stand here.");
     }
-    details_heading("Account", account_name(*scene.plan().accounts, *row));
-    draw_placement(scene, id);
-    details_hint("Once it is placed, its score and the terms of it stand here.");
 }
 
 void draw_account_details(Scene &scene) {
-    const AccountId id{chosen_item(scene.state, View::accounts)};
-    const std::optional<std::uint32_t> found = id.empty() ? std::nullopt : scene.app.score_board().row_of(id.text);
+    const std::optional<std::uint32_t> found = draw_chosen_account(scene);
     if (!found) {
-        details_hint("Choose an account to see why it stands where it does.");
         return;
     }
+    const AccountId id{chosen_item(scene.state, View::accounts)};
     const std::uint32_t row = *found;
-    details_heading("Account", account_name(*scene.plan().accounts, row));
     if (!scene.plan().scoring->criteria.empty()) {
         draw_place(scene.app.score_board().scores(Weights::agreed), row);
         draw_placement(scene, id);

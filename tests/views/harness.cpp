@@ -264,8 +264,9 @@ void Page::scroll_to(std::string_view role, std::string_view name) {
     }
 }
 
-void Page::double_click(std::string_view role, std::string_view name) {
-    const ImVec2 at = centre(find(role, name));
+void Page::double_click(std::string_view role, std::string_view name) { press_twice(centre(find(role, name))); }
+
+void Page::press_twice(const ImVec2 &at) {
     ImGuiIO &io = ImGui::GetIO();
     io.AddMousePosEvent(at.x, at.y);
     for (int i = 0; i < 2; ++i) {
@@ -320,16 +321,8 @@ void Page::tap(const ImVec2 &at) {
 }
 
 void Page::tap_twice(const ImVec2 &at) {
-    ImGuiIO &io = ImGui::GetIO();
-    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
-    io.AddMousePosEvent(at.x, at.y);
-    for (int i = 0; i < 2; ++i) {
-        io.AddMouseButtonEvent(0, true);
-        frame();
-        io.AddMouseButtonEvent(0, false);
-        frame();
-    }
-    settle();
+    ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    press_twice(at);
     m_context->IO.MouseClickedTime[0] = -1000;
 }
 

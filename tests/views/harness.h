@@ -122,6 +122,7 @@ class Page {
     /// With the button down until release_mouse().
     void carry_by_mouse(const ImVec2 &from, const ImVec2 &to);
     void release_mouse();
+    void press_twice(const ImVec2 &at);
     /// To the field that asked for it, as the window of the browser does it.
     void give_clipboard();
     /// What can be clicked: an open menu, or the page without its edges.

@@ -27,6 +27,13 @@ void open_score(Page &page, const std::string &tab = "Model") {
     }
 }
 
+void ask_about(Page &page, std::string_view account) {
+    page.click("button", "Why is that?");
+    page.type(account);
+    page.press(ImGuiKey_Enter);
+    page.settle();
+}
+
 const Criterion &criterion(const Page &page, const std::string &id) { return page.plan().scoring->criteria.at(CriterionId(id)); }
 
 std::string undo_label(const Page &page) { return page.state().open->history.undo_label(); }
@@ -187,10 +194,7 @@ TEST_CASE("Twenty accounts wait to be placed at once; a letter places one and th
 TEST_CASE("Beside accounts to place no score stands until the account is placed") {
     Page page;
     open_score(page);
-    page.click("button", "Why is that?");
-    page.type("quartz works");
-    page.press(ImGuiKey_Enter);
-    page.settle();
+    ask_about(page, "quartz works");
     REQUIRE(page.search("text", "Together") != nullptr);
     page.click("tab", "Known accounts");
     CHECK(page.search("text", "Together") == nullptr);
@@ -245,10 +249,7 @@ TEST_CASE("Known accounts against the score: what it gets wrong, why, and one cl
 TEST_CASE("A doubted account is found by its name and opens into terms that add up") {
     Page page;
     open_score(page);
-    page.click("button", "Why is that?");
-    page.type("quartz works");
-    page.press(ImGuiKey_Enter);
-    page.settle();
+    ask_about(page, "quartz works");
     CHECK(page.find("text", "Together").value == "72.9");
     CHECK(page.search("tab", "High") != nullptr);
     page.click("tab", "High");
@@ -258,10 +259,7 @@ TEST_CASE("A doubted account is found by its name and opens into terms that add 
 TEST_CASE("Two accounts stand side by side, term by term, with what would change their order") {
     Page page;
     open_score(page);
-    page.click("button", "Why is that?");
-    page.type("quartz works");
-    page.press(ImGuiKey_Enter);
-    page.settle();
+    ask_about(page, "quartz works");
     page.scroll_to("textbox", "Compare with");
     page.click("textbox", "Compare with");
     page.type("meridian systems");
