@@ -55,6 +55,8 @@ def main() -> int:
         listed = pathlib.Path(folder, "later.txt")
         listed.write_text("\n".join(sorted(functions)))
         first = pathlib.Path(folder, "first.wasm")
+        # By name, so that what one template makes stands together: the first part packs a thirtieth smaller. The later is so anyway.
+        subprocess.run(["wasm-opt", *FEATURES, "-g", "--reorder-functions-by-name", program, "-o", program], check=True)
         # Functions of the list that the optimiser took away are warned of, one by one.
         split = subprocess.run(["wasm-split", "--split", *FEATURES, f"--split-funcs=@{listed}", "--import-namespace=first", "--export-prefix=%",
                                 program, "-o1", str(first), "-o2", later, "--placeholdermap"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
