@@ -27,6 +27,15 @@ std::string grouped_figure(double number) {
     return text;
 }
 
+/// "EUR m" of "Revenue (EUR m)", behind a space; nothing where the name ends in no brackets.
+std::string unit_behind(std::string_view name) {
+    const std::size_t from = name.rfind('(');
+    if (from == std::string_view::npos || name.back() != ')' || from + 2 >= name.size()) {
+        return {};
+    }
+    return " " + std::string(name.substr(from + 1, name.size() - from - 2));
+}
+
 std::string of_accounts(std::size_t some, const Program &program) {
     return std::to_string(some) + " of " + counted(program.accounts, "target account", "target accounts");
 }
@@ -68,7 +77,7 @@ void take_revenue(const Plan &plan, const Program &program, FigureStatus &status
         return;
     }
     status.value = program.revenue;
-    status.words = grouped_figure(program.revenue);
+    status.words = grouped_figure(program.revenue) + unit_behind(column->name);
     status.terms =
         quoted(column->name) + " added up over " + counted(program.won, "won account", "won accounts") +
         (program.wonWithValue == program.won ? "." : ", " + std::to_string(program.won - program.wonWithValue) + " without a value.");
@@ -88,7 +97,7 @@ void take_value(const Plan &plan, const Program &program, FigureStatus &status) 
         break;
     case ProgramFigure::engagement:
         status.value = program.seats;
-        status.words = rounded(program.seats, 10);
+        status.words = rounded(program.seats, 10) + (program.seats == 1 ? " person" : " people");
         status.terms = "Engaged members of the committee, mean over the accounts; " + rounded(program.deep, 1) + " points in all.";
         break;
     case ProgramFigure::conversions: take_conversions(program, status); break;

@@ -59,21 +59,43 @@ std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &finding
     std::vector<Step> steps = {
         step_of("Choose the organisation model", {PlanSection::model, PlanSection::organisation}, !choice.empty(), choice,
                 "Answer three questions: where account marketing sits, whether a liaison leads it, and who owns the BDRs.", findings),
-        step_of("Say who does what", {PlanSection::grid}, !plan.raci->rows.empty(),
+        step_of("Say who does what", {PlanSection::grid}, is_begun(plan, PlanSection::grid),
                 counted(plan.raci->activities.size(), "activity", "activities"),
                 "Paste the RACI you have, or name activities and roles; then type letters into the cells, one A in each row.", findings),
-        step_of("Set the rhythm", {PlanSection::cadences}, !governance.meetings.empty(),
+        step_of("Set the rhythm", {PlanSection::cadences}, is_begun(plan, PlanSection::cadences),
                 counted(governance.meetings.size(), "meeting", "meetings"),
                 "Name the few meetings that stand, say how often they are held, and tick who attends.", findings),
         step_of("Settle who decides", {PlanSection::decisions, PlanSection::escalation}, rules > 0,
                 counted(governance.decisions.size(), "decision", "decisions") + ", " +
                     counted(governance.escalation.size(), "level", "levels"),
                 "Name the decisions that stall and tick who takes them; then say who settles a conflict.", findings),
-        step_of("Agree on the KPIs", {PlanSection::kpis}, !plan.measurement->kpis.empty(),
+        step_of("Agree on the KPIs", {PlanSection::kpis}, is_begun(plan, PlanSection::kpis),
                 counted(plan.measurement->kpis.size(), "KPI", "KPIs"),
                 "Name a few numbers, give each an owner and a target, and let both sides sign.", findings)};
     steps.push_back(last_step(steps, shared));
     return steps;
+}
+
+bool is_begun(const Plan &plan, PlanSection section) {
+    const Organisation &organisation = *plan.organisation;
+    const Governance &governance = *plan.governance;
+    switch (section) {
+    case PlanSection::grid: return !plan.raci->rows.empty();
+    case PlanSection::organisation: return !organisation.roles.empty() || !organisation.people.empty();
+    case PlanSection::model:
+        return !choice_name(organisation.choice).empty() || !organisation.choice.context.empty() || !organisation.models.empty();
+    case PlanSection::cadences: return !governance.meetings.empty();
+    case PlanSection::decisions: return !governance.decisions.empty();
+    case PlanSection::escalation: return !governance.escalation.empty();
+    case PlanSection::kpis: return !plan.measurement->kpis.empty();
+    case PlanSection::governance: return !plan.practices->practices.empty() || !plan.practices->tools.empty();
+    case PlanSection::readiness: return !plan.readiness->answers.empty();
+    case PlanSection::accounts: return plan.accounts->table.rows() > 0 || !plan.scoring->criteria.empty();
+    case PlanSection::contacts: return !plan.contacts->contacts.empty();
+    case PlanSection::pods: return !plan.engagement->pods.empty();
+    case PlanSection::engagement: return !plan.engagement->plays.empty();
+    }
+    return false;
 }
 
 std::size_t next_step(const std::vector<Step> &steps, std::size_t from) {

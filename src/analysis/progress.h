@@ -23,6 +23,9 @@ struct Step {
 /// is the last step.
 std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &findings, bool shared = false);
 
+/// Whether the section holds anything that could be checked.
+bool is_begun(const Plan &plan, PlanSection section);
+
 /// The first that is not settled, from `from` on and then from the beginning; their number where all are.
 std::size_t next_step(const std::vector<Step> &steps, std::size_t from = 0);
 

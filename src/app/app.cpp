@@ -60,6 +60,9 @@ void note_open(Derived &derived, const Finding &finding) {
         return;
     }
     ++derived.open[view_of(finding)];
+    if (view_of(finding) == View::conflicts) {
+        ++derived.open[view_of(finding.section)];
+    }
     SectionState &section = derived.sections[finding.section];
     ++section.open;
     Mark &mark = section.marks[finding.item];
@@ -90,6 +93,11 @@ Derived derive(const Plan &plan, Checker &checker, std::int32_t today) {
 std::size_t open_in(const Derived &derived, PlanSection section) {
     const SectionState *state = find(derived.sections, section);
     return state == nullptr ? 0 : state->open;
+}
+
+std::size_t open_in(const Derived &derived, View view) {
+    const std::size_t *open = find(derived.open, view);
+    return open == nullptr ? 0 : *open;
 }
 
 const Mark *mark_of(const Derived &derived, PlanSection section, const std::string &item) {

@@ -27,7 +27,7 @@ struct Derived {
     std::vector<Finding> findings; ///< of all sections, accepted ones among them
     FindingCount count;
     std::map<PlanSection, SectionState> sections; ///< those with something open
-    std::map<View, std::size_t> open;             ///< things to settle by the view where that is done
+    std::map<View, std::size_t> open;             ///< things to settle by the view beside which they stand; conflicts have one besides
     std::vector<GridLine> lines;                  ///< in shown order
     std::vector<RoleId> columns;                  ///< in shown order
     std::map<ActivityId, LetterCount> rowCounts;
@@ -35,8 +35,9 @@ struct Derived {
 };
 /// The checker remembers what it found, so that an edit rechecks what it touched.
 Derived derive(const Plan &plan, Checker &checker, std::int32_t today = 0);
-/// Things to settle in a section.
+/// Things to settle in a section, or beside a view.
 std::size_t open_in(const Derived &derived, PlanSection section);
+std::size_t open_in(const Derived &derived, View view);
 /// Nothing where there is nothing to settle about the item.
 const Mark *mark_of(const Derived &derived, PlanSection section, const std::string &item);
 

@@ -174,7 +174,7 @@ void draw_bars(const ColumnPicture &picture, const ColumnFilter &filter) {
         const float tall = picture.bars[i] == 0 ? 0 : std::max(2.0F, height * static_cast<float>(picture.bars[i]) / most);
         list.AddRectFilled({x + 1, at.y + height - tall}, {x + each - 1, at.y + height}, out ? palette().pressed : palette().accent, 1);
     }
-    list.AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().edge);
+    hairline_across(list, at.x, at.x + width, at.y + height, palette().edge);
     ImGui::Dummy({width, height + 8});
 }
 

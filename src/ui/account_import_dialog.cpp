@@ -164,7 +164,7 @@ void draw_column(Scene &scene, const dialog::AccountImport &import, std::size_t 
         }
     }
     ImGui::PopID();
-    list.AddRectFilled({at.x, at.y + accountImportRowHeight}, {at.x + width, at.y + accountImportRowHeight + 1}, palette().line);
+    hairline_across(list, at.x, at.x + width, at.y + accountImportRowHeight);
     ImGui::SetCursorScreenPos({at.x, at.y + accountImportRowHeight + 1});
     ImGui::Dummy({width, 0});
 }

@@ -120,7 +120,7 @@ void draw_head(TableFrame &frame, const Lane &lane, const std::vector<ListOrder>
     draw_line(list, text, lane.name, {.size = type::tiny, .colour = place >= 0 ? palette().text : palette().muted, .strong = true},
               lane.right() ? Align::right : Align::left);
     const ImU32 edge = hovered ? palette().edge : palette().line;
-    list.AddRectFilled({box.Max.x - 1, box.Min.y + 9}, {box.Max.x, box.Max.y - 9}, edge);
+    hairline_down(list, box.Max.x - 1, box.Min.y + 9, box.Max.y - 9, edge);
     describe_head(frame, lane, box, place, order);
 }
 
@@ -224,7 +224,7 @@ void draw_row_ground(TableFrame &frame, const ImRect &box, std::uint32_t row) {
     if (selected || hovered) {
         list.AddRectFilled(box.Min, box.Max, selected ? palette().chosen : palette().hover);
     }
-    list.AddRectFilled({box.Min.x, box.Max.y - 1}, box.Max, palette().line);
+    hairline_across(list, box.Min.x, box.Max.x, box.Max.y - 1);
 }
 
 void draw_cursor(TableFrame &frame, const Lane &lane, const ImRect &box, std::uint32_t row) {
@@ -305,11 +305,11 @@ void draw_account_table_heads(TableFrame &frame) {
         ImGui::PopClipRect();
     }
     const float y = frame.view.Min.y + tableHeadHeight;
-    list.AddRectFilled({frame.view.Min.x, y - 1}, {frame.view.Max.x, y}, palette().line);
+    hairline_across(list, frame.view.Min.x, frame.view.Max.x, y - 1);
     // What scrolls goes under what stands still.
     if (frame.scroll.x > 0) {
         const float x = frame.view.Min.x + frame.frozen;
-        list.AddRectFilled({x - 1, frame.view.Min.y}, {x, frame.body.Max.y}, palette().edge);
+        hairline_down(list, x - 1, frame.view.Min.y, frame.body.Max.y, palette().edge);
     }
 }
 
@@ -334,7 +334,7 @@ void draw_foot(TableFrame &frame) {
     const ImRect foot({frame.view.Min.x, frame.body.Max.y}, frame.view.Max);
     ImGui::PushClipRect(foot.Min, foot.Max, true);
     list.AddRectFilled(foot.Min, foot.Max, palette().canvas);
-    list.AddRectFilled(foot.Min, {foot.Max.x, foot.Min.y + 1}, palette().line);
+    hairline_across(list, foot.Min.x, foot.Max.x, foot.Min.y);
     ImGui::PopClipRect();
     ImGui::PushClipRect({foot.Min.x + frame.frozen, foot.Min.y}, foot.Max, true);
     for (const Lane &lane : frame.lanes) {

@@ -71,7 +71,7 @@ void draw_sum(const ScoreExplanation &explanation) {
     ImGui::SetCursorPosX(panelInset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(at, {at.x + panelRoom, at.y + 1}, palette().edge);
+    hairline_across(list, at.x, at.x + panelRoom, at.y, palette().edge);
     const std::string points = explanation.score < 0 ? "no score" : one_decimal(explanation.score);
     draw_line(list, {{at.x, at.y + 4}, {at.x + panelRoom - numberWidth, at.y + 24}}, "Together", {.size = type::small, .strong = true});
     draw_line(list, {{at.x + panelRoom - numberWidth, at.y + 4}, {at.x + panelRoom, at.y + 24}}, points,
@@ -142,7 +142,7 @@ void draw_difference(const ScoreTerm &first, const ScoreTerm &second, double dif
     const float left = difference > 0 ? middle - wide : middle;
     list.AddRectFilled({at.x, at.y + 34}, {at.x + panelRoom, at.y + 39}, palette().hover, 2);
     list.AddRectFilled({left, at.y + 34}, {left + wide, at.y + 39}, difference > 0 ? palette().accent : palette().warning, 2);
-    list.AddRectFilled({middle, at.y + 32}, {middle + 1, at.y + 41}, palette().edge);
+    hairline_down(list, middle, at.y + 32, at.y + 41, palette().edge);
     semantics::at(ImGui::GetID(("##difference-" + first.criterion.text).c_str()), {at, {at.x + panelRoom, at.y + height}},
                   {.role = "text",
                    .name = first.name + ": " + one_decimal(first.contribution) + " against " + one_decimal(second.contribution),

@@ -198,7 +198,7 @@ void draw_deciles(const Backtest &test, float width) {
     for (std::size_t i = 0; i < test.deciles.size(); ++i) {
         draw_lift(test.deciles[i].lift, most, place_of(i));
     }
-    list.AddRectFilled({at.x, floor}, {box.Max.x, floor + 1}, palette().edge);
+    hairline_across(list, at.x, box.Max.x, floor, palette().edge);
     ImGui::Dummy({width, height});
     const TextStyle style{.size = type::tiny, .colour = palette().muted};
     const ImVec2 words = ImGui::GetCursorScreenPos();

@@ -148,11 +148,9 @@ void draw_row_end(Scene &scene, const BallotComparison &comparison, const Activi
     const ImRect bar({box.Min.x + 12, box.Max.y - 16}, {box.Max.x - tallyWidth - 16, box.Max.y - 10});
     draw_line(list, {{bar.Min.x, box.Min.y + 6}, {bar.Max.x, box.Min.y + 30}}, row_words(activity),
               {.size = type::small, .colour = activity != nullptr && activity->differing > 0 ? palette().text : palette().muted});
-    list.AddRectFilled(bar.Min, bar.Max, palette().hover, 3);
-    if (activity != nullptr && activity->differing > 0) {
-        list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * static_cast<float>(activity->disagreement), bar.Max.y}, palette().warning,
-                           3);
-    }
+    const bool differs = activity != nullptr && activity->differing > 0;
+    draw_filled_bar(list, bar, differs ? static_cast<float>(activity->differing) / static_cast<float>(activity->cells.size()) : 0,
+                    palette().warning);
     const std::string name = scene.grid().activities.at(id).name;
     semantics::at(ImGui::GetID("##differs"), {box.Min, {bar.Max.x, box.Max.y}},
                   {.role = "text", .name = name + ", disagreement", .value = row_words(activity)});

@@ -46,7 +46,7 @@ void draw_column_heads(const Scene &scene, const BallotTable &table, const Place
     }
     ImGui::PopClipRect();
     const float foot = places.view.Min.y + ballotsTableHeadHeight;
-    list.AddRectFilled({places.view.Min.x, foot - 1}, {places.view.Max.x, foot}, palette().edge);
+    hairline_across(list, places.view.Min.x, places.view.Max.x, foot - 1, palette().edge);
 }
 
 /// A cell that the arrow keys brought under the heads or the names comes out again.
@@ -108,7 +108,7 @@ void draw_names(const BallotTable &table, const Places &places) {
         } else {
             draw_line(list, box, line.name, {.size = type::small + 1});
         }
-        list.AddRectFilled({places.view.Min.x, foot - 1}, {places.view.Max.x, foot}, palette().line);
+        hairline_across(list, places.view.Min.x, places.view.Max.x, foot - 1);
     });
 }
 

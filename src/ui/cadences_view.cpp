@@ -117,7 +117,7 @@ void draw_quarter(const Scene &scene, float width) {
         const float height = std::max(32.0F, named + 10);
         draw_wrapped(list, {at.x + 12, at.y + std::round((height - named) / 2)}, meeting.name, style, left - 24);
         draw_weeks(list, meeting, {{at.x + left, at.y}, {at.x + width, at.y + height}});
-        list.AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().line);
+        hairline_across(list, at.x, at.x + width, at.y + height);
         semantics::at(ImGui::GetID(("##quarter-" + id.text).c_str()), {at, {at.x + width, at.y + height}},
                       {.role = "text", .name = meeting.name, .value = period_words(meeting.period)});
         ImGui::Dummy({width, height + 2});

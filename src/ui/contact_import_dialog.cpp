@@ -91,7 +91,7 @@ void draw_field(Scene &scene, const dialog::ContactImport &import, ContactField 
     ImGui::EndChild();
     draw_line(list, {{at.x + width * 0.55F, at.y}, {at.x + width, at.y + contactImportRowHeight}},
               column == nullptr ? std::string() : examples(*import.table, *column), {.size = type::small, .colour = palette().muted});
-    list.AddRectFilled({at.x, at.y + contactImportRowHeight}, {at.x + width, at.y + contactImportRowHeight + 1}, palette().line);
+    hairline_across(list, at.x, at.x + width, at.y + contactImportRowHeight);
     ImGui::SetCursorScreenPos({at.x, at.y + contactImportRowHeight + 1});
     ImGui::Dummy({width, 0});
 }

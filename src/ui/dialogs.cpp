@@ -135,8 +135,7 @@ ImVec2 dialog_room() {
 void begin_dialog_foot() {
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size.y - footHeight}, {at.x + size.x, at.y + size.y - footHeight + 1},
-                                              palette().line);
+    hairline_across(*ImGui::GetWindowDrawList(), at.x, at.x + size.x, at.y + size.y - footHeight);
     ImGui::SetCursorScreenPos({at.x + dialogsInset, at.y + size.y - footHeight + 16});
 }
 

@@ -231,9 +231,7 @@ void draw_share(const RoleShare &share, const RoleLoad &load, float width) {
     draw_line(list, {{at.x + 12, at.y}, {bars - 8, at.y + height}}, share.name, {.size = type::small + 1});
     if (own > 0) {
         const ImRect bar({bars, at.y + 11}, {figures - 12, at.y + 19});
-        list.AddRectFilled(bar.Min, bar.Max, palette().hover, 4);
-        const float part = static_cast<float>(std::min(1.0, share.hours / own));
-        list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * part, bar.Max.y}, over ? palette().warning : palette().accent, 4);
+        draw_filled_bar(list, bar, static_cast<float>(share.hours / own), over ? palette().warning : palette().accent);
     }
     draw_line(list, {{figures, at.y}, {at.x + width - 8, at.y + height}}, figure,
               {.size = type::small, .colour = over ? palette().warning : palette().text}, Align::right);

@@ -50,7 +50,7 @@ void draw_template(Scene &scene, const PlayTemplateId &id, const PlayTemplate &p
     const float each = (row.box.Max.x - 90 - bars) / static_cast<float>(span_of(scene));
     const float x = bars + each * static_cast<float>(play.afterWeeks);
     const float y = row.box.GetCenter().y;
-    list.AddRectFilled({bars, y}, {row.box.Max.x - 90, y + 1}, palette().line);
+    hairline_across(list, bars, row.box.Max.x - 90, y);
     list.AddRectFilled({x, y - 5}, {std::min(x + std::max(4.0F, each * static_cast<float>(play.weeks) - 2), row.box.Max.x - 88), y + 6},
                        palette().accent, 3);
     draw_line(list, {{row.box.Max.x - 82, row.box.Min.y}, {row.box.Max.x - 8, row.box.Max.y}}, template_weeks_words(play),

@@ -155,7 +155,7 @@ void draw_weeks(ImDrawList &list, const TimeLine &line, const ImVec2 &at) {
         if (week == now) {
             list.AddRectFilled({x, at.y + 18}, {x + line.week, at.y + line.height}, palette().noteSoft);
         }
-        list.AddRectFilled({x, at.y + 20}, {x + 1, at.y + line.height}, palette().line);
+        hairline_down(list, x, at.y + 20, at.y + line.height);
         const std::string number = std::to_string(iso_week(monday).week);
         draw_line(list, {{x, at.y + 20}, {x + line.week, at.y + 38}}, number,
                   {.size = type::tiny, .colour = week == now ? palette().text : palette().muted, .strong = week == now}, Align::middle);
@@ -163,7 +163,7 @@ void draw_weeks(ImDrawList &list, const TimeLine &line, const ImVec2 &at) {
 }
 
 void draw_lanes(ImDrawList &list, const TimeLine &line, const ImVec2 &at, float width) {
-    const auto edge = [&](float y) { list.AddRectFilled({at.x, at.y + y}, {at.x + width, at.y + y + 1}, palette().line); };
+    const auto edge = [&](float y) { hairline_across(list, at.x, at.x + width, at.y + y); };
     draw_line(list,
               {{at.x, at.y + engagementTimeLineHeadHeight}, {at.x + laneWidth - 6, at.y + engagementTimeLineHeadHeight + answersHeight}},
               "Buyer", {.size = type::tiny, .colour = palette().muted, .strong = true});

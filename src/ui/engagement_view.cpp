@@ -250,9 +250,10 @@ void draw_engagement_start(Scene &scene, float width) {
 
 std::string engagement_purpose(const Scene &scene) {
     const std::size_t plays = engagement_of(scene).plays.size();
-    return plays == 0
-               ? "What marketing, sales and success do at an account, week by week, and who has time for it."
-               : counted(plays, "play", "plays") + " in all. Drag a bar or press arrow keys to move it; what follows it comes along.";
+    if (plays == 0 || scene.scratch.engagement.tab != 0) {
+        return "What marketing, sales and success do at an account, week by week, and who has time for it.";
+    }
+    return counted(plays, "play", "plays") + " in all. Drag a bar or press arrow keys to move it; what follows it comes along.";
 }
 
 // ---- The list of accounts

@@ -386,8 +386,7 @@ void draw_export_dialog(Scene &scene, const dialog::Export &shown) {
         }
     }
     ImGui::EndChild();
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x + exportListWidth + 8, at.y}, {at.x + exportListWidth + 9, at.y + room.y - 16},
-                                              palette().line);
+    hairline_down(*ImGui::GetWindowDrawList(), at.x + exportListWidth + 8, at.y, at.y + room.y - 16);
     ImGui::SetCursorScreenPos({at.x + exportListWidth + 28, at.y});
     const float width = room.x - exportListWidth - 28;
     ImGui::BeginChild("##options", {width, room.y}, ImGuiChildFlags_NavFlattened);

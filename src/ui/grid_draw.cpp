@@ -155,7 +155,7 @@ float draw_difference(const GridFrame &frame, ImDrawList &list, const ImRect &bo
     const ImVec2 at(box.Min.x + 6, box.Min.y + 4);
     draw_line(list, {at, {at.x + width + 1, at.y + 14}}, was, style);
     if (!before.empty()) {
-        list.AddRectFilled({at.x - 2, at.y + 7}, {at.x + width + 2, at.y + 8}, palette().text);
+        hairline_across(list, at.x - 2, at.x + width + 2, at.y + 7, palette().text);
     }
     return std::min(width, 8.0F);
 }
@@ -320,7 +320,7 @@ void draw_cross_hairs(GridFrame &frame, ImDrawList &list, const std::pair<int, i
     for (int row = rows.first; row < rows.second; ++row) {
         const float y = std::floor(frame.origin.y + frame.row(row).y + frame.row(row).height) - 1;
         if (frame.row(row).kind != RowKind::foot) {
-            list.AddRectFilled({frame.view.Min.x, y}, {frame.view.Max.x, y + 1}, palette().line);
+            hairline_across(list, frame.view.Min.x, frame.view.Max.x, y);
         }
     }
 }
@@ -364,8 +364,7 @@ void draw_names(GridFrame &frame) {
             draw_heading(frame, list, row);
         }
     }
-    list.AddRectFilled({names.Max.x - 1, names.Min.y},
-                       {names.Max.x, std::min(names.Max.y, frame.origin.y + frame.row(frame.row_count() - 1).y)}, palette().line);
+    hairline_down(list, names.Max.x - 1, names.Min.y, std::min(names.Max.y, frame.origin.y + frame.row(frame.row_count() - 1).y));
     ImGui::PopClipRect();
 }
 
@@ -387,8 +386,8 @@ void draw_heads(GridFrame &frame) {
     draw_line(list, {{frame.view.Min.x + 40, bottom - 25}, {left - 8, bottom - 5}},
               asIs ? "As it was on " + short_date_words(frame.scene.grid().asIsOn) : std::string("Activity"),
               {.size = type::tiny, .colour = palette().muted, .strong = true});
-    list.AddRectFilled({frame.view.Min.x, bottom - 1}, {frame.view.Max.x, bottom}, palette().line);
-    list.AddRectFilled({left - 1, frame.view.Min.y}, {left, bottom}, palette().line);
+    hairline_across(list, frame.view.Min.x, frame.view.Max.x, bottom - 1);
+    hairline_down(list, left - 1, frame.view.Min.y, bottom);
     // A shade says that something lies beneath the frozen names.
     if (frame.origin.x < frame.view.Min.x) {
         const ImU32 dark = palette().shadow;

@@ -140,7 +140,7 @@ void draw_guide(Scene &scene, float width) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const semantics::Group group("guide", {at, {at.x + width, at.y + height}}, {.role = "region", .name = "Guide through the six steps"});
     list.AddRectFilled(at, {at.x + width, at.y + height}, palette().canvas);
-    list.AddRectFilled({at.x, at.y + height - 1}, {at.x + width, at.y + height}, palette().line);
+    hairline_across(list, at.x, at.x + width, at.y + height - 1);
     if (width >= stepsNarrowest) {
         ImGui::SetCursorScreenPos({at.x + guideInset - 4, at.y + (height - stepSize) / 2});
         draw_guide_steps(scene, steps, shown);

@@ -364,8 +364,7 @@ void draw_keys_dialog(Scene &scene) {
     const float bar = state.y - at.y + keysBarHeight;
     draw_key_search(scratch, search);
     draw_key_state(scene, {{state.x, state.y - 4}, {at.x + room.x, state.y + controlHeight + 4}});
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x - dialog_inset(), at.y + bar - 9}, {at.x + room.x + dialog_inset(), at.y + bar - 8},
-                                              palette().line);
+    hairline_across(*ImGui::GetWindowDrawList(), at.x - dialog_inset(), at.x + room.x + dialog_inset(), at.y + bar - 9);
     ImGui::SetCursorScreenPos({at.x, at.y + bar - 8});
     ImGui::BeginChild("##keys", {room.x, room.y - bar + 8}, ImGuiChildFlags_NavFlattened);
     gap(8);

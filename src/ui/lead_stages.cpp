@@ -199,9 +199,8 @@ void draw_lead_stage_details(Scene &scene, const LeadStageId &id) {
         changed.owner = *owner;
         change(scene, id, changed);
     }
-    if (const auto hours =
-            number_field(scene, "Answered within", id.text, stage.responseHours,
-                         {.unit = "hours of working days", .hint = "24", .help = "24 hours are one working day, Monday to Friday."})) {
+    if (const auto hours = number_field(scene, "Answered within", id.text, stage.responseHours,
+                                        {.unit = "hours, Monday to Friday", .hint = "24", .help = "24 hours are one working day."})) {
         LeadStage changed = stage;
         changed.responseHours = *hours;
         change(scene, id, changed);
@@ -214,7 +213,7 @@ void draw_lead_stage_details(Scene &scene, const LeadStageId &id) {
 }
 
 void draw_lead_policy(Scene &scene, float width) {
-    body_heading("What activities are worth", "impressions and unopened sends are none");
+    body_heading("What activities are worth", "what was only shown, or sent and not opened, is worth none");
     const std::array heads = {ColumnHead{"Kind", std::min(160.0F, width - 384) - 12}, ColumnHead{"Points", 128},
                               ColumnHead{"Usual minutes", 128}, ColumnHead{"Half-life, days", 128}};
     column_heads(heads);

@@ -80,7 +80,7 @@ void draw_factor(Scene &scene, const Factor &factor, float width) {
         draw_wrapped(list, {at.x, top + 2 + textHeight}, scale, {.size = type::tiny, .colour = palette().muted}, textWidth);
     }
     draw_scale(scene, factor, statement, {at.x + width - scaleWidth, at.y}, height);
-    list.AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().line);
+    hairline_across(list, at.x, at.x + width, at.y + height);
     ImGui::SetCursorScreenPos({at.x, at.y + height + 2});
     ImGui::Dummy({width, 0});
 }

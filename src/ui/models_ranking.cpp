@@ -40,7 +40,7 @@ std::string robustness_words(const Scene &scene, const ModelTable &table, const 
                 tenths(sure.importance->from) + "× for " + name_of(scene, table, sure.importance->model) + ": then " +
                 name_of(scene, table, sure.importance->winner) + ".";
     } else {
-        text += " No single importance does either.";
+        text += " Nor does the importance of any one of them.";
     }
     return text;
 }

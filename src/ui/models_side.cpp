@@ -141,7 +141,7 @@ void draw_topic(const Columns &columns, const std::string &topic, const std::fun
                       {.role = "text", .name = std::string(model->name) + ", " + topic, .value = words});
         x += columns.width + columnGap;
     }
-    list.AddRectFilled({at.x, at.y + height + 6}, {x - columnGap, at.y + height + 7}, palette().line);
+    hairline_across(list, at.x, x - columnGap, at.y + height + 6);
     ImGui::Dummy({x - columnGap - at.x, height + 14});
 }
 

@@ -19,7 +19,6 @@ constexpr float levelHeight = 84;
 constexpr float boxGap = 12;
 constexpr float widestBox = 156;
 constexpr float narrowestBox = 92;
-constexpr float lineWidth = 1;
 
 /// Centre of a box in slots from the left, and its level from the top.
 struct ChartPlace {
@@ -103,22 +102,14 @@ struct Frame {
     }
 };
 
-void draw_across(ImDrawList &list, float from, float to, float y, ImU32 ink) {
-    list.AddRectFilled({std::min(from, to), y}, {std::max(from, to) + lineWidth, y + lineWidth}, ink);
-}
-
-void draw_down(ImDrawList &list, float x, float from, float to, ImU32 ink) {
-    list.AddRectFilled({x, std::min(from, to)}, {x + lineWidth, std::max(from, to)}, ink);
-}
-
 /// Down from the superior, across, and down to the role.
 void draw_solid(ImDrawList &list, const ImRect &above, const ImRect &below) {
     const float middle = std::floor((above.Max.y + below.Min.y) / 2);
     const float top = std::floor(above.GetCenter().x);
     const float bottom = std::floor(below.GetCenter().x);
-    draw_down(list, top, above.Max.y, middle, palette().edge);
-    draw_across(list, top, bottom, middle, palette().edge);
-    draw_down(list, bottom, middle, below.Min.y, palette().edge);
+    hairline_down(list, top, above.Max.y, middle, palette().edge);
+    hairline_across(list, std::min(top, bottom), std::max(top, bottom) + 1, middle, palette().edge);
+    hairline_down(list, bottom, middle, below.Min.y, palette().edge);
 }
 
 void draw_dashes(ImDrawList &list, const ImVec2 &from, const ImVec2 &to) {
@@ -134,19 +125,56 @@ void draw_dashes(ImDrawList &list, const ImVec2 &from, const ImVec2 &to) {
     }
 }
 
+/// How far dotted lines stand from boxes and from solid lines.
+constexpr float aside = 9;
+
+/// Where a line may go down from one box to another without passing behind a third: where it begins, where it ends, or else beside
+/// a box in between, as near to its end as may be.
+float way_down_at(const Chart &chart, const Frame &frame, const ImRect &above, const ImRect &below, float begin, float end) {
+    std::vector<ImRect> between;
+    for (const auto &[id, place] : chart.places) {
+        const ImRect box = frame.of(place);
+        if (box.Min.y > above.Max.y && box.Max.y < below.Min.y) {
+            between.push_back(box);
+        }
+    }
+    const auto is_free = [&](float x) {
+        return std::none_of(between.begin(), between.end(), [x](const ImRect &box) { return x > box.Min.x - 4 && x < box.Max.x + 4; });
+    };
+    if (is_free(begin)) {
+        return begin;
+    }
+    std::vector<float> ways = {end};
+    for (const ImRect &box : between) {
+        ways.insert(ways.end(), {box.Min.x - boxGap / 2, box.Max.x + boxGap / 2});
+    }
+    std::erase_if(ways, [&](float x) { return !is_free(x); });
+    const auto nearest =
+        std::min_element(ways.begin(), ways.end(), [end](float a, float b) { return std::abs(a - end) < std::abs(b - end); });
+    return nearest == ways.end() ? begin : *nearest;
+}
+
 /// Beside the solid lines, so that neither hides the other; to a superior of the same height or below, under both.
-void draw_dotted(ImDrawList &list, const ImRect &above, const ImRect &below) {
-    constexpr float aside = 14;
+void draw_dotted(ImDrawList &list, const Chart &chart, const Frame &frame, const ImRect &above, const ImRect &below) {
+    constexpr float besideMiddle = 14;
     const float side = above.GetCenter().x < below.GetCenter().x ? 1.0F : -1.0F;
-    const float top = std::floor(above.GetCenter().x + side * aside);
-    const float bottom = std::floor(below.GetCenter().x - side * aside);
-    const bool under = above.Max.y > below.Min.y;
-    const float from = above.Max.y;
-    const float to = under ? below.Max.y : below.Min.y;
-    const float across = std::floor(under ? std::max(above.Max.y, below.Max.y) + 10 : below.Min.y - 9);
-    draw_dashes(list, {top, from}, {top, across});
-    draw_dashes(list, {top, across}, {bottom, across});
-    draw_dashes(list, {bottom, across}, {bottom, to});
+    const float top = std::floor(above.GetCenter().x + side * besideMiddle);
+    const float bottom = std::floor(below.GetCenter().x - side * besideMiddle);
+    if (above.Max.y > below.Min.y) {
+        const float across = std::floor(std::max(above.Max.y, below.Max.y) + aside + 1);
+        draw_dashes(list, {top, above.Max.y}, {top, across});
+        draw_dashes(list, {top, across}, {bottom, across});
+        draw_dashes(list, {bottom, across}, {bottom, below.Max.y});
+        return;
+    }
+    const float way = way_down_at(chart, frame, above, below, top, bottom);
+    const float high = way == top ? below.Min.y - aside : above.Max.y + aside;
+    const float low = below.Min.y - aside;
+    draw_dashes(list, {top, above.Max.y}, {top, high});
+    draw_dashes(list, {top, high}, {way, high});
+    draw_dashes(list, {way, high}, {way, low});
+    draw_dashes(list, {way, low}, {bottom, low});
+    draw_dashes(list, {bottom, low}, {bottom, below.Min.y});
 }
 
 void draw_lines(const Scene &scene, const Chart &chart, const Frame &frame) {
@@ -159,7 +187,7 @@ void draw_lines(const Scene &scene, const Chart &chart, const Frame &frame) {
     }
     for (const auto &[id, placed] : chart.places) {
         if (const ChartPlace *dotted = find(chart.places, organisation.roles.at(id).dottedTo)) {
-            draw_dotted(list, frame.of(*dotted), frame.of(placed));
+            draw_dotted(list, chart, frame, frame.of(*dotted), frame.of(placed));
         }
     }
 }

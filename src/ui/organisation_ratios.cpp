@@ -94,7 +94,7 @@ void draw_need(const Scene &scene, const WhatIfRow &row, int executives, float w
     draw_line(list, cell(0.34F, 0.5F), heads_then(row, executives), {.size = type::small + 1, .strong = true});
     draw_line(list, cell(0.5F, 0.66F), "today " + today, muted);
     draw_line(list, cell(0.66F, 1), hours + " in meetings", muted);
-    list.AddRectFilled({at.x, at.y + 30}, {at.x + width, at.y + 31}, palette().line);
+    hairline_across(list, at.x, at.x + width, at.y + 30);
     semantics::at(ImGui::GetID(("##need-" + row.role.text).c_str()), {at, {at.x + width, at.y + 30}},
                   {.role = "text", .name = role.name, .value = heads_then(row, executives) + ", today " + today + ", " + hours});
     ImGui::Dummy({width, 32});
@@ -114,11 +114,11 @@ std::string money(double amount) {
 std::string range(const std::string &least, const std::string &most) { return least == most ? least : least + " to " + most; }
 
 std::string total_words(const Staffings<StaffingTotal> &total) {
-    std::string text = "All together " + range(whole(total.least.hoursAWeek), whole(total.most.hoursAWeek)) +
+    std::string text = "Everybody together: " + range(whole(total.least.hoursAWeek), whole(total.most.hoursAWeek)) +
                        " h a week in meetings (today " + whole(total.today.hoursAWeek) + ").";
     if (total.least.costAYear && total.most.costAYear) {
-        text += " Cost a year " + range(money(*total.least.costAYear), money(*total.most.costAYear));
-        text += total.today.costAYear ? " (today " + money(*total.today.costAYear) + ")." : ".";
+        text += " They cost " + range(money(*total.least.costAYear), money(*total.most.costAYear));
+        text += total.today.costAYear ? " a year (today " + money(*total.today.costAYear) + ")." : " a year.";
     }
     return text;
 }

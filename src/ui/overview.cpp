@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/progress.h"
 #include "base/text.h"
 #include "ui/icons.h"
 #include "ui/overview_parts.h"
@@ -66,6 +67,10 @@ void draw_section_findings(Scene &scene, PlanSection section, Filter filter, flo
 }
 
 void draw_all_settled(const Scene &scene, Filter filter, float width) {
+    if (std::none_of(planSections.begin(), planSections.end(), [&](PlanSection section) { return is_begun(scene.plan(), section); })) {
+        draw_empty_state({icon::listChecks, "Nothing to check yet", "What is unclear shows here once the plan is begun."}, width);
+        return;
+    }
     const bool none = scene.derived.count.total() == 0;
     draw_empty_state({none ? icon::circleCheck : icon::listChecks, none ? "Nothing to settle" : "Nothing of this kind",
                       filter == Filter::accepted ? "What you accept with a reason stands here, and can be opened again."

@@ -252,7 +252,7 @@ void draw_palette_foot(const PaletteScratch &scratch) {
     const ImVec2 size = ImGui::GetWindowSize();
     const ImRect foot({window.x, window.y + size.y - paletteFootHeight}, {window.x + size.x, window.y + size.y});
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(foot.Min, {foot.Max.x, foot.Min.y + 1}, palette().line);
+    hairline_across(list, foot.Min.x, foot.Max.x, foot.Min.y);
     const TextStyle style{.size = type::tiny, .colour = palette().muted};
     draw_line(list, {{foot.Min.x + 20, foot.Min.y}, foot.Max}, "↑ ↓ choose    Enter go    Escape close", style);
     const std::string found = scratch.rows.empty() ? std::string("Nothing found")
@@ -282,7 +282,7 @@ void draw_palette(Scene &scene) {
                                          .width = size.x - 66,
                                          .bare = true,
                                          .takeFocus = !typing});
-    list.AddRectFilled({window.x, window.y + fieldHeight - 1}, {window.x + size.x, window.y + fieldHeight}, palette().line);
+    hairline_across(list, window.x, window.x + size.x, window.y + fieldHeight - 1);
     follow_text(scene);
     move_choice(scratch);
     ImGui::SetCursorScreenPos({window.x, window.y + fieldHeight + 6});

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/progress.h"
 #include "base/date_words.h"
 #include "base/text.h"
 #include "edit/section_gestures.h"
@@ -20,7 +21,7 @@ void draw_panel_head(Scene &scene, const PanelContents &contents) {
     PanelScratch &panel = scene.scratch.panel;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({at.x + panelInset, at.y + 10});
-    const std::size_t open = open_in(scene.derived, contents.section);
+    const std::size_t open = open_in(scene.derived, scene.state.view);
     const std::array<std::string, 2> tabs = {open == 0 ? std::string("To settle") : "To settle  " + std::to_string(open), "Details"};
     const float width = ImGui::GetContentRegionAvail().x - panelInset - controlHeight - 4;
     ImGui::BeginChild("##tabs", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
@@ -209,13 +210,14 @@ struct SeverityGroup {
     std::vector<const Finding *> findings;
 };
 
-std::vector<SeverityGroup> groups_of(const Scene &scene, PlanSection section) {
+std::vector<SeverityGroup> groups_of(const Scene &scene) {
     std::vector<SeverityGroup> groups = {{severity_title(Severity::error), {}},
                                          {severity_title(Severity::warning), {}},
                                          {severity_title(Severity::note), {}},
                                          {"Accepted", {}}};
     for (const Finding &finding : scene.derived.findings) {
-        if (finding.section == section) {
+        const bool here = view_of(finding) == scene.state.view;
+        if (here || (view_of(finding) == View::conflicts && view_of(finding.section) == scene.state.view)) {
             groups[finding.accepted ? 3 : static_cast<std::size_t>(finding.severity)].findings.push_back(&finding);
         }
     }
@@ -301,17 +303,17 @@ void draw_finding(Scene &scene, const Finding &finding, float width) {
     ImGui::PopID();
 }
 
-void draw_findings(Scene &scene, PlanSection section, bool begun) {
+void draw_findings(Scene &scene, PlanSection section) {
     follow_shown_finding(scene);
-    const std::size_t open = open_in(scene.derived, section);
+    const std::size_t open = open_in(scene.derived, scene.state.view);
     if (open == 0) {
-        draw_nothing_to_settle(begun);
+        draw_nothing_to_settle(is_begun(scene.plan(), section));
     } else {
         draw_summary(open);
     }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const semantics::Group group("findings", {at, at}, {.role = "list", .name = "Things to settle"});
-    for (const SeverityGroup &part : groups_of(scene, section)) {
+    for (const SeverityGroup &part : groups_of(scene)) {
         draw_group(scene, part);
     }
     gap(16);
@@ -368,13 +370,13 @@ void draw_panel(Scene &scene, const ImRect &view, const PanelContents &contents)
             scene.scratch.panel.open = false; // from the next frame on
         }
     }
-    ImGui::GetWindowDrawList()->AddRectFilled(box.Min, {box.Min.x + 1, box.Max.y}, palette().line);
+    hairline_down(*ImGui::GetWindowDrawList(), box.Min.x, box.Min.y, box.Max.y);
     const semantics::Group group("panel", box, {.role = "complementary", .name = contents.name});
     const ArrowsWithin arrows(scene, Region::panel);
     draw_panel_head(scene, contents);
     ImGui::BeginChild("##panel-body", {size.x, 0}, ImGuiChildFlags_NavFlattened);
     if (scene.scratch.panel.tab == 0) {
-        draw_findings(scene, contents.section, contents.begun);
+        draw_findings(scene, contents.section);
     } else {
         gap(8);
         contents.details(scene);
@@ -389,22 +391,22 @@ void draw_panel(Scene &scene, const ImRect &view, const PanelContents &contents)
 
 namespace {
 
-std::string switch_words(const Scene &scene, PlanSection section) {
-    const std::size_t open = open_in(scene.derived, section);
+std::string switch_words(const Scene &scene) {
+    const std::size_t open = open_in(scene.derived, scene.state.view);
     return open == 0 ? "Nothing to settle" : std::to_string(open) + " to settle";
 }
 
 } // namespace
 
-float panel_switch_width(const Scene &scene, PlanSection section) { return button_width(switch_words(scene, section), true); }
+float panel_switch_width(const Scene &scene) { return button_width(switch_words(scene), true); }
 
-void draw_panel_switch(Scene &scene, PlanSection section, const ImVec2 &topRight) {
+void draw_panel_switch(Scene &scene, const ImVec2 &topRight) {
     PanelScratch &panel = scene.scratch.panel;
     if (room_of_panel(scene) > 0) {
         return;
     }
-    ImGui::SetCursorScreenPos({topRight.x - panel_switch_width(scene, section), topRight.y});
-    if (button("##panel", switch_words(scene, section), {.icon = icon::panelRight, .expanded = panel.open})) {
+    ImGui::SetCursorScreenPos({topRight.x - panel_switch_width(scene), topRight.y});
+    if (button("##panel", switch_words(scene), {.icon = icon::panelRight, .expanded = panel.open})) {
         panel.open = true;
         panel.tab = 0; // what the button speaks of
     }

@@ -16,7 +16,6 @@ inline constexpr float panelRoom = panelWidth - 2 * panelInset - 8;
 struct PanelContents {
     std::string name; ///< "Beside the grid"
     PlanSection section = PlanSection::grid;
-    bool begun = true; ///< whether the section holds anything that could be checked
     std::function<void(Scene &)> details;
 };
 /// At the right of the view that has this box.
@@ -24,11 +23,11 @@ void draw_panel(Scene &scene, const ImRect &view, const PanelContents &contents)
 /// What a view leaves to the panel; 0 where it is hidden or lies over the view.
 float room_of_panel(const Scene &scene);
 /// Where the panel is hidden: a button that shows it, in the head bar.
-void draw_panel_switch(Scene &scene, PlanSection section, const ImVec2 &topRight);
-float panel_switch_width(const Scene &scene, PlanSection section);
+void draw_panel_switch(Scene &scene, const ImVec2 &topRight);
+float panel_switch_width(const Scene &scene);
 
-/// The findings of a section, as a list grouped by severity.
-void draw_findings(Scene &scene, PlanSection section, bool begun);
+/// What there is to settle in the shown view, as a list grouped by severity; the section says whether anything is begun there.
+void draw_findings(Scene &scene, PlanSection section);
 /// One of them, with its reasons and fixes when it is open. `width` is the list's.
 void draw_finding(Scene &scene, const Finding &finding, float width);
 

@@ -263,7 +263,7 @@ void draw_plan_row(Scene &scene, const platform::IndexRow &row, float width) {
     }
     draw_row_buttons(scene, row, box);
     ImGui::SetCursorScreenPos({at.x, at.y + plansRowHeight});
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, box.Max.y - 1}, {box.Max.x, box.Max.y}, palette().line);
+    hairline_across(*ImGui::GetWindowDrawList(), at.x, box.Max.x, box.Max.y - 1);
     ImGui::PopID();
 }
 

@@ -52,7 +52,7 @@ void draw_move(Scene &scene, const PodAssignment &plan, std::uint32_t row, float
     const float left = at.x + tierColumn;
     draw_line(list, {{left, at.y + 2}, {at.x + width, at.y + 20}}, name, {.size = type::small + 1, .strong = true});
     draw_line(list, {{left, at.y + 20}, {at.x + width, at.y + 37}}, from + " → " + to, {.size = type::small, .colour = palette().muted});
-    list.AddRectFilled({at.x, at.y + podsAssignmentRowHeight}, {at.x + width, at.y + podsAssignmentRowHeight + 1}, palette().line);
+    hairline_across(list, at.x, at.x + width, at.y + podsAssignmentRowHeight);
     semantics::at(ImGui::GetID(("##move-" + std::to_string(row)).c_str()), {at, {at.x + width, at.y + podsAssignmentRowHeight}},
                   {.role = "listitem", .name = name, .value = from + " → " + to});
     ImGui::Dummy({width, podsAssignmentRowHeight + 1});

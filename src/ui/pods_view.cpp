@@ -86,7 +86,7 @@ void draw_carrier(Scene &scene, const std::string &item, const std::string &name
         scratch.target = item;
         list.AddRect(row.box.Min, row.box.Max, palette().accent, rounding, 0, 2);
     }
-    constexpr float figureWidth = 96;
+    const float figureWidth = after != nullptr ? 128 : 96;
     const ImRect text({row.box.Min.x + 12, row.box.Min.y + 6}, {row.box.Max.x - figureWidth, row.box.Max.y});
     const bool waits = none && load.count() > 0;
     if (waits) {
@@ -101,7 +101,7 @@ void draw_carrier(Scene &scene, const std::string &item, const std::string &name
               load_words(load.load) + (changes ? " → " + load_words(after->load) : std::string()),
               {.size = type::small + 1, .strong = true}, Align::right);
     draw_line(list, {{text.Max.x, text.Min.y + 20}, {right, text.Min.y + 37}},
-              changes ? std::to_string(load.count()) + " → " + std::to_string(after->count())
+              changes ? std::to_string(load.count()) + " → " + counted(after->count(), "account", "accounts")
                       : counted(load.count(), "account", "accounts"),
               {.size = type::small, .colour = palette().muted}, Align::right);
     const double most = most_load(scene);
@@ -137,7 +137,8 @@ void draw_pods_list(Scene &scene, const ImVec2 &size) {
                          loads.pods[i], plan == nullptr ? nullptr : &plan->after.pods[i], width);
         }
         draw_carrier(scene, std::string(noPodItem), loads.without.count() == 0 ? "Every account has a pod" : "In no pod yet",
-                     tiers_in_words(loads.without), loads.without, plan == nullptr ? nullptr : &plan->after.without, width);
+                     loads.without.count() == 0 ? std::string() : tiers_in_words(loads.without), loads.without,
+                     plan == nullptr ? nullptr : &plan->after.without, width);
     }
     const std::vector<std::string> names = add_field(scene, "pod", "Add a pod", "Add a pod", width);
     if (!names.empty()) {

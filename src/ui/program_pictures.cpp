@@ -106,7 +106,9 @@ void draw_movement(ImDrawList &list, const ImRect &box, const std::vector<StageF
         draw_line(list, {{box.Min.x, y}, {left - 8, y + 2 * thick + 3}}, capitalised(stages[i].name), {.size = type::small + 1});
         const auto bar = [&](float top, std::size_t value, ImU32 ink, ImU32 text) {
             const float width = room * share_of(static_cast<double>(value), most);
-            list.AddRectFilled({left, top}, {left + std::max(2.0F, width), top + thick}, ink, 2);
+            if (value > 0) {
+                list.AddRectFilled({left, top}, {left + std::max(2.0F, width), top + thick}, ink, 2);
+            }
             draw_line(list, {{left + width + 6, top - 4}, {left + width + 6 + numberWidth, top + thick + 4}}, std::to_string(value),
                       {.size = type::tiny, .colour = text, .strong = true});
         };
@@ -130,7 +132,7 @@ void draw_columns(ImDrawList &list, const ImRect &box, const std::vector<Bar> &b
     const float each = box.GetWidth() / static_cast<float>(bars.size());
     const float top = box.Min.y + labelHeight;
     const float bottom = box.Max.y - labelHeight;
-    list.AddRectFilled({box.Min.x, bottom}, {box.Max.x, bottom + 1}, palette().line);
+    hairline_across(list, box.Min.x, box.Max.x, bottom);
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const float middle = box.Min.x + each * (static_cast<float>(i) + 0.5F);
         const float half = std::min(30.0F, each * 0.34F);
@@ -151,6 +153,15 @@ bool stands_under_line(const std::vector<ImVec2> &corners, std::size_t i, float 
     return rises && corners[i].y + 4 + labelHeight < bottom;
 }
 
+/// To which side the number over a point moves, where the line climbs past it on the other: -1 left, 1 right, 0 neither.
+float away_from_line(const std::vector<ImVec2> &corners, std::size_t i) {
+    const bool climbsTo = i > 0 && corners[i - 1].y > corners[i].y;
+    const bool climbsOn = i + 1 < corners.size() && corners[i + 1].y < corners[i].y;
+    const bool fallsFrom = i > 0 && corners[i - 1].y < corners[i].y;
+    const bool fallsOn = i + 1 < corners.size() && corners[i + 1].y > corners[i].y;
+    return climbsTo && climbsOn ? -1.0F : fallsFrom && fallsOn ? 1.0F : 0;
+}
+
 void draw_trend(ImDrawList &list, const ImRect &box, const std::vector<Bar> &points) {
     if (points.empty()) {
         return;
@@ -166,13 +177,15 @@ void draw_trend(ImDrawList &list, const ImRect &box, const std::vector<Bar> &poi
     for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
         list.AddQuadFilled(corners[i], corners[i + 1], {corners[i + 1].x, bottom}, {corners[i].x, bottom}, faded(palette().accent, 40));
     }
-    list.AddRectFilled({box.Min.x, bottom}, {box.Max.x, bottom + 1}, palette().line);
+    hairline_across(list, box.Min.x, box.Max.x, bottom);
     list.AddPolyline(corners.data(), static_cast<int>(corners.size()), palette().accent, 0, 2);
     for (std::size_t i = 0; i < points.size(); ++i) {
         list.AddCircleFilled(corners[i], 3, palette().accent);
+        const std::string words = value_words(points[i].value);
+        const TextStyle style{.size = type::tiny, .colour = points[i].value > 0 ? palette().text : palette().muted};
         const float y = stands_under_line(corners, i, bottom) ? corners[i].y + 4 : corners[i].y - labelHeight - 2;
-        draw_line(list, {{corners[i].x - each / 2, y}, {corners[i].x + each / 2, y + labelHeight}}, value_words(points[i].value),
-                  {.size = type::tiny, .colour = points[i].value > 0 ? palette().text : palette().muted}, Align::middle);
+        const float x = corners[i].x + away_from_line(corners, i) * text_size(words, style).x / 2;
+        draw_line(list, {{x - each / 2, y}, {x + each / 2, y + labelHeight}}, words, style, Align::middle);
         draw_line(list, {{corners[i].x - each / 2 + 1, bottom + 2}, {corners[i].x + each / 2 - 1, box.Max.y}}, points[i].label,
                   {.size = type::tiny, .colour = palette().muted}, Align::middle);
     }

@@ -87,7 +87,9 @@ void draw_way_to_target(ImDrawList &list, const ImRect &box, const FigureStatus 
     const double most = std::max(*status.value, *status.target) * 1.1;
     const float value = box.GetWidth() * static_cast<float>(std::max(0.0, *status.value) / most);
     const float target = box.GetWidth() * static_cast<float>(*status.target / most);
-    list.AddRectFilled(box.Min, {box.Min.x + std::max(3.0F, value), box.Max.y}, status_ink(status.state), 3);
+    if (value > 0) {
+        list.AddRectFilled(box.Min, {box.Min.x + std::max(3.0F, value), box.Max.y}, status_ink(status.state), 3);
+    }
     list.AddRectFilled({box.Min.x + target - 1, box.Min.y - 4}, {box.Min.x + target + 1, box.Max.y + 4}, palette().text);
 }
 
@@ -113,8 +115,11 @@ void draw_tile(Scene &scene, const FigureStatus &status, float width) {
     draw_line(list, {{left, box.Min.y + 28}, {right, box.Min.y + 64}}, status.words, {.size = 26, .strong = true});
     draw_way_to_target(list, {{left, box.Min.y + 70}, {right, box.Min.y + 76}}, status);
     draw_icon(list, {left + 7, box.Min.y + 95}, status_icon(status.state), 13, status_ink(status.state));
-    draw_two_lines(list, {{left + 20, box.Min.y + 84}, {right, box.Max.y - 6}}, status.against,
-                   {.size = type::tiny, .colour = palette().muted}, Align::left);
+    // One line stands where the first of two does.
+    const TextStyle style{.size = type::tiny, .colour = palette().muted};
+    const bool fits = text_size(status.against, style).x <= right - left - 20;
+    draw_two_lines(list, {{left + 20, box.Min.y + 84}, {right, fits ? box.Min.y + 106 : box.Max.y - 6}}, status.against, style,
+                   Align::left);
     focus_ring(box, ImGui::GetItemID(), rounding + 2);
     semantics::item(
         {.role = "button", .name = name, .value = status.words, .description = status.terms + " " + status.against, .expanded = open});

@@ -92,7 +92,7 @@ void draw_bar(Scene &scene, float width) {
     terms_button(View::raci);
     ImGui::SetCursorScreenPos({afterTitle + termsButtonSize + 10, head.y});
     const std::string ballotsTip = "Each side fills the grid without seeing the other; then the cards go up";
-    const float right = at.x + width - (room_of_panel(scene) > 0 ? 8 : panel_switch_width(scene, PlanSection::grid) + 24);
+    const float right = at.x + width - (room_of_panel(scene) > 0 ? 8 : panel_switch_width(scene) + 24);
     draw_pictures(scene);
     const bool words = ImGui::GetCursorScreenPos().x + button_width("Blind ballots", true) <= right;
     const float ballots = words ? button_width("Blind ballots", true) : controlHeight;
@@ -103,7 +103,7 @@ void draw_bar(Scene &scene, float width) {
     if (asked) {
         scene.dispatch(action::Show{View::ballots});
     }
-    draw_panel_switch(scene, PlanSection::grid, {at.x + width - 16, head.y});
+    draw_panel_switch(scene, {at.x + width - 16, head.y});
     ImGui::SetCursorScreenPos({at.x, at.y + raciBarHeight});
 }
 
@@ -192,8 +192,7 @@ void draw_raci(Scene &scene) {
         const ArrowsWithin arrows(scene, Region::main);
         draw_grid(scene, gridSize);
     }
-    draw_panel(scene, {at, {at.x + size.x, at.y + size.y}},
-               {"Beside the grid", PlanSection::grid, !scene.grid().rows.empty(), draw_inspector});
+    draw_panel(scene, {at, {at.x + size.x, at.y + size.y}}, {"Beside the grid", PlanSection::grid, draw_inspector});
 }
 
 } // namespace fullcourt::ui

@@ -74,7 +74,7 @@ void draw_statement(Scene &scene, const ReadinessStatement &statement, float wid
         }
     }
     ImGui::PopID();
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().line);
+    hairline_across(*ImGui::GetWindowDrawList(), at.x, at.x + width, at.y + height);
     ImGui::SetCursorScreenPos({at.x, at.y + height + 2});
     ImGui::Dummy({width, 0});
 }

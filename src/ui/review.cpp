@@ -112,7 +112,7 @@ void draw_change(const ReadableChange &change, std::size_t number, float width) 
             const std::string text = change.before + "  →  " + change.after;
             draw_line(list, {{left, at.y + 25}, {box.Max.x, at.y + 45}}, text, {.size = type::small, .colour = palette().muted});
         }
-        list.AddRectFilled({at.x, box.Max.y}, {box.Max.x, box.Max.y + 1}, palette().line);
+        hairline_across(list, at.x, box.Max.x, box.Max.y);
         tooltip(change.line);
     }
     ImGui::PushID(static_cast<int>(number));
@@ -199,8 +199,7 @@ void draw_review(Scene &scene, const dialog::Incoming &incoming, const ImVec2 &s
     const float height = size.y - head - 8;
     draw_sections(scene.scratch.review, {reviewListWidth, height});
     ImGui::SetCursorScreenPos({at.x + reviewListWidth + 20, at.y});
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x + reviewListWidth + 8, at.y}, {at.x + reviewListWidth + 9, at.y + height},
-                                              palette().line);
+    hairline_down(*ImGui::GetWindowDrawList(), at.x + reviewListWidth + 8, at.y, at.y + height);
     draw_changes(scene.scratch.review, incoming, {size.x - reviewListWidth - 20, height});
 }
 

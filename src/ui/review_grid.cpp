@@ -130,7 +130,7 @@ void draw_review_grid(const Plan &before, const Plan &after, float width) {
                           {.role = "columnheader", .name = name + ": " + change_look(*change).name});
         }
     }
-    list.AddRectFilled({at.x, top + reviewGridHeadHeight - 1}, {at.x + std::max(width, whole), top + reviewGridHeadHeight}, palette().line);
+    hairline_across(list, at.x, at.x + std::max(width, whole), top + reviewGridHeadHeight - 1);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const float y = top + reviewGridHeadHeight + reviewGridRowHeight * static_cast<float>(i);
         const std::optional<ChangeKind> change = presence(oldRows, newRows, rows[i]);
@@ -156,7 +156,7 @@ void draw_review_grid(const Plan &before, const Plan &after, float width) {
                                .column = static_cast<int>(k) + 1});
             }
         }
-        list.AddRectFilled({at.x, y + reviewGridRowHeight - 1}, {at.x + std::max(width, whole), y + reviewGridRowHeight}, palette().line);
+        hairline_across(list, at.x, at.x + std::max(width, whole), y + reviewGridRowHeight - 1);
     }
     ImGui::Dummy({whole, height});
     ImGui::EndChild();

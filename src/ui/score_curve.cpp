@@ -62,7 +62,7 @@ void draw_ground(const Plot &plot, const ColumnPicture &column) {
         draw_line(list, {{plot.box.Min.x - worthWidth, plot.y(u) - 9}, {plot.box.Min.x - 6, plot.y(u) + 9}}, percent(u, 0),
                   {.size = type::tiny, .colour = palette().muted}, Align::right);
     }
-    list.AddRectFilled({plot.box.Min.x, plot.box.Max.y}, {plot.box.Max.x, plot.box.Max.y + 1}, palette().edge);
+    hairline_across(list, plot.box.Min.x, plot.box.Max.x, plot.box.Max.y, palette().edge);
 }
 
 void draw_ends(const Plot &plot, const std::string &least, const std::string &most) {

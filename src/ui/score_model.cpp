@@ -227,8 +227,7 @@ void draw_weight(Scene &scene, const CriterionId &id, const Criterion &criterion
 void draw_share(const Criterion &criterion, double share, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImRect bar({box.Min.x + 8, box.Max.y - 13}, {box.Max.x, box.Max.y - 9});
-    list.AddRectFilled(bar.Min, bar.Max, palette().hover, 2);
-    list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * std::min(1.0F, static_cast<float>(share)), bar.Max.y}, palette().accent, 2);
+    draw_filled_bar(list, bar, static_cast<float>(share), palette().accent);
     const ImRect text({box.Min.x, box.Min.y + 6}, {box.Max.x, box.Max.y - 14});
     if (criterion.settled) {
         draw_icon(list, {box.Min.x + 16, text.GetCenter().y}, icon::lock, 13, palette().muted);
@@ -247,6 +246,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
     const Row row = item_row(scene, page, id.text, name,
                              {.width = lanes.marketing - at.x - 8,
                               .height = scoreModelRowHeight,
+                              .groundWidth = width,
                               .value = shown == ShownWeights::both ? std::to_string(std::lround(share * 100)) + " %" : std::string()});
     if (row.clicked) {
         scene.scratch.score.showsAccount = false;
@@ -268,7 +268,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
     if (shown == ShownWeights::both) {
         draw_share(criterion, share, {{lanes.share, at.y}, {lanes.share + shareWidth - 8, at.y + scoreModelRowHeight}});
     }
-    row.list->AddRectFilled({row.box.Max.x, row.box.Max.y}, {at.x + width, row.box.Max.y + 1}, palette().line);
+    hairline_across(*row.list, row.box.Max.x, at.x + width, row.box.Max.y);
     ImGui::PopID();
     ImGui::SetCursorScreenPos(after);
     ImGui::Dummy({0, 0});
@@ -283,7 +283,7 @@ void draw_family(const Scene &scene, CriterionFamily family, double share, float
     const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
     draw_line(list, {{at.x + 12, at.y}, {at.x + width - shareWidth, at.y + 22}}, family_name(family), style);
     draw_line(list, {at, {at.x + width - 8, at.y + 22}}, words, style, Align::right);
-    list.AddRectFilled({at.x, at.y + 23}, {at.x + width, at.y + 24}, palette().line);
+    hairline_across(list, at.x, at.x + width, at.y + 23);
     semantics::at(ImGui::GetID(family_name(family).c_str()), {at, {at.x + width, at.y + 22}},
                   {.role = "heading", .name = family_name(family), .value = words});
     ImGui::Dummy({width, 26});

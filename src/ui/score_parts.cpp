@@ -152,9 +152,11 @@ std::optional<std::uint32_t> account_picker(Scene &scene, const std::string &id,
     }
     if (matches.rows.empty() && !trimmed(draft.text).empty()) {
         gap(6);
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 10);
         line("No account is called so.", {.size = type::small, .colour = palette().muted});
     } else if (matches.count > matches.rows.size()) {
         gap(6);
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 10);
         line("And " + std::to_string(matches.count - matches.rows.size()) + " more: type on.",
              {.size = type::small, .colour = palette().muted});
     }

@@ -43,9 +43,9 @@ void draw_overlap(const SidesAgreement &agreement, float width) {
     draw_part(list, {{second, at.y}, {at.x + width, at.y + height}}, own, palette().accountable.fill, palette().accountable.ink);
     const TextStyle style{.size = type::tiny, .colour = palette().muted};
     const ImRect words({at.x, at.y + height + 2}, {at.x + width, at.y + height + 20});
-    draw_line(list, words, "Marketing's alone", style);
+    draw_line(list, words, "Marketing's only", style);
     draw_line(list, words, "Among the " + std::to_string(agreement.best) + " best of both", style, Align::middle);
-    draw_line(list, words, "Sales' alone", style, Align::right);
+    draw_line(list, words, "Sales' only", style, Align::right);
     semantics::at(ImGui::GetID("##overlap"), {at, {at.x + width, at.y + height + 20}},
                   {.role = "img",
                    .name = "Of each side's " + std::to_string(agreement.best) + " best, both have " + std::to_string(agreement.shared) +
@@ -212,7 +212,7 @@ void draw_settling(Scene &scene, const Stand &stand, double most, float width) {
     draw_line(list, {{right - scoreSidesCountsWidth + 18, at.y}, {right - 12, at.y + height}}, percent(stand.agreed, 0),
               {.size = type::small + 1, .strong = true}, Align::right);
     draw_settling_buttons(scene, stand, name, {right, at.y + (height - controlHeight) / 2});
-    list.AddRectFilled({at.x, at.y + height}, {at.x + width, at.y + height + 1}, palette().line);
+    hairline_across(list, at.x, at.x + width, at.y + height);
     ImGui::PopID();
     ImGui::SetCursorScreenPos({at.x, at.y + height + 2});
     ImGui::Dummy({width, 0});

@@ -133,7 +133,7 @@ void draw_flow(const TierFlow &flow, float width) {
             semantics::at(ImGui::GetID(("##flow-" + std::to_string(row * 4 + column)).c_str()), {{x, y}, {x + each, y + height}},
                           {.role = "text", .name = names[order[row]] + " to " + names[order[column]], .value = std::to_string(count)});
         }
-        list.AddRectFilled({at.x, y + height - 1}, {at.x + first + 4 * each, y + height}, palette().line);
+        hairline_across(list, at.x, at.x + first + 4 * each, y + height - 1);
     }
     ImGui::Dummy({width, 30 + 4 * height});
 }

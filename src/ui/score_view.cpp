@@ -86,7 +86,9 @@ void draw_score_question(Scene &scene) {
     if (button("##ask", "Why is that?", {.icon = icon::circleHelp, .tooltip = "Finds an account and says why it stands where it does"})) {
         ImGui::OpenPopup("##asking");
     }
+    const ImRect asked(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImGui::SameLine(0, 4);
+    ImGui::SetNextWindowPos({asked.Max.x, asked.Max.y + 4}, ImGuiCond_Always, {1, 0});
     menu("##asking", "Which account?", [&] {
         gap(4);
         if (ImGui::IsWindowAppearing()) {

@@ -26,7 +26,7 @@ void draw_loading(const ImVec2 &size, const std::string &text) {
 float draw_head(Scene &scene, const SectionPage &page, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const float switchRoom = page.panel && room_of_panel(scene) == 0 ? panel_switch_width(scene, page.section) + 8 : 0;
+    const float switchRoom = page.panel && room_of_panel(scene) == 0 ? panel_switch_width(scene) + 8 : 0;
     // The buttons end where the body ends.
     const float bodyEnd = at.x + width - bodyInset - ImGui::GetStyle().ScrollbarSize + 8;
     const float right = bodyEnd - page.actionsWidth - switchRoom;
@@ -50,7 +50,7 @@ float draw_head(Scene &scene, const SectionPage &page, float width) {
         page.actions(scene);
     }
     if (page.panel) {
-        draw_panel_switch(scene, page.section, {at.x + width - bodyInset - ImGui::GetStyle().ScrollbarSize + 8, at.y + 14});
+        draw_panel_switch(scene, {at.x + width - bodyInset - ImGui::GetStyle().ScrollbarSize + 8, at.y + 14});
     }
     return sectionHeadHeight + std::max(0.0F, more);
 }
@@ -131,7 +131,7 @@ void draw_section_page(Scene &scene, const SectionPage &page) {
         draw_body(scene, page, {size.x - panel, size.y - head});
     }
     if (page.panel) {
-        draw_panel(scene, {at, {at.x + size.x, at.y + size.y}}, {"Beside: " + page.title, page.section, true, page.details});
+        draw_panel(scene, {at, {at.x + size.x, at.y + size.y}}, {"Beside: " + page.title, page.section, page.details});
     }
 }
 
@@ -181,7 +181,7 @@ void keep_column_heads(std::span<const ColumnHead> columns, const ImRect &table)
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({table.Min.x, top}, {table.Max.x, top + columnHeadHeight}, palette().surface);
-    list.AddRectFilled({table.Min.x, top + columnHeadHeight}, {table.Max.x, top + columnHeadHeight + 1}, palette().line);
+    hairline_across(list, table.Min.x, table.Max.x, top + columnHeadHeight);
     draw_heads_at(columns, {table.Min.x, top});
 }
 
@@ -192,9 +192,10 @@ Row begin_row(const std::string &id, const std::string &name, const RowStyle &st
     row.list = ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsItemHovered();
     if (style.chosen || hovered) {
-        row.list->AddRectFilled(row.box.Min, row.box.Max, style.chosen ? palette().chosen : palette().hover, rounding);
+        const float right = std::max(row.box.Max.x, row.box.Min.x + style.groundWidth);
+        row.list->AddRectFilled(row.box.Min, {right, row.box.Max.y}, style.chosen ? palette().chosen : palette().hover, rounding);
     }
-    row.list->AddRectFilled({row.box.Min.x, row.box.Max.y}, {row.box.Max.x, row.box.Max.y + 1}, palette().line);
+    hairline_across(*row.list, row.box.Min.x, row.box.Max.x, row.box.Max.y);
     focus_ring(row.box, ImGui::GetItemID());
     semantics::item({.role = "button", .name = name, .value = style.value, .description = style.description, .selected = style.chosen});
     ImGui::Dummy({0, 1});
@@ -323,8 +324,12 @@ void draw_empty_state(const EmptyState &state, float width) {
     ImGui::SetCursorScreenPos({at.x + 60, at.y});
     ImGui::BeginGroup();
     paragraph(state.title, {.strong = true}, std::min(width - 60, 520.0F));
+    semantics::at(ImGui::GetID(("##empty-" + state.title).c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                  {.role = "heading", .name = state.title});
     gap(2);
     paragraph(state.text, {.size = type::small + 1, .colour = palette().muted}, std::min(width - 60, 520.0F));
+    semantics::at(ImGui::GetID(("##empty-text-" + state.title).c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                  {.role = "text", .name = state.text});
     ImGui::EndGroup();
     gap(12);
     ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});

@@ -56,6 +56,7 @@ struct Row {
 struct RowStyle {
     float width = 0;
     float height = 44;
+    float groundWidth = 0; ///< as far as its ground reaches, where controls of their own stand beside it; 0: as wide as it is
     bool chosen = false;
     std::string value = {};
     std::string description = {};

@@ -120,8 +120,7 @@ void draw_shell(Scene &scene) {
     note_region(scene, Region::sidebar);
     ImGui::EndChild();
     draw_right_of_sidebar(scene, page);
-    ImGui::GetWindowDrawList()->AddRectFilled({page.Min.x + sidebarWidth - 1, page.Min.y}, {page.Min.x + sidebarWidth, page.Max.y},
-                                              palette().line);
+    hairline_down(*ImGui::GetWindowDrawList(), page.Min.x + sidebarWidth - 1, page.Min.y, page.Max.y);
     ImGui::End();
 }
 

@@ -32,8 +32,7 @@ std::size_t open_things(const Scene &scene, View view) {
     if (view == View::overview) {
         return scene.derived.count.total();
     }
-    const auto open = scene.derived.open.find(view);
-    return open == scene.derived.open.end() ? 0 : open->second;
+    return open_in(scene.derived, view);
 }
 
 void draw_brand() {

@@ -25,8 +25,7 @@ void draw_small_grid(const std::vector<std::string> &columns, const std::vector<
         draw_two_lines(list, {{x + 2, at.y}, {x + columnWidth - 2, at.y + smallGridHeadHeight - 4}}, columns[i],
                        {.size = type::tiny, .strong = true});
     }
-    list.AddRectFilled({at.x, at.y + smallGridHeadHeight - 1}, {at.x + std::max(width, size.x), at.y + smallGridHeadHeight},
-                       palette().line);
+    hairline_across(list, at.x, at.x + std::max(width, size.x), at.y + smallGridHeadHeight - 1);
     const float top = ImGui::GetWindowPos().y - smallGridRowHeight;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const float y = at.y + smallGridHeadHeight + smallGridRowHeight * static_cast<float>(i);
@@ -38,7 +37,7 @@ void draw_small_grid(const std::vector<std::string> &columns, const std::vector<
             const float x = at.x + names + columnWidth * (static_cast<float>(k) + 0.5F);
             draw_chip(list, {x, y + smallGridRowHeight / 2}, rows[i].second[k], 20);
         }
-        list.AddRectFilled({at.x, y + smallGridRowHeight - 1}, {at.x + std::max(width, size.x), y + smallGridRowHeight}, palette().line);
+        hairline_across(list, at.x, at.x + std::max(width, size.x), y + smallGridRowHeight - 1);
     }
     ImGui::Dummy({width, smallGridHeadHeight + smallGridRowHeight * static_cast<float>(rows.size())});
     ImGui::EndChild();

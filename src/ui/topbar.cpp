@@ -243,7 +243,7 @@ void draw_topbar(Scene &scene, float width) {
     }
     ImGui::SetCursorPos({width - files - 16, top});
     draw_files(scene, narrow);
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 51}, {at.x + width, at.y + 52}, palette().line);
+    hairline_across(*ImGui::GetWindowDrawList(), at.x, at.x + width, at.y + 51);
 }
 
 void draw_read_only_banner(Scene &scene, float width) {
@@ -269,7 +269,7 @@ void draw_read_only_banner(Scene &scene, float width) {
         scene.dispatch(page ? Action(action::Duplicate{scene.state.open->id}) : Action(action::TakeOver{}));
     }
     ImGui::EndChild();
-    list.AddRectFilled({at.x, at.y + height - 1}, {at.x + width, at.y + height}, palette().line);
+    hairline_across(list, at.x, at.x + width, at.y + height - 1);
     ImGui::SetCursorScreenPos({at.x, at.y + height});
 }
 

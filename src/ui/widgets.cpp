@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/number.h"
 #include "ui/dragging.h"
@@ -10,6 +11,12 @@
 
 namespace fullcourt::ui {
 namespace {
+
+/// From where to where a hairline goes, `scale` pixels a unit.
+std::pair<float, float> hairline(float at, float scale) {
+    const float from = std::floor(at * scale);
+    return {from / scale, (from + std::max(std::round(scale), 1.0F)) / scale};
+}
 
 constexpr float iconSize = 16;
 constexpr float padding = 12;
@@ -31,6 +38,14 @@ Paint paint_of(Look look, bool hovered, bool held, bool selected) {
     }
     const ImU32 ink = look == Look::quiet && !hovered && !selected ? p.muted : p.text;
     return {selected && hover == 0 ? p.pressed : hover, ink, 0};
+}
+
+/// Of a button that does nothing now: a primary one loses its colour, since pale words on it could not be read.
+Paint disabled_paint(Look look, const Paint &paint) {
+    if (look == Look::primary) {
+        return {palette().pressed, palette().muted, 0};
+    }
+    return {paint.ground, (paint.ink & 0x00FFFFFFU) | 0x8C000000U, paint.edge};
 }
 
 void draw_button(const ImRect &box, const std::string &label, const ButtonStyle &style, const Paint &paint) {
@@ -203,7 +218,7 @@ bool button(const char *id, const std::string &label, const ButtonStyle &style) 
     const bool selected = style.selected.value_or(false);
     Paint paint = paint_of(style.look, ImGui::IsItemHovered(), ImGui::IsItemActive(), selected);
     if (style.disabled) {
-        paint.ink = (paint.ink & 0x00FFFFFFU) | 0x73000000U;
+        paint = disabled_paint(style.look, paint);
     }
     draw_button(box, label, style, paint);
     focus_ring(box, ImGui::GetItemID());
@@ -226,7 +241,7 @@ bool icon_button(const char *id, const char *icon, const std::string &name, cons
     const Look look = style.look == Look::plain ? Look::quiet : style.look;
     Paint paint = paint_of(look, ImGui::IsItemHovered(), ImGui::IsItemActive(), style.selected.value_or(false));
     if (style.disabled) {
-        paint.ink = (paint.ink & 0x00FFFFFFU) | 0x66000000U;
+        paint = disabled_paint(look, paint);
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
     if (paint.ground != 0) {
@@ -622,10 +637,28 @@ void draw_shadow(ImDrawList &list, const ImRect &box, float radius) {
     list.PopClipRect();
 }
 
+void hairline_across(ImDrawList &list, float left, float right, float y, ImU32 colour) {
+    const auto [from, to] = hairline(y, ImGui::GetIO().DisplayFramebufferScale.y);
+    list.AddRectFilled({left, from}, {right, to}, colour);
+}
+
+void hairline_down(ImDrawList &list, float x, float top, float bottom, ImU32 colour) {
+    const auto [from, to] = hairline(x, ImGui::GetIO().DisplayFramebufferScale.x);
+    list.AddRectFilled({from, top}, {to, bottom}, colour);
+}
+
+void draw_filled_bar(ImDrawList &list, const ImRect &bar, float part, ImU32 colour) {
+    const float radius = bar.GetHeight() / 2;
+    list.AddRectFilled(bar.Min, bar.Max, palette().hover, radius);
+    if (part > 0) {
+        list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * std::min(part, 1.0F), bar.Max.y}, colour, radius);
+    }
+}
+
 void divider() {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + 1}, palette().line);
+    hairline_across(*ImGui::GetWindowDrawList(), at.x, at.x + width, at.y);
     ImGui::Dummy({0, 1});
 }
 

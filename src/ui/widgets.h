@@ -43,6 +43,13 @@ void line(std::string_view text, const TextStyle &style = {});
 void paragraph(std::string_view text, const TextStyle &style = {}, float width = 0);
 void draw_icon(ImDrawList &list, const ImVec2 &centre, const char *icon, float size, ImU32 colour);
 void icon_here(const char *icon, float size, ImU32 colour);
+/// Hairlines, one unit thick. They lie on whole pixels of the screen and are all as thick at every scale, where a filled rectangle
+/// would be two pixels here and one there.
+void hairline_across(ImDrawList &list, float left, float right, float y, ImU32 colour = palette().line);
+void hairline_down(ImDrawList &list, float x, float top, float bottom, ImU32 colour = palette().line);
+
+/// A bar of which a part is full, 0 to 1; none of it where nothing is.
+void draw_filled_bar(ImDrawList &list, const ImRect &bar, float part, ImU32 colour);
 
 // ---- Letters -------------------------------------------------------------------------------------------
 

@@ -40,7 +40,7 @@ void draw_reading(Page &page, const std::string &text, const std::string &value,
     const ImRect box(page.at, {page.at.x + page.width, page.at.y + 36});
     draw_line(list, {box.Min, {box.Max.x - 220, box.Max.y}}, text, {.size = reading});
     draw_line(list, {{box.Max.x - 212, box.Min.y}, box.Max}, value, {.size = reading, .colour = ink, .strong = true}, Align::right);
-    list.AddRectFilled({box.Min.x, box.Max.y}, {box.Max.x, box.Max.y + 1}, palette().line);
+    hairline_across(list, box.Min.x, box.Max.x, box.Max.y);
     semantics::at(ImGui::GetID((text + value).c_str()), box, {.role = "text", .name = text, .value = value});
     page.at.y += 38;
 }
@@ -148,7 +148,7 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
         draw_who_and_when(scene, id, {page.at.x, block.Min.y + 10}, page.width);
         page.at.y = block.Max.y;
     }
-    list.AddRectFilled({page.at.x, page.at.y}, {page.at.x + page.width, page.at.y + 1}, palette().line);
+    hairline_across(list, page.at.x, page.at.x + page.width, page.at.y);
     ImGui::PopID();
     page.at.y += 2;
 }

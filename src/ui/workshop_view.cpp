@@ -61,11 +61,7 @@ void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t inde
                         : index < run.step ? 1.0F
                                            : 0.0F;
     const ImRect bar({box.Min.x, box.Max.y - 5}, box.Max);
-    list.AddRectFilled(bar.Min, bar.Max, palette().hover, 2);
-    if (share > 0) {
-        list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * share, bar.Max.y},
-                           left < 0 && chosen ? palette().warning : palette().accent, 2);
-    }
+    draw_filled_bar(list, bar, share, left < 0 && chosen ? palette().warning : palette().accent);
     const ImU32 ink = chosen ? palette().text : palette().muted;
     TextStyle nameStyle{.size = type::body, .colour = ink, .strong = chosen};
     if (nameHeight > stripLine) {

@@ -67,7 +67,7 @@ TEST_CASE("Penetration, coverage and engagement are read from the accounts that 
     CHECK(figure(shown, ProgramFigure::penetration).words == "50 %");
     CHECK(figure(shown, ProgramFigure::penetration).terms == "2 of 4 target accounts have an engaged member.");
     CHECK(figure(shown, ProgramFigure::coverage).words == "10 %");
-    CHECK(figure(shown, ProgramFigure::engagement).words == "0.5");
+    CHECK(figure(shown, ProgramFigure::engagement).words == "0.5 people");
     CHECK(shown.recent == 80);
     CHECK(shown.before == 20);
 }

@@ -1,10 +1,13 @@
-// Both palettes keep WCAG AA, and letters differ in lightness as well as in hue.
+// Both palettes keep WCAG AA, and letters differ in lightness as well as in hue; lines between things are alike.
 #include <array>
+#include <cmath>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "harness.h"
 #include "ui/theme.h"
+#include "ui/widgets.h"
 
 using namespace fullcourt::ui;
 
@@ -64,5 +67,31 @@ TEST_CASE("R and A, which matter most, differ in lightness for those who see no 
         CHECK(contrast(p->responsible.fill, p->accountable.fill) >= 2);
         CHECK(contrast(p->consulted.fill, p->supports.fill) >= 2);
         CHECK(contrast(p->accountable.fill, p->informed.fill) >= 1.5F);
+    }
+}
+
+TEST_CASE("A disabled button that was primary can be read") {
+    for (const Palette &p : {light_palette(), dark_palette()}) {
+        check_text("disabled", p.muted, p.pressed);
+    }
+}
+
+TEST_CASE("Hairlines lie on whole pixels and are all as thick, at every scale") {
+    const fullcourt::views::Page page;
+    for (const float scale : {1.0F, 1.25F, 1.5F, 2.0F}) {
+        INFO(scale);
+        ImGui::GetIO().DisplayFramebufferScale = {scale, scale};
+        ImDrawList list(ImGui::GetDrawListSharedData());
+        for (int row = 0; row < 40; ++row) {
+            list._ResetForNewFrame();
+            list.PushClipRectFullScreen();
+            const auto y = static_cast<float>(row * 45);
+            hairline_across(list, 0, 100, y);
+            const float from = list.VtxBuffer.front().pos.y * scale;
+            const float to = list.VtxBuffer.back().pos.y * scale;
+            CHECK(std::abs(from - std::round(from)) < 0.01F);
+            CHECK(std::abs(to - from - std::max(1.0F, std::round(scale))) < 0.01F);
+            CHECK(std::abs(from - y * scale) < 1);
+        }
     }
 }

@@ -55,9 +55,9 @@ TEST_CASE("With costs the what-if says what another number of account executives
     page.press(ImGuiKey_Enter);
     CHECK(page.plan().organisation->roles.at(RoleId("account-executive")).costPerHead == 150'000);
     page.scroll_to("group", "Account executives");
-    CHECK(page.says({"All together ", "Cost a year 1,200k (today 1,200k)."}));
+    CHECK(page.says({"Everybody together: ", "They cost 1,200k a year (today 1,200k)."}));
     page.click("button", "More: Account executives");
-    CHECK(page.says({"All together ", "Cost a year 1,350k (today 1,200k)."}));
+    CHECK(page.says({"Everybody together: ", "They cost 1,350k a year (today 1,200k)."}));
 }
 
 TEST_CASE("A position that nobody holds is a vacancy, and who decides says so") {
@@ -106,5 +106,5 @@ TEST_CASE("How sure the winner is names the nearest other answer and the nearest
         }
     }
     CHECK((page.says({" It would be ", " instead of "}) || page.says({"No single answer changes that."})));
-    CHECK((page.says({" Or if ", " counted ", " instead of "}) || page.says({"No single importance does either."})));
+    CHECK((page.says({" Or if ", " counted ", " instead of "}) || page.says({"Nor does the importance of any one of them."})));
 }

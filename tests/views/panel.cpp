@@ -114,3 +114,42 @@ TEST_CASE("The panel closes and opens again") {
     page.click("button", "9 to settle");
     CHECK(page.shows("complementary", "Beside the grid"));
 }
+
+TEST_CASE("A section that nobody has begun is not called settled") {
+    Page page({.templateName = "blank"});
+    for (const char *section : {"Organisation", "RACI grid", "Cadences", "Decisions", "Escalation", "KPIs", "Governance", "Accounts",
+                                "Score", "Contacts", "Pods", "Engagement"}) {
+        INFO(section);
+        page.click("link", section);
+        CHECK(page.shows("status", "Nothing to check yet"));
+    }
+    page.click("link", "Overview");
+    CHECK(page.shows("heading", "Nothing to check yet"));
+    page.click("link", "Decisions");
+    page.click("textbox", "Add a decision");
+    page.type("Budget");
+    page.press(ImGuiKey_Enter);
+    CHECK_FALSE(page.shows("status", "Nothing to check yet"));
+}
+
+TEST_CASE("Beside each section stands as much to settle as the sidebar says") {
+    Page page;
+    page.click("link", "Accounts");
+    page.click("button", "Try 120 sample accounts");
+    std::size_t sections = 0;
+    for (const char *section : {"Organisation", "RACI grid", "Cadences", "Decisions", "Escalation", "KPIs", "Governance", "Accounts",
+                                "Score", "Contacts", "Pods", "Engagement"}) {
+        INFO(section);
+        page.click("link", section);
+        if (page.shows("button", "* to settle")) {
+            page.click("button", "* to settle");
+        }
+        if (page.shows("tab", "To settle*")) {
+            page.click("tab", "To settle*");
+        }
+        const std::string said = page.find("link", section).description;
+        CHECK(page.shows(said.empty() ? "status" : "heading", said.empty() ? "Nothing to *" : said));
+        sections += said.empty() ? 0 : 1;
+    }
+    CHECK(sections > 8);
+}
