@@ -293,7 +293,8 @@ void draw_account_board_card(BoardFrame &frame, const BoardColumn &column, const
     const bool hovered = ImGui::IsWindowHovered() && box.Contains(ImGui::GetIO().MousePos) && !frame.scratch().drag.moving;
     const bool selected = is_selected(table, row);
     list.AddRectFilled(box.Min, box.Max, selected ? palette().chosen : palette().surface, rounding);
-    list.AddRect(box.Min, box.Max, selected || hovered ? palette().edge : palette().line, rounding);
+    const bool open = chosen_item(frame.scene.state, View::accounts) == frame.scene.plan().accounts->table.key(row);
+    list.AddRect(box.Min, box.Max, open ? palette().accent : selected || hovered ? palette().edge : palette().line, rounding);
     if (frame.focused && table.cursor == row) {
         list.AddRect({box.Min.x - 1, box.Min.y - 1}, {box.Max.x + 1, box.Max.y + 1}, palette().accent, rounding + 1, 0, 2);
     }

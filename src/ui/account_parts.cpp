@@ -75,7 +75,7 @@ void draw_score_bar(ImDrawList &list, const ImRect &box, const Scores &scores, s
     constexpr float numberWidth = 44;
     const float y = box.GetCenter().y;
     const ImRect bar({box.Min.x, y - 4}, {box.Max.x - numberWidth, y + 4});
-    list.AddRectFilled(bar.Min, bar.Max, palette().hover, 4);
+    list.AddRectFilled(bar.Min, bar.Max, palette().pressed, 4);
     if (has_score(scores, row)) {
         const float width = bar.GetWidth() * static_cast<float>(scores.score[row] / 100);
         const ImU32 ink = palette().accent;

@@ -140,7 +140,7 @@ void draw_difference(const ScoreTerm &first, const ScoreTerm &second, double dif
               {.size = type::tiny, .colour = palette().muted}, Align::right);
     const float wide = (panelRoom / 2) * static_cast<float>(most > 0 ? std::abs(difference) / most : 0);
     const float left = difference > 0 ? middle - wide : middle;
-    list.AddRectFilled({at.x, at.y + 34}, {at.x + panelRoom, at.y + 39}, palette().hover, 2);
+    list.AddRectFilled({at.x, at.y + 34}, {at.x + panelRoom, at.y + 39}, palette().pressed, 2);
     list.AddRectFilled({left, at.y + 34}, {left + wide, at.y + 39}, difference > 0 ? palette().accent : palette().warning, 2);
     hairline_down(list, middle, at.y + 32, at.y + 41, palette().edge);
     semantics::at(ImGui::GetID(("##difference-" + first.criterion.text).c_str()), {at, {at.x + panelRoom, at.y + height}},

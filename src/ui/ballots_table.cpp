@@ -154,7 +154,7 @@ std::optional<Letters> letter_menu(Scene &scene, const CellChoice &choice) {
         menu_heading(choice.name);
         for (std::size_t i = 0; i < choice.first.size(); ++i) {
             const Letters letters = choice.first[i];
-            if (menu_item(choice.said[i] + ": " + words(letters), {.icon = letters.empty() ? icon::minus : nullptr, .letters = letters})) {
+            if (menu_item(choice.said[i] + ": " + words(letters), {.icon = letters.empty() ? icon::minus : nullptr, .letters = letters, .besideLetters = true})) {
                 picked = letters;
             }
         }
@@ -166,7 +166,7 @@ std::optional<Letters> letter_menu(Scene &scene, const CellChoice &choice) {
                 picked = letters;
             }
         }
-        if (menu_item("Nothing", {.icon = icon::x, .shortcut = "-"})) {
+        if (menu_item("Nothing", {.icon = icon::x, .shortcut = "-", .besideLetters = true})) {
             picked = Letters();
         }
         if (const auto typed = typed_letters(scene.grid())) {

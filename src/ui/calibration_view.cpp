@@ -343,7 +343,7 @@ void draw_calibration(Scene &scene, float width) {
     const std::vector<std::size_t> open = waiting(scene, placed);
     const Calibration &calibration = calibration_of(scene, placed);
     draw_calibration_verdict(scene, calibration, width);
-    body_heading("Accounts somebody in the room knows", "drag them, or type h, m or l on one; the score stays out of sight until then");
+    body_heading("Accounts somebody in the room knows", "drag them, or type H, M or L on one; the score stays out of sight until then");
     draw_adding(scene, width);
     gap(8);
     draw_waiting(scene, open, width);

@@ -60,11 +60,13 @@ void draw_terms(const ContactState &state) {
         ImDrawList &list = *ImGui::GetWindowDrawList();
         const std::string name = counted(term.count, activity_name(term.kind), activities_name(term.kind));
         const bool capped = term.sum > term.counted;
-        const std::string value = "+" + points_words(term.counted) + (capped ? " of " + points_words(term.sum) : std::string());
+        // With less the terms would not add up to the sum above them.
+        const auto tenths = [](double points) { return to_text(std::round(points * 10) / 10); };
+        const std::string value = "+" + tenths(term.counted) + (capped ? " of " + tenths(term.sum) : std::string());
         draw_line(list, {at, {at.x + panelRoom - 90, at.y + 18}}, capitalised(name), {.size = type::small});
         draw_line(list, {{at.x + panelRoom - 110, at.y}, {at.x + panelRoom, at.y + 18}}, value, {.size = type::small, .strong = true},
                   Align::right);
-        list.AddRectFilled({at.x, at.y + 20}, {at.x + panelRoom, at.y + 23}, palette().hover, 1);
+        list.AddRectFilled({at.x, at.y + 20}, {at.x + panelRoom, at.y + 23}, palette().pressed, 1);
         list.AddRectFilled({at.x, at.y + 20}, {at.x + panelRoom * static_cast<float>(term.counted / mostPointsOfKind), at.y + 23},
                            palette().accent, 1);
         semantics::at(ImGui::GetID(("##term-" + std::string(activity_name(term.kind))).c_str()), {at, {at.x + panelRoom, at.y + 24}},
@@ -251,7 +253,7 @@ void draw_entry(Scene &scene, const ContactId &id) {
     gap(4);
     ImGui::SetCursorPosX(panelInset);
     const FieldEvent day = text_field("##on", "On which day", on.text,
-                                      {.hint = "1 Dec, Friday", .width = 108, .size = type::small + 1, .disabled = !scene.editable});
+                                      {.hint = "1 Dec or Friday", .width = 108, .size = type::small + 1, .disabled = !scene.editable});
     ImGui::SameLine(0, 6);
     const FieldEvent length = text_field("##minutes", "Minutes", minutes.text,
                                          {.hint = "Minutes", .width = 84, .size = type::small + 1, .disabled = !scene.editable});

@@ -179,7 +179,7 @@ std::optional<TypedLines> lines_field(Scene &scene, const std::string &name, con
 
 std::optional<std::string> date_draft(Scene &scene, const std::string &name, const std::string &of, const std::string &shown,
                                       FieldStyle style) {
-    style.hint = "1 Dec, Friday";
+    style.hint = "1 Dec or Friday";
     const auto typed = draft_field(("##" + name + of).c_str(), name, draft_of(scene, name, of), of, short_date_words(shown), style);
     if (!typed) {
         return std::nullopt;

@@ -129,7 +129,7 @@ void draw_context(Scene &scene, float width) {
     const std::size_t given = answers == nullptr ? 0 : answers->size();
     body_heading("Your situation", whose == Whose::compared ? std::string("each side for itself, then compared")
                                                             : std::to_string(given) + " of " + std::to_string(factors().size()) +
-                                                                  " answered; 0 not at all, 4 fully");
+                                                                  " answered; 0 = not at all, 4 = fully");
     draw_whose(scene, width);
     if (whose == Whose::compared) {
         draw_compared(scene, width);

@@ -24,7 +24,7 @@ std::string robustness_words(const Scene &scene, const ModelTable &table, const 
         return "Answer some of the statements to see which model fits.";
     }
     std::string text =
-        sure.clear ? name_of(scene, table, sure.winner) + " fits best." : "No clear winner: the best two are within 10 points.";
+        sure.clear ? name_of(scene, table, sure.winner) + " fits best." : "No clear winner: others are within 10 points of the best.";
     if (!sure.clear && !sure.undecided.empty()) {
         const std::string asked = statement_of(sure.undecided.front());
         text += " Still to answer: " + asked + (asked.ends_with('?') ? "" : ".");
@@ -186,7 +186,7 @@ void draw_model(Scene &scene, const ModelTable &table, const Fit &fit, float ful
         draw_icon(*row.list, {bars - 18, box.GetCenter().y}, icon::check, 15, palette().accentText);
     }
     const ImRect track({bars, box.GetCenter().y - 5}, {box.Max.x - 52, box.GetCenter().y + 5});
-    row.list->AddRectFilled(track.Min, track.Max, palette().hover, 4);
+    row.list->AddRectFilled(track.Min, track.Max, palette().pressed, 4);
     if (fit.score) {
         const float length = track.GetWidth() * static_cast<float>(*fit.score / 100);
         row.list->AddRectFilled(track.Min, {track.Min.x + std::max(4.0F, length), track.Max.y}, palette().accent, 4);

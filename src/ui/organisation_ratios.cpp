@@ -36,7 +36,7 @@ void draw_stage(const Scene &scene, float width) {
         const float x = at.x + static_cast<float>(stage - 1) * (each + 4);
         const bool reached = stage <= view->stage;
         const ImRect box({x, at.y}, {x + each, at.y + 6});
-        list.AddRectFilled(box.Min, box.Max, reached ? palette().accent : palette().hover, 3);
+        list.AddRectFilled(box.Min, box.Max, reached ? palette().accent : palette().pressed, 3);
     }
     semantics::at(ImGui::GetID("##stage"), {at, {at.x + width, at.y + 6}}, {.role = "text", .name = text});
     ImGui::Dummy({width, 16});

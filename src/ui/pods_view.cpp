@@ -33,7 +33,7 @@ double most_load(Scene &scene) {
 }
 
 void draw_load_bar(ImDrawList &list, const ImRect &box, const PodLoad &load, const PodPolicy &policy, double most) {
-    list.AddRectFilled(box.Min, box.Max, palette().hover, 4);
+    list.AddRectFilled(box.Min, box.Max, palette().pressed, 4);
     float x = box.Min.x;
     for (const Tier tier : {Tier::oneToOne, Tier::oneToFew, Tier::oneToMany}) {
         const double part = static_cast<double>(load.accounts[static_cast<std::size_t>(tier)]) * load_of(policy, tier);
@@ -149,7 +149,8 @@ void draw_pods_list(Scene &scene, const ImVec2 &size) {
     gap(10);
     const PodPolicy &policy = scene.plan().engagement->podPolicy;
     paragraph("An account in 1:1 counts " + load_words(policy.oneToOne) + ", in 1:few " + load_words(policy.oneToFew) + ", in 1:many " +
-                  load_words(policy.oneToMany) + ", without a tier nothing. The thin line marks the mean.",
+                  load_words(policy.oneToMany) + ", without a tier nothing. " +
+                  (plan == nullptr ? "The thin line marks the mean." : "The thick line marks the load to come."),
               {.size = type::small, .colour = palette().muted}, width);
     gap(8);
     const ImRect view = ImGui::GetCurrentWindow()->InnerRect;

@@ -80,7 +80,7 @@ const char *status_icon(KpiState state) {
 
 /// How far the value is on its way to the target, which is the tick.
 void draw_way_to_target(ImDrawList &list, const ImRect &box, const FigureStatus &status) {
-    list.AddRectFilled(box.Min, box.Max, palette().hover, 3);
+    list.AddRectFilled(box.Min, box.Max, palette().pressed, 3);
     if (!status.value || !status.target || *status.target <= 0) {
         return;
     }

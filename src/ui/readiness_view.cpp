@@ -47,7 +47,7 @@ void draw_readiness_side_choice(Scene &scene, float width) {
     ImGui::EndChild();
     gap(8);
     body_text(readiness_shown(scene) == Shown::both ? "What each side answered, and where they differ."
-                                                    : "One side at a time, without seeing the other. 0 not at all, 4 fully.",
+                                                    : "One side at a time, without seeing the other. 0 = not at all, 4 = fully.",
               width);
 }
 
@@ -99,7 +99,7 @@ void draw_level(const ThemeLevel &level, bool product, float width) {
     const auto bar = [&](float y, Side side, ImU32 ink) {
         const double *value = find(level.levels, side);
         const float room = width - 96 - 44;
-        list.AddRectFilled({at.x + 96, y}, {at.x + 96 + room, y + 8}, palette().hover, 4);
+        list.AddRectFilled({at.x + 96, y}, {at.x + 96 + room, y + 8}, palette().pressed, 4);
         if (value != nullptr) {
             list.AddRectFilled({at.x + 96, y}, {at.x + 96 + std::max(4.0F, room * static_cast<float>(*value / 4)), y + 8}, ink, 4);
         }

@@ -224,6 +224,9 @@ void draw_weight(Scene &scene, const CriterionId &id, const Criterion &criterion
     }
 }
 
+/// "15.6 %": with less the rows would not add up to their family.
+std::string share_words(double share) { return number_words(std::round(share * 1000) / 10) + " %"; }
+
 void draw_share(const Criterion &criterion, double share, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImRect bar({box.Min.x + 8, box.Max.y - 13}, {box.Max.x, box.Max.y - 9});
@@ -232,7 +235,7 @@ void draw_share(const Criterion &criterion, double share, const ImRect &box) {
     if (criterion.settled) {
         draw_icon(list, {box.Min.x + 16, text.GetCenter().y}, icon::lock, 13, palette().muted);
     }
-    draw_line(list, text, std::to_string(std::lround(share * 100)) + " %", {.strong = true}, Align::right);
+    draw_line(list, text, share_words(share), {.strong = true}, Align::right);
 }
 
 void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id, double share, float width) {
@@ -247,7 +250,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
                              {.width = lanes.marketing - at.x - 8,
                               .height = scoreModelRowHeight,
                               .groundWidth = width,
-                              .value = shown == ShownWeights::both ? std::to_string(std::lround(share * 100)) + " %" : std::string()});
+                              .value = shown == ShownWeights::both ? share_words(share) : std::string()});
     if (row.clicked) {
         scene.scratch.score.showsAccount = false;
     }
@@ -278,7 +281,7 @@ void draw_family(const Scene &scene, CriterionFamily family, double share, float
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string words =
-        score_model_shown(scene) == ShownWeights::both ? std::to_string(std::lround(share * 100)) + " %" : std::string();
+        score_model_shown(scene) == ShownWeights::both ? share_words(share) : std::string();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
     draw_line(list, {{at.x + 12, at.y}, {at.x + width - shareWidth, at.y + 22}}, family_name(family), style);

@@ -58,7 +58,7 @@ void draw_carriers(std::size_t length, float width) {
     float y = at.y;
     for (const Carrier &carrier : carriers) {
         const bool fits = length <= carrier.most;
-        const std::string text = std::string(carrier.name) + (carrier.most == comfortableLink ? " about " : " ") + grouped(carrier.most);
+        const std::string text = std::string(carrier.name) + (carrier.most == comfortableLink ? ": up to about " : ": up to ") + grouped(carrier.most);
         const float wide = text_size(text, plain).x;
         if (x > first && x + 18 + wide > at.x + width) {
             x = first;
@@ -74,7 +74,7 @@ void draw_carriers(std::size_t length, float width) {
 }
 
 void draw_too_long(float width) {
-    static const std::string text = "Mail and Teams cut links of this length, and a cut link does not open. Send the plan file instead: it "
+    static const std::string text = "Mail and chats cut links of this length, and a cut link does not open. Send the plan file instead: it "
                                     "arrives whole, however long the plan is.";
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = wrapped_height(text, plain, width - 56) + 20;

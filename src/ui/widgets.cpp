@@ -419,7 +419,9 @@ std::optional<int> segments(const char *id, const std::string &name, std::span<c
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImRect whole(at, {at.x + width, at.y + height});
-    list.AddRectFilled(whole.Min, whole.Max, palette().hover, rounding + 2);
+    // On the raised ground of a dialog the dark palette's grounds are too near to each other.
+    const bool raised = design().setting.dark && (ImGui::GetCurrentWindow()->RootWindow->Flags & ImGuiWindowFlags_Popup) != 0;
+    list.AddRectFilled(whole.Min, whole.Max, raised ? palette().canvas : palette().hover, rounding + 2);
     const semantics::Group group("segments", whole, {.role = "tablist", .name = name});
     float x = at.x;
     for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
@@ -561,7 +563,7 @@ void menu(const char *id, const std::string &name, const std::function<void()> &
 }
 
 bool menu_item(const std::string &label, const MenuStyle &style) {
-    const float iconRoom = style.letters.empty() ? 36.0F : 48.0F;
+    const float iconRoom = style.letters.empty() && !style.besideLetters ? 36.0F : 48.0F;
     const float shortcutWidth = style.shortcut.empty() ? 0 : text_size(style.shortcut, {.size = type::tiny}).x + 32;
     const float width = menu_item_width(label, iconRoom, shortcutWidth);
     ImGui::BeginDisabled(style.disabled);
@@ -649,7 +651,8 @@ void hairline_down(ImDrawList &list, float x, float top, float bottom, ImU32 col
 
 void draw_filled_bar(ImDrawList &list, const ImRect &bar, float part, ImU32 colour) {
     const float radius = bar.GetHeight() / 2;
-    list.AddRectFilled(bar.Min, bar.Max, palette().hover, radius);
+    // Seen on a row under the mouse, too.
+    list.AddRectFilled(bar.Min, bar.Max, palette().pressed, radius);
     if (part > 0) {
         list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * std::min(part, 1.0F), bar.Max.y}, colour, radius);
     }

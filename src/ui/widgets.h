@@ -147,7 +147,8 @@ struct MenuStyle {
     std::string shortcut = {};
     bool disabled = false;
     std::optional<bool> checked = {};
-    Letters letters = {}; ///< drawn as a chip in the icon's place
+    Letters letters = {};       ///< drawn as a chip in the icon's place
+    bool besideLetters = false; ///< in a menu of letters, so that all words begin at one place
 };
 bool menu_item(const std::string &label, const MenuStyle &style = {});
 void menu_line();

@@ -81,9 +81,9 @@ TEST_CASE("Share shows the plan's link, what carries it and a code, and copies i
     CHECK(link.starts_with("https://plans.example.com/fullcourt/#plan="));
     CHECK(link.size() <= 200);
     CHECK(page.shows("status", std::to_string(link.size()) + " characters"));
-    CHECK(page.find("listitem", "Mail about 2,000").value == "carries the link");
-    CHECK(page.find("listitem", "Teams 2,048").value == "carries the link");
-    CHECK(page.find("listitem", "Slack 4,000").value == "carries the link");
+    CHECK(page.find("listitem", "Mail: up to about 2,000").value == "carries the link");
+    CHECK(page.find("listitem", "Teams: up to 2,048").value == "carries the link");
+    CHECK(page.find("listitem", "Slack: up to 4,000").value == "carries the link");
     CHECK(page.shows("img", "QR code of the link to Reference operating model"));
     page.click("button", "Copy link");
     REQUIRE(platform::null::machine().copied.size() == 1);
@@ -114,8 +114,8 @@ TEST_CASE("A link that mail would cut recommends the file and says why; the file
     Page page;
     lengthen(page, 250);
     share(page);
-    CHECK(page.find("listitem", "Mail about 2,000").value == "cuts the link");
-    CHECK(page.find("listitem", "Teams 2,048").value == "cuts the link");
+    CHECK(page.find("listitem", "Mail: up to about 2,000").value == "cuts the link");
+    CHECK(page.find("listitem", "Teams: up to 2,048").value == "cuts the link");
     CHECK(page.shows("status", "Mail and Teams cut links of this length, and a cut link does not open. Send the plan file instead: *"));
     CHECK(page.shows("text", "This plan is too long for a code that a camera can read."));
     page.click("button", "Save file");
