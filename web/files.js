@@ -57,7 +57,7 @@ addToLibrary({
                     Border.send('FileFailed', file.name, `There is not enough memory to open “${file.name}”.`);
                     return;
                 }
-                Border.send('FileOpened', handle ? Files.keep(handle, file, bytes) : 0, file.name, bytes);
+                await Border.sendLong('FileOpened', handle ? Files.keep(handle, file, bytes) : 0, file.name, bytes);
             } catch (error) {
                 Files.failed(file.name, error);
             }

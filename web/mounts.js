@@ -171,7 +171,7 @@ addToLibrary({
                 await Mounts.populate(plan);
                 const journal = await Storage.readJournal(plan);
                 const parts = Mounts.parts(plan);
-                Border.send('PlanLoaded', plan, Mounts.read(plan, 'A'), Mounts.read(plan, 'B'), Mounts.read(plan, 'marker'),
+                await Border.sendLong('PlanLoaded', plan, Mounts.read(plan, 'A'), Mounts.read(plan, 'B'), Mounts.read(plan, 'marker'),
                             parts.length, ...parts.flatMap((name) => [name, Mounts.read(plan, Mounts.PART + name)]),
                             ...Storage.flatJournal(journal), '');
             } catch (error) {

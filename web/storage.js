@@ -362,7 +362,7 @@ addToLibrary({
                     };
                 };
             }));
-            Border.send('RevisionLoaded', key, pieces);
+            await Border.sendLong('RevisionLoaded', key, pieces);
         },
         // The keys that go: all of the newest day stay, one a day for a month, one a week before; pinned ones stay.
         thin: (rows, now) => {

@@ -43,15 +43,12 @@ addToLibrary({
             const words = new Uint16Array((packed.length + left) / 2);
             new Uint8Array(words.buffer).set(packed);
             const units = [0x30 + left];
-            let rested = performance.now();
+            const rest = Border.resting();
             for (let start = 0; start < words.length; start += WebPage.BLOCK) {
                 const block = words.subarray(start, start + WebPage.BLOCK);
                 const key = WebPage.keyOf(block);
                 units.push(key, ...block.map((word, at) => WebPage.scrambled(word, key, at)));
-                if (performance.now() - rested > 12) {
-                    await new Promise((resolve) => setTimeout(resolve));
-                    rested = performance.now();
-                }
+                await rest();
             }
             return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(new Uint16Array(units));
         },

@@ -29,7 +29,10 @@ void receive_revision(State &state, Effects &effects, const Context &context);
 void settle_all_as(State &state, Effects &effects, const std::string &origin, const Context &context);
 
 // What the dialog waits for.
-void on_received_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context);
+/// Whether a copy that arrived waits for what is here of the same plan.
+bool is_received_awaiting(const State &state, const std::string &plan);
+/// It does, and here it is.
+void on_received_plan_read(State &state, Effects &effects, Result<Opened> read, const Context &context);
 void on_received_revisions(State &state, Effects &effects, const platform::RevisionsListed &event, const Context &context);
 void on_received_base(State &state, const platform::RevisionLoaded &event, const Context &context);
 /// From the file that the dialog asks about; the dialog stays while there is another ballot in it.

@@ -1,12 +1,12 @@
 #include "app/library.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "app/account_list_text.h"
 #include "app/incoming.h"
 #include "app/notice.h"
-#include "app/opening.h"
 #include "app/persistence.h"
 #include "app/sharing.h"
 #include "app/web_page.h"
@@ -167,12 +167,12 @@ void drop_empty(State &state, Effects &effects, const Pending &pending, const Co
     }
 }
 
-void finish_opening(State &state, Effects &effects, Pending pending, const platform::PlanLoaded &event, const Context &context) {
-    if (!event.error.empty()) {
-        give_up_opening(state, effects, pending, event.error, context);
+void finish_opening(State &state, Effects &effects, Pending pending, Result<Opened> read, const Context &context) {
+    if (!read) {
+        give_up_opening(state, effects, pending, read.error().message, context);
         return;
     }
-    Opened opened = open_stored(event);
+    Opened &opened = *read;
     keep_leftovers(state, effects, pending.plan, opened, context);
     if (!opened.found && opened.unreadable.empty()) {
         drop_empty(state, effects, pending, context);
@@ -218,14 +218,14 @@ void keep_what_was_refused(State &state, Effects &effects, const Context &contex
 }
 
 /// The open plan was read again: because another tab changed it, or because this tab has just become its writer.
-void refresh(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context) {
+void refresh(State &state, Effects &effects, Result<Opened> read, const Context &context) {
     const bool becomesWriter = state.open->persistence.lockAsked;
     state.open->persistence.lockAsked = false;
-    if (!event.error.empty()) {
-        warn(state, effects, "The plan could not be read again: " + event.error);
+    if (!read) {
+        warn(state, effects, "The plan could not be read again: " + read.error().message);
         return;
     }
-    Opened opened = open_stored(event);
+    Opened &opened = *read;
     if (becomesWriter) {
         keep_leftovers(state, effects, state.open->id, opened, context);
     }
@@ -249,7 +249,47 @@ void refresh(State &state, Effects &effects, const platform::PlanLoaded &event, 
     }
 }
 
+bool opens_pending(const State &state, const std::string &plan) { return state.pending && state.pending->plan.text == plan; }
+
+bool is_read_again(const State &state, const std::string &plan) {
+    return state.open && state.open->id.text == plan && !state.open->persistence.writable && !state.open->forReading;
+}
+
+bool is_awaited(const State &state, const std::string &plan) {
+    return opens_pending(state, plan) || is_received_awaiting(state, plan) || is_read_again(state, plan);
+}
+
+void take_read(State &state, Effects &effects, const std::string &plan, Result<Opened> read, const Context &context) {
+    if (opens_pending(state, plan)) {
+        Pending pending = std::move(*state.pending);
+        state.pending.reset();
+        finish_opening(state, effects, std::move(pending), std::move(read), context);
+        return;
+    }
+    const bool readAgain = is_read_again(state, plan);
+    if (is_received_awaiting(state, plan)) {
+        on_received_plan_read(state, effects, readAgain ? read : std::move(read), context);
+    }
+    if (readAgain) {
+        refresh(state, effects, std::move(read), context);
+    }
+}
+
+std::size_t bytes_of(const platform::PlanLoaded &event) {
+    return std::accumulate(event.parts.begin(), event.parts.end(), event.slotA.size() + event.slotB.size(),
+                           [](std::size_t sum, const platform::StoredPart &part) { return sum + part.bytes.size(); });
+}
+
+/// Whether this tab was the writer, or about to be, says whether what was read may be written on.
+std::pair<bool, bool> writing_of(const State &state, const std::string &plan) {
+    return {opens_pending(state, plan) && state.pending->held,
+            state.open && state.open->id.text == plan && state.open->persistence.lockAsked};
+}
+
 } // namespace
+
+StoredReading::StoredReading(const State &state, platform::PlanLoaded loaded)
+    : plan(loaded.plan), writing(writing_of(state, plan)), work(std::move(loaded)) {}
 
 PlanId new_plan_id(const Context &context) { return PlanId(random_id(context.bits) + random_id(context.bits)); }
 
@@ -339,16 +379,36 @@ void on_pending_lock(State &state, Effects &effects, const platform::LockChanged
 }
 
 void on_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context) {
-    if (state.pending && state.pending->plan.text == event.plan) {
-        Pending pending = std::move(*state.pending);
-        state.pending.reset();
-        finish_opening(state, effects, std::move(pending), event, context);
+    constexpr std::size_t mostAtOnce = 200'000;
+    // What was read before is older.
+    std::erase_if(state.reading, [&](const auto &reading) { return reading->plan == event.plan; });
+    if (!is_awaited(state, event.plan)) {
         return;
     }
-    on_received_plan_loaded(state, effects, event, context);
-    if (state.open && state.open->id.text == event.plan && !state.open->persistence.writable && !state.open->forReading) {
-        refresh(state, effects, event, context);
+    if (!event.error.empty()) {
+        take_read(state, effects, event.plan, Error{event.error, {}}, context);
+    } else if (bytes_of(event) <= mostAtOnce) {
+        take_read(state, effects, event.plan, open_stored(event), context);
+    } else {
+        state.reading.push_back(std::make_shared<StoredReading>(state, event));
     }
+}
+
+void continue_reading_stored(State &state, Effects &effects, const Context &context) {
+    const std::shared_ptr<StoredReading> reading = state.reading.front();
+    if (is_awaited(state, reading->plan) && !reading->work.go_on()) {
+        return;
+    }
+    state.reading.erase(state.reading.begin());
+    if (!is_awaited(state, reading->plan)) {
+        return;
+    }
+    if (reading->writing != writing_of(state, reading->plan)) {
+        // Another tab may have written between the two.
+        effects.emplace_back(effect::LoadPlan{reading->plan});
+        return;
+    }
+    take_read(state, effects, reading->plan, reading->work.take(), context);
 }
 
 void start_from(State &state, Effects &effects, const action::StartFrom &action, const Context &context) {

@@ -18,6 +18,8 @@ PlanId new_plan_id(const Context &context);
 
 void on_storage_started(State &state, Effects &effects, const platform::StorageStarted &event, const Context &context);
 void on_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context);
+/// A piece of what is read of long plans; `state.reading` is not empty.
+void continue_reading_stored(State &state, Effects &effects, const Context &context);
 void on_pending_lock(State &state, Effects &effects, const platform::LockChanged &event);
 
 void start_from(State &state, Effects &effects, const action::StartFrom &action, const Context &context);

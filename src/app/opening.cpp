@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "base/pieces.h"
 #include "base/text.h"
 #include "edit/edit.h"
 #include "io/edit_json.h"
@@ -42,34 +43,26 @@ struct Journal {
     const JournalRow &operator[](std::size_t index) const { return rows[index]; }
 };
 
-void read_slot_into(std::vector<RecordedState> &known, Opened &opened, const SlotText &text, const StoredParts &parts, char name) {
-    std::string file = plan_file(text, parts);
-    Result<Restored> restored = restore(file);
+/// `file`: what was read, which is set aside where it could not be. `slot`: 0 for a base record.
+void take_state(std::vector<RecordedState> &known, Opened &opened, Result<Restored> restored, std::string file, char slot) {
     if (!restored) {
         opened.unreadable.push_back({restored.error().message, std::move(file)});
         return;
     }
-    known.push_back({std::move(restored->plan), std::move(restored->envelope), std::move(restored->report), name});
-}
-
-void read_base_into(std::vector<RecordedState> &known, Opened &opened, const JournalRow &row) {
-    Result<Restored> restored = restore(row.bytes);
-    if (!restored) {
-        opened.unreadable.push_back({restored.error().message, row.bytes});
-        return;
-    }
-    known.push_back({std::move(restored->plan), std::move(restored->envelope), std::move(restored->report), 0});
+    known.push_back({std::move(restored->plan), std::move(restored->envelope), std::move(restored->report), slot});
 }
 
 /// What else the store holds whole: the slot that was not chosen, and base records.
 void read_others_into(std::vector<RecordedState> &known, Opened &opened, const SlotChoice &choice, const StoredParts &parts,
                       const Journal &journal) {
     if (choice.other) {
-        read_slot_into(known, opened, *choice.other, parts, choice.slot == 'A' ? 'B' : 'A');
+        std::string file = plan_file(*choice.other, parts);
+        Result<Restored> restored = restore(file);
+        take_state(known, opened, std::move(restored), std::move(file), choice.slot == 'A' ? 'B' : 'A');
     }
     for (const JournalRow &row : journal.rows) {
         if (is_base(row)) {
-            read_base_into(known, opened, row);
+            take_state(known, opened, restore(row.bytes), row.bytes, 0);
         }
     }
 }
@@ -266,22 +259,61 @@ void say_what_happened(const SlotChoice &choice, Opened &opened) {
 
 std::string next_revision(const std::string &parent, const std::string &editJson) { return sha256(parent + "\n" + editJson).substr(0, 20); }
 
-Opened open_stored(const platform::PlanLoaded &loaded) {
+struct OpenWork::State {
+    platform::PlanLoaded loaded;
+    Journal journal;
+    StoredParts parts; ///< those of the store that are sound; views of what was loaded
+    std::size_t checked = 0;
+    SlotChoice choice;
+    std::string file; ///< of the chosen slot
+    std::optional<RestoreWork> reading;
+    std::vector<RecordedState> known;
     Opened opened;
-    const Journal journal(loaded.journal);
+    Pieces pieces;
+
+    explicit State(platform::PlanLoaded given) : loaded(std::move(given)), journal(loaded.journal) {}
+
+    double check_part();
+    double choose_slot_to_read();
+    double read_slot();
+    double replay_journal();
+};
+
+double OpenWork::State::check_part() {
+    if (checked < loaded.parts.size()) {
+        const platform::StoredPart &part = loaded.parts[checked++];
+        if (is_sound_part(part.name, part.bytes)) {
+            parts.emplace(part.name, part.bytes);
+        }
+    }
+    return loaded.parts.empty() ? 1 : static_cast<double>(checked) / static_cast<double>(loaded.parts.size());
+}
+
+double OpenWork::State::choose_slot_to_read() {
+    choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker, parts);
+    set_aside_damaged(loaded, choice, parts, opened);
+    if (choice.slot != 0) {
+        file = plan_file(choice.text, parts);
+        reading.emplace(file);
+    }
+    return 1;
+}
+
+double OpenWork::State::read_slot() {
+    if (!reading) {
+        return 1;
+    }
+    if (!reading->go_on()) {
+        return reading->part();
+    }
+    take_state(known, opened, reading->take(), std::move(file), choice.slot);
+    reading.reset();
+    return 1;
+}
+
+double OpenWork::State::replay_journal() {
     for (const JournalRow &row : journal.rows) {
         opened.sequence = std::max(opened.sequence, row.sequence);
-    }
-    StoredParts parts;
-    for (const platform::StoredPart &part : loaded.parts) {
-        parts.emplace(part.name, part.bytes);
-    }
-    parts = sound_parts(parts);
-    const SlotChoice choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker, parts);
-    set_aside_damaged(loaded, choice, parts, opened);
-    std::vector<RecordedState> known;
-    if (choice.slot != 0) {
-        read_slot_into(known, opened, choice.text, parts, choice.slot);
     }
     if (choice.partsLost == 0) {
         remember_parts(opened.parts, choice, parts, known.empty() ? nullptr : &known.front());
@@ -322,7 +354,27 @@ Opened open_stored(const platform::PlanLoaded &loaded) {
     collect_branches(known, journal, used, opened);
     opened.dirty = opened.dirty || !opened.branches.empty();
     say_what_happened(choice, opened);
-    return opened;
+    return 1;
+}
+
+OpenWork::OpenWork(platform::PlanLoaded loaded) : m_state(std::make_unique<State>(std::move(loaded))) {
+    State &state = *m_state;
+    state.pieces.add(1, [&state] { return state.check_part(); });
+    state.pieces.add(1, [&state] { return state.choose_slot_to_read(); });
+    state.pieces.add(1, [&state] { return state.read_slot(); });
+    state.pieces.add(1, [&state] { return state.replay_journal(); });
+}
+OpenWork::~OpenWork() = default;
+
+bool OpenWork::go_on() { return m_state->pieces.go_on(); }
+
+Opened OpenWork::take() { return std::move(m_state->opened); }
+
+Opened open_stored(platform::PlanLoaded loaded) {
+    OpenWork work(std::move(loaded));
+    while (!work.go_on()) {
+    }
+    return work.take();
 }
 
 } // namespace fullcourt

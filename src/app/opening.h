@@ -6,6 +6,7 @@
 // kept apart, never mixed in and never dropped.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,29 @@ struct Opened {
     std::vector<std::string> sentences; ///< what the person should know, if anything
 };
 
-Opened open_stored(const platform::PlanLoaded &loaded);
+/// Without an error.
+Opened open_stored(platform::PlanLoaded loaded);
+
+/// The same in pieces of some milliseconds, for plans with many accounts.
+///
+///     OpenWork work(std::move(loaded));
+///     while (!work.go_on()) { … or stop … }
+///     Opened opened = work.take();
+class OpenWork {
+  public:
+    explicit OpenWork(platform::PlanLoaded loaded);
+    ~OpenWork();
+    OpenWork(const OpenWork &) = delete;
+    OpenWork &operator=(const OpenWork &) = delete;
+
+    /// True once all is done.
+    bool go_on();
+    /// When all is done.
+    Opened take();
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 } // namespace fullcourt

@@ -308,22 +308,23 @@ std::optional<double> comparing_part(const dialog::Incoming &incoming) {
     return incoming.named ? std::nullopt : std::optional(naming);
 }
 
-void on_received_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &event, const Context &context) {
-    dialog::Incoming *incoming = waiting(state);
-    if (incoming == nullptr || incoming->mine || incoming->restored.envelope.plan.text != event.plan) {
-        return;
-    }
-    Opened opened = event.error.empty() ? open_stored(event) : Opened();
-    if (!opened.found) {
+bool is_received_awaiting(const State &state, const std::string &plan) {
+    const auto *incoming = std::get_if<dialog::Incoming>(&state.dialog);
+    return incoming != nullptr && !incoming->compared && !incoming->mine && incoming->restored.envelope.plan.text == plan;
+}
+
+void on_received_plan_read(State &state, Effects &effects, Result<Opened> read, const Context &context) {
+    auto &incoming = std::get<dialog::Incoming>(state.dialog);
+    if (!read || !read->found) {
         // Nothing to merge with; a plan of its own is still possible.
-        Comparison alone = compare_with_nothing(copy_of(*incoming));
+        Comparison alone = compare_with_nothing(copy_of(incoming));
         alone.relation = CopyRelation::unrelated;
-        alone.error = "What is here of it could not be read" + (event.error.empty() ? "." : ": " + event.error);
-        incoming->compared = std::make_shared<const Comparison>(std::move(alone));
+        alone.error = "What is here of it could not be read" + (read ? std::string(".") : ": " + read.error().message);
+        incoming.compared = std::make_shared<const Comparison>(std::move(alone));
         return;
     }
-    incoming->mine = mine_of(state, opened.plan, std::move(opened.envelope));
-    look_for_base(state, effects, *incoming, context);
+    incoming.mine = mine_of(state, read->plan, std::move(read->envelope));
+    look_for_base(state, effects, incoming, context);
 }
 
 void on_received_revisions(State &state, Effects &effects, const platform::RevisionsListed &event, const Context &context) {

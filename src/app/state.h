@@ -15,6 +15,7 @@
 #include "app/action.h"
 #include "app/comparing.h"
 #include "app/history.h"
+#include "app/opening.h"
 #include "exports/export_in_pieces.h"
 #include "io/import_work.h"
 #include "io/plan_parts.h"
@@ -235,6 +236,16 @@ enum class Guide { undecided, shown, closed };
 
 enum class StorageState { starting, ready, unavailable };
 
+struct State;
+/// A stored plan with many accounts that is read in pieces.
+struct StoredReading {
+    std::string plan;
+    std::pair<bool, bool> writing; ///< what the tab could write when it arrived (library.cpp)
+    OpenWork work;
+
+    StoredReading(const State &state, platform::PlanLoaded loaded);
+};
+
 struct State {
     StorageState storage = StorageState::starting;
     std::string storageError;
@@ -242,6 +253,7 @@ struct State {
     std::vector<platform::IndexRow> library; ///< deleted ones included
     std::optional<OpenPlan> open;
     std::optional<Pending> pending;
+    std::vector<std::shared_ptr<StoredReading>> reading; ///< the first one goes on
 
     View view = View::raci;
     bool viewChosen = false;            ///< the person went there while no plan was open yet

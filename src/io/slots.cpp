@@ -91,15 +91,7 @@ bool prefers_b(const SlotText &a, const SlotText &b, std::string_view marker, co
 
 std::string part_name(std::string_view bytes) { return sha256(bytes).substr(0, 40); }
 
-StoredParts sound_parts(const StoredParts &parts) {
-    StoredParts sound;
-    for (const auto &[name, bytes] : parts) {
-        if (part_name(bytes) == name) {
-            sound.emplace_hint(sound.end(), name, bytes);
-        }
-    }
-    return sound;
-}
+bool is_sound_part(std::string_view name, std::string_view bytes) { return part_name(bytes) == name; }
 
 std::string write_slot(std::string_view planBytes) { return header(slotTitle, planBytes).append(planBytes); }
 

@@ -24,8 +24,8 @@ using StoredParts = std::map<std::string, std::string_view, std::less<>>;
 
 /// 40 hexadecimal digits.
 std::string part_name(std::string_view bytes);
-/// Those whose bytes are what their names say.
-StoredParts sound_parts(const StoredParts &parts);
+/// Whether the bytes are what the name says.
+bool is_sound_part(std::string_view name, std::string_view bytes);
 
 std::string write_slot(std::string_view planBytes);
 std::string write_slot(const PlanFrame &frame, const std::vector<std::string> &parts);

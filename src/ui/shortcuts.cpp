@@ -113,7 +113,7 @@ constexpr auto make_shortcuts() {
         Shortcut{Command::showDifferences, operatingModel, "show-differences", "Show what differs from the grid as it is"},
         Shortcut{Command::showAsIs, operatingModel, "show-as-is", "Show the grid as it is"},
         Shortcut{Command::marketingBallot, operatingModel, "marketing-ballot", "Fill in marketing’s ballot"},
-        Shortcut{Command::salesBallot, operatingModel, "sales-ballot", "Fill in sales' ballot"},
+        Shortcut{Command::salesBallot, operatingModel, "sales-ballot", "Fill in sales’ ballot"},
         Shortcut{Command::productBallot, operatingModel, "product-ballot", "Fill in product’s ballot"},
         Shortcut{Command::cardsUp, operatingModel, "cards-up", "Put the cards up"},
         Shortcut{Command::addMeeting, operatingModel, "add-meeting", "Add a meeting"},

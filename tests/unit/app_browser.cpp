@@ -86,6 +86,10 @@ void Tab::dispatch(const Action &action) {
 }
 
 bool Tab::step() {
+    if (m_pending.empty() && !m_state.reading.empty()) {
+        dispatch(action::ContinueWork{});
+        return true;
+    }
     if (m_pending.empty()) {
         return false;
     }

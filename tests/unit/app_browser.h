@@ -35,7 +35,7 @@ class Tab {
     Tab(Disk &disk, std::uint64_t number, const Preferences &preferences = {});
 
     void dispatch(const Action &action);
-    /// Carries out one waiting piece of work and delivers its answer; false where nothing waits.
+    /// Carries out one waiting piece of work and delivers its answer, or else reads on in a long plan; false where nothing waits.
     bool step();
     void run_all();
     /// What a running timer would do now.

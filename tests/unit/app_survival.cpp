@@ -455,6 +455,84 @@ TEST_CASE("Another tab is a reader until it takes over, and the first keeps what
     CHECK(second.plan().about->title == "Mine");
 }
 
+TEST_CASE("What is written while a long plan is being read is read too before this tab writes") {
+    Disk disk;
+    Tab first(disk, 1);
+    first.run_all();
+    give_many_accounts(first);
+    settle(first);
+    const std::string id = first.state().open->id.text;
+    const auto begins_reading = [](Tab &tab) {
+        while (tab.state().reading.empty()) {
+            REQUIRE(tab.step());
+        }
+        REQUIRE(tab.step());
+        REQUIRE(tab.state().reading.size() == 1);
+    };
+
+    Tab second(disk, 2);
+    SECTION("by the tab that opens it and becomes its writer meanwhile") {
+        begins_reading(second);
+        CHECK_FALSE(second.state().open);
+        edit_an_account(first, 5000, 7);
+        settle(first);
+        disk.locks[id] = 2;
+        second.dispatch(platform::Event(platform::LockChanged{id, true}));
+    }
+    SECTION("by the tab that shows it and takes over meanwhile") {
+        second.run_all();
+        second.dispatch(platform::Event(platform::PlanChangedElsewhere{id}));
+        second.fire(Timer::follow);
+        begins_reading(second);
+        edit_an_account(first, 5000, 7);
+        settle(first);
+        second.dispatch(action::TakeOver{});
+    }
+    SECTION("by the tab that shows it, once more") {
+        second.run_all();
+        second.dispatch(platform::Event(platform::PlanChangedElsewhere{id}));
+        second.fire(Timer::follow);
+        begins_reading(second);
+        edit_an_account(first, 5000, 7);
+        settle(first);
+        second.dispatch(platform::Event(platform::PlanChangedElsewhere{id}));
+        second.fire(Timer::follow);
+        second.run_all();
+        CHECK(second.plan() == first.plan());
+        second.dispatch(action::TakeOver{});
+    }
+    const Plan expected = first.plan();
+    second.run_all();
+    CHECK(second.state().reading.empty());
+    CHECK(second.plan() == expected);
+    CHECK(save_state(second.state()) == SaveState::saved);
+    CHECK(disk.quarantine.empty());
+}
+
+TEST_CASE("A long plan that somebody turned away from is not read on, and opens nothing") {
+    Disk disk;
+    Tab tab(disk, 1);
+    tab.run_all();
+    give_many_accounts(tab);
+    settle(tab);
+    const PlanId large = tab.state().open->id;
+    tab.dispatch(action::StartFrom{"reference", false});
+    settle(tab);
+    const PlanId small = tab.state().open->id;
+    tab.dispatch(action::Open{large});
+    while (tab.state().reading.empty()) {
+        REQUIRE(tab.step());
+    }
+    tab.dispatch(action::Open{small});
+    tab.run_all();
+    CHECK(tab.state().open->id == small);
+    CHECK(tab.state().reading.empty());
+    tab.dispatch(action::Open{large});
+    tab.run_all();
+    CHECK(tab.state().open->id == large);
+    CHECK(tab.plan().accounts->table.rows() > 4'000);
+}
+
 TEST_CASE("A tab that is asked to hand over stores first and edits no more") {
     Disk disk;
     std::mt19937 random(11);

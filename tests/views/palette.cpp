@@ -250,7 +250,7 @@ TEST_CASE("What the fields and tabs of the operating model's sections do is foun
              Led{"Answer for product how ready it is", View::readiness, "tab", "Product answers"},
              Led{"See the answers about readiness side by side", View::readiness, "tab", "Side by side"},
              Led{"Fill in marketing’s ballot", View::ballots, "tab", "Marketing*"},
-             Led{"Fill in sales' ballot", View::ballots, "tab", "Sales*"},
+             Led{"Fill in sales’ ballot", View::ballots, "tab", "Sales*"},
              Led{"Fill in product’s ballot", View::ballots, "tab", "Product*"},
              Led{"Put the cards up", View::ballots, "tab", "Cards up"},
              Led{"Add a contact", View::contacts, "textbox", "Add a contact"},

@@ -19,6 +19,7 @@ class Fields {
         m_fields.push_back({0, std::string(size, '\0')});
         return m_fields.back().text.data();
     }
+    void add_text(std::string text) { m_fields.push_back({0, std::move(text)}); }
     void clear() {
         m_fields.clear();
         m_next = 0;
@@ -99,6 +100,8 @@ const std::map<std::string, Read, std::less<>> &readers() {
 
 struct Inbox {
     Fields building;
+    std::map<std::uint32_t, std::string> parcels; ///< long texts that arrive in pieces, before their events
+    std::uint32_t lastParcel = 0;
     std::deque<Event> waiting;
     Receiver receiver;
     std::string result;
@@ -128,6 +131,26 @@ extern "C" {
 /// Adds a text field and says where its bytes go.
 EMSCRIPTEN_KEEPALIVE char *fullcourt_event_text(std::size_t size) { return inbox().building.add_text(size); }
 EMSCRIPTEN_KEEPALIVE void fullcourt_event_number(double value) { inbox().building.add_number(value); }
+
+/// A text of so many bytes is on its way; its number.
+EMSCRIPTEN_KEEPALIVE std::uint32_t fullcourt_parcel(std::size_t size) {
+    Inbox &box = inbox();
+    box.parcels[++box.lastParcel].reserve(size);
+    return box.lastParcel;
+}
+/// Where its next bytes go.
+EMSCRIPTEN_KEEPALIVE char *fullcourt_parcel_more(std::uint32_t parcel, std::size_t size) {
+    std::string &text = inbox().parcels[parcel];
+    const std::size_t from = text.size();
+    text.resize(from + size);
+    return text.data() + from;
+}
+/// It is the event's next field.
+EMSCRIPTEN_KEEPALIVE void fullcourt_event_parcel(std::uint32_t parcel) {
+    Inbox &box = inbox();
+    box.building.add_text(std::move(box.parcels[parcel]));
+    box.parcels.erase(parcel);
+}
 
 /// The event is complete: its first field is its name.
 EMSCRIPTEN_KEEPALIVE void fullcourt_event_end() {
