@@ -30,13 +30,12 @@ void draw_account_style(Scene &scene, const dialog::AccountImport &import, float
     const float each = (width - 48) / 5;
     bool changed = false;
     if (const auto picked =
-            choice_under("##delimiter", "Cells are cut at", delimiters, static_cast<int>(marks.find(import.style.delimiter)), each)) {
+            choice_under("##delimiter", "Separator", delimiters, static_cast<int>(marks.find(import.style.delimiter)), each)) {
         change.style.delimiter = marks[static_cast<std::size_t>(*picked)];
         changed = true;
     }
     ImGui::SameLine(0, 12);
-    if (const auto picked =
-            choice_under("##encoding", "Letters are written as", encodings, static_cast<int>(import.style.encoding), each)) {
+    if (const auto picked = choice_under("##encoding", "Encoding", encodings, static_cast<int>(import.style.encoding), each)) {
         change.style.encoding = static_cast<CsvEncoding>(*picked);
         changed = true;
     }
@@ -209,7 +208,7 @@ std::string outcome(const dialog::AccountImport &import) {
     std::vector<std::string> parts = {grouped(update.added.size()) + " new"};
     if (!update.changed.empty() || update.unchanged != 0 || !update.gone.empty()) {
         parts.push_back(grouped(update.changed.size()) + " changed");
-        parts.push_back(std::to_string(update.unchanged) + " as they were");
+        parts.push_back(std::to_string(update.unchanged) + " unchanged");
     }
     std::string words = capitalised(listed(parts)) + ".";
     if (!update.gone.empty()) {
@@ -241,7 +240,7 @@ void draw_outcome(Scene &scene, const dialog::AccountImport &import, float width
     semantics::at(ImGui::GetID("##outcome"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "status", .name = sentence});
     if (gone) {
         ImGui::SetCursorScreenPos({at.x + width - choiceWidth, at.y});
-        const std::array<std::string, 2> labels = {"Keep those", "Remove those"};
+        const std::array<std::string, 2> labels = {"Keep the " + grouped(import.update.gone.size()), "Remove them"};
         ImGui::BeginChild("##gone", {choiceWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
         if (const auto picked = segments("##which", "Accounts that the file does not have", labels, import.dropGone ? 1 : 0)) {
             action::ChangeImport change = unchanged(import);

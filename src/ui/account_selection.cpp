@@ -326,8 +326,8 @@ void draw_bulk_bar(Scene &scene, float width) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + width, at.y + controlHeight}, palette().noteSoft, rounding);
     const std::size_t unseen = selected_unseen(scene);
-    const std::string words = grouped(scratch.selected.size()) + " selected" +
-                              (unseen == 0 ? std::string() : ", " + std::to_string(unseen) + " of them not shown");
+    const std::string words =
+        grouped(scratch.selected.size()) + " selected" + (unseen == 0 ? std::string() : " (" + std::to_string(unseen) + " hidden)");
     const float room = text_size(words, {.size = type::small + 1, .strong = true}).x;
     draw_line(list, {{at.x + 12, at.y}, {at.x + 14 + room, at.y + controlHeight}}, words, {.size = type::small + 1, .strong = true});
     ImGui::SetCursorScreenPos({at.x + room + 30, at.y});

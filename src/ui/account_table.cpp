@@ -157,7 +157,8 @@ void draw_cell(TableFrame &frame, const Lane &lane, const ImRect &box, std::uint
     if (lane.by == laneCheck) {
         const bool hovered = ImGui::IsWindowHovered() && frame.row_box(0).Min.x <= ImGui::GetIO().MousePos.x &&
                              ImGui::GetIO().MousePos.y >= box.Min.y && ImGui::GetIO().MousePos.y < box.Max.y;
-        if (frame.scratch().selected.size() > 1 || hovered) {
+        // A finger hovers over nothing.
+        if (frame.scratch().selected.size() > 1 || hovered || design().setting.touch) {
             draw_check(list, box.GetCenter(), is_selected(frame.scratch(), row), false);
         }
         return;

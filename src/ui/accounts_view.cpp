@@ -82,7 +82,7 @@ void draw_accounts_tools(Scene &scene, float width) {
     }
     const ImVec2 second(at.x, at.y + controlHeight + 8);
     ImGui::SetCursorScreenPos(second);
-    if (!shows_board(scene) && scene.scratch.accountTable.selected.size() > 1) {
+    if (scene.scratch.accountTable.selected.size() > 1) {
         draw_bulk_bar(scene, width);
     } else if (has_score(scene)) {
         draw_accounts_tiers(scene, width);

@@ -29,13 +29,12 @@ void draw_contact_style(Scene &scene, const dialog::ContactImport &import, float
     }
     ImGui::SameLine(0, 12);
     if (const auto picked =
-            choice_under("##delimiter", "Cells are cut at", delimiters, static_cast<int>(marks.find(import.style.delimiter)), each)) {
+            choice_under("##delimiter", "Separator", delimiters, static_cast<int>(marks.find(import.style.delimiter)), each)) {
         change.style.delimiter = marks[static_cast<std::size_t>(*picked)];
         changed = true;
     }
     ImGui::SameLine(0, 12);
-    if (const auto picked =
-            choice_under("##encoding", "Letters are written as", encodings, static_cast<int>(import.style.encoding), each)) {
+    if (const auto picked = choice_under("##encoding", "Encoding", encodings, static_cast<int>(import.style.encoding), each)) {
         change.style.encoding = static_cast<CsvEncoding>(*picked);
         changed = true;
     }
@@ -131,7 +130,7 @@ std::string outcome(const dialog::ContactImport &import) {
         words += update.repeated == 0 ? "." : ", " + std::to_string(update.repeated) + " there already.";
     } else {
         words = std::to_string(update.added.size()) + " new, " + std::to_string(update.changed.size()) + " changed and " +
-                std::to_string(update.unchanged) + " as they were.";
+                std::to_string(update.unchanged) + " unchanged.";
     }
     if (update.leftOut != 0) {
         words += " " + counted(update.leftOut, "row is", "rows are") + " left out.";

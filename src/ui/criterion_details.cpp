@@ -169,7 +169,7 @@ void draw_column(Scene &scene, const CriterionId &id, const Criterion &criterion
     if (rows != 0 && !criterion.column.empty()) {
         gap(6);
         ImGui::SetCursorPosX(panelInset);
-        paragraph("Known of " + grouped(shown.known) + " of " + counted(rows, "account", "accounts") +
+        paragraph("Known for " + grouped(shown.known) + " of " + counted(rows, "account", "accounts") +
                       (shown.unreadable == 0 ? "." : "; " + counted(shown.unreadable, "cell", "cells") + " cannot be read."),
                   {.size = type::small, .colour = palette().muted}, panelRoom);
     }

@@ -99,7 +99,7 @@ void take_weeks(Scene &scene, const AccountId &account, TimeLine &line) {
     sort_stably(line.bars, [](const PlayBar &a, const PlayBar &b) { return a.first < b.first; });
 }
 
-/// Bars of a lane stand in as few rows as they need; the name of a short bar needs room, too.
+/// Bars of a lane stand in as few rows as they need; the name of a short bar needs room, too, and weeks to stand over.
 void pack(TimeLine &line) {
     std::array<std::vector<float>, 4> ends;
     for (PlayBar &bar : line.bars) {
@@ -119,6 +119,9 @@ void pack(TimeLine &line) {
     }
     float y = engagementTimeLineHeadHeight + answersHeight;
     for (std::size_t lane = 0; lane < ends.size(); ++lane) {
+        for (const float end : ends[lane]) {
+            line.weeks = std::clamp(static_cast<int>(std::ceil(end / line.week)), line.weeks, mostWeeks);
+        }
         const bool needed = lane != static_cast<std::size_t>(PlayLane::other) || !ends[lane].empty();
         line.rows[lane] = needed ? std::max(1, static_cast<int>(ends[lane].size())) : 0;
         line.top[lane] = y;
@@ -147,7 +150,7 @@ void draw_weeks(ImDrawList &list, const TimeLine &line, const ImVec2 &at) {
                                       (thursday.month == 1 || namesYear ? " " + std::to_string(thursday.year) : "");
             namesYear = false;
             const float width = text_size(month, {.size = type::tiny}).x;
-            if (x >= freeFrom) {
+            if (x >= freeFrom && x + 6 + width <= at.x + line.x(line.first + line.weeks)) {
                 draw_line(list, {{x + 4, at.y}, {x + 6 + width, at.y + 18}}, month, {.size = type::tiny, .colour = palette().muted});
                 freeFrom = x + width + 12;
             }

@@ -197,7 +197,7 @@ void draw_repairs_dialog(Scene &scene) {
 
 void draw_file_changed_dialog(Scene &scene, const dialog::FileChanged &changed) {
     const std::string text = "Somebody else, or another program, has written to " + quoted(changed.name) +
-                             " since it was opened or saved here. It is as they left it: nothing was saved yet.";
+                             " since it was opened or saved here. It is as they left it: nothing has been saved yet.";
     paragraph(text, {}, dialog_room().x);
     semantics::at(ImGui::GetID("##text"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "status", .name = text});
     begin_dialog_foot();

@@ -150,14 +150,15 @@ float draw_difference(const GridFrame &frame, ImDrawList &list, const ImRect &bo
     list.AddRectFilled({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().noteSoft, 4);
     list.AddRect({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().note, 4);
     const std::string was = before.empty() ? "–" : before.text();
-    const TextStyle style{.size = type::tiny, .colour = palette().text};
+    constexpr float inset = 9;
+    const TextStyle style{.size = type::small, .colour = palette().muted, .strong = true};
     const float width = text_size(was, style).x;
-    const ImVec2 at(box.Min.x + 6, box.Min.y + 4);
-    draw_line(list, {at, {at.x + width + 1, at.y + 14}}, was, style);
+    const float left = box.Min.x + inset;
+    draw_line(list, {{left, box.Min.y}, {left + width + 1, box.Max.y}}, was, style);
     if (!before.empty()) {
-        hairline_across(list, at.x - 2, at.x + width + 2, at.y + 7, palette().text);
+        hairline_across(list, left - 2, left + width + 2, std::floor(box.GetCenter().y), palette().muted);
     }
-    return std::min(width, 8.0F);
+    return (inset + width) / 2;
 }
 
 void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {

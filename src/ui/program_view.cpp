@@ -128,7 +128,7 @@ void draw_tile(Scene &scene, const FigureStatus &status, float width) {
 
 void draw_kpi_choice(Scene &scene, const FigureStatus &status, float width) {
     std::vector<KpiId> ids = {KpiId()};
-    std::vector<std::string> labels = {"By its name"};
+    std::vector<std::string> labels = {"Matched by name"};
     const Collection<Kpi> &kpis = scene.plan().measurement->kpis;
     const std::string code(figure_code(status.figure));
     int chosen = 0;

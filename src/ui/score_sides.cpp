@@ -67,7 +67,7 @@ void draw_differing(Scene &scene, std::uint32_t account, float width) {
     const float right = row.box.Max.x;
     draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y}, {right - 292, row.box.Max.y}}, name, {.size = type::small + 1});
     const auto draw_side = [&](float x, const std::string &side, std::uint32_t rank, Tier tier) {
-        draw_line(*row.list, {{x, row.box.Min.y}, {x + 76, row.box.Max.y}}, side + " " + std::to_string(rank),
+        draw_line(*row.list, {{x, row.box.Min.y}, {x + 76, row.box.Max.y}}, side + " #" + std::to_string(rank),
                   {.size = type::tiny, .colour = palette().muted});
         draw_tier(*row.list, {x + 78, y}, tier);
     };

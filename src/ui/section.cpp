@@ -135,7 +135,8 @@ void draw_section_page(Scene &scene, const SectionPage &page) {
     }
 }
 
-void body_heading(const std::string &text, const std::string &more) {
+void body_heading(const std::string &text, const std::string &besides) {
+    const std::string more = capitalised(besides);
     gap(18);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const TextStyle style{.strong = true};
@@ -232,7 +233,7 @@ float draw_mark(const Scene &scene, PlanSection section, const std::string &item
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImU32 ink = palette().severity(mark->severity);
-    const float width = mark->count > 1 ? 32.0F : 18.0F;
+    constexpr float width = 32; // so that icons stand below each other
     draw_icon(list, {rightMiddle.x - width + 8, rightMiddle.y}, severity_icon(mark->severity), 15, ink);
     if (mark->count > 1) {
         draw_line(list, {{rightMiddle.x - 14, rightMiddle.y - 10}, {rightMiddle.x + 2, rightMiddle.y + 10}}, std::to_string(mark->count),

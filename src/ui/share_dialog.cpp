@@ -58,7 +58,8 @@ void draw_carriers(std::size_t length, float width) {
     float y = at.y;
     for (const Carrier &carrier : carriers) {
         const bool fits = length <= carrier.most;
-        const std::string text = std::string(carrier.name) + (carrier.most == comfortableLink ? ": up to about " : ": up to ") + grouped(carrier.most);
+        const std::string text =
+            std::string(carrier.name) + (carrier.most == comfortableLink ? ": up to about " : ": up to ") + grouped(carrier.most);
         const float wide = text_size(text, plain).x;
         if (x > first && x + 18 + wide > at.x + width) {
             x = first;
@@ -114,7 +115,10 @@ void draw_link(Scene &scene, const dialog::Share &share, const std::string &link
         say(icon::info, palette().note, "This page was opened from disk. Put the link behind the address of a Fullcourt page on the web.",
             width);
     }
-    say(icon::lock, palette().muted, "The whole plan stands in the link, so it opens without any server. Whoever has the link can read it.",
+    say(icon::lock, palette().muted,
+        share.accounts > 0
+            ? "Everything but the accounts stands in the link, so it opens without any server. Whoever has the link can read it."
+            : "The whole plan stands in the link, so it opens without any server. Whoever has the link can read it.",
         width);
     if (share.accounts > 0) {
         const std::string accounts = counted(share.accounts, "account stays", "accounts stay");

@@ -654,7 +654,8 @@ void draw_filled_bar(ImDrawList &list, const ImRect &bar, float part, ImU32 colo
     // Seen on a row under the mouse, too.
     list.AddRectFilled(bar.Min, bar.Max, palette().pressed, radius);
     if (part > 0) {
-        list.AddRectFilled(bar.Min, {bar.Min.x + bar.GetWidth() * std::min(part, 1.0F), bar.Max.y}, colour, radius);
+        const float length = std::max(bar.GetHeight(), bar.GetWidth() * std::min(part, 1.0F));
+        list.AddRectFilled(bar.Min, {bar.Min.x + length, bar.Max.y}, colour, radius);
     }
 }
 

@@ -133,7 +133,8 @@ float question_size(const Finding &finding, float width, float room) {
 
 void draw_workshop_thing_question(const Finding &finding, std::size_t left, ImVec2 &at, float width, float bottom) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const std::string where = std::string(section_name(finding.section)) + " · " + counted(left, "thing", "things") + " to settle in this step";
+    const std::string where =
+        std::string(section_name(finding.section)) + " · " + counted(left, "thing", "things") + " to settle in this step";
     draw_icon(list, {at.x + 9, at.y + 12}, severity_icon(finding.severity), 18, palette().severity(finding.severity));
     draw_line(list, {{at.x + 28, at.y}, {at.x + width, at.y + 24}}, where, {.size = type::body, .colour = palette().muted});
     at.y += 40;
@@ -264,7 +265,10 @@ void draw_just_settled(Scene &scene, const ImRect &box) {
         return;
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
+    // Where there is little room it lies over the ways out.
+    draw_shadow(list, box, 12);
     list.AddRectFilled(box.Min, box.Max, palette().canvas, 12);
+    list.AddRect(box.Min, box.Max, palette().outline, 12);
     draw_icon(list, {box.Min.x + 24, box.Min.y + 24}, icon::circleCheck, 18, palette().good);
     draw_line(list, {{box.Min.x + 44, box.Min.y + 12}, {box.Max.x - 16, box.Min.y + 36}}, settled_words(*entry),
               {.size = type::title, .strong = true});

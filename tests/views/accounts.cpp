@@ -132,8 +132,8 @@ TEST_CASE("A CSV file shows what would become of it before anything changes, and
     page.dispatch(
         platform::Event{platform::FileOpened{0, "crm.csv", "Account ID,Account Name,Employees\nA1,Acme Group,250\nA3,Delta,9\n"}});
     page.settle();
-    CHECK(page.find("status", "1 new*").name == "1 new, 1 changed and 0 as they were. 1 account is not in the file.");
-    page.click("tab", "Remove those");
+    CHECK(page.find("status", "1 new*").name == "1 new, 1 changed and 0 unchanged. 1 account is not in the file.");
+    page.click("tab", "Remove them");
     page.click("button", "Import");
     CHECK(page.plan().accounts->table.rows() == 2);
     CHECK(!page.plan().accounts->table.row_of("A2"));

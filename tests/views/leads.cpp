@@ -253,7 +253,7 @@ TEST_CASE("A CSV file of contacts shows what would become of it, can be correcte
         platform::FileOpened{0, "people.csv", "Contact ID,Name,Account ID,Power\nC-001,Ada Lovelace,A-063,decider\nC-900,Bo,A-999,\n"}});
     page.settle();
     CHECK(page.plan() == before);
-    CHECK(page.find("status", "1 new, 1 changed*").name == "1 new, 1 changed and 0 as they were.");
+    CHECK(page.find("status", "1 new, 1 changed*").name == "1 new, 1 changed and 0 unchanged.");
     CHECK(page.shows("listitem", "Line 3 names the account “A-999”*"));
     page.click("combobox", "Column of Committee role");
     page.click("menuitemcheckbox", "Power");

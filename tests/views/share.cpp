@@ -116,7 +116,7 @@ TEST_CASE("A link that mail would cut recommends the file and says why; the file
     share(page);
     CHECK(page.find("listitem", "Mail: up to about 2,000").value == "cuts the link");
     CHECK(page.find("listitem", "Teams: up to 2,048").value == "cuts the link");
-    CHECK(page.shows("status", "Mail and Teams cut links of this length, and a cut link does not open. Send the plan file instead: *"));
+    CHECK(page.shows("status", "Mail and chats cut links of this length, and a cut link does not open. Send the plan file instead: *"));
     CHECK(page.shows("text", "This plan is too long for a code that a camera can read."));
     page.click("button", "Save file");
     CHECK(platform::null::machine().saved.size() == 1);
