@@ -9,13 +9,14 @@
 // - An abort without an error, and an exception while a transaction is opened, never reach its callback: both are
 //   turned into an answer here.
 addToLibrary({
-    $Mounts__deps: ['$FS', '$IDBFS', '$Storage', '$Locks', '$Border', '$Mirror'],
-    $Mounts__postset: 'Mounts.chains = new Map(); Mounts.open = new Map(); Mounts.syncs = new Map(); Mounts.coming = [];',
+    $Mounts__deps: ['$FS', '$IDBFS', '$Storage', '$Locks', '$Border', '$Mirror', 'fullcourt_give_back'],
+    $Mounts__postset: 'Mounts.chains = new Map(); Mounts.open = new Map(); Mounts.syncs = new Map(); Mounts.coming = []; Mounts.lent = [];',
     $Mounts: {
         FILES: 'FILE_DATA',
         OWNER: 'owner',
-        // What the name of a part begins with.
+        // What the name of a part begins with, and how many of them a transaction writes.
         PART: 'part-',
+        AT_ONCE: 6,
         // The plan that the error page saves.
         current: '',
 
@@ -146,6 +147,17 @@ addToLibrary({
             keep.forEach((name) => there.delete(name));
             there.forEach((name) => FS.unlink(`${Mounts.point(plan)}/${Mounts.PART}${name}`));
         },
+        // The program keeps them until they are copied.
+        copies: async (parts) => {
+            const rest = Border.resting();
+            const files = [];
+            for (const { name, start, size, number } of parts) {
+                files.push([Mounts.PART + name, HEAPU8.slice(start, start + size)]);
+                Border.call(_fullcourt_give_back, number);
+                await rest();
+            }
+            return files;
+        },
         // Name and bytes of each: those that came with the call, else those in the mount; nothing where one is in neither.
         pieces: (plan, names) => {
             const coming = new Map(Mounts.coming.splice(0));
@@ -180,9 +192,15 @@ addToLibrary({
         }),
         store: (plan, { marker, bytes, parts, needs, keep }, upTo, row) => Mounts.enqueue(plan, async () => {
             try {
+                const files = await Mounts.copies(parts);
                 if (!Locks.claimed(plan)) await Locks.claimNow(plan);
                 if (!Mounts.open.has(plan)) await Mounts.populate(plan);
-                Mounts.write(plan, parts.map(([name, content]) => [Mounts.PART + name, content]));
+                // Many parts go ahead of the slot that needs them: in one transaction they would hold the page up.
+                while (files.length > Mounts.AT_ONCE) {
+                    Mounts.write(plan, files.splice(0, Mounts.AT_ONCE));
+                    await Mounts.sync(plan, Mounts.open.get(plan), false);
+                }
+                Mounts.write(plan, files);
                 Mounts.keepParts(plan, needs, keep);
                 Mounts.write(plan, [[marker, bytes], ['marker', Border.encoder.encode(marker)]]);
                 await Mounts.sync(plan, Mounts.open.get(plan), false);
@@ -261,10 +279,14 @@ addToLibrary({
     platform_load_plan: (plan) => { void Mounts.load(Border.text(plan)); },
     platform_add_part__deps: ['$Mounts'],
     platform_add_part: (name, bytes) => { Mounts.coming.push([Border.text(name), Border.bytes(bytes)]); },
+    platform_lend_part__deps: ['$Mounts'],
+    platform_lend_part: (name, bytes, number) => {
+        Mounts.lent.push({ name: Border.text(name), start: HEAPU32[bytes >>> 2], size: HEAPU32[(bytes >>> 2) + 1], number });
+    },
     platform_store_plan__deps: ['$Mounts'],
     platform_store_plan: (plan, marker, bytes, needs, keep, upTo, title, savedAt, deletedAt, size) => {
         const id = Border.text(plan);
-        const parts = Mounts.coming.splice(0);
+        const parts = Mounts.lent.splice(0);
         void Mounts.store(id, { marker: Border.text(marker), bytes: Border.bytes(bytes), parts, needs: Border.lines(needs), keep: Border.lines(keep) }, upTo,
                           { plan: id, title: Border.text(title), savedAt: Border.text(savedAt), deletedAt: Border.text(deletedAt), bytes: size });
     },

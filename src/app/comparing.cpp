@@ -45,6 +45,7 @@ struct CompareWork::State {
     Comparison compared;
     std::optional<MergeWork> merging;
     Places places; ///< of mine, where the changes are asked for
+    std::optional<ChangesWork> changing;
     std::size_t chunk = 0;
     Pieces pieces;
 
@@ -101,10 +102,20 @@ struct CompareWork::State {
             return 1;
         });
         pieces.add(0.2, [this] {
-            compared.changes = reviewed_changes(mine, places, compared.merges() ? compared.result : theirs);
+            if (!changing) {
+                changing.emplace(mine, places, after());
+            }
+            return changing->go_on() ? 1 : 0;
+        });
+        pieces.add(0.05, [this] {
+            compared.changes = reviewed_changes(mine, after(), changing->take());
+            changing.reset();
             return 1;
         });
     }
+
+    /// What the plan would be like once the copy is taken.
+    const Plan &after() const { return compared.merges() ? compared.result : theirs; }
 
     double take_result() {
         Result<Merged> merged = merging->take();

@@ -132,16 +132,26 @@ class PlaceNames {
         if (!is_about_account(path)) {
             return place_words(m_plan, path);
         }
-        if (!m_index) {
-            m_index.emplace(m_plan.accounts->table);
-        }
-        const std::optional<std::size_t> row = m_index->row_of(path[1]);
+        const std::optional<std::size_t> row = row_of(path[1]);
         const std::string account = "Account " + (row ? quoted(account_name(*m_plan.accounts, *row)) : path[1]);
         return path.size() == 2 ? account : account + ": " + name_in_list(m_plan, "accountColumns", path[2]);
     }
 
   private:
+    /// For a few an index would take longer than it saves.
+    std::optional<std::size_t> row_of(const std::string &key) {
+        constexpr std::size_t aFew = 8;
+        if (!m_index && ++m_looked <= aFew) {
+            return m_plan.accounts->table.row_of(key);
+        }
+        if (!m_index) {
+            m_index.emplace(m_plan.accounts->table);
+        }
+        return m_index->row_of(key);
+    }
+
     const Plan &m_plan;
+    std::size_t m_looked = 0;
     std::optional<AccountIndex> m_index;
 };
 
@@ -213,14 +223,14 @@ std::size_t ReviewedSection::count(ChangeKind kind) const {
 }
 
 std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Plan &after) {
-    return reviewed_changes(before, places_of(before), after);
+    return reviewed_changes(before, after, changes(before, after));
 }
 
-std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Places &placesBefore, const Plan &after) {
+std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Plan &after, const std::vector<PlaceChange> &all) {
     std::map<std::string_view, std::vector<ReadableChange>> bySection;
     PlaceNames was(before);
     PlaceNames is(after);
-    for (const PlaceChange &change : without_parts(changes(before, placesBefore, after), after)) {
+    for (const PlaceChange &change : without_parts(all, after)) {
         bySection[section_of(change.path)].push_back(readable(was, is, change));
     }
     std::vector<ReviewedSection> reviewed;

@@ -32,8 +32,8 @@ struct ReviewedSection {
 
 /// Everything that differs, by section, in the order of the file.
 std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Plan &after);
-/// With the places of the plan before (io/plan_places.h), which take half of the time.
-std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Places &placesBefore, const Plan &after);
+/// With what differs (io/changes.h), which takes most of the time.
+std::vector<ReviewedSection> reviewed_changes(const Plan &before, const Plan &after, const std::vector<PlaceChange> &all);
 
 /// The changes of one section, a line each: "Role CFO: headcount 1 → 2", "Close, AE: letter R → A/R".
 struct SectionChanges {

@@ -63,7 +63,8 @@ void platform_paste_text();
 void platform_start_storage();
 void platform_load_plan(const Text &plan);
 void platform_append_journal(const Text &plan, double sequence, const Text &parent, const Text &kind, const Text &bytes);
-void platform_add_part(const Text &name, const Text &bytes); // for the next call that names it
+void platform_add_part(const Text &name, const Text &bytes);                      // for the next call that names it
+void platform_lend_part(const Text &name, const Text &bytes, std::uint32_t part); // the same, until fullcourt_give_back
 void platform_store_plan(const Text &plan, const Text &marker, const Text &bytes, const Text &needs, const Text &keep, double upTo,
                          const Text &title, const Text &savedAt, const Text &deletedAt, double size);
 void platform_put_index(const Text &plan, const Text &title, const Text &savedAt, const Text &deletedAt, double size);

@@ -1,4 +1,9 @@
 // Storage and locks: the work is done in web/storage.js, web/mounts.js and web/locks.js.
+#include <cstdint>
+#include <map>
+
+#include <emscripten/emscripten.h>
+
 #include "platform/web/border.h"
 
 namespace fullcourt::platform {
@@ -14,7 +19,20 @@ std::string lines_of(const std::vector<std::string> &names) {
     return lines;
 }
 
+/// Parts that JavaScript copies one by one after the call that named them, by their numbers.
+struct Lent {
+    std::map<std::uint32_t, Shared<std::string>> parts;
+    std::uint32_t last = 0;
+};
+Lent &lent() {
+    static Lent instance;
+    return instance;
+}
+
 } // namespace
+
+/// The part was copied.
+extern "C" EMSCRIPTEN_KEEPALIVE void fullcourt_give_back(std::uint32_t part) { lent().parts.erase(part); }
 
 void start_storage() { platform_start_storage(); }
 void load_plan(const std::string &plan) { platform_load_plan(plan); }
@@ -27,7 +45,8 @@ void append_journal(const std::string &plan, JournalRow row) {
 
 void store_plan(const std::string &plan, PlanToStore files, std::uint64_t upTo, IndexRow row) {
     for (const PartToStore &part : files.parts) {
-        platform_add_part(part.name, *part.bytes);
+        lent().parts[++lent().last] = part.bytes;
+        platform_lend_part(part.name, *part.bytes, lent().last);
     }
     platform_store_plan(plan, files.marker, files.bytes, lines_of(files.needs), lines_of(files.keep), number(upTo), row.title, row.savedAt,
                         row.deletedAt, number(row.bytes));
