@@ -296,7 +296,7 @@ ColumnPicture picture_of(const AccountTable &table, const AccountColumnId &colum
         picture.unreadable += chunk->unreadable.size();
     }
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const AccountValue value = table.value(column, row);
+        const AccountValue value = value_of(*(*chunks)[row / accountChunkRows], row % accountChunkRows);
         if (std::holds_alternative<std::monostate>(value)) {
             continue;
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -78,14 +79,23 @@ std::string warning_of(const Backtest &test) {
            " are too few to judge the model by: with fewer than 30 of either, chance alone moves these figures a lot.";
 }
 
-/// Every word of the column with what stands for it, looked up once a chunk where the column is one of categories.
+/// Every word of the column, in lower case and without spaces around it. They are few: each is made once.
 template <class Take> void for_each_word(const Accounts &accounts, const AccountColumnId &column, const Take &take) {
+    const AccountTable::Column *chunks = accounts.table.column(column);
+    if (chunks == nullptr) {
+        return;
+    }
+    std::map<std::string_view, std::string> words;
     for (std::size_t row = 0; row < accounts.table.rows(); ++row) {
-        const AccountValue value = accounts.table.value(column, row);
+        const AccountValue value = value_of(*(*chunks)[row / accountChunkRows], row % accountChunkRows);
         if (const auto *yes = std::get_if<bool>(&value)) {
             take(row, *yes ? "yes" : "no");
         } else if (const auto *text = std::get_if<std::string_view>(&value)) {
-            take(row, lowered(trimmed(*text)));
+            const auto [word, fresh] = words.try_emplace(*text);
+            if (fresh) {
+                word->second = lowered(trimmed(*text));
+            }
+            take(row, word->second);
         } else if (!std::holds_alternative<std::monostate>(value)) {
             take(row, lowered(trimmed(accounts.table.text(column, row))));
         }

@@ -264,6 +264,7 @@ struct OpenWork::State {
     Journal journal;
     StoredParts parts; ///< those of the store that are sound; views of what was loaded
     std::size_t checked = 0;
+    std::optional<PartCheck> checking;
     SlotChoice choice;
     std::string file; ///< of the chosen slot
     std::optional<RestoreWork> reading;
@@ -281,9 +282,16 @@ struct OpenWork::State {
 
 double OpenWork::State::check_part() {
     if (checked < loaded.parts.size()) {
-        const platform::StoredPart &part = loaded.parts[checked++];
-        if (is_sound_part(part.name, part.bytes)) {
-            parts.emplace(part.name, part.bytes);
+        const platform::StoredPart &part = loaded.parts[checked];
+        if (!checking) {
+            checking.emplace(part.name, part.bytes);
+        }
+        if (checking->go_on()) {
+            if (checking->is_sound()) {
+                parts.emplace(part.name, part.bytes);
+            }
+            checking.reset();
+            ++checked;
         }
     }
     return loaded.parts.empty() ? 1 : static_cast<double>(checked) / static_cast<double>(loaded.parts.size());

@@ -1,6 +1,6 @@
 #include "base/hash.h"
 
-#include <array>
+#include <algorithm>
 #include <bit>
 
 namespace fullcourt {
@@ -68,30 +68,49 @@ std::string to_hex(std::uint64_t value) {
     return out;
 }
 
-std::string sha256(std::string_view bytes) {
-    Words state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    std::size_t index = 0;
-    for (; index + 64 <= bytes.size(); index += 64) {
-        add_block(state, bytes.substr(index, 64));
+void Sha256::add(std::string_view bytes) {
+    constexpr std::size_t block = 64;
+    m_size += bytes.size();
+    if (!m_rest.empty()) {
+        const std::size_t missing = std::min(block - m_rest.size(), bytes.size());
+        m_rest += bytes.substr(0, missing);
+        bytes.remove_prefix(missing);
+        if (m_rest.size() < block) {
+            return;
+        }
+        add_block(m_state, m_rest);
+        m_rest.clear();
     }
-    std::string tail(bytes.substr(index));
+    for (; bytes.size() >= block; bytes.remove_prefix(block)) {
+        add_block(m_state, bytes.substr(0, block));
+    }
+    m_rest = bytes;
+}
+
+std::string Sha256::digest() {
+    std::string tail = m_rest;
     tail += '\x80';
     while (tail.size() % 64 != 56) {
         tail += '\0';
     }
-    std::uint64_t bits = bytes.size();
-    bits *= 8U;
+    const std::uint64_t bits = m_size * 8U;
     for (unsigned shift = 64; shift > 0; shift -= 8) {
         tail += static_cast<char>((bits >> (shift - 8U)) & 0xFFU);
     }
     for (std::size_t i = 0; i < tail.size(); i += 64) {
-        add_block(state, std::string_view(tail).substr(i, 64));
+        add_block(m_state, std::string_view(tail).substr(i, 64));
     }
     std::string out;
-    for (const std::uint32_t word : state) {
+    for (const std::uint32_t word : m_state) {
         out += to_hex(word).substr(8);
     }
     return out;
+}
+
+std::string sha256(std::string_view bytes) {
+    Sha256 sha;
+    sha.add(bytes);
+    return sha.digest();
 }
 
 } // namespace fullcourt

@@ -91,7 +91,12 @@ bool prefers_b(const SlotText &a, const SlotText &b, std::string_view marker, co
 
 std::string part_name(std::string_view bytes) { return sha256(bytes).substr(0, 40); }
 
-bool is_sound_part(std::string_view name, std::string_view bytes) { return part_name(bytes) == name; }
+bool PartCheck::go_on() {
+    constexpr std::size_t atOnce = 64 * 1024;
+    m_digest.add(m_rest.substr(0, atOnce));
+    m_rest.remove_prefix(std::min(atOnce, m_rest.size()));
+    return m_rest.empty();
+}
 
 std::string write_slot(std::string_view planBytes) { return header(slotTitle, planBytes).append(planBytes); }
 

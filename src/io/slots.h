@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
 #include "io/write.h"
 
 namespace fullcourt {
@@ -24,8 +25,22 @@ using StoredParts = std::map<std::string, std::string_view, std::less<>>;
 
 /// 40 hexadecimal digits.
 std::string part_name(std::string_view bytes);
-/// Whether the bytes are what the name says.
-bool is_sound_part(std::string_view name, std::string_view bytes);
+/// Looks whether a part's bytes are what its name says, in pieces of a few milliseconds.
+class PartCheck {
+  public:
+    /// The bytes outlive it.
+    PartCheck(std::string_view name, std::string_view bytes) : m_name(name), m_rest(bytes) {}
+    /// True once all of them are looked at.
+    bool go_on();
+    /// Then.
+    bool is_sound() { return m_digest.digest().substr(0, partNameLength) == m_name; }
+
+  private:
+    static constexpr std::size_t partNameLength = 40;
+    std::string_view m_name;
+    std::string_view m_rest;
+    Sha256 m_digest;
+};
 
 std::string write_slot(std::string_view planBytes);
 std::string write_slot(const PlanFrame &frame, const std::vector<std::string> &parts);

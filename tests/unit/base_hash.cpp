@@ -4,6 +4,18 @@
 
 using namespace fullcourt;
 
+TEST_CASE("SHA-256 of bytes that come in pieces of any length is that of all of them") {
+    std::string all;
+    Sha256 sha;
+    for (std::size_t length = 0; length < 200; length += 7) {
+        const std::string piece(length, static_cast<char>('a' + length % 26));
+        sha.add(piece);
+        all += piece;
+    }
+    CHECK(sha.digest() == sha256(all));
+    CHECK(Sha256().digest() == sha256(""));
+}
+
 TEST_CASE("SHA-256 agrees with the examples of FIPS 180-4", "[base]") {
     CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

@@ -111,10 +111,21 @@ TEST_CASE("a slot whose numbers of parts or bytes are not true is none, however 
     }
 }
 
-TEST_CASE("a part that is not what its name says is not sound") {
-    CHECK(is_sound_part(part_name("good"), "good"));
-    CHECK_FALSE(is_sound_part(part_name("other"), "changed"));
-    CHECK_FALSE(is_sound_part("", ""));
+TEST_CASE("a part that is not what its name says is not sound, however long it is") {
+    const auto is_sound = [](const std::string &name, const std::string &bytes) {
+        PartCheck check(name, bytes);
+        while (!check.go_on()) {
+        }
+        return check.is_sound();
+    };
+    CHECK(is_sound(part_name("good"), "good"));
+    CHECK_FALSE(is_sound(part_name("other"), "changed"));
+    CHECK_FALSE(is_sound("", ""));
+    std::string large(200'001, 'x');
+    const std::string name = part_name(large);
+    CHECK(is_sound(name, large));
+    large.back() = 'y';
+    CHECK_FALSE(is_sound(name, large));
 }
 
 TEST_CASE("a slot with all of its parts is believed before one that lacks some, and where both lack some the marker decides") {
