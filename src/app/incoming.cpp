@@ -298,9 +298,13 @@ void continue_saving(State &state, Effects &effects, const Context &context) {
         saving->envelope = share_envelope(state, effects, context);
         return;
     }
-    const dialog::Saving done = *saving;
+    if (!saving->bytes) {
+        saving->bytes = std::make_shared<std::string>(saving->work->take(*saving->envelope));
+        return;
+    }
+    const dialog::Saving done = std::move(*saving);
     state.dialog = std::monostate();
-    put_file(state, effects, *done.envelope, done.work->take(*done.envelope), done.saveAs);
+    put_file(state, effects, *done.envelope, std::move(*done.bytes), done.saveAs);
     if (done.sharing) {
         show_share(state, effects, context);
     }

@@ -277,7 +277,7 @@ void take_read(State &state, Effects &effects, const std::string &plan, Result<O
 
 std::size_t bytes_of(const platform::PlanLoaded &event) {
     return std::accumulate(event.parts.begin(), event.parts.end(), event.slotA.size() + event.slotB.size(),
-                           [](std::size_t sum, const platform::StoredPart &part) { return sum + part.bytes.size(); });
+                           [](std::size_t sum, const platform::StoredPart &part) { return sum + part.bytes->size(); });
 }
 
 /// Whether this tab was the writer, or about to be, says whether what was read may be written on.

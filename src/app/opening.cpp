@@ -76,7 +76,7 @@ std::string stray_parts(const platform::PlanLoaded &loaded, const SlotChoice &ch
     std::string bytes;
     for (const platform::StoredPart &part : loaded.parts) {
         if (!needed.contains(part.name) || !sound.contains(part.name)) {
-            bytes += part.bytes + "\n";
+            bytes += *part.bytes + "\n";
         }
     }
     return bytes;
@@ -266,6 +266,7 @@ struct OpenWork::State {
     std::size_t checked = 0;
     std::optional<PartCheck> checking;
     SlotChoice choice;
+    std::optional<PlanFilePieces> joining;
     std::string file; ///< of the chosen slot
     std::optional<RestoreWork> reading;
     std::vector<RecordedState> known;
@@ -284,11 +285,11 @@ double OpenWork::State::check_part() {
     if (checked < loaded.parts.size()) {
         const platform::StoredPart &part = loaded.parts[checked];
         if (!checking) {
-            checking.emplace(part.name, part.bytes);
+            checking.emplace(part.name, *part.bytes);
         }
         if (checking->go_on()) {
             if (checking->is_sound()) {
-                parts.emplace(part.name, part.bytes);
+                parts.emplace(part.name, *part.bytes);
             }
             checking.reset();
             ++checked;
@@ -301,13 +302,20 @@ double OpenWork::State::choose_slot_to_read() {
     choice = choose_slot(loaded.slotA, loaded.slotB, loaded.marker, parts);
     set_aside_damaged(loaded, choice, parts, opened);
     if (choice.slot != 0) {
-        file = plan_file(choice.text, parts);
-        reading.emplace(file);
+        joining.emplace(choice.text, parts);
     }
     return 1;
 }
 
 double OpenWork::State::read_slot() {
+    if (joining) {
+        if (joining->go_on()) {
+            file = joining->take();
+            joining.reset();
+            reading.emplace(file);
+        }
+        return 0;
+    }
     if (!reading) {
         return 1;
     }

@@ -189,8 +189,9 @@ struct Saving {
     std::shared_ptr<PlanFileWork> work;
     bool written = false; ///< its rows; what the browser keeps of what leaves is next, then the rest, which is handed over at once
     bool saveAs = false;
-    bool sharing = false;                  ///< the ways to share the plan are shown again behind it
-    std::optional<Envelope> envelope = {}; ///< of the file, once what leaves is kept
+    bool sharing = false;                    ///< the ways to share the plan are shown again behind it
+    std::optional<Envelope> envelope = {};   ///< of the file, once what leaves is kept
+    std::shared_ptr<std::string> bytes = {}; ///< then the file
 };
 /// The plan's own file, to which somebody else has written, before it is saved.
 struct FileChanged {

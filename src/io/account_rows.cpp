@@ -14,7 +14,7 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::size_t readCellsAtOnce = 20'000;
+constexpr std::size_t readCellsAtOnce = 10'000;
 constexpr std::size_t readKeysAtOnce = 5'000;
 
 /// False where the cell is missing; "null" then.

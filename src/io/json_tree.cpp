@@ -16,7 +16,7 @@ namespace fullcourt {
 namespace {
 
 constexpr std::size_t mendedAtOnce = std::size_t{3} << 17U; ///< bytes
-constexpr std::size_t scannedValuesAtOnce = 20'000;
+constexpr std::size_t scannedValuesAtOnce = 10'000;
 
 /// What the parser reads from: its place is outside of it, so that rows can be read past it.
 class Cursor {

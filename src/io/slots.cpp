@@ -129,23 +129,37 @@ std::size_t missing_parts(const SlotText &slot, const StoredParts &parts) {
         std::count_if(slot.parts.begin(), slot.parts.end(), [&](const std::string &name) { return !parts.contains(name); }));
 }
 
-std::string plan_file(const SlotText &slot, const StoredParts &parts) {
-    const auto bytes_of = [&](const std::string &name) {
-        const auto found = parts.find(name);
-        return found == parts.end() ? std::string_view() : found->second;
-    };
+PlanFilePieces::PlanFilePieces(const SlotText &slot, const StoredParts &parts) : m_slot(slot), m_parts(parts) {
     std::size_t size = slot.before.size() + slot.after.size();
-    for (const std::string &name : slot.parts) {
-        size += bytes_of(name).size();
+    for (std::size_t part = 0; part < slot.parts.size(); ++part) {
+        size += bytes_of(part).size();
     }
-    std::string file;
-    file.reserve(size);
-    file += slot.before;
-    for (const std::string &name : slot.parts) {
-        file += bytes_of(name);
+    m_file.reserve(size);
+    m_file += slot.before;
+}
+
+std::string_view PlanFilePieces::bytes_of(std::size_t part) const {
+    const auto found = m_parts.find(m_slot.parts[part]);
+    return found == m_parts.end() ? std::string_view() : found->second;
+}
+
+bool PlanFilePieces::go_on() {
+    constexpr std::size_t atOnce = 4;
+    for (const std::size_t end = std::min(m_next + atOnce, m_slot.parts.size()); m_next < end; ++m_next) {
+        m_file += bytes_of(m_next);
     }
-    file += slot.after;
-    return file;
+    if (m_next < m_slot.parts.size()) {
+        return false;
+    }
+    m_file += m_slot.after;
+    return true;
+}
+
+std::string plan_file(const SlotText &slot, const StoredParts &parts) {
+    PlanFilePieces file(slot, parts);
+    while (!file.go_on()) {
+    }
+    return file.take();
 }
 
 SlotChoice choose_slot(std::string_view slotA, std::string_view slotB, std::string_view marker, const StoredParts &parts) {

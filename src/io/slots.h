@@ -60,6 +60,23 @@ std::size_t missing_parts(const SlotText &slot, const StoredParts &parts);
 /// The plan file; without the rows of parts that are missing.
 std::string plan_file(const SlotText &slot, const StoredParts &parts);
 
+/// The same, put together some parts at a time.
+class PlanFilePieces {
+  public:
+    /// Both outlive it.
+    PlanFilePieces(const SlotText &slot, const StoredParts &parts);
+    /// True once all of it is there.
+    bool go_on();
+    std::string take() { return std::move(m_file); }
+
+  private:
+    std::string_view bytes_of(std::size_t part) const;
+    const SlotText &m_slot;
+    const StoredParts &m_parts;
+    std::size_t m_next = 0;
+    std::string m_file;
+};
+
 struct SlotChoice {
     char slot = 0;                 ///< 'A' or 'B'; 0: neither verifies
     SlotText text;                 ///< what the slot says; the views are of what was given

@@ -47,7 +47,7 @@ struct JournalRow {
 /// A piece of a plan's stored state that lies beside its slots. The name, of [0-9a-f], stands for the content.
 struct StoredPart {
     std::string name;
-    std::string bytes;
+    Shared<std::string> bytes;
 
     friend bool operator==(const StoredPart &, const StoredPart &) = default;
 };

@@ -52,7 +52,7 @@ void keep_revision(Disk &disk, const effect::KeepRevision &kept) {
 std::vector<platform::StoredPart> parts_of(const Disk::Mount &mount) {
     std::vector<platform::StoredPart> parts;
     for (const auto &[name, bytes] : mount.parts) {
-        parts.push_back({name, bytes});
+        parts.push_back({name, Shared(bytes)});
     }
     return parts;
 }

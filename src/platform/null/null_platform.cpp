@@ -153,7 +153,7 @@ void load_plan(const std::string &plan) {
         loaded.slotB = found->second.slotB;
         loaded.marker = found->second.marker;
         for (const auto &[name, bytes] : found->second.parts) {
-            loaded.parts.push_back({name, bytes});
+            loaded.parts.push_back({name, Shared(bytes)});
         }
         loaded.journal = found->second.journal;
     }

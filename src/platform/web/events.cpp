@@ -50,7 +50,7 @@ class Fields {
 // Braces evaluate from left to right, so the order of the fields is the order of the members.
 IndexRow index_row(Fields &f) { return {f.text(), f.text(), f.text(), f.text(), f.whole()}; }
 JournalRow journal_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text()}; }
-StoredPart stored_part(Fields &f) { return {f.text(), f.text()}; }
+StoredPart stored_part(Fields &f) { return {f.text(), Shared(f.text())}; }
 RevisionRow revision_row(Fields &f) { return {f.whole(), f.text(), f.text(), f.text(), f.text(), f.truth(), f.whole()}; }
 PageFact page_fact(Fields &f) { return {f.text(), f.text()}; }
 RecentFile recent_file(Fields &f) { return {f.whole(), f.text(), f.text(), f.truth()}; }
