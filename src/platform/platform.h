@@ -321,9 +321,9 @@ struct PlanToStore {
     std::vector<std::string> needs; ///< names of the parts without which this slot is none: there or among `parts`
     std::vector<std::string> keep;  ///< names of all that stay; the others are removed
 };
-/// Writes the parts, the slot and the marker, syncs this mount alone, all or nothing, clears the journal up to and with `upTo`, writes
-/// the index row (a `deletedAt` that stands in the index stays). Refused without the lock, and where a part that is needed is not there.
-/// → PlanStored, IndexChanged
+/// Writes the parts, the slot and the marker, syncs this mount alone, all or nothing (of many parts, most go ahead), clears the journal up
+/// to and with `upTo`, writes the index row (a `deletedAt` that stands in the index stays). Refused without the lock, and where a part that
+/// is needed is not there. → PlanStored, IndexChanged
 void store_plan(const std::string &plan, PlanToStore files, std::uint64_t upTo, IndexRow row);
 /// Changes a row of the index alone (rename, delete, bring back). → IndexChanged
 void put_index(IndexRow row);

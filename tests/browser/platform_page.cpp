@@ -62,7 +62,7 @@ struct Log {
         text("marker", e.marker);
         std::string parts;
         for (const p::StoredPart &part : e.parts) {
-            parts += part.name + "=" + part.bytes + ";";
+            parts += part.name + "=" + *part.bytes + ";";
         }
         text("parts", parts);
         text("error", e.error);
@@ -372,6 +372,14 @@ void storage_call(const std::vector<std::string> &a) {
             names.push_back(a[7]);
         }
         p::store_plan(a[1], {a[2], a[3], {{a[5], fullcourt::Shared(a[6])}}, names, names}, whole(a[4]), row_of(a[1], "parts"));
+    } else if (a[0] == "store-many-parts") {
+        p::PlanToStore files{a[2], a[3], {}, {}, {}};
+        for (std::uint64_t part = 0; part < whole(a[5]); ++part) {
+            files.needs.push_back(std::to_string(100 + part));
+            files.parts.push_back({files.needs.back(), fullcourt::Shared(std::string(100'000, static_cast<char>('a' + part)))});
+        }
+        files.keep = files.needs;
+        p::store_plan(a[1], files, whole(a[4]), row_of(a[1], "many parts"));
     } else if (a[0] == "put-index") {
         p::put_index(row_of(a[1], a[2]));
     } else if (a[0] == "delete") {

@@ -67,6 +67,35 @@ inContext('a slot without a byte in it is read as an empty one, beside one that 
     assert.deepEqual([plan.slotA, plan.slotB, plan.error], ['state one', '', '']);
 });
 
+inContext('many parts go to the disk before the slot that needs them, and come back whole', async (open) => {
+    const page = await open();
+    await openPlan(page, 'p');
+    await page.evaluate(() => {
+        globalThis.written = [];
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (value, key) {
+            if (value?.contents) globalThis.written.push([this.transaction, String(key).split('/').pop()]);
+            return put.call(this, value, key);
+        };
+    });
+    await call(page, 'store-many-parts', 'p', 'A', 'state', 1, 20);
+    assert.equal((await next(page, 'PlanStored', { plan: 'p' })).error, '');
+    const written = await page.evaluate(() => {
+        const transactions = [...new Set(globalThis.written.map(([transaction]) => transaction))];
+        return transactions.map((transaction) => globalThis.written.filter(([own]) => own === transaction).map(([, name]) => name));
+    });
+    assert.ok(written.length > 1 && written.every((names) => names.length <= 8), 'no transaction writes very much');
+    assert.ok(written.slice(0, -1).flat().every((name) => name.startsWith('part-')), 'parts alone go ahead');
+    assert.deepEqual(written.at(-1).filter((name) => !name.startsWith('part-')).sort(), ['A', 'marker']);
+    await page.reload();
+    await ready(page);
+    await next(page, 'StorageStarted');
+    const plan = await openPlan(page, 'p');
+    assert.equal(plan.slotA, 'state');
+    const parts = Array.from({ length: 20 }, (unused, at) => `${100 + at}=${String.fromCharCode(97 + at).repeat(100000)};`);
+    assert.ok(plan.parts === parts.join(''), 'every byte of them');
+});
+
 inContext('parts lie beside the slots, are found after a reload, and go when no slot needs them', async (open) => {
     const storeParts = async (page, ...values) => {
         await call(page, 'store-parts', 'p', ...values);
