@@ -154,7 +154,8 @@ std::optional<Letters> letter_menu(Scene &scene, const CellChoice &choice) {
         menu_heading(choice.name);
         for (std::size_t i = 0; i < choice.first.size(); ++i) {
             const Letters letters = choice.first[i];
-            if (menu_item(choice.said[i] + ": " + words(letters), {.icon = letters.empty() ? icon::minus : nullptr, .letters = letters, .besideLetters = true})) {
+            if (menu_item(choice.said[i] + ": " + words(letters),
+                          {.icon = letters.empty() ? icon::minus : nullptr, .letters = letters, .besideLetters = true})) {
                 picked = letters;
             }
         }

@@ -28,7 +28,8 @@ void draw_letter_items(Scene &scene) {
         letter_item(scene, Letters::one(letter), std::string(1, letter));
     }
     menu_line();
-    if (menu_item("Clear", {.icon = icon::x, .shortcut = key_text(Command::clearCells), .disabled = !scene.editable, .besideLetters = true})) {
+    if (menu_item("Clear",
+                  {.icon = icon::x, .shortcut = key_text(Command::clearCells), .disabled = !scene.editable, .besideLetters = true})) {
         put_letters(scene, {});
     }
     if (menu_item("Copy", {.icon = icon::copy, .shortcut = key_text(Command::copy), .besideLetters = true})) {

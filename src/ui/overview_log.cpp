@@ -92,7 +92,8 @@ void draw_entry(Scene &scene, const LogEntryId &id, const LogEntry &entry, float
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw_tick(scene, id, entry, {at.x, at.y + 9});
     ImGui::SetCursorScreenPos({at.x + 30, at.y});
-    const Row row = begin_row("entry", entry.what, {.width = width - 30, .height = 44, .chosen = open == id.text, .value = about_words(scene, entry)});
+    const Row row =
+        begin_row("entry", entry.what, {.width = width - 30, .height = 44, .chosen = open == id.text, .value = about_words(scene, entry)});
     if (row.clicked) {
         open = open == id.text ? std::string() : id.text;
     }

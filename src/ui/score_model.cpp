@@ -280,8 +280,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
 void draw_family(const Scene &scene, CriterionFamily family, double share, float width) {
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string words =
-        score_model_shown(scene) == ShownWeights::both ? share_words(share) : std::string();
+    const std::string words = score_model_shown(scene) == ShownWeights::both ? share_words(share) : std::string();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
     draw_line(list, {{at.x + 12, at.y}, {at.x + width - shareWidth, at.y + 22}}, family_name(family), style);
