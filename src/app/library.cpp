@@ -266,11 +266,10 @@ void take_read(State &state, Effects &effects, const std::string &plan, Result<O
         finish_opening(state, effects, std::move(pending), std::move(read), context);
         return;
     }
-    const bool readAgain = is_read_again(state, plan);
     if (is_received_awaiting(state, plan)) {
-        on_received_plan_read(state, effects, readAgain ? read : std::move(read), context);
+        on_received_plan_read(state, effects, read, context);
     }
-    if (readAgain) {
+    if (is_read_again(state, plan)) {
         refresh(state, effects, std::move(read), context);
     }
 }

@@ -92,7 +92,7 @@ bool prefers_b(const SlotText &a, const SlotText &b, std::string_view marker, co
 std::string part_name(std::string_view bytes) { return sha256(bytes).substr(0, 40); }
 
 bool PartCheck::go_on() {
-    constexpr std::size_t atOnce = 64 * 1024;
+    constexpr std::size_t atOnce = std::size_t{64} << 10U;
     m_digest.add(m_rest.substr(0, atOnce));
     m_rest.remove_prefix(std::min(atOnce, m_rest.size()));
     return m_rest.empty();
