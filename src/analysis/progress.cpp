@@ -55,7 +55,6 @@ Step last_step(const std::vector<Step> &before, bool shared) {
 std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &findings, bool shared) {
     const Governance &governance = *plan.governance;
     const std::string choice = choice_name(plan.organisation->choice);
-    const std::size_t rules = governance.decisions.size() + governance.escalation.size();
     std::vector<Step> steps = {
         step_of("Choose the organisation model", {PlanSection::model, PlanSection::organisation}, !choice.empty(), choice,
                 "Answer three questions: where account marketing sits, whether a liaison leads it, and who owns the BDRs.", findings),
@@ -65,7 +64,8 @@ std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &finding
         step_of("Set the rhythm", {PlanSection::cadences}, is_begun(plan, PlanSection::cadences),
                 counted(governance.meetings.size(), "meeting", "meetings"),
                 "Name the few meetings that stand, say how often they are held, and tick who attends.", findings),
-        step_of("Settle who decides", {PlanSection::decisions, PlanSection::escalation}, rules > 0,
+        step_of("Settle who decides", {PlanSection::decisions, PlanSection::escalation},
+                is_begun(plan, PlanSection::decisions) || is_begun(plan, PlanSection::escalation),
                 counted(governance.decisions.size(), "decision", "decisions") + ", " +
                     counted(governance.escalation.size(), "level", "levels"),
                 "Name the decisions that stall and tick who takes them; then say who settles a conflict.", findings),

@@ -279,8 +279,7 @@ std::size_t bytes_of(const platform::PlanLoaded &event) {
                            [](std::size_t sum, const platform::StoredPart &part) { return sum + part.bytes->size(); });
 }
 
-/// Whether this tab was the writer, or about to be, says whether what was read may be written on.
-std::pair<bool, bool> writing_of(const State &state, const std::string &plan) {
+LockStand lock_stand(const State &state, const std::string &plan) {
     return {opens_pending(state, plan) && state.pending->held,
             state.open && state.open->id.text == plan && state.open->persistence.lockAsked};
 }
@@ -288,7 +287,7 @@ std::pair<bool, bool> writing_of(const State &state, const std::string &plan) {
 } // namespace
 
 StoredReading::StoredReading(const State &state, platform::PlanLoaded loaded)
-    : plan(loaded.plan), writing(writing_of(state, plan)), work(std::move(loaded)) {}
+    : plan(loaded.plan), lock(lock_stand(state, plan)), work(std::move(loaded)) {}
 
 PlanId new_plan_id(const Context &context) { return PlanId(random_id(context.bits) + random_id(context.bits)); }
 
@@ -395,14 +394,15 @@ void on_plan_loaded(State &state, Effects &effects, const platform::PlanLoaded &
 
 void continue_reading_stored(State &state, Effects &effects, const Context &context) {
     const std::shared_ptr<StoredReading> reading = state.reading.front();
-    if (is_awaited(state, reading->plan) && !reading->work.go_on()) {
+    const bool awaited = is_awaited(state, reading->plan);
+    if (awaited && !reading->work.go_on()) {
         return;
     }
     state.reading.erase(state.reading.begin());
-    if (!is_awaited(state, reading->plan)) {
+    if (!awaited) {
         return;
     }
-    if (reading->writing != writing_of(state, reading->plan)) {
+    if (reading->lock != lock_stand(state, reading->plan)) {
         // Another tab may have written between the two.
         effects.emplace_back(effect::LoadPlan{reading->plan});
         return;

@@ -266,7 +266,7 @@ struct OpenWork::State {
     std::size_t checked = 0;
     std::optional<PartCheck> checking;
     SlotChoice choice;
-    std::optional<PlanFilePieces> joining;
+    std::optional<JoinWork> joining;
     std::string file; ///< of the chosen slot
     std::optional<RestoreWork> reading;
     std::vector<RecordedState> known;

@@ -238,10 +238,17 @@ enum class Guide { undecided, shown, closed };
 enum class StorageState { starting, ready, unavailable };
 
 struct State;
+/// How this tab stands to a plan's lock.
+struct LockStand {
+    bool held = false;  ///< by the tab, which is opening the plan
+    bool asked = false; ///< by the tab, which shows the plan already
+
+    friend bool operator==(const LockStand &, const LockStand &) = default;
+};
 /// A stored plan with many accounts that is read in pieces.
 struct StoredReading {
     std::string plan;
-    std::pair<bool, bool> writing; ///< what the tab could write when it arrived (library.cpp)
+    LockStand lock; ///< when its bytes arrived
     OpenWork work;
 
     StoredReading(const State &state, platform::PlanLoaded loaded);

@@ -80,6 +80,9 @@ bool is_newer(const Stamp &b, const Stamp &a) {
     return !b.parent.empty() && b.parent == a.revision;
 }
 
+/// Of a part, from the digest of its bytes.
+std::string name_of(const std::string &digest) { return digest.substr(0, 40); }
+
 bool is_name(std::string_view marker) { return marker == "A" || marker == "B"; }
 
 /// Whether B of two that can be read is the newer.
@@ -89,7 +92,9 @@ bool prefers_b(const SlotText &a, const SlotText &b, std::string_view marker, co
 
 } // namespace
 
-std::string part_name(std::string_view bytes) { return sha256(bytes).substr(0, 40); }
+std::string part_name(std::string_view bytes) { return name_of(sha256(bytes)); }
+
+bool PartCheck::is_sound() { return name_of(m_digest.digest()) == m_name; }
 
 bool PartCheck::go_on() {
     constexpr std::size_t atOnce = std::size_t{64} << 10U;
@@ -129,7 +134,7 @@ std::size_t missing_parts(const SlotText &slot, const StoredParts &parts) {
         std::count_if(slot.parts.begin(), slot.parts.end(), [&](const std::string &name) { return !parts.contains(name); }));
 }
 
-PlanFilePieces::PlanFilePieces(const SlotText &slot, const StoredParts &parts) : m_slot(slot), m_parts(parts) {
+JoinWork::JoinWork(const SlotText &slot, const StoredParts &parts) : m_slot(slot), m_parts(parts) {
     std::size_t size = slot.before.size() + slot.after.size();
     for (std::size_t part = 0; part < slot.parts.size(); ++part) {
         size += bytes_of(part).size();
@@ -138,12 +143,12 @@ PlanFilePieces::PlanFilePieces(const SlotText &slot, const StoredParts &parts) :
     m_file += slot.before;
 }
 
-std::string_view PlanFilePieces::bytes_of(std::size_t part) const {
+std::string_view JoinWork::bytes_of(std::size_t part) const {
     const auto found = m_parts.find(m_slot.parts[part]);
     return found == m_parts.end() ? std::string_view() : found->second;
 }
 
-bool PlanFilePieces::go_on() {
+bool JoinWork::go_on() {
     constexpr std::size_t atOnce = 4;
     for (const std::size_t end = std::min(m_next + atOnce, m_slot.parts.size()); m_next < end; ++m_next) {
         m_file += bytes_of(m_next);
@@ -156,7 +161,7 @@ bool PlanFilePieces::go_on() {
 }
 
 std::string plan_file(const SlotText &slot, const StoredParts &parts) {
-    PlanFilePieces file(slot, parts);
+    JoinWork file(slot, parts);
     while (!file.go_on()) {
     }
     return file.take();

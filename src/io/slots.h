@@ -33,10 +33,9 @@ class PartCheck {
     /// True once all of them are looked at.
     bool go_on();
     /// Then.
-    bool is_sound() { return m_digest.digest().substr(0, partNameLength) == m_name; }
+    bool is_sound();
 
   private:
-    static constexpr std::size_t partNameLength = 40;
     std::string_view m_name;
     std::string_view m_rest;
     Sha256 m_digest;
@@ -60,11 +59,11 @@ std::size_t missing_parts(const SlotText &slot, const StoredParts &parts);
 /// The plan file; without the rows of parts that are missing.
 std::string plan_file(const SlotText &slot, const StoredParts &parts);
 
-/// The same, put together some parts at a time.
-class PlanFilePieces {
+/// The same in pieces: some parts are joined at a time.
+class JoinWork {
   public:
     /// Both outlive it.
-    PlanFilePieces(const SlotText &slot, const StoredParts &parts);
+    JoinWork(const SlotText &slot, const StoredParts &parts);
     /// True once all of it is there.
     bool go_on();
     std::string take() { return std::move(m_file); }

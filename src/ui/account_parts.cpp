@@ -75,14 +75,12 @@ void draw_score_bar(ImDrawList &list, const ImRect &box, const Scores &scores, s
     constexpr float numberWidth = 44;
     const float y = box.GetCenter().y;
     const ImRect bar({box.Min.x, y - 4}, {box.Max.x - numberWidth, y + 4});
-    list.AddRectFilled(bar.Min, bar.Max, palette().pressed, 4);
-    if (has_score(scores, row)) {
-        const float width = bar.GetWidth() * static_cast<float>(scores.score[row] / 100);
-        const ImU32 ink = palette().accent;
-        constexpr double wellKnown = 0.6;
-        const ImU32 faded = (ink & ~IM_COL32_A_MASK) | (ImU32{150} << IM_COL32_A_SHIFT);
-        list.AddRectFilled(bar.Min, {bar.Min.x + std::max(4.0F, width), bar.Max.y}, scores.confidence[row] < wellKnown ? faded : ink, 4);
-    }
+    constexpr double wellKnown = 0.6;
+    const ImU32 ink = palette().accent;
+    const ImU32 faded = (ink & ~IM_COL32_A_MASK) | (ImU32{150} << IM_COL32_A_SHIFT);
+    const bool scored = has_score(scores, row);
+    draw_filled_bar(list, bar, scored ? static_cast<float>(scores.score[row] / 100) : 0,
+                    scored && scores.confidence[row] < wellKnown ? faded : ink);
     draw_line(list, {{bar.Max.x, box.Min.y}, box.Max}, score_words(scores, row),
               {.size = type::small, .colour = has_score(scores, row) ? palette().text : palette().muted, .strong = true}, Align::right);
 }

@@ -66,9 +66,8 @@ void draw_terms(const ContactState &state) {
         draw_line(list, {at, {at.x + panelRoom - 90, at.y + 18}}, capitalised(name), {.size = type::small});
         draw_line(list, {{at.x + panelRoom - 110, at.y}, {at.x + panelRoom, at.y + 18}}, value, {.size = type::small, .strong = true},
                   Align::right);
-        list.AddRectFilled({at.x, at.y + 20}, {at.x + panelRoom, at.y + 23}, palette().pressed, 1);
-        list.AddRectFilled({at.x, at.y + 20}, {at.x + panelRoom * static_cast<float>(term.counted / mostPointsOfKind), at.y + 23},
-                           palette().accent, 1);
+        draw_filled_bar(list, {{at.x, at.y + 20}, {at.x + panelRoom, at.y + 23}}, static_cast<float>(term.counted / mostPointsOfKind),
+                        palette().accent);
         semantics::at(ImGui::GetID(("##term-" + std::string(activity_name(term.kind))).c_str()), {at, {at.x + panelRoom, at.y + 24}},
                       {.role = "text", .name = name, .value = value});
         ImGui::Dummy({panelRoom, 28});

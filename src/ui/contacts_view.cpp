@@ -130,11 +130,7 @@ void draw_points(ImDrawList &list, const ImRect &box, double points) {
         draw_line(list, box, points_words(points), {.size = type::small, .strong = true}, Align::right);
         return;
     }
-    list.AddRectFilled(bar.Min, bar.Max, palette().pressed, 3);
-    if (points > 0) {
-        const float width = bar.GetWidth() * static_cast<float>(std::min(1.0, points / full));
-        list.AddRectFilled(bar.Min, {bar.Min.x + std::max(3.0F, width), bar.Max.y}, palette().accent, 3);
-    }
+    draw_filled_bar(list, bar, static_cast<float>(points / full), palette().accent);
     draw_line(list, {{bar.Max.x, box.Min.y}, box.Max}, points_words(points), {.size = type::small, .strong = true}, Align::right);
 }
 

@@ -154,8 +154,7 @@ void draw_progress(Scene &scene, const std::string &what, double part, const ImV
     draw_line(list, {middle, {middle.x + room.x, middle.y + 24}}, what + ": " + percent, {.strong = true}, Align::middle);
     const float left = middle.x + room.x * 0.25F;
     const float wide = room.x * 0.5F;
-    list.AddRectFilled({left, middle.y + 36}, {left + wide, middle.y + 42}, palette().pressed, 3);
-    list.AddRectFilled({left, middle.y + 36}, {left + std::max(6.0F, wide * static_cast<float>(part)), middle.y + 42}, palette().accent, 3);
+    draw_filled_bar(list, {{left, middle.y + 36}, {left + wide, middle.y + 42}}, static_cast<float>(part), palette().accent);
     semantics::at(ImGui::GetID("##progress"), {middle, {middle.x + room.x, middle.y + 44}},
                   {.role = "progressbar", .name = what, .value = percent});
 }

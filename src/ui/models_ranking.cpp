@@ -186,11 +186,7 @@ void draw_model(Scene &scene, const ModelTable &table, const Fit &fit, float ful
         draw_icon(*row.list, {bars - 18, box.GetCenter().y}, icon::check, 15, palette().accentText);
     }
     const ImRect track({bars, box.GetCenter().y - 5}, {box.Max.x - 52, box.GetCenter().y + 5});
-    row.list->AddRectFilled(track.Min, track.Max, palette().pressed, 4);
-    if (fit.score) {
-        const float length = track.GetWidth() * static_cast<float>(*fit.score / 100);
-        row.list->AddRectFilled(track.Min, {track.Min.x + std::max(4.0F, length), track.Max.y}, palette().accent, 4);
-    }
+    draw_filled_bar(*row.list, track, static_cast<float>(fit.score.value_or(0) / 100), palette().accent);
     draw_line(*row.list, {{box.Max.x - 48, box.Min.y}, {box.Max.x - 8, box.Max.y}}, fit_words(fit),
               {.size = type::small + 1, .strong = true}, Align::right);
     if (open) {

@@ -99,10 +99,7 @@ void draw_level(const ThemeLevel &level, bool product, float width) {
     const auto bar = [&](float y, Side side, ImU32 ink) {
         const double *value = find(level.levels, side);
         const float room = width - 96 - 44;
-        list.AddRectFilled({at.x + 96, y}, {at.x + 96 + room, y + 8}, palette().pressed, 4);
-        if (value != nullptr) {
-            list.AddRectFilled({at.x + 96, y}, {at.x + 96 + std::max(4.0F, room * static_cast<float>(*value / 4)), y + 8}, ink, 4);
-        }
+        draw_filled_bar(list, {{at.x + 96, y}, {at.x + 96 + room, y + 8}}, value == nullptr ? 0 : static_cast<float>(*value / 4), ink);
         draw_line(list, {{at.x + width - 40, y - 6}, {at.x + width, y + 14}}, value == nullptr ? std::string("–") : tenths(*value),
                   {.size = type::small, .colour = palette().muted}, Align::right);
     };

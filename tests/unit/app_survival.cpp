@@ -471,34 +471,32 @@ TEST_CASE("What is written while a long plan is being read is read too before th
     };
 
     Tab second(disk, 2);
+    const auto first_stores = [&] {
+        edit_an_account(first, 5000, 7);
+        settle(first);
+    };
+    const auto second_hears_of_it = [&] {
+        second.dispatch(platform::Event(platform::PlanChangedElsewhere{id}));
+        second.fire(Timer::follow);
+    };
     SECTION("by the tab that opens it and becomes its writer meanwhile") {
         begins_reading(second);
         CHECK_FALSE(second.state().open);
-        edit_an_account(first, 5000, 7);
-        settle(first);
+        first_stores();
         disk.locks[id] = 2;
         second.dispatch(platform::Event(platform::LockChanged{id, true}));
     }
-    SECTION("by the tab that shows it and takes over meanwhile") {
+    SECTION("by the tab that shows it") {
         second.run_all();
-        second.dispatch(platform::Event(platform::PlanChangedElsewhere{id}));
-        second.fire(Timer::follow);
+        second_hears_of_it();
         begins_reading(second);
-        edit_an_account(first, 5000, 7);
-        settle(first);
-        second.dispatch(action::TakeOver{});
-    }
-    SECTION("by the tab that shows it, once more") {
-        second.run_all();
-        second.dispatch(platform::Event(platform::PlanChangedElsewhere{id}));
-        second.fire(Timer::follow);
-        begins_reading(second);
-        edit_an_account(first, 5000, 7);
-        settle(first);
-        second.dispatch(platform::Event(platform::PlanChangedElsewhere{id}));
-        second.fire(Timer::follow);
-        second.run_all();
-        CHECK(second.plan() == first.plan());
+        first_stores();
+        SECTION("and takes over meanwhile") {}
+        SECTION("once more") {
+            second_hears_of_it();
+            second.run_all();
+            CHECK(second.plan() == first.plan());
+        }
         second.dispatch(action::TakeOver{});
     }
     const Plan expected = first.plan();
