@@ -40,7 +40,7 @@ std::string robustness_words(const Scene &scene, const ModelTable &table, const 
                 tenths(sure.importance->from) + "× for " + name_of(scene, table, sure.importance->model) + ": then " +
                 name_of(scene, table, sure.importance->winner) + ".";
     } else {
-        text += " Nor does the importance of any one of them.";
+        text += " Another importance of a single one changes nothing.";
     }
     return text;
 }

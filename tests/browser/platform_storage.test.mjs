@@ -96,6 +96,31 @@ inContext('many parts go to the disk before the slot that needs them, and come b
     assert.ok(plan.parts === parts.join(''), 'every byte of them');
 });
 
+inContext('a save of many parts that ends half way leaves the state before, and the next one takes up no room for it', async (open) => {
+    const page = await open();
+    await openPlan(page, 'p');
+    await call(page, 'store-parts', 'p', 'A', 'state one', 1, 'aa', 'rows', '');
+    assert.equal((await next(page, 'PlanStored', { plan: 'p' })).error, '');
+    await page.evaluate(() => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (value, key) {
+            if (String(key).endsWith('part-112')) throw new DOMException('full', 'QuotaExceededError');
+            return put.call(this, value, key);
+        };
+    });
+    await call(page, 'store-many-parts', 'p', 'B', 'state two', 2, 20);
+    assert.match((await next(page, 'PlanStored', { plan: 'p' })).error, /no room/);
+    await page.reload();
+    await ready(page);
+    await next(page, 'StorageStarted');
+    const before = await openPlan(page, 'p');
+    assert.deepEqual([before.slotA, before.slotB, before.marker], ['state one', '', 'A']);
+    assert.match(before.parts, /aa=rows;/);
+    await call(page, 'store-parts', 'p', 'B', 'state three', 3, 'cc', 'more', 'aa');
+    assert.equal((await next(page, 'PlanStored', { plan: 'p' })).error, '');
+    assert.equal((await load(page, 'p')).parts, 'aa=rows;cc=more;');
+});
+
 inContext('parts lie beside the slots, are found after a reload, and go when no slot needs them', async (open) => {
     const storeParts = async (page, ...values) => {
         await call(page, 'store-parts', 'p', ...values);
