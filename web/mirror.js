@@ -17,6 +17,11 @@ addToLibrary({
         expandable: ['button', 'checkbox', 'combobox', 'gridcell', 'link', 'listbox', 'menuitem', 'row', 'rowheader', 'columnheader', 'tab', 'treeitem'],
         // Lists put around list items that stand in none, by the element they stand in.
         lists: null,
+        // What the program said of a picture with many new elements: done behind the picture, some milliseconds at a time.
+        waiting: [],
+        behind: false,
+        atOnce: 60,
+        longest: 8,
 
         start: () => {
             Mirror.root = document.getElementById('mirror');
@@ -69,6 +74,23 @@ addToLibrary({
 
         // ---- Elements ----------------------------------------------------------------------------------
 
+        // `changes`: how many elements of the picture are new or not as they were. What waits is done before anything else.
+        begin: (changes) => { Mirror.behind = changes > Mirror.atOnce || Mirror.waiting.length > 0; },
+        act: (step) => {
+            if (!Mirror.behind) {
+                step();
+                return;
+            }
+            if (Mirror.waiting.push(step) === 1) setTimeout(Mirror.goOn, 0);
+        },
+        goOn: () => {
+            const end = performance.now() + Mirror.longest;
+            let done = 0;
+            while (done < Mirror.waiting.length && performance.now() < end) Mirror.waiting[done++]();
+            Mirror.waiting.splice(0, done);
+            if (Mirror.waiting.length > 0) setTimeout(Mirror.goOn, 0);
+        },
+
         put: (id, look) => {
             let node = Mirror.nodes.get(id);
             if (!node) {
@@ -76,7 +98,7 @@ addToLibrary({
                 element.dataset.node = id;
                 const text = document.createElement('span');
                 element.append(text);
-                node = { element, text, role: look.role };
+                node = { element, text, role: look.role, said: new Map(), place: '' };
                 Mirror.nodes.set(id, node);
             }
             node.role = look.role;
@@ -84,9 +106,13 @@ addToLibrary({
             if (look.focused && Mirror.focused() && Mirror.focused() !== node.element) Mirror.wantsFocus = node.element;
             if (look.focused && Mirror.lent) Mirror.lent = node.element;
         },
-        dress: ({ element, text }, look) => {
+        // Only what is not as it was is told to the browser.
+        dress: (node, look) => {
+            const { element, text, said } = node;
             const range = Mirror.ranges.includes(look.role);
             const set = (name, value) => {
+                if ((said.get(name) ?? '') === (value ?? '')) return;
+                said.set(name, value);
                 if (value === null || value === '') {
                     element.removeAttribute(name);
                 } else {
@@ -112,8 +138,12 @@ addToLibrary({
             const shown = range ? '' : look.value || (heads ? look.name : '');
             if (text.textContent !== shown) text.textContent = shown;
             // In a grid one cell is a tab stop, the one with the program's focus; arrows go from cell to cell.
-            element.tabIndex = Mirror.cells.includes(look.role) && !look.focused ? -1 : 0;
-            Object.assign(element.style, { left: `${look.x}px`, top: `${look.y}px`, width: `${look.width}px`, height: `${look.height}px` });
+            set('tabindex', Mirror.cells.includes(look.role) && !look.focused ? '-1' : '0');
+            const place = `left:${look.x}px;top:${look.y}px;width:${look.width}px;height:${look.height}px`;
+            if (place !== node.place) {
+                node.place = place;
+                element.style.cssText = place;
+            }
         },
         remove: (id) => {
             const node = Mirror.nodes.get(id);
@@ -195,18 +225,24 @@ addToLibrary({
     platform_mirror_open: () => (Mirror.open ? 1 : 0),
     platform_announce__deps: ['$Mirror'],
     platform_announce: (sentence, urgent) => Mirror.announce(Border.text(sentence), !!urgent),
+    platform_mirror_begin__deps: ['$Mirror'],
+    platform_mirror_begin: (changes) => Mirror.begin(changes),
     // Numbers of 32 bits arrive with a sign: ids are made whole again. The states are -1 for none, 0 for false, 1 for true.
     platform_mirror_put__deps: ['$Mirror'],
     platform_mirror_put: (id, role, name, value, description, disabled, focused, checked, selected, expanded, row, column, x, y, width, height) => {
         const state = (number) => (number < 0 ? null : String(number === 1));
-        Mirror.put(id >>> 0, { role: Border.text(role), name: Border.text(name), value: Border.text(value), description: Border.text(description),
-                         disabled: !!disabled, focused: !!focused, checked: state(checked), selected: state(selected),
-                         expanded: state(expanded), row, column, x, y, width, height });
+        const look = { role: Border.text(role), name: Border.text(name), value: Border.text(value), description: Border.text(description),
+                       disabled: !!disabled, focused: !!focused, checked: state(checked), selected: state(selected),
+                       expanded: state(expanded), row, column, x, y, width, height };
+        Mirror.act(() => Mirror.put(id >>> 0, look));
     },
     platform_mirror_remove__deps: ['$Mirror'],
-    platform_mirror_remove: (id) => Mirror.remove(id >>> 0),
+    platform_mirror_remove: (id) => Mirror.act(() => Mirror.remove(id >>> 0)),
     platform_mirror_arrange__deps: ['$Mirror'],
-    platform_mirror_arrange: (order, count) => Mirror.arrange(HEAPU32.subarray(order >>> 2, (order >>> 2) + count)),
+    platform_mirror_arrange: (order, count) => {
+        const ids = HEAPU32.slice(order >>> 2, (order >>> 2) + count);
+        Mirror.act(() => Mirror.arrange(ids));
+    },
     platform_mirror_settle__deps: ['$Mirror'],
-    platform_mirror_settle: () => Mirror.settle(),
+    platform_mirror_settle: () => Mirror.act(Mirror.settle),
 });

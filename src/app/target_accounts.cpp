@@ -45,9 +45,13 @@ void read_file(const State &state, dialog::AccountImport &import) {
 
 /// What a file calls its pods and stages, as the plan keeps them: pods by their ids, stages in the plan's own words.
 void settle_words(Accounts &accounts, const AccountColumnId &column, const std::map<std::string, std::string> &words) {
+    const AccountTable::Column *chunks = accounts.table.column(column);
+    if (chunks == nullptr || words.empty()) {
+        return;
+    }
     std::vector<std::pair<std::size_t, std::string_view>> cells;
-    for (std::size_t row = 0; !words.empty() && row < accounts.table.rows(); ++row) {
-        const AccountValue value = accounts.table.value(column, row);
+    for (std::size_t row = 0; row < accounts.table.rows(); ++row) {
+        const AccountValue value = value_of(*(*chunks)[row / accountChunkRows], row % accountChunkRows);
         const auto *word = std::get_if<std::string_view>(&value);
         const auto at = word == nullptr ? words.end() : words.find(lowered(*word));
         if (at != words.end() && at->second != *word) {

@@ -36,6 +36,7 @@ bool ImportWork::go_on() {
             return true;
         }
         table = std::make_shared<const CsvTable>(std::move(*cells));
+    } else if (!m_importer && !m_updater) {
         mapping = guess_mapping(*table, *m_before);
         m_importer.emplace(*table, mapping);
     } else if (m_importer) {
@@ -61,7 +62,10 @@ double ImportWork::part() const {
     if (m_importer) {
         return reading + importing * m_importer->part();
     }
-    return m_updater ? reading + importing + (1 - reading - importing) * m_updater->part() : 1;
+    if (m_updater) {
+        return reading + importing + (1 - reading - importing) * m_updater->part();
+    }
+    return m_done ? 1 : reading;
 }
 
 } // namespace fullcourt

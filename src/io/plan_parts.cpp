@@ -79,6 +79,13 @@ std::set<std::string> PlanParts::names_in_slots() const {
     return names;
 }
 
+const PlanFrame &PlanParts::frame_of(const Plan &plan) {
+    if (!m_written || !((*m_written)->plan == plan)) {
+        m_written = Shared(Written{plan, write_around_rows(plan, {})});
+    }
+    return (*m_written)->frame;
+}
+
 bool PlanParts::prepare(const Plan &plan, std::size_t most) {
     const AccountTable &table = plan.accounts->table;
     if (lies_in_slot(table)) {
@@ -122,7 +129,7 @@ PlanWrite PlanParts::write(const Plan &plan, const Envelope &envelope, char slot
         written.bytes = file.size();
         written.slot = write_slot(file);
     } else {
-        const PlanFrame frame = write_around_rows(plan, envelope);
+        const PlanFrame frame = with_envelope(frame_of(plan), envelope);
         written.bytes = frame.before.size() + frame.after.size();
         std::set<std::string> sent = m_held;
         for (const Chunk &chunk : m_chunks) {
@@ -145,7 +152,7 @@ PlanPieces PlanParts::pieces(const Plan &plan, const Envelope &envelope) {
     if (lies_in_slot(plan.accounts->table)) {
         pieces.frame.before = write_plan(plan, envelope);
     } else {
-        pieces.frame = write_around_rows(plan, envelope);
+        pieces.frame = with_envelope(frame_of(plan), envelope);
     }
     pieces.bytes = pieces.frame.before.size() + pieces.frame.after.size();
     // A store that is under way may have taken out of the mount what only the slot before it needed.
@@ -180,7 +187,7 @@ std::string PlanParts::contents(const Plan &plan) {
         return write_plan(plan, {});
     }
     prepare(plan, std::numeric_limits<std::size_t>::max());
-    const PlanFrame frame = write_around_rows(plan, {});
+    const PlanFrame &frame = frame_of(plan);
     std::string text = frame.before;
     for (const Chunk &chunk : m_chunks) {
         text += "\n" + chunk.name;

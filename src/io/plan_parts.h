@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -69,8 +70,17 @@ class PlanParts {
     };
     static Chunk chunk_of(const AccountTable &table, std::size_t index);
     std::set<std::string> names_in_slots() const;
+    /// For an empty envelope; taking a copy over writes the same plan for several.
+    const PlanFrame &frame_of(const Plan &plan);
 
-    std::vector<AccountColumnId> m_columns; ///< in the order in which the rows were written
+    struct Written {
+        Plan plan;
+        PlanFrame frame;
+
+        friend bool operator==(const Written &, const Written &) = default;
+    };
+    std::optional<Shared<Written>> m_written; ///< the frame that was written last
+    std::vector<AccountColumnId> m_columns;   ///< in the order in which the rows were written
     std::vector<Chunk> m_chunks;
     std::array<std::vector<std::string>, 2> m_slots; ///< what each needs
     std::set<std::string> m_held;                    ///< parts that are on disk

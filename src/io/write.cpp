@@ -298,6 +298,13 @@ PlanFrame write_around_rows(const Plan &plan, const Envelope &envelope) {
     return {file.substr(0, at), file.substr(at + 1)};
 }
 
+PlanFrame with_envelope(PlanFrame frame, const Envelope &envelope) {
+    const std::string empty = envelope_json({});
+    // The envelope stands first, so that nothing before it can look like it.
+    frame.before.replace(frame.before.find(empty), empty.size(), envelope_json(envelope));
+    return frame;
+}
+
 PlanFileWork::PlanFileWork(Plan plan) : m_plan(std::move(plan)) {}
 
 bool PlanFileWork::go_on() {

@@ -158,8 +158,12 @@ std::string write_plan(const Plan &plan, const Envelope &envelope);
 struct PlanFrame {
     std::string before;
     std::string after;
+
+    friend bool operator==(const PlanFrame &, const PlanFrame &) = default;
 };
 PlanFrame write_around_rows(const Plan &plan, const Envelope &envelope);
+/// A frame that was written for an empty envelope, as it is for this one.
+PlanFrame with_envelope(PlanFrame frame, const Envelope &envelope);
 
 /// The whole file in pieces of some milliseconds, for plans with many accounts.
 class PlanFileWork {

@@ -189,6 +189,22 @@ TEST_CASE("What a plan with many accounts holds has one digest, whatever of it h
     CHECK(PlanParts().contents(few) == write_plan(few, {}));
 }
 
+TEST_CASE("A plan that is written for several revisions is written for each as if for the first time") {
+    Plan plan = test::plan_with_many_accounts();
+    Envelope other = envelope;
+    other.revision = "another";
+    other.author = "{\"version\":1}";
+    other.extra["\"fullcourt\":"] = "{}";
+    PlanParts parts;
+    CHECK(parts.pieces(plan, envelope).frame == write_around_rows(plan, envelope));
+    CHECK(parts.pieces(plan, other).frame == write_around_rows(plan, other));
+    CHECK(parts.pieces(plan, {}).frame == write_around_rows(plan, {}));
+    plan.about.edit().title = "Renamed";
+    CHECK(parts.pieces(plan, other).frame == write_around_rows(plan, other));
+    plan.accounts.edit().keyName = "Number";
+    CHECK(parts.pieces(plan, other).frame == write_around_rows(plan, other));
+}
+
 TEST_CASE("Names that were prepared beside a store serve it, but for what it has lost meanwhile") {
     Plan plan = test::plan_with_many_accounts();
     Store store;

@@ -110,6 +110,7 @@ int platform_read_glyph(std::uint32_t character, float size, int semibold); // 0
 
 void platform_start_mirror();
 int platform_mirror_open();
+void platform_mirror_begin(std::size_t changes);
 void platform_announce(const Text &sentence, int urgent);
 // checked, selected, expanded: -1 none, 0 false, 1 true
 void platform_mirror_put(std::uint32_t id, const Text &role, const Text &name, const Text &value, const Text &description, int disabled,

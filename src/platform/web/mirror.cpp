@@ -49,12 +49,17 @@ void show_mirror(std::span<const MirrorNode> nodes) {
     last.scale = interface_scale();
     std::unordered_map<std::uint32_t, MirrorNode> now;
     now.reserve(nodes.size());
+    std::vector<const MirrorNode *> changed;
     for (const MirrorNode &node : nodes) {
         const auto before = last.nodes.find(node.id);
         if (rescaled || before == last.nodes.end() || before->second != node) {
-            put(node);
+            changed.push_back(&node);
         }
         now.insert_or_assign(node.id, node);
+    }
+    platform_mirror_begin(changed.size());
+    for (const MirrorNode *node : changed) {
+        put(*node);
     }
     for (const auto &[id, node] : last.nodes) {
         if (!now.contains(id)) {
