@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import test from 'node:test';
-import { openBrowser, openPage, openTestSite, showGrid, waitForRest, widget } from './harness.mjs';
+import { click, openBrowser, openPage, openTestSite, showGrid, waitForRest, widget } from './harness.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -65,6 +65,38 @@ test('axe-core finds nothing in any section', async () => {
     found.push(...(await violations(page)).map((line) => `Overview, with the guide: ${line}`));
     assert.deepEqual(found, []);
     await context.close();
+});
+
+test('a view with many elements comes to the screen reader behind its picture, whole', async () => {
+    const context = await browser.newContext();
+    const page = await openPage(context, site.address, {
+        init: () => {
+            const ask = window.requestAnimationFrame.bind(window);
+            let observer = null;
+            globalThis.changedInAFrame = 0;
+            window.requestAnimationFrame = (draw) => ask((time) => {
+                if (!observer && document.getElementById('mirror')) {
+                    observer = new MutationObserver(() => {});
+                    observer.observe(document.getElementById('mirror'), { childList: true, subtree: true });
+                }
+                observer?.takeRecords();
+                draw(time);
+                globalThis.changedInAFrame = Math.max(globalThis.changedInAFrame, observer?.takeRecords().length ?? 0);
+            });
+        },
+    });
+    await click(page, 'link', 'Accounts');
+    await click(page, 'button', 'Try 120 sample accounts');
+    await widget(page, 'grid', /accounts$/).waitFor({ state: 'attached' });
+    await waitForRest(page);
+    await page.evaluate(() => { globalThis.changedInAFrame = 0; });
+    await showGrid(page);
+    await click(page, 'link', 'Accounts');
+    await widget(page, 'grid', /accounts$/).waitFor({ state: 'attached' });
+    await waitForRest(page);
+    const cells = await page.locator('#mirror [role=gridcell]').count();
+    assert.ok(cells > 100, `${cells} cells`);
+    assert.ok((await page.evaluate(() => globalThis.changedInAFrame)) < cells, 'elements were made while the picture waited for them');
 });
 
 test('axe-core finds nothing in dialogs and menus', async () => {
