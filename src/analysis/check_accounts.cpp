@@ -92,14 +92,15 @@ void check_pods(const PlanView &view, const Rows &targets, std::vector<Finding> 
         return;
     }
     if (view.plan.engagement->pods.empty()) {
-        findings.push_back(about_all(view, "account.no-pod", without, "",
-                                     "There is no pod yet, so nobody works the " +
-                                         counted(targets.size(), "account that is pursued.", "accounts that are pursued.")));
+        findings.push_back(finding_of("account.no-pod", {}, "",
+                                      "There is no pod yet, so nobody works the " +
+                                          counted(targets.size(), "account that is pursued.", "accounts that are pursued.")));
         return;
     }
-    findings.push_back(about_all(view, "account.no-pod", without, evidence_for(view.plan, without),
-                                 counted(without.size(), "account that is pursued is", "accounts that are pursued are") +
-                                     " in no pod: " + names_of(view, without) + "."));
+    findings.push_back(finding_of("account.no-pod", {}, evidence_for(view.plan, without),
+                                  counted(without.size(), "account that is pursued is", "accounts that are pursued are") +
+                                      " in no pod: " + names_of(view, without) + "."));
+    findings.back().item = "-"; // the row of those in no pod, among the pods
 }
 
 // ---- Plans
@@ -115,15 +116,15 @@ void check_plans(const PlanView &view, const Rows &oneToOne, std::vector<Finding
     std::copy_if(oneToOne.begin(), oneToOne.end(), std::back_inserter(without),
                  [&](std::uint32_t row) { return !planned.contains(id_of(view.plan, row)); });
     if (without.size() == oneToOne.size() && without.size() > 1) {
-        findings.push_back(about_all(view, "account.top-tier-no-plan", without, std::to_string(without.size()),
-                                     "None of the " + std::to_string(without.size()) + " accounts in 1:1 has an engagement plan yet."));
+        findings.push_back(finding_of("account.top-tier-no-plan", {}, std::to_string(without.size()),
+                                      "None of the " + std::to_string(without.size()) + " accounts in 1:1 has an engagement plan yet."));
         return;
     }
     for (const std::uint32_t row : without) {
         const AccountId id = id_of(view.plan, row);
         findings.push_back(finding_of("account.top-tier-no-plan", {id.text}, "",
                                       quoted(account_name(*view.plan.accounts, row)) + " is in 1:1 and has no engagement plan."));
-        findings.back().item = id.text;
+        findings.back().item = "account:" + id.text;
     }
 }
 

@@ -287,6 +287,13 @@ const ThresholdInfo *find_threshold(std::string_view name) {
 }
 
 PlanSection section_of(std::string_view rule) {
+    // Two of the accounts' rules ask for what only another section can bring: a pod, and a plan.
+    if (rule == "account.no-pod") {
+        return PlanSection::pods;
+    }
+    if (rule == "account.top-tier-no-plan") {
+        return PlanSection::engagement;
+    }
     const std::string_view family = rule.substr(0, rule.find('.'));
     if (family == "role" || family == "staffing") {
         return PlanSection::organisation;

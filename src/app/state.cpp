@@ -70,7 +70,8 @@ View view_of(const Finding &finding) {
     if (finding.rule == "merge.conflict") {
         return View::conflicts;
     }
-    return finding.rule.starts_with("account.") ? View::accounts : view_of(finding.section);
+    const bool ofAccounts = finding.section == PlanSection::accounts && finding.rule.starts_with("account.");
+    return ofAccounts ? View::accounts : view_of(finding.section);
 }
 
 std::string_view picture_name(GridPicture picture) {

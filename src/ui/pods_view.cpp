@@ -56,6 +56,20 @@ std::string tiers_in_words(const PodLoad &load) {
     return words.empty() ? "No account yet" : listed(words);
 }
 
+/// Not pursued, or accepted: then nobody need look for a pod for the accounts that have none.
+bool misses_pods(const Scene &scene) {
+    return std::any_of(scene.derived.findings.begin(), scene.derived.findings.end(),
+                       [](const Finding &finding) { return finding.rule == "account.no-pod" && !finding.accepted; });
+}
+
+/// As what there is to settle says it.
+std::string without_title(const Scene &scene, const PodLoad &load) {
+    if (load.count() == 0) {
+        return "Every account has a pod";
+    }
+    return misses_pods(scene) ? "In no pod yet" : "In no pod";
+}
+
 /// One pod, or the accounts without one.
 void draw_carrier(Scene &scene, const std::string &item, const std::string &name, const std::string &who, const PodLoad &load,
                   const PodLoad *after, float width) {
@@ -88,7 +102,7 @@ void draw_carrier(Scene &scene, const std::string &item, const std::string &name
     }
     const float figureWidth = after != nullptr ? 128 : 96;
     const ImRect text({row.box.Min.x + 12, row.box.Min.y + 6}, {row.box.Max.x - figureWidth, row.box.Max.y});
-    const bool waits = none && load.count() > 0;
+    const bool waits = none && load.count() > 0 && misses_pods(scene);
     if (waits) {
         draw_icon(list, {text.Min.x + 7, text.Min.y + 10}, icon::triangleAlert, 14, palette().warning);
     }
@@ -136,7 +150,7 @@ void draw_pods_list(Scene &scene, const ImVec2 &size) {
             draw_carrier(scene, loads.order[i].text, pod.name.empty() ? "Unnamed" : pod.name, who.empty() ? "Nobody in it yet" : members,
                          loads.pods[i], plan == nullptr ? nullptr : &plan->after.pods[i], width);
         }
-        draw_carrier(scene, std::string(noPodItem), loads.without.count() == 0 ? "Every account has a pod" : "In no pod yet",
+        draw_carrier(scene, std::string(noPodItem), without_title(scene, loads.without),
                      loads.without.count() == 0 ? std::string() : tiers_in_words(loads.without), loads.without,
                      plan == nullptr ? nullptr : &plan->after.without, width);
     }

@@ -313,6 +313,23 @@ TEST_CASE("Accounts that are pursued want a pod: one sentence, however many") {
     CHECK(messages(plan, "account.no-pod").empty()); // d is not pursued
 }
 
+TEST_CASE("That accounts want a pod stands with the pods, and that they want a plan with the plans") {
+    Plan plan = test::plan_with_accounts({{"a", Tier::oneToOne}, {"b", Tier::oneToOne}});
+    Play play;
+    play.account = AccountId("a");
+    plan.engagement.edit().plays[PlayId("p")] = play;
+    const std::vector<Finding> findings = check(plan);
+    const auto of = [&](std::string_view rule) {
+        const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding &finding) { return finding.rule == rule; });
+        REQUIRE(found != findings.end());
+        return *found;
+    };
+    CHECK(of("account.no-pod").section == PlanSection::pods);
+    CHECK(of("account.top-tier-no-plan").section == PlanSection::engagement);
+    CHECK(of("account.top-tier-no-plan").item == "account:b"); // which opens the plan of b
+    CHECK(of("account.low-coverage").section == PlanSection::accounts);
+}
+
 TEST_CASE("1:1 wants a plan: told once while there is none, then account by account") {
     Plan plan = test::plan_with_accounts({{"a", Tier::oneToOne}, {"b", Tier::oneToOne}, {"c", Tier::oneToFew}});
     CHECK(messages(plan, "account.top-tier-no-plan") ==

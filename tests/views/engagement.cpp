@@ -3,6 +3,7 @@
 
 #include "analysis/play_load.h"
 #include "analysis/pod_assignment.h"
+#include "edit/pod_gestures.h"
 #include "harness.h"
 #include "ui/semantics.h"
 
@@ -116,6 +117,37 @@ TEST_CASE("The key M moves the account that has the keyboard, and a menu keeps i
     page.click("button", "Quartz Works", 1);
     page.click("menuitem", "Keep them in their pod");
     CHECK(page.find("button", "Quartz Works").value.ends_with("stays there"));
+}
+
+TEST_CASE("Accounts in no pod are to be settled among the pods, until they have one") {
+    Page page;
+    make_pods(page);
+    CHECK(page.find("button", "In no pod yet").value.starts_with("120 accounts"));
+    page.click("tab", "To settle*");
+    CHECK(page.shows("heading", "1 thing to settle"));
+    CHECK_FALSE(page.shows("status", "Nothing to settle"));
+    page.click("button", "Assign accounts");
+    page.click("button", "Assign");
+    CHECK(page.search("button", "Every account has a pod") != nullptr);
+    CHECK(page.shows("status", "Nothing to settle"));
+}
+
+TEST_CASE("An account that nobody pursues may be in no pod without anything to settle") {
+    Page page;
+    assign(page);
+    page.click("button", "AE 1 + Account marketer 1");
+    std::vector<AccountId> none;
+    const std::vector<Tier> &tiers = page.app().score_board().scores(Weights::agreed).tier;
+    for (std::uint32_t row = 0; row < tiers.size() && none.empty(); ++row) {
+        if (tiers[row] == Tier::none) {
+            none.emplace_back(std::string(page.plan().accounts->table.key(row)));
+        }
+    }
+    page.dispatch(action::Do{give_accounts(page.plan(), none, PodId()), 0});
+    page.settle();
+    CHECK(page.find("button", "In no pod").value.starts_with("1 account,"));
+    page.click("tab", "To settle*");
+    CHECK(page.shows("status", "Nothing to settle"));
 }
 
 TEST_CASE("An account is dragged onto another pod, in one step") {

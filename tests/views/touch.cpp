@@ -102,8 +102,8 @@ TEST_CASE("On a tablet what has no room beside something stands below it, and is
     CHECK(page.find("tablist", "Who owns the BDRs?").y > page.find("tablist", "Where is home?").y);
     try_sample(page);
     const platform::MirrorNode import = page.find("button", "Import");
-    CHECK(page.find("button", "8 to settle").y == import.y);
-    CHECK(page.find("button", "8 to settle").height == import.height);
+    CHECK(page.find("button", "6 to settle").y == import.y);
+    CHECK(page.find("button", "6 to settle").height == import.height);
 }
 
 TEST_CASE("On a tablet the panel lies over a view, which keeps its width, and goes where somebody goes elsewhere") {
