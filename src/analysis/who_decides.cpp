@@ -1,9 +1,12 @@
 #include "analysis/who_decides.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <set>
 
 #include "analysis/account_search.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -61,6 +64,48 @@ std::string inside(std::string text) {
         text[0] = static_cast<char>(text[0] - 'A' + 'a');
     }
     return text;
+}
+
+/// 7 of "week", 1 of "days"; 0 of what is no span of time.
+int days_in(std::string_view unit) {
+    if (unit == "day" || unit == "days") {
+        return 1;
+    }
+    return unit == "week" || unit == "weeks" ? 7 : 0;
+}
+
+/// 1 of "a", 2 of "two" and "2"; 0 of what is no number of these.
+int small_number(const std::string &word) {
+    static constexpr std::array<std::string_view, 11> names = {"",    "one",   "two",   "three", "four", "five",
+                                                               "six", "seven", "eight", "nine",  "ten"};
+    if (word == "a" || word == "an") {
+        return 1;
+    }
+    if (const std::optional<double> number = parse_number(word)) {
+        return *number >= 1 && *number <= 1000 ? static_cast<int>(*number) : 0;
+    }
+    const auto found = std::find(names.begin(), names.end(), word);
+    return found == names.end() ? 0 : static_cast<int>(found - names.begin());
+}
+
+/// "Still open after a week" says a limit of 7 days, "twice a week" none.
+bool says_limit(std::string_view trigger, int days) {
+    static const std::set<std::string> before = {"after", "for", "than", "within"};
+    const std::vector<std::string> words = words_of(trigger);
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+        if (before.contains(words[i]) && small_number(words[i + 1]) * days_in(words[i + 2]) == days) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "when they cannot agree", of "They cannot agree" and of "When they cannot agree".
+std::string when_triggered(const std::string &trigger) {
+    static const std::set<std::string> joining = {"when", "if", "once", "after", "as", "where", "whenever"};
+    const std::vector<std::string> words = words_of(trigger);
+    const bool joins = !words.empty() && joining.contains(words.front());
+    return (joins ? "" : "when ") + inside(trigger);
 }
 
 std::string often(const Period &period) {
@@ -160,6 +205,16 @@ void add_levels_asked(const Plan &plan, const std::vector<std::string> &question
 }
 
 } // namespace
+
+std::string rising_words(const EscalationLevel &level) {
+    const std::string trigger(trimmed(level.trigger));
+    const std::string limit = level.limitDays ? "after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") : "";
+    if (trigger.empty()) {
+        return limit;
+    }
+    const bool said = limit.empty() || says_limit(trigger, *level.limitDays);
+    return when_triggered(trigger) + (said ? "" : "; at the latest " + limit);
+}
 
 std::string role_with_people(const Organisation &organisation, const RoleId &role) {
     const Role *known = find(organisation.roles, role);

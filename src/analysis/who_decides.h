@@ -21,6 +21,10 @@ struct Answer {
 /// of the grid, then levels of the escalation, each in the plan's order. A question without a word has no answer.
 std::vector<Answer> who_decides(const Plan &plan, std::string_view question);
 
+/// When a conflict leaves the level: "when nobody agrees; at the latest after 7 days", "after 7 days"; a limit that the trigger
+/// says itself ("still open after a week") is said once. Empty where nothing says it.
+std::string rising_words(const EscalationLevel &level);
+
 /// "VP Sales (Ana Ruiz)": the people who wear the hat behind the role's name; "vacant" where only vacancies do.
 std::string role_with_people(const Organisation &organisation, const RoleId &role);
 

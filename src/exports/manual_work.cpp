@@ -309,14 +309,8 @@ Blocks escalation_blocks(const Plan &plan) {
         const std::string forum = meeting_name(plan, level.forum);
         text += forum.empty() ? "" : " They settle it in “" + forum + "”.";
         if (i + 1 < order.size()) {
-            const std::string limit =
-                level.limitDays ? "after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") : std::string();
-            const std::string trigger = std::string(trimmed(level.trigger));
-            if (!trigger.empty()) {
-                text += " It rises when " + stopped(inside(trigger) + (limit.empty() ? "" : "; at the latest " + limit));
-            } else if (!limit.empty()) {
-                text += " It rises " + limit + ".";
-            }
+            const std::string rising = rising_words(level);
+            text += rising.empty() ? std::string() : " It rises " + stopped(rising);
         }
         sentence.push_back({text, false});
         levels.items.push_back(std::move(sentence));

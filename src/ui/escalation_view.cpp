@@ -1,6 +1,7 @@
 // The ladder: who settles a conflict first, when it rises, and who has the last word.
 #include <algorithm>
 
+#include "analysis/who_decides.h"
 #include "base/text.h"
 #include "edit/section_gestures.h"
 #include "ui/escalation_parts.h"
@@ -26,14 +27,8 @@ std::string rises_words(const EscalationLevel &level, bool last) {
     if (last) {
         return "The last word";
     }
-    std::vector<std::string> parts;
-    if (!level.trigger.empty()) {
-        parts.push_back(level.trigger);
-    }
-    if (level.limitDays) {
-        parts.push_back("after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days"));
-    }
-    return parts.empty() ? "Nothing says when it rises" : "Rises: " + listed(parts, "or");
+    const std::string rising = rising_words(level);
+    return rising.empty() ? "Nothing says when it rises" : "Rises " + rising;
 }
 
 /// The number of the rung on a disc, with the pole that leads to the next.

@@ -100,6 +100,25 @@ TEST_CASE("A conflict rises on the days that the time limits say") {
     CHECK(days_to_last_word(plan) == 14);
 }
 
+TEST_CASE("A level says once when it rises, also where its trigger speaks of the limit itself") {
+    const auto words = [](const std::string &trigger, std::optional<int> days) {
+        EscalationLevel level;
+        level.trigger = trigger;
+        level.limitDays = days;
+        return rising_words(level);
+    };
+    CHECK(words("Still open after a week", 7) == "when still open after a week");
+    CHECK(words("Still open after 2 weeks", 14) == "when still open after 2 weeks");
+    CHECK(words("Nobody agrees for more than five days", 5) == "when nobody agrees for more than five days");
+    CHECK(words("Still open after a week", 10) == "when still open after a week; at the latest after 10 days");
+    CHECK(words("It comes up twice a week", 7) == "when it comes up twice a week; at the latest after 7 days");
+    CHECK(words("Still open after 5 working days", 5) == "when still open after 5 working days; at the latest after 5 days");
+    CHECK(words("When they cannot agree", {}) == "when they cannot agree");
+    CHECK(words("CRM and reality differ", {}) == "when CRM and reality differ");
+    CHECK(words("", 1) == "after 1 day");
+    CHECK(words("", {}).empty());
+}
+
 TEST_CASE("Behind a level without a time limit nobody can say when") {
     Plan plan = ladder();
     plan.governance.edit().escalation[EscalationLevelId("1")].limitDays.reset();
