@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "analysis/currency.h"
 #include "base/date_words.h"
 #include "base/number.h"
 #include "base/sort.h"
@@ -63,7 +64,7 @@ KpiTrend trend_of(const Kpi &kpi, double before, double now) {
     return (now > before) == (kpi.direction == KpiDirection::up) ? KpiTrend::better : KpiTrend::worse;
 }
 
-std::string with_unit(const Kpi &kpi, double value) { return to_text(value) + (kpi.unit.empty() ? "" : " " + kpi.unit); }
+std::string in_its_unit(const Kpi &kpi, double value) { return with_unit(to_text(value), kpi.unit); }
 
 std::string state_words(KpiState state, const std::string &target) {
     switch (state) {
@@ -114,13 +115,13 @@ KpiStatus kpi_status(const Kpi &kpi) {
     const double now = kpi.values.at(status.period);
     status.latest = now;
     status.state = state_of(kpi, now, target_number(kpi.target));
-    status.sentence = span_words(status.period) + ": " + with_unit(kpi, now) + state_words(status.state, kpi.target);
+    status.sentence = span_words(status.period) + ": " + in_its_unit(kpi, now) + state_words(status.state, kpi.target);
     if (periods.size() > 1) {
         const double before = kpi.values.at(periods[periods.size() - 2]);
         status.trend = trend_of(kpi, before, now);
         status.sentence += status.trend == KpiTrend::level
                                ? ", as before"
-                               : std::string(now > before ? ", up from " : ", down from ") + with_unit(kpi, before);
+                               : std::string(now > before ? ", up from " : ", down from ") + in_its_unit(kpi, before);
     }
     status.sentence += ".";
     return status;

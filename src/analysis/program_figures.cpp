@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/currency.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -25,15 +26,6 @@ std::string grouped_figure(double number) {
         }
     }
     return text;
-}
-
-/// "EUR m" of "Revenue (EUR m)", behind a space; nothing where the name ends in no brackets.
-std::string unit_behind(std::string_view name) {
-    const std::size_t from = name.rfind('(');
-    if (from == std::string_view::npos || name.back() != ')' || from + 2 >= name.size()) {
-        return {};
-    }
-    return " " + std::string(name.substr(from + 1, name.size() - from - 2));
 }
 
 std::string of_accounts(std::size_t some, const Program &program) {
@@ -77,7 +69,7 @@ void take_revenue(const Plan &plan, const Program &program, FigureStatus &status
         return;
     }
     status.value = program.revenue;
-    status.words = grouped_figure(program.revenue) + unit_behind(column->name);
+    status.words = with_unit(grouped_figure(program.revenue), unit_in(column->name));
     status.terms =
         quoted(column->name) + " added up over " + counted(program.won, "won account", "won accounts") +
         (program.wonWithValue == program.won ? "." : ", " + std::to_string(program.won - program.wonWithValue) + " without a value.");

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/currency.h"
 #include "analysis/kpi_status.h"
 #include "base/date_words.h"
 #include "base/number.h"
@@ -95,7 +96,7 @@ void draw_now(ImDrawList &list, const ImRect &box, const Kpi &kpi, const KpiStat
     const StatusLook look = status_look(status.state);
     draw_icon(list, {box.Min.x + 7, box.GetCenter().y}, look.icon, 14, look.ink);
     const bool moved = status.trend == KpiTrend::better || status.trend == KpiTrend::worse;
-    const std::string value = to_text(*status.latest) + (kpi.unit.empty() ? "" : " " + kpi.unit);
+    const std::string value = with_unit(to_text(*status.latest), kpi.unit);
     const TextStyle style{.size = type::small + 1};
     const ImRect text({box.Min.x + 20, box.Min.y}, {box.Max.x - (moved ? 16.0F : 0.0F), box.Max.y});
     draw_line(list, text, value, style);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/currency.h"
 #include "analysis/what_if.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -102,23 +103,24 @@ void draw_need(const Scene &scene, const WhatIfRow &row, int executives, float w
 
 std::string whole(double number) { return std::to_string(std::lround(number)); }
 
-/// "1,240k": a yearly cost in the plan's own currency.
-std::string money(double amount) {
-    std::string digits = std::to_string(std::llround(amount / 1000));
-    for (std::size_t at = digits.size(); at > 3; at -= 3) {
-        digits.insert(at - 3, ",");
-    }
-    return digits + "k";
-}
+std::string money(double amount) { return grouped(std::to_string(std::llround(amount))); }
 
 std::string range(const std::string &least, const std::string &most) { return least == most ? least : least + " to " + most; }
 
-std::string total_words(const Staffings<StaffingTotal> &total) {
+/// "They cost EUR 1,200,000 to 1,350,000 a year (today 1,200,000)."; where no currency is named, in the reader's own.
+std::string cost_words(const Staffings<StaffingTotal> &total, const std::string &currency) {
+    std::string text = "They cost " + with_unit(range(money(*total.least.costAYear), money(*total.most.costAYear)), currency) + " a year";
+    if (total.today.costAYear) {
+        text += " (today " + money(*total.today.costAYear) + ")";
+    }
+    return text + (currency.empty() ? ", in your currency." : ".");
+}
+
+std::string total_words(const Staffings<StaffingTotal> &total, const std::string &currency) {
     std::string text = "Everybody together: " + range(whole(total.least.hoursAWeek), whole(total.most.hoursAWeek)) +
                        " h a week in meetings (today " + whole(total.today.hoursAWeek) + ").";
     if (total.least.costAYear && total.most.costAYear) {
-        text += " They cost " + range(money(*total.least.costAYear), money(*total.most.costAYear));
-        text += total.today.costAYear ? " a year (today " + money(*total.today.costAYear) + ")." : " a year.";
+        text += " " + cost_words(total, currency);
     }
     return text;
 }
@@ -134,7 +136,7 @@ void draw_what_if(Scene &scene, float width) {
         }
     }
     gap(6);
-    body_text(total_words(answer.total), width);
+    body_text(total_words(answer.total, currency_of(*scene.plan().accounts)), width);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/currency.h"
 #include "analysis/staffing.h"
 #include "base/text.h"
 #include "edit/gestures.h"
@@ -140,8 +141,10 @@ void draw_numbers(Scene &scene, const RoleId &id, const Role &role) {
         scene.edit(set_headcount(scene.plan(), id, *heads));
     }
     const std::optional<int> cost = role.costPerHead ? std::optional<int>(static_cast<int>(*role.costPerHead)) : std::nullopt;
-    if (const auto typed =
-            number_field(scene, "Cost per head", id.text, cost, {.most = 100'000'000, .unit = "a year", .hint = "optional"})) {
+    const std::string currency = currency_of(*scene.plan().accounts);
+    if (const auto typed = number_field(
+            scene, "Cost per head", id.text, cost,
+            {.most = 100'000'000, .unit = currency.empty() ? "a year, in your currency" : currency + " a year", .hint = "optional"})) {
         scene.edit(set_cost_per_head(scene.plan(), id, *typed ? std::optional<double>(**typed) : std::nullopt));
     }
 }

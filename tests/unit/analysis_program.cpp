@@ -2,6 +2,7 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include "analysis/currency.h"
 #include "analysis/program.h"
 #include "contacts_for_tests.h"
 #include "edit/contact_gestures.h"
@@ -133,6 +134,40 @@ TEST_CASE("Revenue is summed over won accounts, and those without a value are to
                           SetAccountCells{AccountColumnId("seats"), {{AccountId("c"), "12"}}}}});
     apply(plan, choose_revenue(plan, AccountColumnId("seats")));
     CHECK(program(plan).revenue == 12);
+    plan.accounts.edit().columns.at(AccountColumnId("deal")).name = "Deal size (EUR m)";
+    apply(plan, choose_revenue(plan, AccountColumnId("deal")));
+    CHECK(figure(program(plan), ProgramFigure::revenue).words == "EUR 1,200.5 m");
+}
+
+TEST_CASE("A currency stands before the number, every other unit behind it") {
+    CHECK(unit_in("Revenue (EUR m)") == "EUR m");
+    CHECK(unit_in("Revenue").empty());
+    CHECK(unit_in("()").empty());
+    CHECK(with_unit("900", "EUR m") == "EUR 900 m");
+    CHECK(with_unit("900", "m EUR") == "EUR 900 m");
+    CHECK(with_unit("900", "EUR") == "EUR 900");
+    CHECK(with_unit("900", "€m") == "€ 900 m");
+    CHECK(with_unit("900", "$") == "$ 900");
+    CHECK(with_unit("25", "% of the accounts") == "25 % of the accounts");
+    CHECK(with_unit("25", "FTE") == "25 FTE");
+    CHECK(with_unit("25", "") == "25");
+}
+
+TEST_CASE("The currency of a plan is the one that its columns of numbers name, where they name one") {
+    Accounts accounts;
+    const auto name = [&](const char *id, const char *text, AccountColumnType type) {
+        accounts.columns[AccountColumnId(id)].name = text;
+        accounts.columns[AccountColumnId(id)].type = type;
+    };
+    CHECK(currency_of(accounts).empty());
+    name("staff", "Staff (FTE)", AccountColumnType::number);
+    name("bank", "Bank (USD)", AccountColumnType::text);
+    CHECK(currency_of(accounts).empty());
+    name("revenue", "Revenue (EUR m)", AccountColumnType::number);
+    name("spend", "Spend (EUR k)", AccountColumnType::number);
+    CHECK(currency_of(accounts) == "EUR");
+    name("deal", "Deal size (CHF)", AccountColumnType::number);
+    CHECK(currency_of(accounts).empty());
 }
 
 TEST_CASE("Figures stand against the targets of KPIs, found by name or by choice; where there is none it says so") {

@@ -55,9 +55,21 @@ TEST_CASE("With costs the what-if says what another number of account executives
     page.press(ImGuiKey_Enter);
     CHECK(page.plan().organisation->roles.at(RoleId("account-executive")).costPerHead == 150'000);
     page.scroll_to("group", "Account executives");
-    CHECK(page.says({"Everybody together: ", "They cost 1,200k a year (today 1,200k)."}));
+    CHECK(page.says({"Everybody together: ", "They cost 1,200,000 a year (today 1,200,000), in your currency."}));
     page.click("button", "More: Account executives");
-    CHECK(page.says({"Everybody together: ", "They cost 1,350k a year (today 1,200k)."}));
+    CHECK(page.says({"Everybody together: ", "They cost 1,350,000 a year (today 1,200,000), in your currency."}));
+}
+
+TEST_CASE("Costs are in the currency that the accounts name, where they name one") {
+    Page page;
+    try_sample(page);
+    page.click("link", "Organisation");
+    page.click("button", "Account executive");
+    page.click("textbox", "Cost per head");
+    page.type("150000");
+    page.press(ImGuiKey_Enter);
+    page.scroll_to("group", "Account executives");
+    CHECK(page.says({"They cost EUR 1,200,000 a year (today 1,200,000)."}));
 }
 
 TEST_CASE("A position that nobody holds is a vacancy, and who decides says so") {
