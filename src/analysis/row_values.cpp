@@ -64,4 +64,6 @@ std::string percent(double share, int decimals) {
     return to_text(std::round(share * 100 * steps) / steps) + " %";
 }
 
+std::string percent_in_column(double share) { return one_decimal(share * 100) + " %"; }
+
 } // namespace fullcourt

@@ -30,5 +30,7 @@ std::vector<double> with_share(std::span<const double> shares, std::size_t crite
 
 /// "34.5 %"; trailing zeros are left out.
 std::string percent(double share, int decimals = 1);
+/// 0.19 → "19.0 %": with its decimal also where that is none, for numbers that stand under each other.
+std::string percent_in_column(double share);
 
 } // namespace fullcourt

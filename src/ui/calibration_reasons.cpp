@@ -125,11 +125,11 @@ void draw_share_change(const std::string &name, double now, double then, double 
     constexpr float numbers = 118;
     const ImRect bar({at.x + names, at.y + 8}, {at.x + width - numbers - 8, at.y + height - 8});
     const auto x = [&](double share) { return bar.Min.x + bar.GetWidth() * static_cast<float>(share / most); };
-    const bool changes = percent(now) != percent(then);
+    const bool changes = percent_in_column(now) != percent_in_column(then);
     draw_line(list, {at, {at.x + names - 8, at.y + height}}, name, {.size = type::small + 1, .strong = changes});
     list.AddRectFilled({bar.Min.x, bar.Min.y}, {x(now), bar.Min.y + 6}, palette().edge, 2);
     list.AddRectFilled({bar.Min.x, bar.Max.y - 6}, {x(then), bar.Max.y}, palette().accent, 2);
-    const std::string words = changes ? percent(now) + " → " + percent(then) : percent(now);
+    const std::string words = changes ? percent_in_column(now) + " → " + percent_in_column(then) : percent_in_column(now);
     draw_line(list, {{at.x + width - numbers, at.y}, {at.x + width, at.y + height}}, words,
               {.size = type::small, .colour = changes ? palette().text : palette().muted, .strong = changes}, Align::right);
     semantics::at(ImGui::GetID(("##share-" + name).c_str()), {at, {at.x + width, at.y + height}},

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/row_values.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/account_gestures.h"
@@ -200,7 +201,8 @@ std::string scale_words(const Criterion &criterion) {
     case ScaleKind::numeric:
         return criterion.points.empty() ? "no scale yet"
                                         : number_words(criterion.points.front().x) + " to " + number_words(criterion.points.back().x);
-    case ScaleKind::category: return counted(criterion.values.size(), "value", "values");
+    case ScaleKind::category:
+        return "worth set for " + counted(criterion.values.size(), "value", "values") + ", any other " + percent(criterion.otherwise, 0);
     case ScaleKind::yesNo: return "yes or no";
     case ScaleKind::recency: return "halves every " + number_words(criterion.halfLife) + " days";
     }
@@ -224,9 +226,6 @@ void draw_weight(Scene &scene, const CriterionId &id, const Criterion &criterion
     }
 }
 
-/// "15.6 %": with less the rows would not add up to their family.
-std::string share_words(double share) { return number_words(std::round(share * 1000) / 10) + " %"; }
-
 void draw_share(const Criterion &criterion, double share, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImRect bar({box.Min.x + 8, box.Max.y - 13}, {box.Max.x, box.Max.y - 9});
@@ -235,7 +234,8 @@ void draw_share(const Criterion &criterion, double share, const ImRect &box) {
     if (criterion.settled) {
         draw_icon(list, {box.Min.x + 16, text.GetCenter().y}, icon::lock, 13, palette().muted);
     }
-    draw_line(list, text, share_words(share), {.strong = true}, Align::right);
+    // With less than a decimal the rows would not add up to their family.
+    draw_line(list, text, percent_in_column(share), {.strong = true}, Align::right);
 }
 
 void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id, double share, float width) {
@@ -250,7 +250,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
                              {.width = lanes.marketing - at.x - 8,
                               .height = scoreModelRowHeight,
                               .groundWidth = width,
-                              .value = shown == ShownWeights::both ? share_words(share) : std::string()});
+                              .value = shown == ShownWeights::both ? percent_in_column(share) : std::string()});
     if (row.clicked) {
         scene.scratch.score.showsAccount = false;
     }
@@ -280,7 +280,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
 void draw_family(const Scene &scene, CriterionFamily family, double share, float width) {
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string words = score_model_shown(scene) == ShownWeights::both ? share_words(share) : std::string();
+    const std::string words = score_model_shown(scene) == ShownWeights::both ? percent_in_column(share) : std::string();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
     draw_line(list, {{at.x + 12, at.y}, {at.x + width - shareWidth, at.y + 22}}, family_name(family), style);

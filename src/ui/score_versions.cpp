@@ -138,6 +138,8 @@ void draw_flow(const TierFlow &flow, float width) {
     ImGui::Dummy({width, 30 + 4 * height});
 }
 
+std::string share_said(const std::optional<double> &share) { return share ? percent_in_column(*share) : "not there"; }
+
 void draw_share_changes(const VersionChange &change, float width) {
     body_heading("What counts differently");
     if (change.shares.empty()) {
@@ -146,8 +148,7 @@ void draw_share_changes(const VersionChange &change, float width) {
     for (const ShareChange &share : change.shares) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImDrawList &list = *ImGui::GetWindowDrawList();
-        const std::string words = (share.before ? percent(*share.before) : std::string("not there")) + " → " +
-                                  (share.after ? percent(*share.after) : std::string("not there")) + (share.scale ? ", another scale" : "");
+        const std::string words = share_said(share.before) + " → " + share_said(share.after) + (share.scale ? ", another scale" : "");
         draw_line(list, {at, {at.x + width * 0.5F, at.y + 26}}, share.name.empty() ? "Unnamed" : share.name, {.size = type::small + 1});
         draw_line(list, {{at.x + width * 0.5F, at.y}, {at.x + width, at.y + 26}}, words, {.size = type::small, .colour = palette().muted},
                   Align::right);
@@ -171,9 +172,10 @@ void draw_contents(const std::string &title, const Scoring &scoring, float width
         draw_line(list, {at, {at.x + names - 8, at.y + 24}}, name.empty() ? "Unnamed" : name, {.size = type::small + 1});
         const float bar = (width - names - 60) * static_cast<float>(shares[i] / most);
         list.AddRectFilled({at.x + names, at.y + 9}, {at.x + names + bar, at.y + 15}, palette().accent, 2);
-        draw_line(list, {{at.x + width - 60, at.y}, {at.x + width, at.y + 24}}, percent(shares[i]), {.size = type::small}, Align::right);
+        draw_line(list, {{at.x + width - 60, at.y}, {at.x + width, at.y + 24}}, percent_in_column(shares[i]), {.size = type::small},
+                  Align::right);
         semantics::at(ImGui::GetID(("##counts-" + ids[i].text).c_str()), {at, {at.x + width, at.y + 24}},
-                      {.role = "text", .name = name, .value = percent(shares[i])});
+                      {.role = "text", .name = name, .value = percent_in_column(shares[i])});
         ImGui::Dummy({width, 24});
     }
 }
@@ -217,6 +219,7 @@ void draw_comparison(Scene &scene, float width) {
     draw_two(
         width,
         [&](float half) {
+            body_heading("From tier to tier");
             draw_flow(change.flow, half);
             draw_share_changes(change, half);
             draw_contents(names[static_cast<std::size_t>(first)], scoring_as(scene, ids[static_cast<std::size_t>(first)]), half);

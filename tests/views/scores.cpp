@@ -360,7 +360,10 @@ TEST_CASE("A version is kept by name, compared with the score as it is, and brou
     page.dispatch(action::Do{set_weight(page.plan(), CriterionId("size"), Side::sales, 10), 0});
     page.settle();
     CHECK(page.search("status", "No account changes its tier.") == nullptr);
-    CHECK(page.search("text", "Employees") != nullptr);
+    // Both numbers with a decimal, so that those of a column stand under each other.
+    const std::string change = page.find("text", "Employees").value;
+    CHECK(change.find('.') != change.rfind('.'));
+    CHECK(page.find("heading", "From tier to tier").y == page.find("heading", "Who changes tier").y);
     page.click("button", "Bring back");
     CHECK(page.plan().scoring->criteria == kept.criteria);
     CHECK(undo_label(page) == "Bring back the score Spring");
