@@ -13,6 +13,7 @@ inline constexpr float headline = 36;
 inline constexpr float reading = 20;
 /// What the room reads is no wider; it stands in the middle, and what leads on stands under its right edge.
 inline constexpr float roomWidest = 980;
+inline constexpr float roomInset = 48; ///< at least so far it lies from the window's edges
 
 /// Minutes after which a thing should be parked.
 inline constexpr int parkAfterMinutes = 3;

@@ -20,10 +20,15 @@ constexpr float namingInset = 12; ///< so far a line that can be opened reaches 
 struct Page {
     ImVec2 at;
     float width = 0;
+    float rowHeight = 36;
 };
 
+constexpr float lowestRow = 38;     ///< hardly higher than the buttons in it
+constexpr float highestRow = 48;    ///< has air around them
+constexpr float sendingHeight = 80; ///< the buttons under the rows, with the air around them
+
 Page page_of(const ImRect &room) {
-    const float width = std::min(roomWidest, room.GetWidth() - 96);
+    const float width = std::min(roomWidest, room.GetWidth() - 2 * roomInset);
     return {{room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40}, width};
 }
 
@@ -37,12 +42,12 @@ void draw_headline(Page &page, const std::string &text) {
 
 void draw_reading(Page &page, const std::string &text, const std::string &value, ImU32 ink = 0) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const ImRect box(page.at, {page.at.x + page.width, page.at.y + 36});
+    const ImRect box(page.at, {page.at.x + page.width, page.at.y + page.rowHeight});
     draw_line(list, {box.Min, {box.Max.x - 220, box.Max.y}}, text, {.size = reading});
     draw_line(list, {{box.Max.x - 212, box.Min.y}, box.Max}, value, {.size = reading, .colour = ink, .strong = true}, Align::right);
     hairline_across(list, box.Min.x, box.Max.x, box.Max.y);
     semantics::at(ImGui::GetID((text + value).c_str()), box, {.role = "text", .name = text, .value = value});
-    page.at.y += 38;
+    page.at.y += page.rowHeight + 2;
 }
 
 std::vector<LogEntryId> settled_today(const Scene &scene) {
@@ -92,11 +97,11 @@ void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meetin
     float x = at.x + page.width - 5 * 56 + 4;
     // The days speak for themselves where a long name leaves no room.
     if (at.x + text_size("First: " + meeting.name, {.size = reading}).x < x - 124) {
-        draw_line(*ImGui::GetWindowDrawList(), {{x - 140, at.y}, {x - 12, at.y + 36}}, "On which day?", {.colour = palette().muted},
-                  Align::right);
+        draw_line(*ImGui::GetWindowDrawList(), {{x - 140, at.y}, {x - 12, at.y + page.rowHeight}}, "On which day?",
+                  {.colour = palette().muted}, Align::right);
     }
     for (const auto &[name, day] : days) {
-        ImGui::SetCursorScreenPos({x, at.y + 2});
+        ImGui::SetCursorScreenPos({x, at.y + (page.rowHeight - controlHeight) / 2});
         x += 56;
         if (button(name, name, {.width = 52, .disabled = !scene.editable, .description = meeting.name})) {
             Meeting changed = meeting;
@@ -114,7 +119,7 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
     const bool open = run.naming == id.text && scene.editable;
     const bool nobody = !scene.plan().organisation->roles.contains(entry.owner);
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const ImRect box({page.at.x - namingInset, page.at.y}, {page.at.x + page.width + namingInset, page.at.y + 36});
+    const ImRect box({page.at.x - namingInset, page.at.y}, {page.at.x + page.width + namingInset, page.at.y + page.rowHeight});
     ImGui::SetCursorScreenPos(box.Min);
     ImGui::PushID(id.text.c_str());
     ImGui::BeginDisabled(!scene.editable);
@@ -228,9 +233,12 @@ void draw_close(Scene &scene, const ImRect &room) {
     draw_headline(page, settled == 0 ? "Nothing was settled yet today"
                                      : "We settled " + counted(settled, "thing", "things") + " today" +
                                            (parked == 0 ? "" : ", and parked " + std::to_string(parked)));
+    const std::size_t rows = std::min(settled, mostLines) + scene.plan().governance->meetings.size();
+    const float bottom = room.Max.y - sendingHeight;
+    page.rowHeight = std::clamp((bottom - page.at.y) / static_cast<float>(std::max<std::size_t>(rows, 1)) - 2, lowestRow, highestRow);
     draw_decisions_made(scene, page);
     for (const MeetingId &id : ordered(scene.plan().governance->meetings)) {
-        if (page.at.y > room.Max.y - 160) {
+        if (page.at.y + page.rowHeight > bottom) {
             break;
         }
         draw_first_date(scene, page, id, scene.plan().governance->meetings.at(id));

@@ -10,7 +10,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr float workshopSheetWidest = 860;
 constexpr float workshopSheetRowHeight = 48;
 constexpr float purposeWidest = 250;
 constexpr float minutesWidth = 128;
@@ -83,16 +82,17 @@ int minutes_of(const Workshop &workshop) {
 void draw_run_sheet(Scene &scene, const ImRect &room) {
     make_own(scene);
     const std::vector<RunSheetItemId> order = ordered(scene.plan().workshop->sheet);
-    const float width = std::min(workshopSheetWidest, room.GetWidth() - 56);
+    const float width = std::min(roomWidest, room.GetWidth() - 2 * roomInset);
     ImVec2 at(room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40);
     const std::string title = "The run sheet: " + std::to_string(minutes_of(*scene.plan().workshop)) + " minutes";
     draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width, at.y + 44}}, title, {.size = 30, .strong = true});
     semantics::at(ImGui::GetID("##sheet-title"), {at, {at.x + width, at.y + 44}}, {.role = "heading", .name = title});
     ImGui::SetCursorScreenPos({at.x, at.y + 60});
-    ImGui::BeginChild("##sheet", {width, room.Max.y - at.y - 60 - 132}, ImGuiChildFlags_NavFlattened);
+    // Where it scrolls, its bar stands beside the rows.
+    ImGui::BeginChild("##sheet", {width + 12, room.Max.y - nextHeight - 8 - at.y - 60}, ImGuiChildFlags_NavFlattened);
     ImVec2 row = ImGui::GetCursorScreenPos();
     for (std::size_t i = 0; i < order.size(); ++i) {
-        draw_item(scene, order, i, row, width - 12);
+        draw_item(scene, order, i, row, width);
         row.y += workshopSheetRowHeight;
     }
     ImGui::SetCursorScreenPos(row);
@@ -101,7 +101,7 @@ void draw_run_sheet(Scene &scene, const ImRect &room) {
         scene.edit(add_run_sheet_item(scene.plan(), name, 10, order.empty() ? RunSheetItemId() : order.back(), scene.app.bits()));
     }
     ImGui::EndChild();
-    ImGui::SetCursorScreenPos({at.x, room.Max.y - 120});
+    ImGui::SetCursorScreenPos({at.x, room.Max.y - nextHeight + 12}); // beside the way on
     if (button("##done", "Done", {.icon = icon::check, .look = Look::primary})) {
         scene.scratch.workshop.editing = false;
     }

@@ -310,7 +310,7 @@ void draw_step_done(Scene &scene, const ImVec2 &at, float width) {
 
 void draw_thing(Scene &scene, const RunStep &step, const ImRect &room) {
     const std::vector<const Finding *> queue = queue_of(scene, step);
-    const float width = std::min(roomWidest, room.GetWidth() - 96);
+    const float width = std::min(roomWidest, room.GetWidth() - 2 * roomInset);
     ImVec2 at(room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40);
     const Finding *finding = current_of(scene, queue);
     if (finding == nullptr) {

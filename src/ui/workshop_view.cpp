@@ -146,7 +146,7 @@ void draw_next(Scene &scene, std::size_t count, const ImRect &room) {
         return;
     }
     const float wide = button_width("Next step", true);
-    const float right = room.Max.x - std::max(40.0F, (room.GetWidth() - roomWidest) / 2);
+    const float right = room.Max.x - std::max(roomInset, (room.GetWidth() - roomWidest) / 2);
     ImGui::SetCursorScreenPos({right - wide, room.Max.y - nextHeight + 12});
     if (button("##next-step", "Next step", {.icon = icon::arrowRight})) {
         go_to(scene, step + 1);

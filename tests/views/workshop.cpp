@@ -379,6 +379,12 @@ TEST_CASE("The run sheet is changed: lengths, names, order, parts, and back to t
     start(page);
     page.click("button", "Change the run sheet");
     CHECK(page.find("heading", "The run sheet: *").name == "The run sheet: 90 minutes");
+    // Within the same edges as the steps, and the way back beside the way on.
+    CHECK(page.find("heading", "The run sheet: *").x == page.find("button", "Done").x);
+    CHECK(page.find("button", "Done").y == page.find("button", "Next step").y);
+    const auto &last = page.find("button", "Remove The grid, row by row");
+    const auto &next = page.find("button", "Next step");
+    CHECK(last.x + last.width <= next.x + next.width);
     page.click("button", "More: Minutes of The grid, row by row");
     CHECK(page.shows("heading", "The run sheet: 95 minutes"));
     CHECK(page.find("tab", "The grid, row by row").value == "40 min");
