@@ -29,8 +29,11 @@ std::vector<platform::PageFact> storage_facts(const State &state) {
     const std::vector<platform::IndexRow> plans = plans_of(state, false);
     const std::uint64_t bytes = std::accumulate(state.library.begin(), state.library.end(), std::uint64_t{0},
                                                 [](std::uint64_t sum, const platform::IndexRow &row) { return sum + row.bytes; });
-    Facts facts = {{"Plans", grouped(plans.size()) + " kept, " + grouped(plans_of(state, true).size()) + " deleted"},
-                   {"Their size", grouped(to_text(std::ceil(static_cast<double>(bytes) / 1000))) + " kB"}};
+    Facts facts = {{"Plans", grouped(plans.size()) + " kept, " + grouped(plans_of(state, true).size()) + " deleted"}};
+    if (!state.library.empty()) {
+        const std::string size = bytes < 1000 ? "under 1 kB" : grouped(to_text(std::ceil(static_cast<double>(bytes) / 1000))) + " kB";
+        facts.push_back({"Their size", size});
+    }
     if (state.storage == StorageState::unavailable) {
         facts.push_back({"Nothing is kept", state.storageError});
     }

@@ -144,6 +144,8 @@ TEST_CASE("About this page says where plans are kept, which version it is and wh
     REQUIRE(page.shows("dialog", "About this page"));
     CHECK(page.says({"kept in this browser"}));
     CHECK(page.find("listitem", "The open plan").value == "Saved in this browser");
+    CHECK(page.find("listitem", "Their size").value.ends_with(" kB"));
+    CHECK(page.find("listitem", "Their size").value != "0 kB");
     CHECK(page.find("listitem", "Storage used").value == "1.2 MB of 2,100 MB");
     page.click("button", "Copy a diagnostic report");
     page.settle();
