@@ -98,12 +98,17 @@ void draw_changes(Scene &scene, float width) {
     }
 }
 
+/// Their signs begin where the words around them do, and their arrows end where the questions do.
 void draw_findings_here(Scene &scene, float width) {
+    constexpr float beforeSign = 18;
+    constexpr float behindArrow = 6;
+    ImGui::Unindent(beforeSign);
     for (const Finding &finding : scene.derived.findings) {
         if (finding.section == PlanSection::model && !finding.accepted) {
-            draw_finding(scene, finding, width);
+            draw_finding(scene, finding, beforeSign + width + behindArrow);
         }
     }
+    ImGui::Indent(beforeSign);
 }
 
 } // namespace
