@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "analysis/reporting_lines.h"
 #include "base/text.h"
@@ -146,7 +147,10 @@ float way_down_at(const Chart &chart, const Frame &frame, const ImRect &above, c
     }
     std::vector<float> ways = {end};
     for (const ImRect &box : between) {
-        ways.insert(ways.end(), {box.Min.x - boxGap / 2, box.Max.x + boxGap / 2});
+        for (const auto &[edge, away] : {std::pair(box.Min.x, -1.0F), std::pair(box.Max.x, 1.0F)}) {
+            const float wide = edge + away * boxGap;
+            ways.push_back(is_free(wide) ? wide : edge + away * boxGap / 2);
+        }
     }
     std::erase_if(ways, [&](float x) { return !is_free(x); });
     const auto nearest =
