@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "ui/icons.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr float dialogsInset = 24;
 constexpr float dialogsHeadHeight = 60;
 constexpr float footHeight = 64;
+constexpr float fadeHeight = 32;
 
 struct DialogLook {
     std::string title;
@@ -115,6 +117,34 @@ void close_popup(DialogScratch &scratch) {
     }
 }
 
+/// What scrolls and has more to show below: contents that end at the foot, or over a line that stands on it.
+std::vector<const ImGuiWindow *> scrolled_above(float foot) {
+    constexpr float lineOnFoot = 64;
+    std::vector<const ImGuiWindow *> scrolled;
+    for (const ImGuiWindow *child : ImGui::GetCurrentWindow()->DC.ChildWindows) {
+        const float bottom = child->InnerRect.Max.y;
+        const bool field = (child->ChildFlags & ImGuiChildFlags_Borders) != 0; // of several lines, with a frame of its own
+        if (!field && bottom > foot - lineOnFoot && bottom < foot + 1 && child->ScrollMax.y - child->Scroll.y > 1) {
+            scrolled.push_back(child);
+        }
+    }
+    return scrolled;
+}
+
+/// A line that would be cut through goes out before. On a window of its own, which lies over fields within the contents.
+void draw_fade(const ImGuiWindow &contents) {
+    const float bottom = contents.InnerRect.Max.y;
+    const ImRect box({contents.InnerRect.Min.x, bottom - fadeHeight}, {contents.InnerRect.Max.x - contents.ScrollbarSizes.x, bottom});
+    ImGui::PushID(static_cast<int>(contents.ID));
+    ImGui::SetCursorScreenPos(box.Min);
+    ImGui::BeginChild("##fade", box.GetSize(), ImGuiChildFlags_None, ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground);
+    const ImU32 ground = palette().raised;
+    const ImU32 through = ground & ~IM_COL32_A_MASK;
+    ImGui::GetWindowDrawList()->AddRectFilledMultiColor(box.Min, box.Max, through, through, ground, ground);
+    ImGui::EndChild();
+    ImGui::PopID();
+}
+
 /// What was taken from the palette, now that fields of the page can have the keyboard again.
 void run_waiting(Scene &scene) {
     if (const auto run = std::exchange(scene.scratch.palette.waiting, nullptr)) {
@@ -135,7 +165,11 @@ ImVec2 dialog_room() {
 void begin_dialog_foot() {
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
-    hairline_across(*ImGui::GetWindowDrawList(), at.x, at.x + size.x, at.y + size.y - footHeight);
+    const float foot = at.y + size.y - footHeight;
+    for (const ImGuiWindow *contents : scrolled_above(foot)) {
+        draw_fade(*contents);
+    }
+    hairline_across(*ImGui::GetWindowDrawList(), at.x, at.x + size.x, foot);
     ImGui::SetCursorScreenPos({at.x + dialogsInset, at.y + size.y - footHeight + 16});
 }
 
