@@ -251,12 +251,16 @@ void draw_entry(Scene &scene, const ContactId &id) {
     ImGui::EndChild();
     gap(4);
     ImGui::SetCursorPosX(panelInset);
+    // The button ends where the fields above do.
+    constexpr float minutesWidth = 84;
+    constexpr float between = 6;
+    const float dayWidth = panelRoom - minutesWidth - button_width("Log", true) - 2 * between;
     const FieldEvent day = text_field("##on", "On which day", on.text,
-                                      {.hint = "1 Dec or Friday", .width = 108, .size = type::small + 1, .disabled = !scene.editable});
-    ImGui::SameLine(0, 6);
+                                      {.hint = "1 Dec or Friday", .width = dayWidth, .size = type::small + 1, .disabled = !scene.editable});
+    ImGui::SameLine(0, between);
     const FieldEvent length = text_field("##minutes", "Minutes", minutes.text,
-                                         {.hint = "Minutes", .width = 84, .size = type::small + 1, .disabled = !scene.editable});
-    ImGui::SameLine(0, 6);
+                                         {.hint = "Minutes", .width = minutesWidth, .size = type::small + 1, .disabled = !scene.editable});
+    ImGui::SameLine(0, between);
     const std::optional<Date> date = date_in_words(on.text, platform::today());
     const std::optional<double> number = parse_number(trimmed(minutes.text));
     const bool sound = date && (trimmed(minutes.text).empty() || (number && *number >= 0));

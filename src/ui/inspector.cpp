@@ -226,8 +226,7 @@ void draw_as_is(Scene &scene) {
     line("Kept on " + date_words(on), {.size = type::small + 1});
     gap(8);
     ImGui::SetCursorPosX(panelInset);
-    paragraph(grid_difference(scene.grid().asIs, scene.grid().rows).sentence, {.size = type::small, .colour = palette().muted},
-              panelWidth - 2 * panelInset - 8);
+    paragraph(grid_difference(scene.grid().asIs, scene.grid().rows).sentence, {.size = type::small, .colour = palette().muted}, panelRoom);
     gap(4);
     ImGui::SetCursorPosX(panelInset - 8);
     if (button("##forget", "Forget that picture", {.icon = icon::trash2, .look = Look::quiet, .disabled = !scene.editable})) {

@@ -10,8 +10,8 @@ namespace fullcourt::ui {
 
 inline constexpr float panelWidth = 320;
 inline constexpr float panelInset = 16;
-/// What the details of a chosen thing have beside a scroll bar.
-inline constexpr float panelRoom = panelWidth - 2 * panelInset - 8;
+/// What the details of a chosen thing have beside a scroll bar: as far as fields reach (field_width).
+inline constexpr float panelRoom = panelWidth - 2 * panelInset - 2;
 
 struct PanelContents {
     std::string name; ///< "Beside the grid"

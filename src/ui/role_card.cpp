@@ -9,7 +9,7 @@ namespace fullcourt::ui {
 void draw_role_card(Scene &scene, const RoleId &id) {
     caption("On one card", "What the role does, decides, gives input to and hears about.");
     const std::string text = role_card_text(scene.plan(), id);
-    paragraph(text, {.size = type::small, .colour = palette().muted}, panelWidth - 2 * panelInset - 8);
+    paragraph(text, {.size = type::small, .colour = palette().muted}, panelRoom);
     gap(6);
     ImGui::SetCursorPosX(panelInset - 8);
     if (button("##copy-card", "Copy the card", {.icon = icon::copy, .look = Look::quiet})) {
