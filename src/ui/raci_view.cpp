@@ -16,6 +16,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float raciBarHeight = 52;
+constexpr float raciInset = 12; ///< what stands left of the rows of the grid
 
 /// Its chip and what it means; without `words` the chip alone, which says it under the mouse.
 void legend_entry(Letters letters, const std::string &meaning, bool words) {
@@ -113,11 +114,12 @@ bool is_empty(const Scene &scene) { return scene.derived.lines.empty() && scene.
 void draw_step(const char *icon, const std::string &title, const std::string &text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddCircleFilled({at.x + 18, at.y + 18}, 18, palette().hover);
-    draw_icon(list, {at.x + 18, at.y + 18}, icon, 17, palette().accentText);
-    draw_line(list, {{at.x + 52, at.y}, {at.x + 460, at.y + 20}}, title, {.strong = true});
-    draw_line(list, {{at.x + 52, at.y + 20}, {at.x + 460, at.y + 38}}, text, {.size = type::small, .colour = palette().muted});
-    ImGui::Dummy({460, 40});
+    // Under the sign and the words of the empty state.
+    list.AddCircleFilled({at.x + 22, at.y + 18}, 18, palette().hover);
+    draw_icon(list, {at.x + 22, at.y + 18}, icon, 17, palette().accentText);
+    draw_line(list, {{at.x + 60, at.y}, {at.x + 468, at.y + 20}}, title, {.strong = true});
+    draw_line(list, {{at.x + 60, at.y + 20}, {at.x + 468, at.y + 38}}, text, {.size = type::small, .colour = palette().muted});
+    ImGui::Dummy({468, 40});
 }
 
 /// Beside the button before where there is room.
@@ -151,13 +153,13 @@ void draw_empty_buttons(Scene &scene) {
 void draw_empty(Scene &scene, const ImVec2 &size) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::BeginChild("##empty", size, ImGuiChildFlags_NavFlattened);
-    const float left = at.x + std::max(24.0F, (size.x - 560) / 2);
-    ImGui::SetCursorScreenPos({left, at.y + std::max(24.0F, (size.y - 320) / 2)});
+    // Where the empty states of the other sections begin, whose heads are higher.
+    ImGui::SetCursorScreenPos({at.x + bodyInset - raciInset, at.y + 12});
     ImGui::BeginGroup();
-    line("Who does what?", {.size = type::heading, .strong = true});
-    gap(10);
-    paragraph("The grid says for every activity which role does it, decides it, is asked and is told.", {.colour = palette().muted}, 540);
-    gap(24);
+    draw_empty_state(
+        {icon::table2, "Who does what?", "The grid says for every activity which role does it, decides it, is asked and is told."},
+        size.x - 2 * bodyInset);
+    gap(8);
     const std::string paste = platform::apple_keyboard() ? "⌘V" : "Ctrl+V";
     draw_step(icon::clipboardPaste, "Paste your RACI from a spreadsheet",
               "Copy it there with its headings, then press " + paste + " here.");
@@ -183,8 +185,8 @@ void draw_raci(Scene &scene) {
     }
     const float panel = room_of_panel(scene);
     draw_bar(scene, size.x - panel);
-    const ImVec2 gridSize(size.x - panel - 12, size.y - raciBarHeight);
-    ImGui::SetCursorScreenPos({at.x + 12, at.y + raciBarHeight});
+    const ImVec2 gridSize(size.x - panel - raciInset, size.y - raciBarHeight);
+    ImGui::SetCursorScreenPos({at.x + raciInset, at.y + raciBarHeight});
     if (is_empty(scene)) {
         const ArrowsWithin arrows(scene, Region::main);
         draw_empty(scene, gridSize);

@@ -85,6 +85,30 @@ TEST_CASE("What there is to settle about accounts counts at the accounts, and ab
     CHECK(page.find("link", "Score").description.starts_with(std::to_string(score) + " thing"));
 }
 
+TEST_CASE("An empty grid says what to do where the other empty sections do") {
+    Page page;
+    page.dispatch(action::StartFrom{"blank", false});
+    page.settle();
+    page.click("link", "RACI grid");
+    const float left = page.find("heading", "Who does what?").x;
+    const float buttons = page.find("button", "Paste a grid…").x;
+    page.click("link", "Cadences");
+    CHECK(left == page.find("heading", "Which meetings keep it moving?").x);
+    CHECK(buttons == page.find("button", "Start with four usual meetings").x);
+}
+
+TEST_CASE("In the details every field ends at one edge") {
+    Page page;
+    try_sample(page);
+    page.click("button", "Quartz Works");
+    const auto right = [&](const char *role, const char *name) {
+        page.scroll_to(role, name);
+        const auto &node = page.find(role, name);
+        return node.x + node.width;
+    };
+    CHECK(right("tablist", "Where would you put it?") == right("textbox", "Compare with"));
+}
+
 TEST_CASE("Nothing that can be used lies outside the window on a projector") {
     for (const bool panel : {true, false}) {
         Page page;
