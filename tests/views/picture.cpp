@@ -59,7 +59,12 @@ Texel sample(const ImTextureData *texture, float u, float v) {
 
 float channel(ImU32 colour, unsigned shift) { return static_cast<float>((colour >> shift) & 0xFFU) / 255.0F; }
 
-float edge(const ImVec2 &a, const ImVec2 &b, const ImVec2 &p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
+/// Corners lie on steps of 1/256 of a pixel, as on a graphics card: so this is exact, and no pixel between two triangles is in neither.
+double edge(const ImVec2 &a, const ImVec2 &b, const ImVec2 &p) {
+    return (static_cast<double>(b.x) - a.x) * (static_cast<double>(p.y) - a.y) -
+           (static_cast<double>(b.y) - a.y) * (static_cast<double>(p.x) - a.x);
+}
+ImVec2 on_steps(const ImVec2 &at) { return {std::round(at.x * 256) / 256, std::round(at.y * 256) / 256}; }
 
 struct Corner {
     ImVec2 at;
@@ -74,7 +79,7 @@ void blend(float *pixel, float r, float g, float b, float a) {
 }
 
 /// A pixel on an edge shared by two triangles belongs to one of them only.
-bool covers(float w, const ImVec2 &a, const ImVec2 &b) { return w > 0 || (w == 0 && (b.y > a.y || (b.y == a.y && b.x < a.x))); }
+bool covers(double w, const ImVec2 &a, const ImVec2 &b) { return w > 0 || (w == 0 && (b.y > a.y || (b.y == a.y && b.x < a.x))); }
 
 /// Between which x an edge's two ends and the height y let a triangle lie: a pixel more on both sides, so that covers() decides.
 void widen(const ImVec2 &a, const ImVec2 &b, float y, float &left, float &right) {
@@ -90,7 +95,7 @@ bool same(const ImVec2 &a, const ImVec2 &b) { return a.x == b.x && a.y == b.y; }
 
 void triangle(Image &image, const std::array<Corner, 3> &t, const ImTextureData *texture, const ImVec4 &clip) {
     std::array<Corner, 3> c = t;
-    float area = edge(c[0].at, c[1].at, c[2].at);
+    double area = edge(c[0].at, c[1].at, c[2].at);
     if (area == 0) {
         return;
     }
@@ -122,11 +127,11 @@ void triangle(Image &image, const std::array<Corner, 3> &t, const ImTextureData 
             if (p.x < clip.x || p.x >= clip.z) {
                 continue;
             }
-            const std::array<float, 3> w = {edge(c[1].at, c[2].at, p), edge(c[2].at, c[0].at, p), edge(c[0].at, c[1].at, p)};
+            const std::array<double, 3> w = {edge(c[1].at, c[2].at, p), edge(c[2].at, c[0].at, p), edge(c[0].at, c[1].at, p)};
             if (!covers(w[0], c[1].at, c[2].at) || !covers(w[1], c[2].at, c[0].at) || !covers(w[2], c[0].at, c[1].at)) {
                 continue;
             }
-            const auto mix = [&](float i, float j, float k) { return (i * w[0] + j * w[1] + k * w[2]) / area; };
+            const auto mix = [&](float i, float j, float k) { return static_cast<float>((i * w[0] + j * w[1] + k * w[2]) / area); };
             const Texel texel = plain ? only : sample(texture, mix(c[0].uv.x, c[1].uv.x, c[2].uv.x), mix(c[0].uv.y, c[1].uv.y, c[2].uv.y));
             const auto colour = [&](unsigned shift) {
                 return mix(channel(c[0].colour, shift), channel(c[1].colour, shift), channel(c[2].colour, shift));
@@ -147,7 +152,7 @@ void draw_list(Image &image, const ImDrawData &data, const ImDrawList &list) {
             for (unsigned k = 0; k < 3; ++k) {
                 const ImDrawVert &v =
                     list.VtxBuffer[static_cast<int>(list.IdxBuffer[static_cast<int>(command.IdxOffset + i + k)] + command.VtxOffset)];
-                corners[k] = {{v.pos.x * scale.x, v.pos.y * scale.y}, v.uv, v.col};
+                corners[k] = {on_steps({v.pos.x * scale.x, v.pos.y * scale.y}), v.uv, v.col};
             }
             triangle(image, corners, texture, clip);
         }
