@@ -17,14 +17,28 @@ constexpr float sidebarInset = 10;
 constexpr float brandHeight = 60;
 constexpr float tallestRow = 34;
 constexpr float lowestRow = 24;
-constexpr float lowestTouched = 28;
+constexpr float lowestTouched = controlHeight; // what a finger needs
 constexpr float sidebarFootHeight = 52;
+constexpr float rowsApart = 2;
+constexpr float underPlans = 12; ///< more room, since it is above what belongs to one plan
+
+/// Where not all of them fit: as low as may be, so that the last one in sight is cut through its name, which shows that there are more.
+float height_that_cuts(float room, float lowest) {
+    for (float height = lowest; height <= lowest + 4; ++height) {
+        const float rows = room / (height + rowsApart);
+        if (std::abs(rows - std::floor(rows) - 0.5F) < 0.15F) {
+            return height;
+        }
+    }
+    return lowest;
+}
 
 /// As tall as all of them fit above the foot.
 float row_height(float height) {
-    constexpr float gaps = 12;
-    const float each = (height - brandHeight - sidebarFootHeight - gaps) / static_cast<float>(sections.size()) - 2;
-    return std::clamp(each, design().setting.touch ? lowestTouched : lowestRow, tallestRow);
+    const float room = height - brandHeight - sidebarFootHeight - underPlans;
+    const float each = room / static_cast<float>(sections.size()) - rowsApart;
+    const float lowest = design().setting.touch ? lowestTouched : lowestRow;
+    return each >= lowest ? std::min(each, tallestRow) : height_that_cuts(room, lowest);
 }
 
 /// What there is to settle there; the overview has all of it.
@@ -81,7 +95,7 @@ void draw_section(Scene &scene, const Section &section, float height) {
     }
     focus_ring(row, ImGui::GetItemID());
     semantics::item({.role = "link", .name = section.name, .description = described(open), .selected = chosen});
-    gap(section.view == View::plans ? 14.0F : 2.0F);
+    gap(section.view == View::plans ? rowsApart + underPlans : rowsApart);
 }
 
 void draw_foot(Scene &scene, float height) {
