@@ -109,6 +109,16 @@ void draw_notice(Scene &scene, const Notice &notice, const ImRect &box, float te
     semantics::item({.role = "button", .name = "Dismiss"});
 }
 
+/// Above whatever was opened since, but without taking the keyboard; and below an open menu, whose last items it would hide.
+void bring_to_front() {
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    for (const ImGuiPopupData &popup : ImGui::GetCurrentContext()->OpenPopupStack) {
+        if (popup.Window != nullptr && (popup.Window->Flags & ImGuiWindowFlags_Modal) == 0) {
+            ImGui::BringWindowToDisplayFront(popup.Window);
+        }
+    }
+}
+
 } // namespace
 
 void draw_notices(Scene &scene) {
@@ -138,8 +148,7 @@ void draw_notices(Scene &scene) {
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::Begin("Notices", nullptr, flags);
-    // Above whatever was opened since, but without taking the keyboard.
-    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    bring_to_front();
     const ImVec2 at = ImGui::GetWindowPos();
     float y = at.y;
     for (const Notice &notice : shown) {
