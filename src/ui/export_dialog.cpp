@@ -136,17 +136,17 @@ void draw_offer(Scene &scene, const dialog::Export &shown, const OfferText &offe
 std::optional<int> segments_row(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, float width) {
     line(name, {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(4);
-    ImGui::BeginChild(id, {width, controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild(id, {std::min(width, 380.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
     const std::optional<int> picked = segments("##segments", name, labels, chosen);
     ImGui::EndChild();
     gap(14);
     return picked;
 }
 
-void draw_format(Scene &scene, const dialog::Export &shown) {
+void draw_format(Scene &scene, const dialog::Export &shown, float width) {
     const std::array<std::string, 2> formats = {"Page to read and print", "Markdown for a wiki"};
     const int chosen = shown.request.kind == ExportKind::manualMarkdown ? 1 : 0;
-    if (const auto picked = segments_row("##format", "Written as", formats, chosen, 380)) {
+    if (const auto picked = segments_row("##format", "Written as", formats, chosen, width)) {
         action::ChangeExport change = unchanged(shown);
         change.request.kind = *picked == 1 ? ExportKind::manualMarkdown : ExportKind::manualHtml;
         scene.dispatch(std::move(change));
@@ -172,7 +172,7 @@ void draw_section_tick(Scene &scene, const dialog::Export &shown, const ManualSe
 }
 
 void draw_manual(Scene &scene, const dialog::Export &shown, float width) {
-    draw_format(scene, shown);
+    draw_format(scene, shown, width);
     line("Its sections", {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(8);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -227,7 +227,7 @@ void draw_export_card(Scene &scene, const dialog::Export &shown, float width) {
     }
     ImGui::EndChild();
     gap(14);
-    draw_format(scene, shown);
+    draw_format(scene, shown, width);
     draw_preview(shown, "What is on it", width);
 }
 
@@ -265,7 +265,7 @@ void draw_slides(Scene &scene, const dialog::Export &shown, float width) {
 
 void draw_picture(Scene &scene, const dialog::Export &shown, float width, float bottom) {
     const std::array<std::string, 2> formats = {"PNG, for every program", "SVG, sharp at every size"};
-    if (const auto picked = segments_row("##format", "Written as", formats, shown.asPng ? 0 : 1, 380)) {
+    if (const auto picked = segments_row("##format", "Written as", formats, shown.asPng ? 0 : 1, width)) {
         action::ChangeExport change = unchanged(shown);
         change.asPng = *picked == 0;
         scene.dispatch(std::move(change));
