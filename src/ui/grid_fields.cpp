@@ -174,13 +174,23 @@ void draw_adding(GridFrame &frame) {
     }
 }
 
+/// Where less than half of the button shows, that is a speck of its icon: then none of it does.
+ImRect sight_of_foot(const GridFrame &frame, float middle) {
+    return middle < frame.view.Max.y ? frame.view : ImRect(frame.view.Max, frame.view.Max);
+}
+
 void draw_foot(GridFrame &frame) {
     const ImRect box = frame.cell_box(frame.row_count() - 1, -1);
     if (box.Min.y < frame.view.Min.y + frame.layout.headHeight - 4 || !frame.scene.editable) {
         return;
     }
     ImGui::SetCursorScreenPos({box.Min.x + 6, box.Min.y + 4});
-    if (button("##add-activity", "Add activity", {.icon = icon::plus, .look = Look::quiet, .shortcut = key_text(Command::addActivity)})) {
+    const ImRect sight = sight_of_foot(frame, box.Min.y + 4 + controlHeight / 2);
+    ImGui::PushClipRect(sight.Min, sight.Max, true);
+    const bool clicked =
+        button("##add-activity", "Add activity", {.icon = icon::plus, .look = Look::quiet, .shortcut = key_text(Command::addActivity)});
+    ImGui::PopClipRect();
+    if (clicked) {
         select(frame.scene, {});
         start_adding_activity(frame.scene);
         if (frame.scratch().adding) {
