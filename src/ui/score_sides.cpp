@@ -191,10 +191,18 @@ void draw_settling_buttons(Scene &scene, const Stand &stand, const std::string &
     }
 }
 
+/// Where there is little room beside the name, the shares stand under it.
+bool shares_stand_below(float width) {
+    constexpr float least = 140;
+    return width - scoreSidesNameWidth - settleWidth - scoreSidesCountsWidth < least;
+}
+
 void draw_settling(Scene &scene, const Stand &stand, double most, float width) {
     const Criterion &criterion = scoring_of(scene).criteria.at(stand.id);
     const std::string name = criterion_name(scene, stand.id);
-    constexpr float height = 46;
+    const bool below = shares_stand_below(width);
+    const float nameHeight = below ? 32 : 46;
+    const float height = below ? 76 : 46;
     ImGui::PushID(stand.id.text.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -203,9 +211,13 @@ void draw_settling(Scene &scene, const Stand &stand, double most, float width) {
         {.role = "group",
          .name = "Settle " + name,
          .value = "marketing " + percent(stand.marketing) + ", sales " + percent(stand.sales) + ", counts " + percent(stand.agreed)});
-    draw_line(list, {{at.x + 12, at.y}, {at.x + scoreSidesNameWidth, at.y + height}}, name, {.size = type::small + 1, .strong = true});
-    draw_stand(stand, most, {{at.x + scoreSidesNameWidth + 4, at.y}, {at.x + width - settleWidth - scoreSidesCountsWidth, at.y + height}});
     const float right = at.x + width - settleWidth;
+    const float end = right - scoreSidesCountsWidth;
+    draw_line(list, {{at.x + 12, at.y}, {below ? end : at.x + scoreSidesNameWidth, at.y + nameHeight}}, name,
+              {.size = type::small + 1, .strong = true});
+    draw_stand(stand, most,
+               below ? ImRect({at.x + 11, at.y + nameHeight - 6}, {end, at.y + height - 2})
+                     : ImRect({at.x + scoreSidesNameWidth + 4, at.y}, {end, at.y + height}));
     if (criterion.settled) {
         draw_icon(list, {right - scoreSidesCountsWidth + 10, at.y + height / 2}, icon::lock, 13, palette().muted);
     }
@@ -227,14 +239,17 @@ void draw_all_settling(Scene &scene, float width) {
     for (const Stand &stand : stands) {
         most = std::max({most, stand.marketing, stand.sales, stand.agreed});
     }
-    const std::array heads = {
-        ColumnHead{"Criterion", scoreSidesNameWidth - 8},
-        ColumnHead{"Shares of both sides, 0 to " + percent(most, 0), width - scoreSidesNameWidth - settleWidth - scoreSidesCountsWidth},
-        ColumnHead{"Counts", scoreSidesCountsWidth - 8, Align::right},
-        ColumnHead{{}, 6}, // so that each stands over the middle of its buttons
-        ColumnHead{"Marketing", settleEach + 4, Align::middle},
-        ColumnHead{"Middle", settleEach + 4, Align::middle},
-        ColumnHead{"Sales", settleEach + 4, Align::middle}};
+    const float names = scoreSidesNameWidth - 8;
+    const float shares = width - scoreSidesNameWidth - settleWidth - scoreSidesCountsWidth;
+    const std::string sides = "Shares of both sides, 0 to " + percent(most, 0);
+    const bool below = shares_stand_below(width);
+    const std::array heads = {below ? ColumnHead{sides, names + shares} : ColumnHead{"Criterion", names},
+                              below ? ColumnHead{} : ColumnHead{sides, shares},
+                              ColumnHead{"Counts", scoreSidesCountsWidth - 8, Align::right},
+                              ColumnHead{{}, 6}, // so that each stands over the middle of its buttons
+                              ColumnHead{"Marketing", settleEach + 4, Align::middle},
+                              ColumnHead{"Middle", settleEach + 4, Align::middle},
+                              ColumnHead{"Sales", settleEach + 4, Align::middle}};
     column_heads(heads);
     for (const Stand &stand : stands) {
         draw_settling(scene, stand, most, width);
