@@ -200,7 +200,11 @@ void draw_column_chooser(Scene &scene) {
     gap(8);
     constexpr float each = 36;
     constexpr float most = 10;
-    ImGui::BeginChild("##list", {0, each * std::min(most, static_cast<float>(columns.size()))}, ImGuiChildFlags_NavFlattened);
+    // No taller than the page leaves room for above the buttons, else the popover around it would scroll too.
+    const float below = 10 + controlHeight + ImGui::GetStyle().WindowPadding.y + popoverMargin;
+    const float room = ImGui::GetIO().DisplaySize.y - ImGui::GetCursorScreenPos().y - below;
+    const float wanted = each * std::min(most, static_cast<float>(columns.size()));
+    ImGui::BeginChild("##list", {0, std::max(2 * each, std::min(wanted, std::floor(room)))}, ImGuiChildFlags_NavFlattened);
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     ImGuiListClipper clipper;

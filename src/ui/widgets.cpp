@@ -615,8 +615,8 @@ void popover(const char *id, const std::string &name, const ImVec2 &at, float wi
         return;
     }
     const ImVec2 page = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({std::min(at.x, page.x - width - 12), at.y}, ImGuiCond_Appearing);
-    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, std::max(160.0F, page.y - at.y - 12)});
+    ImGui::SetNextWindowPos({std::min(at.x, page.x - width - popoverMargin), at.y}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, std::max(160.0F, page.y - at.y - popoverMargin)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14, 14});
     if (ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove)) {
         const ImGuiWindow *window = ImGui::GetCurrentWindow();

@@ -153,6 +153,8 @@ struct MenuStyle {
 bool menu_item(const std::string &label, const MenuStyle &style = {});
 void menu_line();
 void menu_heading(const std::string &text);
+/// So far from the edges of the page at least.
+inline constexpr float popoverMargin = 12;
 /// A small window that something opened, at `at`; `draw` fills it. As menu(), for fields and text.
 void popover(const char *id, const std::string &name, const ImVec2 &at, float width, const std::function<void()> &draw);
 
