@@ -8,6 +8,7 @@
 #include "ui/dragging.h"
 #include "ui/field_undo.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -191,8 +192,8 @@ void tooltip(const std::string &text, const std::string &shortcut) {
     if (ImGui::BeginTooltip()) {
         paragraph(text, {.size = type::small, .colour = palette().inverseText},
                   std::min(320.0F, text_size(text, {.size = type::small}).x + 1));
-        if (!shortcut.empty()) {
-            line(shortcut, {.size = type::tiny, .colour = palette().inverseLink});
+        if (const std::string keys = shown_keys(shortcut); !keys.empty()) {
+            line(keys, {.size = type::tiny, .colour = palette().inverseLink});
         }
         ImGui::EndTooltip();
     }
@@ -564,7 +565,8 @@ void menu(const char *id, const std::string &name, const std::function<void()> &
 
 bool menu_item(const std::string &label, const MenuStyle &style) {
     const float iconRoom = style.letters.empty() && !style.besideLetters ? 36.0F : 48.0F;
-    const float shortcutWidth = style.shortcut.empty() ? 0 : text_size(style.shortcut, {.size = type::tiny}).x + 32;
+    const std::string keys = shown_keys(style.shortcut);
+    const float shortcutWidth = keys.empty() ? 0 : text_size(keys, {.size = type::tiny}).x + 32;
     const float width = menu_item_width(label, iconRoom, shortcutWidth);
     ImGui::BeginDisabled(style.disabled);
     const float full = std::max(width, ImGui::GetContentRegionAvail().x);
@@ -582,12 +584,12 @@ bool menu_item(const std::string &label, const MenuStyle &style) {
     draw_icon(list, iconAt, style.checked.value_or(false) ? icon::check : style.icon, 16, style.disabled ? dimmed : palette().muted);
     draw_chip(list, iconAt, style.letters, 20);
     draw_line(list, {{box.Min.x + iconRoom, box.Min.y}, {box.Max.x, box.Max.y}}, label, {.size = type::small + 1, .colour = ink});
-    draw_line(list, {box.Min, {box.Max.x - 10, box.Max.y}}, style.shortcut,
-              {.size = type::tiny, .colour = style.disabled ? dimmed : palette().muted}, Align::right);
+    draw_line(list, {box.Min, {box.Max.x - 10, box.Max.y}}, keys, {.size = type::tiny, .colour = style.disabled ? dimmed : palette().muted},
+              Align::right);
     focus_ring(box, id);
     semantics::item({.role = style.checked ? "menuitemcheckbox" : "menuitem",
                      .name = label,
-                     .description = style.shortcut,
+                     .description = keys,
                      .disabled = style.disabled,
                      .checked = style.checked});
     ImGui::EndDisabled();
