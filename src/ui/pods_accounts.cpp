@@ -7,12 +7,14 @@
 #include "ui/account_parts.h"
 #include "ui/dragging.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/pods_parts.h"
 
 namespace fullcourt::ui {
 namespace {
 
 constexpr float podsAccountsRowHeight = 38;
+constexpr float podsAccountsFoundHeight = 46; // with its pod under the name
 
 const AccountTable &table_of(const Scene &scene) { return scene.plan().accounts->table; }
 
@@ -139,6 +141,8 @@ void follow_mouse(Scene &scene, const ImRect &box, ImGuiID id, const std::string
     }
 }
 
+float pods_row_height(const PodsScratch &scratch) { return scratch.search.empty() ? podsAccountsRowHeight : podsAccountsFoundHeight; }
+
 void draw_row(Scene &scene, const std::vector<std::uint32_t> &rows, std::size_t index, float width) {
     PodsScratch &scratch = scene.scratch.pods;
     const std::uint32_t account = rows[index];
@@ -151,10 +155,10 @@ void draw_row(Scene &scene, const std::vector<std::uint32_t> &rows, std::size_t 
     const bool chosen = scratch.selected.contains(key);
     const Row row = begin_row("account-" + key, name,
                               {.width = width,
-                               .height = podsAccountsRowHeight,
+                               .height = pods_row_height(scratch),
                                .chosen = chosen,
                                .value = std::string(tier_name(tier)) + ", " + works + (pinned ? ", stays there" : ""),
-                               .description = "M moves it to another pod"});
+                               .description = by_hand("M moves it to another pod", "Hold it to move it to another pod")});
     const ImGuiID id = ImGui::GetID(("##row-account-" + key).c_str());
     if (row.clicked && !scratch.dragging) {
         select(scene, rows, index);
@@ -172,11 +176,12 @@ void draw_row(Scene &scene, const std::vector<std::uint32_t> &rows, std::size_t 
         right -= 22;
     }
     const float left = row.box.Min.x + 10 + tierColumn;
-    const float half = scratch.search.empty() ? right : left + (right - left) * 0.5F;
-    draw_line(list, {{left, row.box.Min.y}, {half - 6, row.box.Max.y}}, name, {.size = type::small + 1, .strong = true});
-    if (!scratch.search.empty()) {
-        draw_line(list, {{half, row.box.Min.y}, {right, row.box.Max.y}}, works,
-                  {.size = type::small + 1, .colour = pod == noPod ? palette().warning : palette().text});
+    const bool found = !scratch.search.empty();
+    const float under = found ? row.box.Min.y + 24 : row.box.Max.y;
+    draw_line(list, {{left, row.box.Min.y + (found ? 4.0F : 0.0F)}, {right, under}}, name, {.size = type::small + 1, .strong = true});
+    if (found) {
+        draw_line(list, {{left, under}, {right, row.box.Max.y - 4}}, works,
+                  {.size = type::small, .colour = pod == noPod ? palette().warning : palette().muted});
     }
 }
 
@@ -194,7 +199,10 @@ void draw_head(Scene &scene, std::size_t count, float width) {
     const std::string label = selected == 0 ? std::string("Move to …") : "Move " + std::to_string(selected) + " to …";
     ImGui::SetCursorScreenPos({at.x + width - button_width(label, true) - 4, at.y});
     if (button("##move", label,
-               {.icon = icon::arrowRight, .disabled = selected == 0 || !scene.editable, .tooltip = "Select accounts first; M"})) {
+               {.icon = icon::arrowRight,
+                .disabled = selected == 0 || !scene.editable,
+                .tooltip = "Select accounts first",
+                .shortcut = "M"})) {
         ImGui::OpenPopup("##move-accounts");
     }
     ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 6});
@@ -223,7 +231,7 @@ void draw_pod_accounts(Scene &scene, const ImVec2 &size) {
                                      {.role = "list", .name = "Accounts of the pod"});
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
         ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(rows.size()), podsAccountsRowHeight + 1);
+        clipper.Begin(static_cast<int>(rows.size()), pods_row_height(scratch) + 1);
         scratch.drawn = 0;
         while (clipper.Step()) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {

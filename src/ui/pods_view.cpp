@@ -9,6 +9,7 @@
 #include "ui/dragging.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/pods_parts.h"
 
 namespace fullcourt::ui {
@@ -196,7 +197,10 @@ void draw_pods_tools(Scene &scene, float width) {
     ImGui::EndChild();
     const std::string spread = spread_words(shown_loads(scene));
     const ImRect box({at.x + searchWidth + 16, at.y}, {at.x + width, at.y + controlHeight});
-    draw_line(*ImGui::GetWindowDrawList(), box, spread, {.size = type::small + 1, .colour = palette().muted});
+    const TextStyle style{.size = type::small + 1, .colour = palette().muted};
+    // Where there is no room for all of it: up to the spread.
+    const bool fits = text_size(spread, style).x <= box.GetWidth();
+    draw_line(*ImGui::GetWindowDrawList(), box, std::string_view(spread).substr(0, fits ? spread.size() : spread.find(':')), style);
     semantics::at(ImGui::GetID("##spread"), box, {.role = "status", .name = spread});
     ImGui::SetCursorScreenPos({at.x, at.y + toolsHeight});
 }
@@ -283,9 +287,11 @@ void finish_pods_drag(Scene &scene) {
 
 std::string pods_purpose(const Scene &scene) {
     const std::size_t pods = pods_of(scene).size();
-    return pods == 0
-               ? "The people who work the same accounts, and which accounts these are."
-               : counted(pods, "pod", "pods") + ". Choose one to see its accounts; drag accounts onto another, or press M to move them.";
+    if (pods == 0) {
+        return "The people who work the same accounts, and which accounts these are.";
+    }
+    return counted(pods, "pod", "pods") + ". Choose one to see its accounts; " +
+           by_hand("drag accounts onto another, or press M to move them.", "hold an account to carry it to another.");
 }
 
 } // namespace

@@ -225,7 +225,7 @@ TEST_CASE("Known accounts and accounts of a pod are lifted to where they belong"
     page.click("link", "Pods");
     page.click("button", "Make 8 pods from the roles");
     page.click("button", "In no pod yet");
-    const std::string account = touched_names("button", "M moves it to another pod").front();
+    const std::string account = touched_names("button", "Hold it to move it to another pod").front();
     page.lift(centre(page.find("button", account)));
     page.carry_to(centre(page.find("button", "AE 8 + Account marketer 2")));
     page.put_down();
