@@ -10,13 +10,17 @@
 #include "base/text.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/organisation_parts.h"
 
 namespace fullcourt::ui {
 namespace {
 
-constexpr float boxHeight = 46;
-constexpr float levelHeight = 84;
+constexpr float lowestBox = 46;
+constexpr float secondLine = 16; ///< of a name
+constexpr float betweenLevels = 38;
+constexpr float besideName = 8;
+constexpr TextStyle chartNameStyle{.size = type::small, .strong = true};
 constexpr float boxGap = 12;
 constexpr float widestBox = 156;
 constexpr float narrowestBox = 92;
@@ -93,13 +97,14 @@ Chart lay_out_chart(const Organisation &organisation) {
 
 struct Frame {
     ImVec2 at;
-    float slot = 0; ///< width of a slot
-    float box = 0;  ///< width of a box
+    float slot = 0;   ///< width of a slot
+    float box = 0;    ///< width of a box
+    float height = 0; ///< of a box
 
     ImRect of(const ChartPlace &place) const {
         const float x = std::floor(at.x + place.slot * slot - slot / 2);
-        const float y = std::floor(at.y + static_cast<float>(place.level) * levelHeight);
-        return {{x, y}, {x + box, y + boxHeight}};
+        const float y = std::floor(at.y + static_cast<float>(place.level) * (height + betweenLevels));
+        return {{x, y}, {x + box, y + height}};
     }
 };
 
@@ -109,7 +114,9 @@ void draw_solid(ImDrawList &list, const ImRect &above, const ImRect &below) {
     const float top = std::floor(above.GetCenter().x);
     const float bottom = std::floor(below.GetCenter().x);
     hairline_down(list, top, above.Max.y, middle, palette().edge);
-    hairline_across(list, std::min(top, bottom), std::max(top, bottom) + 1, middle, palette().edge);
+    if (top != bottom) {
+        hairline_across(list, std::min(top, bottom), std::max(top, bottom) + 1, middle, palette().edge);
+    }
     hairline_down(list, bottom, middle, below.Min.y, palette().edge);
 }
 
@@ -196,6 +203,16 @@ void draw_lines(const Scene &scene, const Chart &chart, const Frame &frame) {
     }
 }
 
+bool fits_one_line(const std::string &name, float box) { return text_size(name, chartNameStyle).x <= box - 2 * besideName; }
+
+/// All alike: as tall as the names want at this width, in two lines where one of them is too long for one.
+float height_of_boxes(const Scene &scene, const Chart &chart, float width) {
+    const bool one = std::all_of(chart.places.begin(), chart.places.end(), [&](const auto &entry) {
+        return fits_one_line(head_name(scene.plan().organisation->roles.at(entry.first)), width);
+    });
+    return one ? lowestBox : lowestBox + secondLine;
+}
+
 std::string described(const Scene &scene, const Role &role) {
     std::string text = find(scene.plan().organisation->roles, role.reportsTo) == nullptr ? std::string()
                                                                                          : "reports to " + role_name(scene, role.reportsTo);
@@ -217,11 +234,16 @@ void draw_box(Scene &scene, const RoleId &id, const ImRect &box) {
     list.AddRectFilled(box.Min, box.Max, chosen ? palette().chosen : ImGui::IsItemHovered() ? palette().hover : palette().raised, rounding);
     list.AddRect(box.Min, box.Max, chosen ? palette().accent : palette().edge, rounding);
     const std::string heads = role.headcount ? counted(static_cast<std::size_t>(*role.headcount), "person", "people") : std::string();
-    const float split = heads.empty() ? box.Max.y : box.Min.y + 27;
-    draw_line(list, {{box.Min.x + 8, box.Min.y + (heads.empty() ? 0.0F : 5.0F)}, {box.Max.x - 8, split}}, head_name(role),
-              {.size = type::small, .strong = true}, Align::middle);
+    const std::string shown = head_name(role);
+    const bool two = !fits_one_line(shown, box.GetWidth());
+    // The name and how many people, in the middle of the box.
+    const float nameHeight = two ? 2 * secondLine : secondLine + 1;
+    const float underName = heads.empty() ? 0 : 16;
+    const float top = box.GetCenter().y - (nameHeight + underName) / 2;
+    const ImRect nameBox({box.Min.x + besideName, top}, {box.Max.x - besideName, top + nameHeight});
+    draw_two_lines(list, nameBox, shown, chartNameStyle);
     if (!heads.empty()) {
-        draw_line(list, {{box.Min.x + 8, split - 4}, {box.Max.x - 8, box.Max.y - 3}}, heads,
+        draw_line(list, {{nameBox.Min.x, nameBox.Max.y}, {nameBox.Max.x, nameBox.Max.y + underName}}, heads,
                   {.size = type::tiny, .colour = palette().muted}, Align::middle);
     }
     focus_ring(box, ImGui::GetItemID());
@@ -257,15 +279,18 @@ void draw_chart(Scene &scene, float width) {
         draw_no_lines(scene, width);
         return;
     }
-    body_heading("Reporting lines", "Solid lines are drawn as a tree, dotted ones dashed; click a box to change it");
+    body_heading("Reporting lines",
+                 std::string("Solid lines are drawn as a tree, dotted ones dashed; ") + by_hand("click", "tap") + " a box to change it");
     const float slot = std::clamp(width / chart.slots, narrowestBox + boxGap, widestBox + boxGap);
     const float needed = std::floor(slot) * chart.slots;
-    const float height = static_cast<float>(chart.levels - 1) * levelHeight + boxHeight + 20;
+    const float box = std::floor(slot) - boxGap;
+    const float boxHeight = height_of_boxes(scene, chart, box);
+    const float height = static_cast<float>(chart.levels - 1) * (boxHeight + betweenLevels) + boxHeight + 20;
     ImGui::BeginChild("##chart", {width, height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar);
     ImVec2 at = ImGui::GetCursorScreenPos();
     at.y += 2;
     const semantics::Group group("chart", {at, {at.x + width, at.y + height}}, {.role = "group", .name = "Reporting lines"});
-    const Frame frame{at, std::floor(slot), std::floor(slot) - boxGap};
+    const Frame frame{at, std::floor(slot), box, boxHeight};
     draw_lines(scene, chart, frame);
     for (const auto &[id, placed] : chart.places) {
         draw_box(scene, id, frame.of(placed));
