@@ -9,6 +9,7 @@
 #include "ui/engagement_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -175,19 +176,15 @@ void draw_no_plan(Scene &scene, const AccountId &account, float width) {
                       "Begin with the plays that the templates of " + of +
                           " hold, or add one by one. Every bar can be dragged, and every template changed to yours."},
                      width);
-    const std::string label = "Plan from the templates of " + of + ", from " + week_name(week_number(first_week(scene)));
-    const float wide = button_width(label, true);
-    const bool fits = wide <= width;
-    if (button(
-            "##start", label,
-            {.icon = icon::calendarRange, .look = Look::primary, .width = fits ? 0 : width, .wrap = !fits, .disabled = !scene.editable})) {
+    // The other weeks stand beside it. Where that leaves it too little room, the sentence above has said which templates.
+    const std::string from = week_name(week_number(first_week(scene)));
+    const std::string whole = "Plan from the templates of " + of + ", from " + from;
+    const float room = width - 8 - 2 * controlHeight - 2;
+    const std::string label = button_width(whole, true) <= room ? whole : "Plan from " + from;
+    if (button("##start", label, {.icon = icon::calendarRange, .look = Look::primary, .disabled = !scene.editable})) {
         change_plan(scene, from_templates(scene, account, use));
     }
-    if (wide + 8 + 2 * controlHeight + 2 <= width) {
-        ImGui::SameLine(0, 8);
-    } else {
-        gap(6);
-    }
+    ImGui::SameLine(0, 8);
     int &week = *scene.scratch.engagement.startWeek;
     if (icon_button("##earlier", icon::chevronLeft, "Begin a week earlier")) {
         --week;
@@ -253,7 +250,8 @@ std::string engagement_purpose(const Scene &scene) {
     if (plays == 0 || scene.scratch.engagement.tab != 0) {
         return "What marketing, sales and success do at an account, week by week, and who has time for it.";
     }
-    return counted(plays, "play", "plays") + " in all. Drag a bar or press arrow keys to move it; what follows it comes along.";
+    return counted(plays, "play", "plays") + " in all. " + by_hand("Drag a bar or press arrow keys", "Hold a bar and carry it") +
+           " to move it; what follows it comes along.";
 }
 
 // ---- The list of accounts

@@ -236,7 +236,7 @@ TEST_CASE("A finger moves a bar of the plan once it is lifted, drags its end at 
     Page page(in_two_hands());
     try_sample(page);
     page.click("link", "Engagement");
-    page.click("button", "Plan from the templates of 1:1, from week*");
+    page.click("button", "Plan from*");
     const std::string name = "Ads to the committee";
     const auto bar = [&] { return page.find("button", name); };
     const int weeks = touched_play(page, name).weeks;
