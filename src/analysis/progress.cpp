@@ -60,7 +60,7 @@ std::vector<Step> steps_of(const Plan &plan, const std::vector<Finding> &finding
                 "Answer three questions: where account marketing sits, whether a liaison leads it, and who owns the BDRs.", findings),
         step_of("Say who does what", {PlanSection::grid}, is_begun(plan, PlanSection::grid),
                 counted(plan.raci->activities.size(), "activity", "activities"),
-                "Paste the RACI you have, or name activities and roles; then type letters into the cells, one A in each row.", findings),
+                "Paste the RACI you have, or name activities and roles; then fill in the letters, one A in each row.", findings),
         step_of("Set the rhythm", {PlanSection::cadences}, is_begun(plan, PlanSection::cadences),
                 counted(governance.meetings.size(), "meeting", "meetings"),
                 "Name the few meetings that stand, say how often they are held, and tick who attends.", findings),

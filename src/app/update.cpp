@@ -25,11 +25,15 @@
 namespace fullcourt {
 namespace {
 
-std::string sentence_of(platform::ClipboardTrouble trouble) {
+/// A hand whose first pointer is a finger may have no keyboard to do it with.
+std::string sentence_of(platform::ClipboardTrouble trouble, const State &state) {
     switch (trouble) {
-    case platform::ClipboardTrouble::copyRefused: return "The browser did not allow copying: select the text and press the keys for Copy.";
+    case platform::ClipboardTrouble::copyRefused:
+        return "The browser did not allow copying" +
+               std::string(state.touch ? ": allow it for this page." : ": select the text and press the keys for Copy.");
     case platform::ClipboardTrouble::pasteRefused:
-        return "The browser did not let the page read the clipboard: allow it for this page, or paste with the keyboard.";
+        return "The browser did not let the page read the clipboard: allow it for this page" +
+               std::string(state.touch ? "." : ", or paste with the keyboard.");
     case platform::ClipboardTrouble::nothingToPaste: return "There is no text on the clipboard.";
     }
     return "";
@@ -257,7 +261,7 @@ void handle_event(State &state, Effects &effects, const platform::Event &event, 
                    [&](const platform::DragChanged &e) { state.dragOver = e.over; },
                    [&](const platform::LinkOpened &e) { state.arrived.emplace_back(e); },
                    [&](const platform::Pasted &e) { paste(state, effects, e.text, context); },
-                   [&](const platform::ClipboardFailed &e) { tell(state, effects, sentence_of(e.trouble)); },
+                   [&](const platform::ClipboardFailed &e) { tell(state, effects, sentence_of(e.trouble, state)); },
                    [&](const platform::TimerFired &e) { handle_timer(state, effects, static_cast<Timer>(e.timer), context); },
                    [&](const platform::PageHidden &) { store_now(state, effects, context); },
                    [&](const platform::SystemThemeChanged &e) { state.systemDark = e.dark; },

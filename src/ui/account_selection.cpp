@@ -14,6 +14,7 @@
 #include "ui/account_parts.h"
 #include "ui/account_table.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/section.h"
 
 namespace fullcourt::ui {
@@ -99,8 +100,9 @@ void draw_set_column(Scene &scene) {
 void draw_tags(Scene &scene) {
     AccountTableScratch &scratch = scratch_of(scene);
     const std::vector<AccountId> selected = selected_accounts(scene);
-    const FieldEvent event = text_field("##tag", "New tag", scratch.text,
-                                        {.hint = "New tag, then Enter", .size = type::small + 1, .takeFocus = ImGui::IsWindowAppearing()});
+    const FieldEvent event =
+        text_field("##tag", "New tag", scratch.text,
+                   {.hint = by_hand("New tag, then Enter", "New tag"), .size = type::small + 1, .takeFocus = ImGui::IsWindowAppearing()});
     if (event.entered && !trimmed(scratch.text).empty()) {
         scene.edit(tag_accounts(scene.plan(), selected, scratch.text, true));
         scratch.text.clear();

@@ -7,7 +7,9 @@
 #include "ui/account_parts.h"
 #include "ui/account_table.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/section.h"
+#include "ui/shortcuts.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -36,7 +38,7 @@ void draw_search(Scene &scene, float width) {
     }
     ImGui::BeginChild("##search", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     text_field("##find", "Find accounts", scratch.question.search,
-               {.hint = "Find accounts ( / )", .size = type::small + 1, .takeFocus = wanted});
+               {.hint = by_hand("Find accounts ( / )", "Find accounts"), .size = type::small + 1, .takeFocus = wanted});
     ImGui::EndChild();
 }
 
@@ -112,9 +114,9 @@ void draw_way_to_score(Scene &scene, float width) {
 }
 
 void draw_accounts_start(Scene &scene, float width) {
+    const std::string paste = names_keys() ? ", or paste it here from a spreadsheet with " + key_text(Command::paste) : std::string();
     draw_empty_state({icon::crosshair, "Which companies do both sides pursue?",
-                      "Bring a list from your CRM as CSV, one row an account, or paste it here from a spreadsheet with " +
-                          std::string(platform::apple_keyboard() ? "⌘V" : "Ctrl+V") +
+                      "Bring a list from your CRM as CSV, one row an account" + paste +
                           ". Or try it with 120 invented companies first; one step of undo takes them away again."},
                      width);
     if (button("##import", "Import a CSV file", {.icon = icon::upload, .look = Look::primary, .disabled = !scene.editable})) {

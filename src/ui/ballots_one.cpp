@@ -3,6 +3,7 @@
 #include "edit/practice_gestures.h"
 #include "ui/ballots_parts.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -26,10 +27,13 @@ void draw_bar(Scene &scene, Side side, float width) {
     const bool filled = scene.plan().ballots->grid.contains(side);
     const float clear = filled ? button_width("Clear this ballot", true) + 12 : 0;
     const std::string others = side == Side::marketing ? "sales" : "marketing";
-    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width - clear, at.y + controlHeight}},
-              "What " + std::string(side_name(side)) + " thinks: type R, A, S, C or I into the cells. What " + others +
-                  " wrote stays hidden until the cards go up.",
-              {.size = type::small + 1, .colour = palette().muted});
+    const ImRect room(at, {at.x + width - clear, at.y + controlHeight});
+    const std::string words = "What " + std::string(side_name(side)) +
+                              " thinks: " + by_hand("type R, A, S, C or I into the cells", "tap a cell and choose its letter") + ". What " +
+                              others + " wrote stays hidden until the cards go up.";
+    const bool fits = text_size(words, {.size = type::small + 1}).x <= room.GetWidth();
+    draw_two_lines(*ImGui::GetWindowDrawList(), room, words, {.size = fits ? type::small + 1 : type::small, .colour = palette().muted},
+                   Align::left);
     if (filled) {
         ImGui::SetCursorScreenPos({at.x + width - clear + 12, at.y});
         if (button("##clear", "Clear this ballot", {.icon = icon::trash2, .look = Look::ghost, .disabled = !scene.editable})) {

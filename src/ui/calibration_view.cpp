@@ -10,6 +10,7 @@
 #include "ui/calibration_parts.h"
 #include "ui/dragging.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/score_parts.h"
 
 namespace fullcourt::ui {
@@ -164,7 +165,7 @@ void draw_calibration_card(Scene &scene, const CalibrationCard &card, const ImRe
     semantics::item({.role = "button",
                      .name = name,
                      .value = stands + (card.wrong == nullptr ? "" : ", by the score " + std::string(placement_name(card.wrong->byModel))),
-                     .description = "h, m or l places it",
+                     .description = by_hand("h, m or l places it", "A tap asks where it belongs"),
                      .expanded = ImGui::IsPopupOpen("##place")});
     if (card.wrong != nullptr) {
         tooltip("People say " + stands + "; the score would place it " + std::string(placement_name(card.wrong->byModel)) + ".");
@@ -272,8 +273,8 @@ void draw_lane(Scene &scene, const Found &found, Placement lane, const std::vect
     const std::string title = lane_title(lane);
     draw_line(list, {{box.Min.x + 10, box.Min.y + 2}, {box.Max.x - 40, box.Min.y + 30}}, title, {.size = type::small + 1, .strong = true});
     draw_line(list, {{box.Max.x - 60, box.Min.y + 2}, {box.Max.x - 10, box.Min.y + 30}},
-              std::to_string(rows.size()) + "   " + std::string(1, title.front()), {.size = type::tiny, .colour = palette().muted},
-              Align::right);
+              std::to_string(rows.size()) + shown_keys("   " + std::string(1, title.front())),
+              {.size = type::tiny, .colour = palette().muted}, Align::right);
     const semantics::Group group(("lane-" + title).c_str(), box, {.role = "list", .name = title});
     if (rows.empty()) {
         draw_line(list, {{box.Min.x + 10, box.Min.y + 34}, {box.Max.x - 10, box.Min.y + 60}}, "Drop accounts here",
@@ -343,7 +344,9 @@ void draw_calibration(Scene &scene, float width) {
     const std::vector<std::size_t> open = waiting(scene, placed);
     const Calibration &calibration = calibration_of(scene, placed);
     draw_calibration_verdict(scene, calibration, width);
-    body_heading("Accounts somebody in the room knows", "drag them, or type H, M or L on one; the score stays out of sight until then");
+    body_heading("Accounts somebody in the room knows",
+                 by_hand("drag them, or type H, M or L on one; the score stays out of sight until then",
+                         "tap one, or hold it and carry it; the score stays out of sight until then"));
     draw_adding(scene, width);
     gap(8);
     draw_waiting(scene, open, width);

@@ -9,6 +9,7 @@
 #include "io/merge.h"
 #include "io/plan_places.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/section.h"
 #include "ui/words.h"
 
@@ -189,7 +190,9 @@ void draw_value(Scene &scene, const ConflictShown &conflict, std::size_t number,
 
 void draw_typed(Scene &scene, const ConflictShown &conflict, float width) {
     ConflictsScratch &scratch = scene.scratch.conflicts;
-    const FieldStyle style{.hint = "Something else: type it and press Enter", .width = width, .disabled = !scene.editable};
+    const FieldStyle style{.hint = by_hand("Something else: type it and press Enter", "Something else: type it here"),
+                           .width = width,
+                           .disabled = !scene.editable};
     if (const auto text = entry_field("##typed", conflict.place + ": something else", scratch.drafts[conflict.key], style)) {
         choose_typed(scene, conflict, *text);
     }

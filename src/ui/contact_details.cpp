@@ -12,6 +12,7 @@
 #include "ui/contact_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -166,7 +167,8 @@ void draw_bant_chip(Scene &scene, const ContactId &id, const std::string &name, 
 }
 
 void draw_bant(Scene &scene, const ContactId &id, const Contact &contact) {
-    caption("Budget, authority, need, timeline", "A click says known and positive, the next one known and negative, the third not known.");
+    caption("Budget, authority, need, timeline",
+            by_hand("A click", "A tap") + std::string(" says known and positive, the next one known and negative, the third not known."));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float between = 6;
     constexpr float width = (panelRoom - between) / 2;

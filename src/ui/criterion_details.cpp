@@ -11,6 +11,7 @@
 #include "ui/account_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/score_curve.h"
 
 namespace fullcourt::ui {
@@ -108,8 +109,10 @@ void draw_scale(Scene &scene, const CriterionId &id, const Criterion &criterion)
     }
     switch (criterion.scale) {
     case ScaleKind::numeric:
-        caption("What a number is worth", "Drag a point, or click where there is none to add one; a double click takes it out. The bars "
-                                          "show how the accounts lie.");
+        caption("What a number is worth", std::string("Drag a point, or ") +
+                                              by_hand("click where there is none to add one; a double click takes it out. ",
+                                                      "tap where there is none to add one; two taps take it out. ") +
+                                              "The bars show how the accounts lie.");
         if (const auto points = scale_curve(scene, id, criterion, picture(scene, criterion.column), panelRoom)) {
             Criterion changed = criterion;
             changed.points = *points;

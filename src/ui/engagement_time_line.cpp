@@ -11,6 +11,7 @@
 #include "ui/engagement_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -349,11 +350,12 @@ void draw_play(Scene &scene, PlayBar &bar, const TimeLine &line) {
     if (scratch.held.empty()) {
         tooltip(quoted(bar.play->name) + ": " + facts);
     }
-    semantics::item({.role = "button",
-                     .name = bar.play->name,
-                     .value = facts,
-                     .description = "Arrow keys move it by a week, with Shift they change its length",
-                     .selected = chosen});
+    semantics::item(
+        {.role = "button",
+         .name = bar.play->name,
+         .value = facts,
+         .description = by_hand("Arrow keys move it by a week, with Shift they change its length", "Held and carried, it moves"),
+         .selected = chosen});
     offer_grip(scene, platform::Grip::lifted, bar.box);
     if (bar.box.GetWidth() > 2 * gripWidth) {
         offer_grip(scene, platform::Grip::across, {{bar.box.Max.x - gripWidth, bar.box.Min.y}, bar.box.Max});

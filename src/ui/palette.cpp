@@ -8,6 +8,7 @@
 #include "ui/commands.h"
 #include "ui/dialogs.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/panel.h"
 #include "ui/section.h"
 #include "ui/sections.h"
@@ -194,7 +195,8 @@ bool draw_palette_row(const PaletteRow &row, const ImRect &box, bool chosen, con
     }
     draw_icon(list, {box.Min.x + 24, box.GetCenter().y}, row.icon, 17, chosen ? palette().accentText : palette().muted);
     const TextStyle more{.size = type::tiny, .colour = palette().muted};
-    const std::string right = row.kind + (row.kind.empty() || row.shortcut.empty() ? "" : "   ") + row.shortcut;
+    const std::string keys = shown_keys(row.shortcut);
+    const std::string right = row.kind + (row.kind.empty() || keys.empty() ? "" : "   ") + keys;
     const float rightWidth = right.empty() ? 0 : text_size(right, more).x + 20;
     if (!right.empty()) {
         draw_line(list, {{box.Max.x - rightWidth, box.Min.y}, {box.Max.x - 14, box.Max.y}}, right, more, Align::right);
@@ -254,12 +256,25 @@ void draw_palette_foot(const PaletteScratch &scratch) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     hairline_across(list, foot.Min.x, foot.Max.x, foot.Min.y);
     const TextStyle style{.size = type::tiny, .colour = palette().muted};
-    draw_line(list, {{foot.Min.x + 20, foot.Min.y}, foot.Max}, "↑ ↓ choose    Enter go    Escape close", style);
+    draw_line(list, {{foot.Min.x + 20, foot.Min.y}, foot.Max}, shown_keys("↑ ↓ choose    Enter go    Escape close"), style);
     const std::string found = scratch.rows.empty() ? std::string("Nothing found")
                                                    : std::to_string(scratch.chosen + 1) + " of " + std::to_string(scratch.rows.size());
     draw_line(list, {foot.Min, {foot.Max.x - 20, foot.Max.y}}, found, style, Align::right);
     const std::string said = scratch.rows.empty() ? found : said_of(scratch.rows[scratch.chosen]) + ", " + found;
     semantics::at(ImGui::GetID("##palette-status"), foot, {.role = "status", .name = said});
+}
+
+/// For a hand without an Escape key. No button of Dear ImGui's, as the rows are none: the field keeps the caret.
+bool draw_palette_close(const ImRect &box) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const bool hovered = ImGui::IsWindowHovered() && box.Contains(ImGui::GetIO().MousePos);
+    if (hovered) {
+        list.AddRectFilled(box.Min, box.Max, palette().hover, rounding);
+    }
+    draw_icon(list, box.GetCenter(), icon::x, 17, palette().muted);
+    const ImGuiID id = ImGui::GetID("##palette-close");
+    semantics::at(id, box, {.role = "button", .name = "Close"});
+    return (hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) || semantics::take_activation(id);
 }
 
 } // namespace
@@ -277,9 +292,10 @@ void draw_palette(Scene &scene) {
     draw_icon(list, {window.x + 32, window.y + fieldHeight / 2}, icon::search, 18, palette().muted);
     ImGui::SetCursorScreenPos({window.x + 50, window.y + (fieldHeight - controlHeight) / 2});
     const bool typing = ImGui::GetActiveID() == ImGui::GetID("##palette-text");
+    const float close = names_keys() ? 0 : controlHeight + 8;
     const FieldEvent event = text_field("##palette-text", "Find or do anything", scratch.text,
                                         {.hint = "A decision, a role, an account, a section, or what you want to do",
-                                         .width = size.x - 66,
+                                         .width = size.x - 66 - close,
                                          .bare = true,
                                          .takeFocus = !typing});
     hairline_across(list, window.x, window.x + size.x, window.y + fieldHeight - 1);
@@ -292,9 +308,12 @@ void draw_palette(Scene &scene) {
         draw_rows(scene, size.y - fieldHeight - paletteFootHeight - 10);
     }
     draw_palette_foot(scratch);
+    const ImRect cross({window.x + size.x - controlHeight - 12, window.y + (fieldHeight - controlHeight) / 2},
+                       {window.x + size.x - 12, window.y + (fieldHeight + controlHeight) / 2});
+    const bool left = close > 0 && draw_palette_close(cross);
     if (event.entered && !scratch.rows.empty()) {
         run_row(scene, scratch.rows[scratch.chosen]);
-    } else if (event.cancelled || pressed(Command::palette)) {
+    } else if (left || event.cancelled || pressed(Command::palette)) {
         scene.dispatch(action::CloseDialog{});
     }
 }

@@ -6,6 +6,7 @@
 #include "io/templates.h"
 #include "ui/guide.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/scene.h"
 #include "ui/section.h"
 #include "ui/shortcuts.h"
@@ -89,9 +90,11 @@ void draw_new(Scene &scene, float width) {
         scene.dispatch(action::StartFrom{"blank", false});
     }
     ImGui::SameLine(0, 12);
-    const std::string paste = platform::apple_keyboard() ? "⌘V" : "Ctrl+V";
+    const std::string kinds = "A plan file, or a grid as CSV";
     if (draw_plans_card("open", icon::folderOpen, "Open a file or a link",
-                        "A plan file, or a grid as CSV: chosen, or dropped here. A link is pasted with " + paste + ".", each)) {
+                        names_keys() ? kinds + ": chosen, or dropped here. A link is pasted with " + key_text(Command::paste) + "."
+                                     : kinds + ". A link opens where it is tapped.",
+                        each)) {
         scene.dispatch(action::OpenFile{});
     }
 }

@@ -7,9 +7,11 @@
 #include "base/text.h"
 #include "ui/grid.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/panel.h"
 #include "ui/scene.h"
 #include "ui/section.h"
+#include "ui/shortcuts.h"
 #include "ui/terms.h"
 
 namespace fullcourt::ui {
@@ -160,11 +162,12 @@ void draw_empty(Scene &scene, const ImVec2 &size) {
         {icon::table2, "Who does what?", "The grid says for every activity which role does it, decides it, is asked and is told."},
         size.x - 2 * bodyInset);
     gap(8);
-    const std::string paste = platform::apple_keyboard() ? "⌘V" : "Ctrl+V";
     draw_step(icon::clipboardPaste, "Paste your RACI from a spreadsheet",
-              "Copy it there with its headings, then press " + paste + " here.");
+              "Copy it there with its headings, then " +
+                  (names_keys() ? "press " + key_text(Command::paste) + " here." : std::string("choose Paste a grid here.")));
     gap(14);
-    draw_step(icon::plus, "Or add activities and roles by hand", "Then type R, A, S, C or I straight into the cells.");
+    draw_step(icon::plus, "Or add activities and roles by hand",
+              by_hand("Then type R, A, S, C or I straight into the cells.", "Then tap a cell twice and choose its letter."));
     gap(14);
     draw_step(icon::bookOpen, "Or start from the reference model", "Ten activities and seven roles, with what is unsettled in them.");
     gap(28);

@@ -1,4 +1,5 @@
 #include "ui/score_curve.h"
+#include "ui/key_hints.h"
 
 #include <algorithm>
 #include <cmath>
@@ -184,7 +185,7 @@ PointEvent draw_point(Scene &scene, const CriterionId &id, const Plot &plot, std
     semantics::item({.role = "slider",
                      .name = "Point " + std::to_string(i + 1) + " of " + std::to_string(points.size()),
                      .value = point_words(points[i]),
-                     .description = "Arrow keys move it, Delete takes it out",
+                     .description = by_hand("Arrow keys move it, Delete takes it out", "Two taps take it out"),
                      .disabled = !editable});
     if (takeOut && points.size() > 1) {
         points.erase(points.begin() + static_cast<std::ptrdiff_t>(i));

@@ -11,6 +11,7 @@
 #include "edit/section_gestures.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
+#include "ui/key_hints.h"
 #include "ui/panel.h"
 #include "ui/workshop.h"
 
@@ -114,7 +115,7 @@ bool draw_answer(char letter, const std::string &words, const ImRect &box, bool 
     draw_line(list, key, std::string(1, letter), {.size = 18, .colour = palette().onAccent, .strong = true}, Align::middle);
     draw_line(list, {{box.Min.x + 62, box.Min.y}, {box.Max.x - 16, box.Max.y}}, words, {.size = reading});
     focus_ring(box, ImGui::GetItemID(), 10);
-    semantics::item({.role = "button", .name = words, .description = std::string("Key ") + letter, .disabled = disabled});
+    semantics::item({.role = "button", .name = words, .description = shown_keys(std::string("Key ") + letter), .disabled = disabled});
     ImGui::EndDisabled();
     return clicked;
 }
@@ -168,7 +169,7 @@ void draw_reason(Scene &scene, const Finding &finding, const ImVec2 &at, float w
     WorkshopScratch &run = scene.scratch.workshop;
     ImGui::SetCursorScreenPos(at);
     const std::string asked = run.writing ? "What do we do about it?" : "Why is this fine?";
-    const std::string hint = asked + (run.writing ? " Enter writes it down" : " Enter settles it");
+    const std::string hint = asked + shown_keys(run.writing ? " Enter writes it down" : " Enter settles it");
     const std::string takes = run.writing ? "Write it down" : "It stays";
     const FieldEvent event = text_field("##why-fine", asked, run.reason,
                                         {.hint = hint.c_str(), .width = width, .size = reading, .takeFocus = run.startAccepting});
@@ -199,10 +200,19 @@ struct WorkshopThingWay {
     bool disabled = false;
 };
 
+void draw_way_key(ImDrawList &list, const WorkshopThingWay &way, const ImRect &box) {
+    const ImRect key({box.Min.x + 8, box.GetCenter().y - 12}, {box.Min.x + 32, box.GetCenter().y + 12});
+    list.AddRectFilled(key.Min, key.Max, way.urgent ? palette().onAccent : palette().pressed, 5);
+    const ImU32 ink = way.urgent ? palette().accent : palette().text;
+    draw_line(list, key, std::string(1, way.letter), {.size = type::body, .colour = ImGui::GetColorU32(ink), .strong = true},
+              Align::middle);
+}
+
 /// Beside the one before; it says whether it was taken, by a click or by its letter.
 bool draw_way(const WorkshopThingWay &way, ImVec2 &at, char typed) {
     const TextStyle style{.size = type::title, .colour = way.urgent ? palette().onAccent : palette().text, .strong = way.urgent};
-    const float width = text_size(way.words, style).x + 58;
+    const float keyRoom = names_keys() ? 42 : 16;
+    const float width = keyRoom + text_size(way.words, style).x + 16;
     const ImRect box(at, {at.x + width, at.y + workshopThingWayHeight});
     at.x += width + 8;
     ImGui::SetCursorScreenPos(box.Min);
@@ -210,19 +220,17 @@ bool draw_way(const WorkshopThingWay &way, ImVec2 &at, char typed) {
     const bool clicked = ImGui::InvisibleButton((std::string("##way-") + way.letter).c_str(), box.GetSize(), ImGuiButtonFlags_EnableNav);
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImU32 ground = way.urgent ? palette().accent : ImGui::IsItemHovered() ? palette().hover : palette().surface;
-    const ImRect key({box.Min.x + 8, box.GetCenter().y - 12}, {box.Min.x + 32, box.GetCenter().y + 12});
     list.AddRectFilled(box.Min, box.Max, ground, 8);
     list.AddRect(box.Min, box.Max, way.urgent ? palette().accent : palette().outline, 8);
-    list.AddRectFilled(key.Min, key.Max, way.urgent ? palette().onAccent : palette().pressed, 5);
-    const ImU32 ink = way.urgent ? palette().accent : palette().text;
-    draw_line(list, key, std::string(1, way.letter), {.size = type::body, .colour = ImGui::GetColorU32(ink), .strong = true},
-              Align::middle);
-    draw_line(list, {{key.Max.x + 10, box.Min.y}, box.Max}, way.words,
+    if (names_keys()) {
+        draw_way_key(list, way, box);
+    }
+    draw_line(list, {{box.Min.x + keyRoom, box.Min.y}, box.Max}, way.words,
               {.size = style.size, .colour = ImGui::GetColorU32(style.colour), .strong = style.strong});
     focus_ring(box, ImGui::GetItemID(), 8);
     semantics::item({.role = "button",
-                     .name = way.letter + ("  " + way.words),
-                     .description = way.why.empty() ? std::string("Key ") + way.letter : way.why,
+                     .name = names_keys() ? way.letter + ("  " + way.words) : way.words,
+                     .description = way.why.empty() ? shown_keys(std::string("Key ") + way.letter) : way.why,
                      .disabled = way.disabled});
     tooltip(way.why);
     ImGui::EndDisabled();

@@ -398,7 +398,7 @@ void take_score(const PageOptions &options, const std::string &suffix) {
     show_panel(page, !options.touch);
     page.click("tab", "Known accounts");
     page.picture("score-known" + suffix);
-    const std::vector<std::string> cards = names_of("button", "h, m or l places it");
+    const std::vector<std::string> cards = names_of("button", options.touch ? "A tap asks where it belongs" : "h, m or l places it");
     page.click("button", cards.front());
     page.picture("score-known-menu" + suffix);
     page.type("lmhhmlmhllmhlhmhlm");

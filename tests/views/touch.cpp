@@ -47,6 +47,37 @@ std::string first_answer() {
     return it->name;
 }
 
+/// Where the page speaks of keys.
+std::set<std::string> words_of_keys() {
+    std::set<std::string> found;
+    for (const platform::MirrorNode &node : ui::semantics::last()) {
+        for (const std::string &text : {node.name, node.description, node.value}) {
+            for (const char *word : {"Ctrl", "Shift+", "Alt+", "press ", "type R", "type H", "Arrow keys", "arrow keys", "Enter ", "Escape",
+                                     "Key ", "M moves", "h, m or l", " click", "( / )"}) {
+                if (text.find(word) != std::string::npos) {
+                    found.insert(text);
+                }
+            }
+        }
+    }
+    return found;
+}
+
+void open_page_menu(Page &page) {
+    page.click("button", "More of this plan");
+    REQUIRE(page.shows("menu", "*"));
+}
+
+/// The parts that scroll down within the place.
+std::size_t scroll_bars_in(const platform::MirrorNode &place) {
+    const ImRect box({place.x - 1, place.y - 1}, {place.x + place.width + 1, place.y + place.height + 1});
+    std::size_t bars = 0;
+    for (const ImGuiWindow *window : ImGui::GetCurrentContext()->Windows) {
+        bars += window->WasActive && window->ScrollbarY && box.Contains(window->Rect()) ? 1U : 0U;
+    }
+    return bars;
+}
+
 } // namespace
 
 TEST_CASE("Under a finger the page is larger, until somebody wishes another size") {
@@ -205,7 +236,7 @@ TEST_CASE("On a tablet nothing runs out of the page or under something else: bal
     page.click("link", "Overview");
     page.click("button", "Settle it in the room");
     page.click("tab", "Decisions and escalation");
-    CHECK(page.find("button", "N  Next one").y + page.find("button", "N  Next one").height <= page.find("button", "Next step").y);
+    CHECK(page.find("button", "Next one").y + page.find("button", "Next one").height <= page.find("button", "Next step").y);
 }
 
 TEST_CASE("On a tablet the first steps of an empty grid stand within the page") {
@@ -264,9 +295,9 @@ TEST_CASE("A workshop on a tablet is run by taps: things settled and parked, an 
     CHECK(std::any_of(page.plan().records->log.begin(), page.plan().records->log.end(), [](const auto &entry) {
         return entry.second.owner.text == "sales-development-rep" && entry.second.due.size() == 10;
     }));
-    page.click("button", "P  Park it");
+    page.click("button", "Park it");
     page.click("tab", "Meetings and rhythm");
-    page.click("button", "P  Park it");
+    page.click("button", "Park it");
     page.picture("touch-workshop");
     small.merge(too_small(page));
     CHECK(page.plan().workshop->parked.size() == 2);
@@ -299,4 +330,139 @@ TEST_CASE("On a tablet the panel goes away when the keyboard comes to what it li
         page.press(ImGuiKey_Tab);
     }
     CHECK(page.shows("complementary", "*"));
+}
+
+TEST_CASE("On a tablet the sections are drawn as large as a finger wants them, without what it reaches beyond") {
+    Page page(tablet());
+    std::size_t links = 0;
+    for (const platform::MirrorNode &node : ui::semantics::last()) {
+        if (node.role == "link") {
+            INFO(node.name);
+            CHECK(node.height * page.state().scale >= 44 - 0.5F);
+            ++links;
+        }
+    }
+    CHECK(links == 17);
+}
+
+TEST_CASE("Under a finger the page says what a finger does, and names no keys") {
+    for (const char *plan : {"blank", "reference"}) {
+        Page page({.width = 1024, .height = 768, .touch = true, .templateName = plan});
+        std::set<std::string> found;
+        for (const char *section : {"Plans", "Overview", "Organisation", "Models", "RACI grid", "Cadences", "Decisions", "Escalation",
+                                    "KPIs", "Governance", "Readiness", "Accounts", "Score", "Contacts", "Program", "Pods", "Engagement"}) {
+            page.click("link", section);
+            found.merge(words_of_keys());
+        }
+        open_page_menu(page);
+        found.merge(words_of_keys());
+        page.press(ImGuiKey_Escape);
+        page.click("button", "Find or do anything");
+        found.merge(words_of_keys());
+        CHECK(found == std::set<std::string>());
+    }
+    Page page(tablet());
+    page.click("button", "Blind ballots");
+    page.click("tab", "Marketing");
+    CHECK(words_of_keys().empty());
+    try_sample(page);
+    page.click("link", "Pods");
+    page.click("button", "Make 8 pods from the roles");
+    page.click("button", "Assign accounts");
+    page.click("button", "Assign");
+    CHECK(page.says({"hold an account to carry it"}));
+    page.click("link", "Engagement");
+    page.click("button", "Plan from week*");
+    CHECK(page.says({"Hold a bar and carry it"}));
+    CHECK(words_of_keys().empty());
+    page.click("link", "Overview");
+    page.click("button", "Settle it in the room");
+    page.click("tab", "The grid, row by row");
+    CHECK(page.shows("button", "Park it"));
+    CHECK(words_of_keys().empty());
+}
+
+TEST_CASE("Where there is a mouse, menus name the keys") {
+    Page page;
+    open_page_menu(page);
+    CHECK(page.find("menuitem", "Save as a new file…").description == "Ctrl+Shift+S");
+    page.press(ImGuiKey_Escape);
+    page.press(ImGuiMod_Ctrl | ImGuiKey_K);
+    page.settle();
+    CHECK_FALSE(page.shows("button", "Close"));
+}
+
+TEST_CASE("On a tablet the palette has a way out that a finger can hit") {
+    Page page(tablet());
+    page.click("button", "Find or do anything");
+    REQUIRE(page.shows("dialog", "Find or do anything"));
+    CHECK(too_small(page).empty());
+    const platform::MirrorNode close = page.find("button", "Close");
+    CHECK(close.x >= page.find("textbox", "Find or do anything").x + page.find("textbox", "Find or do anything").width);
+    page.tap(centre(close));
+    CHECK_FALSE(page.shows("dialog", "Find or do anything"));
+}
+
+TEST_CASE("An open menu lies over a notice: a finger reaches its last items") {
+    Page page(tablet());
+    platform::null::send(platform::UpdateReady{});
+    page.settle();
+    open_page_menu(page);
+    const platform::MirrorNode notice = page.find("status", "A newer version*");
+    const platform::MirrorNode item = page.find("menuitem", "Delete the plan");
+    const ImVec2 at(item.x + 20, centre(item).y);
+    REQUIRE(ImRect({notice.x, notice.y}, {notice.x + notice.width, notice.y + notice.height}).Contains(at));
+    page.tap(at);
+    CHECK_FALSE(page.state().open);
+    // Once the menu has closed the notice is in front again.
+    page.click("button", "Later");
+    CHECK_FALSE(page.shows("status", "A newer version*"));
+}
+
+TEST_CASE("On a tablet what is chosen in saving ends beside the scroll bar, and the columns of the accounts scroll in one place") {
+    Page page(tablet());
+    page.dispatch(action::ShowExport{});
+    page.settle();
+    const platform::MirrorNode formats = page.find("tablist", "Written as");
+    for (const ImGuiWindow *window : ImGui::GetCurrentContext()->Windows) {
+        if (window->WasActive && window->ScrollbarY && window->Rect().Contains(ImVec2(formats.x + 1, formats.y + 1))) {
+            INFO(window->Name);
+            CHECK(formats.x + formats.width <= window->InnerRect.Max.x);
+        }
+    }
+    page.press(ImGuiKey_Escape);
+    page.settle();
+    try_sample(page);
+    page.click("button", "Columns");
+    CHECK(scroll_bars_in(page.find("dialog", "Columns")) == 1);
+    const platform::MirrorNode done = page.find("button", "Done");
+    CHECK(done.y + done.height < ImGui::GetIO().DisplaySize.y);
+}
+
+TEST_CASE("On a tablet a plan is begun by a button of one line, and another week is chosen beside it") {
+    Page page(tablet());
+    try_sample(page);
+    page.click("link", "Engagement");
+    const platform::MirrorNode start = page.find("button", "Plan from week*");
+    CHECK(start.height == ui::controlHeight);
+    CHECK(page.find("button", "Begin a week later").y == start.y);
+}
+
+TEST_CASE("On a tablet the boxes of the reporting lines have room for whole names") {
+    Page page(tablet());
+    page.click("link", "Organisation");
+    page.click("button", "Draw the usual lines");
+    const platform::MirrorNode chart = page.find("group", "Reporting lines");
+    for (const char *name : {"Product specialist", "Marketing manager", "Account marketer", "Sales manager"}) {
+        for (const platform::MirrorNode &node : ui::semantics::last()) {
+            if (node.role == "button" && node.name == name && node.y >= chart.y) {
+                INFO(name);
+                constexpr float around = 16;
+                constexpr float people = 19;
+                const auto lines = ui::wrapped_lines(name, {.size = ui::type::small, .strong = true}, node.width - around);
+                CHECK(lines.size() <= 2);
+                CHECK(node.height >= people + 16 * static_cast<float>(lines.size()));
+            }
+        }
+    }
 }

@@ -216,7 +216,7 @@ TEST_CASE("Known accounts and accounts of a pod are lifted to where they belong"
     try_sample(page);
     page.click("link", "Score");
     page.click("tab", "Known accounts");
-    const std::string card = touched_names("button", "h, m or l places it").front();
+    const std::string card = touched_names("button", "A tap asks where it belongs").front();
     page.scroll_to("list", "High");
     page.lift(centre(page.find("button", card)));
     page.carry_to(centre(page.find("list", "High")));
