@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/who_decides.h"
 #include "base/date_words.h"
 #include "base/sort.h"
 #include "base/text.h"
@@ -27,14 +28,15 @@ std::string rising(const EscalationLevel &level, const WalkStep &step, bool last
         return (step.assumed ? " It rises about " : " It rises on ") + date_words(*step.until) + ".";
     }
     if (step.until) {
-        return (level.trigger.empty() ? std::string(" Nothing says when it rises") : " It rises without a date (" + level.trigger + ")") +
+        return (level.trigger.empty() ? std::string(" Nothing says when it rises")
+                                      : " It rises " + rising_words(level) + ", on no fixed date") +
                "; if that takes " + counted(static_cast<std::size_t>(days_between(*step.from, *step.until)), "day", "days") + ", on " +
                date_words(*step.until) + ".";
     }
     if (level.limitDays) {
         return " It rises after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") + ".";
     }
-    return level.trigger.empty() ? " Nothing says when it rises." : " It rises without a date: " + level.trigger + ".";
+    return level.trigger.empty() ? " Nothing says when it rises." : " It rises " + rising_words(level) + ", on no fixed date.";
 }
 
 std::string sentence(const Plan &plan, const EscalationLevel &level, const WalkStep &step, bool last) {

@@ -120,7 +120,7 @@ void hold_against_target(const Plan &plan, FigureStatus &status) {
     }
     status.target = target_number(kpi->target);
     if (!status.target) {
-        status.against = trimmed(kpi->target).empty() ? "No target set in " + quoted(kpi->name) + "."
+        status.against = trimmed(kpi->target).empty() ? "No target for " + quoted(kpi->name) + " yet."
                                                       : "The target of " + quoted(kpi->name) + " is no single number.";
         return;
     }

@@ -91,8 +91,8 @@ std::vector<PlanEdit> fixes_for_no_accountable(const RaciView &view, std::size_t
     std::vector<PlanEdit> fixes;
     for (std::size_t i = 0; i < std::min(responsible.size(), mostChoices); ++i) {
         const std::string &name = view.role_name(responsible[i]);
-        const std::string label =
-            responsible.size() == 1 ? "Make " + name + " accountable and responsible" : "Make " + name + " accountable too (A/R)";
+        const std::string label = responsible.size() == 1 ? "Make " + name + " accountable and responsible"
+                                                          : "Make " + name + " accountable as well as responsible (A/R)";
         fixes.push_back(set_one(view, row, responsible[i], Letters::accountable_and_responsible(), label));
     }
     const auto at = std::find(alike.begin(), alike.end(), row);

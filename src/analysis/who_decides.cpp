@@ -208,7 +208,7 @@ void add_levels_asked(const Plan &plan, const std::vector<std::string> &question
 
 std::string rising_words(const EscalationLevel &level) {
     const std::string trigger(trimmed(level.trigger));
-    const std::string limit = level.limitDays ? "after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") : "";
+    std::string limit = level.limitDays ? "after " + counted(static_cast<std::size_t>(*level.limitDays), "day", "days") : "";
     if (trigger.empty()) {
         return limit;
     }

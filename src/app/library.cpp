@@ -433,7 +433,7 @@ void save_as_template(State &state, Effects &effects, const Context &context) {
               context);
     adopt(state, effects, context);
     state.view = View::plans;
-    const std::string told = "This is the template now: new plans start from " + quoted(title) + " under Plans.";
+    const std::string told = "New plans can start from this template now: choose " + quoted(title) + " under Plans.";
     if (kept) {
         tell(state, effects, told, "Back to the plan", action::Open{from});
     } else {

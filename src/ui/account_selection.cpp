@@ -341,7 +341,13 @@ void draw_bulk_bar(Scene &scene, float width) {
         bulk_button(scene, "##bulk-tier", "Tier", icon::target);
         popover("##bulk-tier", "Tier by hand", scratch.menuAt, 300, [&] { draw_tier_for_all(scene); });
     }
-    if (button("##copy", "Copy", {.icon = icon::copy, .look = Look::ghost, .tooltip = "With heads, to paste into a spreadsheet"})) {
+    // Its word gives way where the line is short.
+    const float left = at.x + width - controlHeight - ImGui::GetCursorScreenPos().x;
+    const bool copy =
+        left < button_width("Copy", true)
+            ? icon_button("##copy", icon::copy, "Copy")
+            : button("##copy", "Copy", {.icon = icon::copy, .look = Look::ghost, .tooltip = "With heads, to paste into a spreadsheet"});
+    if (copy) {
         platform::copy_text(copied_accounts(scene));
     }
     ImGui::SetCursorScreenPos({at.x + width - controlHeight, at.y});

@@ -129,7 +129,7 @@ void draw_chooser_row(Scene &scene, const std::vector<AccountColumnId> &columns,
     const AccountColumn &column = scene.plan().accounts->columns.at(id);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float height = 36;
-    constexpr float small = 28;
+    const float small = design().setting.touch ? 32 : 28;
     ImGui::PushID(id.text.c_str());
     ImGui::SetCursorScreenPos({at.x, at.y + 8});
     if (toggle("##shown", "Show " + column.name, !column.hidden, !scene.editable)) {
@@ -137,7 +137,7 @@ void draw_chooser_row(Scene &scene, const std::vector<AccountColumnId> &columns,
     }
     draw_line(*ImGui::GetWindowDrawList(), {{at.x + 44, at.y}, {at.x + width - 3 * small - 6, at.y + height}}, column.name,
               {.size = type::small + 1, .colour = column.hidden ? palette().muted : palette().text});
-    ImGui::SetCursorScreenPos({at.x + width - 3 * small, at.y + 4});
+    ImGui::SetCursorScreenPos({at.x + width - 3 * small, at.y + (height - small) / 2});
     if (icon_button("##frozen", icon::panelLeft, (column.frozen ? "Let it scroll: " : "Keep in sight: ") + column.name,
                     {.width = small, .disabled = !scene.editable, .selected = column.frozen})) {
         scene.edit(freeze_account_column(scene.plan(), id, !column.frozen));

@@ -116,7 +116,7 @@ void draw_way_to_score(Scene &scene, float width) {
 void draw_accounts_start(Scene &scene, float width) {
     const std::string paste = names_keys() ? ", or paste it here from a spreadsheet with " + key_text(Command::paste) : std::string();
     draw_empty_state({icon::crosshair, "Which companies do both sides pursue?",
-                      "Bring a list from your CRM as CSV, one row an account" + paste +
+                      "Bring a list from your CRM as CSV, one row per account" + paste +
                           ". Or try it with 120 invented companies first; one step of undo takes them away again."},
                      width);
     if (button("##import", "Import a CSV file", {.icon = icon::upload, .look = Look::primary, .disabled = !scene.editable})) {

@@ -6,11 +6,10 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr int scaleSteps = 5;
-constexpr float answerWidth = scaleWidth / scaleSteps;
 
 bool draw_answer(const std::string &statement, int value, bool on, const ImVec2 &at) {
     ImGui::SetCursorScreenPos(at);
-    const bool clicked = ImGui::InvisibleButton("##answer", {answerWidth, 28}, ImGuiButtonFlags_EnableNav);
+    const bool clicked = ImGui::InvisibleButton("##answer", {scale_width() / scaleSteps, scale_height()}, ImGuiButtonFlags_EnableNav);
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     const ImRect inner({box.Min.x + 1, box.Min.y}, {box.Max.x - 1, box.Max.y});
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -49,11 +48,11 @@ std::optional<ScaleClick> answer_scale(const std::string &statement, std::option
     std::optional<ScaleClick> click;
     ImGui::PushID(statement.c_str());
     ImGui::BeginDisabled(disabled);
-    const semantics::Group group("scale", {at, {at.x + scaleWidth, at.y + 28}},
+    const semantics::Group group("scale", {at, {at.x + scale_width(), at.y + scale_height()}},
                                  {.role = "radiogroup", .name = statement, .value = now ? std::to_string(*now) : "not answered"});
     for (int value = 0; value < scaleSteps; ++value) {
         ImGui::PushID(value);
-        if (draw_answer(statement, value, now == value, {at.x + static_cast<float>(value) * answerWidth, at.y})) {
+        if (draw_answer(statement, value, now == value, {at.x + static_cast<float>(value) * scale_width() / scaleSteps, at.y})) {
             click = ScaleClick{now == value ? std::nullopt : std::optional<int>(value)};
         }
         ImGui::PopID();

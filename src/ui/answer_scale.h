@@ -6,11 +6,13 @@
 #include <string>
 
 #include "ui/scene.h"
+#include "ui/theme.h"
 
 namespace fullcourt::ui {
 
-/// Of answer_scale and draw_side_answers.
-inline constexpr float scaleWidth = 150;
+/// Of answer_scale and draw_side_answers; each box as large as a finger where one taps it.
+inline float scale_width() { return design().setting.touch ? 172 : 150; }
+inline float scale_height() { return design().setting.touch ? 33 : 28; }
 
 /// What a click made of the answer: another, or none where the same was clicked again.
 struct ScaleClick {

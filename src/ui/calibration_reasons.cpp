@@ -35,7 +35,7 @@ void accept(Scene &scene, const SharesProposal &proposal) {
 
 std::string verdict_of(const Calibration &calibration) {
     if (calibration.pairs == 0) {
-        return "Place a few accounts apart, and this says how well the score agrees.";
+        return "Place a few accounts at different levels, and this says how well the score agrees with you.";
     }
     const std::string pairs = std::to_string(calibration.right) + " of " + counted(calibration.pairs, "pair", "pairs");
     return calibration.right == calibration.pairs ? "The score puts all " + counted(calibration.pairs, "pair", "pairs") + " in your order."

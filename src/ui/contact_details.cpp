@@ -62,8 +62,7 @@ void draw_terms(const ContactState &state) {
         const std::string name = counted(term.count, activity_name(term.kind), activities_name(term.kind));
         const bool capped = term.sum > term.counted;
         // With less the terms would not add up to the sum above them.
-        const auto tenths = [](double points) { return to_text(std::round(points * 10) / 10); };
-        const std::string value = "+" + tenths(term.counted) + (capped ? " of " + tenths(term.sum) : std::string());
+        const std::string value = "+" + points_words(term.counted) + (capped ? " of " + points_words(term.sum) : std::string());
         draw_line(list, {at, {at.x + panelRoom - 90, at.y + 18}}, capitalised(name), {.size = type::small});
         draw_line(list, {{at.x + panelRoom - 110, at.y}, {at.x + panelRoom, at.y + 18}}, value, {.size = type::small, .strong = true},
                   Align::right);

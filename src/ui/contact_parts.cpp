@@ -37,10 +37,7 @@ void draw_sides(ImDrawList &list, const ImVec2 &leftMiddle, bool marketing, bool
     side(36, "S", sales);
 }
 
-std::string points_words(double points) {
-    constexpr double whole = 10;
-    return to_text(points < whole ? std::round(points * 10) / 10 : std::round(points));
-}
+std::string points_words(double points) { return to_text(std::round(points * 10) / 10); }
 
 std::string account_words(const Scene &scene, const AccountId &id) {
     const std::optional<std::uint32_t> row = id.empty() ? std::nullopt : scene.app.score_board().row_of(id.text);

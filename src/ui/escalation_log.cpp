@@ -193,7 +193,7 @@ void draw_walk(Scene &scene, float width) {
     }
     body_heading("A conflict that arises today",
                  days ? "The last word falls after " + counted(static_cast<std::size_t>(*days), "day", "days") + " at the latest"
-                      : "No time limit leads to the last word");
+                      : "Nothing says by when the last word falls");
     for (const WalkStep &step : steps) {
         draw_walk_step(step, width);
     }

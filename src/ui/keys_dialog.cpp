@@ -125,7 +125,7 @@ void take_chord(Scene &scene, Command command, ImGuiKeyChord chord) {
     const Shortcut &shortcut = shortcut_of(command);
     const bool usual = chord == shortcut.chord || chord == shortcut.second;
     if (const std::string why = usual ? std::string() : refusal_of(chord); !why.empty()) {
-        say(scratch, why + " Press others, or Escape.", true);
+        say(scratch, why + " Press other keys, or Escape.", true);
         return;
     }
     scratch.listening.reset();

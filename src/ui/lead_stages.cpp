@@ -213,7 +213,7 @@ void draw_lead_stage_details(Scene &scene, const LeadStageId &id) {
 }
 
 void draw_lead_policy(Scene &scene, float width) {
-    body_heading("What activities are worth", "what was only shown, or sent and not opened, is worth none");
+    body_heading("What activities are worth", "what was only shown, or sent and not opened, is worth nothing");
     const std::array heads = {ColumnHead{"Kind", std::min(160.0F, width - 384) - 12}, ColumnHead{"Points", 128},
                               ColumnHead{"Usual minutes", 128}, ColumnHead{"Half-life, days", 128}};
     column_heads(heads);

@@ -55,11 +55,11 @@ PlanEdit answered(const Scene &scene, Whose whose, const std::string &factor, st
 void draw_scale(Scene &scene, const Factor &factor, const std::string &statement, const ImVec2 &at, float height) {
     const Whose whose = whose_of(scene);
     if (whose == Whose::compared) {
-        draw_side_answers(statement, blind_answers(scene, factor.code), {at, {at.x + scaleWidth, at.y + height}});
+        draw_side_answers(statement, blind_answers(scene, factor.code), {at, {at.x + scale_width(), at.y + height}});
         return;
     }
     const std::optional<int> now = answer_in(answers_of(scene, whose), factor.code);
-    if (const auto click = answer_scale(statement, now, {at.x, at.y + 4}, !scene.editable)) {
+    if (const auto click = answer_scale(statement, now, {at.x, at.y + std::floor((height - scale_height()) / 2)}, !scene.editable)) {
         scene.edit(answered(scene, whose, std::string(factor.code), click->answer));
     }
 }
@@ -67,11 +67,11 @@ void draw_scale(Scene &scene, const Factor &factor, const std::string &statement
 void draw_factor(Scene &scene, const Factor &factor, float width) {
     const std::string statement = capitalised(std::string(factor.statement));
     const TextStyle style{.size = type::small + 1};
-    const float textWidth = width - scaleWidth - 16;
+    const float textWidth = width - scale_width() - 16;
     const std::string scale(factor.scale.starts_with("0:") ? factor.scale : "");
     const float textHeight = wrapped_height(statement, style, textWidth);
     const float scaleHeight = scale.empty() ? 0 : wrapped_height(scale, {.size = type::tiny}, textWidth) + 2;
-    const float height = std::max(36.0F, textHeight + scaleHeight + 12);
+    const float height = std::max(scale_height() + 8, textHeight + scaleHeight + 12);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const float top = at.y + std::floor((height - textHeight - scaleHeight) / 2);
@@ -79,7 +79,7 @@ void draw_factor(Scene &scene, const Factor &factor, float width) {
     if (!scale.empty()) {
         draw_wrapped(list, {at.x, top + 2 + textHeight}, scale, {.size = type::tiny, .colour = palette().muted}, textWidth);
     }
-    draw_scale(scene, factor, statement, {at.x + width - scaleWidth, at.y}, height);
+    draw_scale(scene, factor, statement, {at.x + width - scale_width(), at.y}, height);
     hairline_across(list, at.x, at.x + width, at.y + height);
     ImGui::SetCursorScreenPos({at.x, at.y + height + 2});
     ImGui::Dummy({width, 0});

@@ -40,7 +40,7 @@ std::string robustness_words(const Scene &scene, const ModelTable &table, const 
                 tenths(sure.importance->from) + "× for " + name_of(scene, table, sure.importance->model) + ": then " +
                 name_of(scene, table, sure.importance->winner) + ".";
     } else {
-        text += " Another importance of a single one changes nothing.";
+        text += " Nor does the importance of a single answer.";
     }
     return text;
 }

@@ -75,7 +75,7 @@ void draw_steps(Scene &scene, float width) {
     gap(20);
     if (button("##workshop", "Settle it in the room",
                {.icon = icon::presentation,
-                .look = Look::primary,
+                .look = scene.derived.count.total() > 0 ? Look::primary : Look::plain,
                 .disabled = !scene.editable,
                 .tooltip = "Workshop: one thing at a time, full screen, 90 minutes"})) {
         scene.dispatch(action::Show{View::workshop});

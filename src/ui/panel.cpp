@@ -247,7 +247,7 @@ void draw_nothing_to_settle(bool begun) {
     const float y = at.y + std::min(140.0F, room.y / 3);
     draw_icon(list, {x, y}, begun ? icon::circleCheck : icon::listChecks, 32, begun ? palette().good : palette().muted);
     const std::string title = begun ? "Nothing to settle" : "Nothing to check yet";
-    const std::string text = begun ? "Every rule that is on is met." : "What is unclear shows here once it is begun.";
+    const std::string text = begun ? "Every rule that is on is met." : "What is unclear shows here once this section is begun.";
     draw_line(list, {{at.x + panelInset, y + 26}, {at.x + room.x - panelInset, y + 48}}, title, {.strong = true}, Align::middle);
     draw_line(list, {{at.x + panelInset, y + 48}, {at.x + room.x - panelInset, y + 70}}, text,
               {.size = type::small, .colour = palette().muted}, Align::middle);

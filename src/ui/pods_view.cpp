@@ -182,8 +182,8 @@ std::string spread_words(const PodLoads &loads) {
     if (loads.mean == 0) {
         return "No load yet";
     }
-    return span + ": spread " + load_words(loads.spread()) + ", " + to_text(std::round(loads.spread() / loads.mean * 100)) +
-           " % of the mean " + load_words(loads.mean);
+    return span + ": " + load_words(loads.spread()) + " apart, " + to_text(std::round(loads.spread() / loads.mean * 100)) +
+           " % of the mean of " + load_words(loads.mean);
 }
 
 void draw_pods_tools(Scene &scene, float width) {

@@ -80,8 +80,11 @@ const char *status_icon(KpiState state) {
 
 /// How far the value is on its way to the target, which is the tick.
 void draw_way_to_target(ImDrawList &list, const ImRect &box, const FigureStatus &status) {
+    if (!status.target || *status.target <= 0) {
+        return; // an empty track would look like nothing reached
+    }
     list.AddRectFilled(box.Min, box.Max, palette().pressed, 3);
-    if (!status.value || !status.target || *status.target <= 0) {
+    if (!status.value) {
         return;
     }
     const double most = std::max(*status.value, *status.target) * 1.1;

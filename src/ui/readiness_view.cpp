@@ -57,16 +57,16 @@ void draw_statement(Scene &scene, const ReadinessStatement &statement, float wid
     const Shown shown = readiness_shown(scene);
     const std::string text(statement.text);
     const TextStyle style{.size = type::small + 1};
-    const float textWidth = width - scaleWidth - 20;
-    const float height = std::max(38.0F, wrapped_height(text, style, textWidth) + 14);
+    const float textWidth = width - scale_width() - 20;
+    const float height = std::max(scale_height() + 10, wrapped_height(text, style, textWidth) + 14);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw_wrapped(*ImGui::GetWindowDrawList(), {at.x, at.y + 8}, text, style, textWidth);
-    const float right = at.x + width - scaleWidth;
+    const float right = at.x + width - scale_width();
     ImGui::PushID(statement.code.data(), statement.code.data() + statement.code.size());
     if (shown == Shown::both) {
         const auto *answers = find(scene.plan().readiness->answers, std::string(statement.code));
         draw_side_answers(text, answers == nullptr ? std::map<Side, int>() : *answers,
-                          {{right, at.y}, {right + scaleWidth, at.y + height}});
+                          {{right, at.y}, {right + scale_width(), at.y + height}});
     } else {
         const Side side = side_of(shown);
         if (const auto click = answer_scale(text, answer_of(scene, side, statement.code), {right, at.y + 5}, !scene.editable)) {

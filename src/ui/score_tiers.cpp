@@ -250,12 +250,25 @@ void draw_since(Scene &scene, const FrozenListId &id, float width) {
     }
 }
 
+/// "2026-Q4", or "2026-Q4 (2)" where a list has that name already.
+std::string free_name(const Scene &scene, const std::string &name) {
+    const auto is_taken = [&](const std::string &wanted) {
+        const Collection<FrozenList> &lists = scoring_of(scene).lists;
+        return std::any_of(lists.begin(), lists.end(), [&](const auto &list) { return list.second.name == wanted; });
+    };
+    std::string free = name;
+    for (std::size_t i = 2; is_taken(free); ++i) {
+        free = name + " (" + std::to_string(i) + ")";
+    }
+    return free;
+}
+
 void draw_freezing(Scene &scene, float width) {
     Draft &draft = added_draft(scene, "freeze");
     const std::string today = to_text(platform::today());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float field = std::min(160.0F, width - 150);
-    const std::string hint = quarter_name(today);
+    const std::string hint = free_name(scene, quarter_name(today));
     text_field("##freeze-name", "Name of the frozen list", draft.text,
                {.hint = hint.c_str(), .width = field, .size = type::small + 1, .disabled = !scene.editable});
     ImGui::SetCursorScreenPos({at.x + field + 8, at.y});

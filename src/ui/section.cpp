@@ -295,6 +295,7 @@ void draw_labels(ImDrawList &list, const ImRect &box, const std::vector<std::str
             }
             const ImRect label({x, y}, {std::min(x + width, box.Max.x - (ends ? moreLabelsWidth : 0)), y + smallLabelHeight});
             list.AddRectFilled(label.Min, label.Max, palette().hover, smallLabelHeight / 2);
+            list.AddRect(label.Min, label.Max, palette().line, smallLabelHeight / 2); // seen on a chosen row as well
             draw_line(list, {{label.Min.x + 7, y}, {label.Max.x - 5, y + smallLabelHeight}}, labels[next], {.size = type::tiny});
             x += width + labelsApart;
         }

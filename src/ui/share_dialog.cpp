@@ -96,19 +96,22 @@ void copy_link(const std::string &link) {
 
 void draw_link(Scene &scene, const dialog::Share &share, const std::string &link, float width) {
     bool &copied = scene.scratch.dialog.copied;
+    // What will be cut on its way is not what is offered first.
+    const bool comfortable = link.size() <= comfortableLink;
     const std::string label = copied ? "Copied" : "Copy link";
     const float wide = std::max(button_width("Copy link", true), button_width("Copied", true));
     std::string shown = link; // what is typed into it changes nothing
     text_field("##link", "Link", shown, {.width = width - wide - 8, .size = type::small + 1});
     ImGui::SameLine(0, 8);
-    if (button("##copy", label, {.icon = copied ? icon::check : icon::copy, .look = Look::primary, .width = wide})) {
+    if (button("##copy", label,
+               {.icon = copied ? icon::check : icon::copy, .look = comfortable ? Look::primary : Look::plain, .width = wide})) {
         copy_link(link);
         copied = true;
     }
     gap(10);
     draw_carriers(link.size(), width);
     gap(10);
-    if (link.size() > comfortableLink) {
+    if (!comfortable) {
         draw_too_long(width);
     }
     if (platform::opened_from_disk()) {

@@ -19,13 +19,15 @@ constexpr float tallestRow = 34;
 constexpr float lowestRow = 24;
 constexpr float lowestTouched = controlHeight; // what a finger needs
 constexpr float sidebarFootHeight = 52;
-constexpr float rowsApart = 2;
 constexpr float underPlans = 12; ///< more room, since it is above what belongs to one plan
+
+/// Rows that are as large as a finger need nothing between them, and more of them are in sight.
+float rows_apart() { return design().setting.touch ? 0 : 2; }
 
 /// Where not all of them fit: as low as may be, so that the last one in sight is cut through its name, which shows that there are more.
 float height_that_cuts(float room, float lowest) {
     for (float height = lowest; height <= lowest + 4; ++height) {
-        const float rows = room / (height + rowsApart);
+        const float rows = room / (height + rows_apart());
         if (std::abs(rows - std::floor(rows) - 0.5F) < 0.15F) {
             return height;
         }
@@ -36,7 +38,7 @@ float height_that_cuts(float room, float lowest) {
 /// As tall as all of them fit above the foot.
 float row_height(float height) {
     const float room = height - brandHeight - sidebarFootHeight - underPlans;
-    const float each = room / static_cast<float>(sections.size()) - rowsApart;
+    const float each = room / static_cast<float>(sections.size()) - rows_apart();
     const float lowest = design().setting.touch ? lowestTouched : lowestRow;
     return each >= lowest ? std::min(each, tallestRow) : height_that_cuts(room, lowest);
 }
@@ -95,7 +97,7 @@ void draw_section(Scene &scene, const Section &section, float height) {
     }
     focus_ring(row, ImGui::GetItemID());
     semantics::item({.role = "link", .name = section.name, .description = described(open), .selected = chosen});
-    gap(section.view == View::plans ? rowsApart + underPlans : rowsApart);
+    gap(section.view == View::plans ? rows_apart() + underPlans : rows_apart());
 }
 
 void draw_foot(Scene &scene, float height) {

@@ -441,7 +441,7 @@ std::optional<int> segments(const char *id, const std::string &name, std::span<c
         const ImRect inner({box.Min.x + 3, box.Min.y + 3}, {box.Max.x - 3, box.Max.y - 3});
         if (i == chosen) {
             list.AddRectFilled(inner.Min, inner.Max, design().setting.dark ? palette().pressed : palette().surface, rounding);
-            list.AddRect(inner.Min, inner.Max, palette().line, rounding);
+            list.AddRect(inner.Min, inner.Max, design().setting.dark ? palette().outline : palette().line, rounding);
         }
         draw_line(list, inner, label,
                   {.size = type::small, .colour = i == chosen ? palette().text : palette().muted, .strong = i == chosen}, Align::middle);

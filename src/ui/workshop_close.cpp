@@ -212,7 +212,7 @@ std::string close_text(const Scene &scene) {
 
 void draw_gaps(Scene &scene, const ImRect &room) {
     Page page = page_of(room);
-    draw_headline(page, counted(scene.derived.count.total(), "thing", "things") + " to settle between us today");
+    draw_headline(page, counted(scene.derived.count.total(), "thing", "things") + " to settle between us");
     for (const PlanSection section : planSections) {
         const std::size_t open = open_in(scene.derived, section);
         if (open > 0) {

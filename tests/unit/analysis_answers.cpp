@@ -137,7 +137,7 @@ TEST_CASE("With an assumption about levels without a limit a conflict has dates 
     first.trigger = "no agreement";
     const std::vector<WalkStep> steps = walk_up(plan, {2026, 11, 23}, 3);
     CHECK(steps[0].sentence ==
-          "From 23 November 2026: AE. It rises without a date (no agreement); if that takes 3 days, on 26 November 2026.");
+          "From 23 November 2026: AE. It rises when no agreement, on no fixed date; if that takes 3 days, on 26 November 2026.");
     CHECK_FALSE(steps[0].assumed);
     CHECK(steps[1].assumed);
     CHECK(steps[1].sentence == "From about 26 November 2026: Manager. It rises about 3 December 2026.");

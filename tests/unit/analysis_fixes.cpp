@@ -103,7 +103,8 @@ TEST_CASE("The only one who works may decide too, here or everywhere", "[analysi
 
 TEST_CASE("Of several who work, one is picked", "[analysis]") {
     CHECK(labels(test::reference_plan(), "raci.no-accountable", "Account strategy") ==
-          std::vector<std::string>{"Make AE accountable too (A/R)", "Make Account marketer accountable too (A/R)"});
+          std::vector<std::string>{"Make AE accountable as well as responsible (A/R)",
+                                   "Make Account marketer accountable as well as responsible (A/R)"});
     CHECK(labels(drawn({{"a", "b", "c", "d", "e"}, {"One: R R R R R"}}), "raci.no-accountable").size() == 4);
     CHECK(labels(drawn({{"a", "b"}, {"One: C I"}}), "raci.no-accountable").empty());
 }

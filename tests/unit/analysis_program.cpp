@@ -176,7 +176,7 @@ TEST_CASE("Figures stand against the targets of KPIs, found by name or by choice
     Kpi kpi;
     kpi.name = "Account penetration";
     plan.measurement.edit().kpis[KpiId("p")] = kpi;
-    CHECK(figure(program(plan), ProgramFigure::penetration).against == "No target set in Account penetration.");
+    CHECK(figure(program(plan), ProgramFigure::penetration).against == "No target for Account penetration yet.");
     const auto state_at = [&](const std::string &target) {
         plan.measurement.edit().kpis[KpiId("p")].target = target;
         return figure(program(plan), ProgramFigure::penetration).state;

@@ -272,7 +272,7 @@ TEST_CASE("The program shows six figures beside their targets, and says where th
     try_sample_contacts(page, "Program");
     const auto &penetration = page.find("button", "Penetration");
     CHECK(penetration.value.ends_with(" %"));
-    CHECK(penetration.description.find("No target set in Account penetration.") != std::string::npos);
+    CHECK(penetration.description.find("No target for Account penetration yet.") != std::string::npos);
     page.click("button", "Penetration");
     page.click("button", "Set it in the KPIs");
     page.settle();

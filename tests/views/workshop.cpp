@@ -70,7 +70,7 @@ TEST_CASE("The workshop fills the window with its run sheet of 90 minutes") {
     CHECK_FALSE(page.shows("link", "Plans"));
     CHECK(page.count("tab") == 5);
     CHECK(page.find("tab", "The grid, row by row").value == "35 min");
-    CHECK(question() == std::to_string(count(check(page.plan())).total()) + " things to settle between us today");
+    CHECK(question() == std::to_string(count(check(page.plan())).total()) + " things to settle between us");
 }
 
 TEST_CASE("One letter settles a thing, logs it, and shows the next; undo takes both back") {
