@@ -47,7 +47,8 @@ PlanEdit keep_accountable(const RaciView &view, std::size_t row, std::size_t win
 
 PlanEdit make_all_accountable(const RaciView &view, const std::vector<std::size_t> &rows) {
     PlanEdit edit;
-    edit.label = "Make the one responsible role accountable too in all " + std::to_string(rows.size()) + " rows like this";
+    edit.label = "Make the one responsible role accountable too in " +
+                 (rows.size() == 2 ? std::string("both rows") : "all " + std::to_string(rows.size()) + " rows") + " like this";
     edit.steps.reserve(rows.size());
     for (const std::size_t row : rows) {
         edit.steps.push_back(set(view, row, view.holders(row, 'R').front(), Letters::accountable_and_responsible()));

@@ -276,10 +276,14 @@ void draw_contacts_start(Scene &scene, float width) {
                           : "Contacts belong to target accounts. Bring those first, or try 120 invented ones that come with their "
                             "contacts; one step of undo takes them away again."},
                      width);
-    if (button("##import", "Import contacts as CSV", {.icon = icon::upload, .look = Look::primary, .disabled = !scene.editable})) {
-        scene.dispatch(action::PickContacts{});
-    }
-    if (!accounts) {
+    if (accounts) {
+        if (button("##import", "Import contacts as CSV", {.icon = icon::upload, .look = Look::primary, .disabled = !scene.editable})) {
+            scene.dispatch(action::PickContacts{});
+        }
+    } else {
+        if (button("##to-accounts", "Go to the accounts", {.icon = icon::crosshair, .look = Look::primary})) {
+            scene.dispatch(action::Show{View::accounts});
+        }
         ImGui::SameLine(0, 8);
         if (button("##sample", "Try 120 sample accounts", {.icon = icon::wandSparkles, .disabled = !scene.editable})) {
             scene.dispatch(action::TrySampleAccounts{});

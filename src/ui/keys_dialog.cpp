@@ -309,7 +309,12 @@ void draw_key_blocks(Scene &scene, const ImVec2 &room) {
 
 void draw_key_search(KeysScratch &scratch, float width) {
     ImGui::BeginChild("##search", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
-    text_field("##find", "Find a command or a key", scratch.search, {.hint = "Find a command or a key", .size = type::small + 1});
+    const FieldEvent typed =
+        text_field("##find", "Find a command or a key", scratch.search, {.hint = "Find a command or a key", .size = type::small + 1});
+    if (typed.changed && !scratch.listening && !scratch.asked) {
+        scratch.said.clear(); // it was about the line before
+        scratch.refused = false;
+    }
     ImGui::EndChild();
 }
 

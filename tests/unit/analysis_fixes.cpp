@@ -91,7 +91,7 @@ TEST_CASE("The only one who works may decide too, here or everywhere", "[analysi
     const Plan plan = test::reference_plan();
     CHECK(labels(plan, "raci.no-accountable", "Negotiation") == std::vector<std::string>{"Make AE accountable and responsible",
                                                                                          "Make the one responsible role accountable "
-                                                                                         "too in all 2 rows like this"});
+                                                                                         "too in both rows like this"});
     const std::vector<Finding> findings = check(plan);
     const auto at = std::find_if(findings.begin(), findings.end(), [](const Finding &one) { return one.activity.text == "Negotiation"; });
     REQUIRE(at != findings.end());

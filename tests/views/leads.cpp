@@ -90,7 +90,7 @@ TEST_CASE("The sample brings contacts in stages both sides can argue about, and 
     CHECK(page.plan().contacts->stages.at(LeadStageId("tql")).owner == RoleId("sales-development-rep"));
     page.click("button", "Undo*");
     CHECK(page.plan() == before);
-    CHECK(page.shows("button", "Import contacts as CSV"));
+    CHECK(page.shows("button", "Go to the accounts"));
 }
 
 TEST_CASE("Only contacts in sight are drawn") {
