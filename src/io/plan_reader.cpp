@@ -80,38 +80,36 @@ class PlanReader {
         }
     }
 
-    void read_acceptances(FieldReader &fields, Acceptances &acceptances) {
-        const Tree::object_t *object = fields.claim_object("acceptances");
+    /// Reads what stands under `key`, each by its name; `what` begins the sentences about one: "The conflict ".
+    template <class Read>
+    void read_named(FieldReader &fields, std::string_view key, const std::string &what, std::size_t longestName, const Read &read) {
+        const Tree::object_t *object = fields.claim_object(key);
         if (object == nullptr) {
             return;
         }
-        for (const auto &[finding, tree] : *object) {
-            const auto *acceptance = tree.get_ptr<const Tree::object_t *>();
-            if (acceptance == nullptr || finding.empty() || finding.size() > m_rules.textBytes) {
-                m_repairs.mended("The acceptance of " + in_quotes(finding) + " could not be read and was left out.");
+        for (const auto &[name, tree] : *object) {
+            const auto *members = tree.get_ptr<const Tree::object_t *>();
+            if (members == nullptr || name.empty() || name.size() > longestName) {
+                m_repairs.mended(what + in_quotes(name) + " could not be read and was left out.");
                 continue;
             }
-            FieldReader part(*acceptance, "The acceptance of " + in_quotes(finding), "", m_rules, m_repairs);
-            acceptances.emplace(finding, read_part<Acceptance>(part));
+            FieldReader part(*members, what + in_quotes(name), "", m_rules, m_repairs);
+            read(name, part);
         }
     }
 
+    void read_acceptances(FieldReader &fields, Acceptances &acceptances) {
+        // Named by findings, which may hold long names themselves.
+        read_named(fields, "acceptances", "The acceptance of ", m_rules.textBytes,
+                   [&](const std::string &finding, FieldReader &part) { acceptances.emplace(finding, read_part<Acceptance>(part)); });
+    }
+
     void read_conflicts(FieldReader &fields, Conflicts &conflicts) {
-        const Tree::object_t *object = fields.claim_object("conflicts");
-        if (object == nullptr) {
-            return;
-        }
-        for (const auto &[key, tree] : *object) {
-            const auto *members = tree.get_ptr<const Tree::object_t *>();
-            if (members == nullptr || key.empty() || key.size() > m_rules.nameBytes) {
-                m_repairs.mended("The conflict " + in_quotes(key) + " could not be read and was left out.");
-                continue;
-            }
-            FieldReader part(*members, "The conflict " + in_quotes(key), "", m_rules, m_repairs);
+        read_named(fields, "conflicts", "The conflict ", m_rules.nameBytes, [&](const std::string &key, FieldReader &part) {
             if (std::optional<Conflict> conflict = read_conflict(part)) {
                 conflicts.emplace(key, *std::move(conflict));
             }
-        }
+        });
     }
 
     void read_grid(const Tree::object_t &object) {
