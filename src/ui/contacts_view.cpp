@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/date_words.h"
+#include "base/number.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
@@ -122,16 +123,17 @@ ContactsLanes contacts_lanes(float left, float width) {
 
 void draw_points(ImDrawList &list, const ImRect &box, double points) {
     constexpr double full = 200; // two kinds at their most
-    constexpr float numberWidth = 36;
+    constexpr float numberWidth = 40;
+    const std::string words = one_decimal(points); // as they stand under each other
     const float y = box.GetCenter().y;
     const ImRect bar({box.Min.x, y - 3}, {box.Max.x - numberWidth, y + 3});
     constexpr float shortestBar = 24;
     if (bar.GetWidth() < shortestBar) {
-        draw_line(list, box, points_words(points), {.size = type::small, .strong = true}, Align::right);
+        draw_line(list, box, words, {.size = type::small, .strong = true}, Align::right);
         return;
     }
     draw_filled_bar(list, bar, static_cast<float>(points / full), palette().accent);
-    draw_line(list, {{bar.Max.x, box.Min.y}, box.Max}, points_words(points), {.size = type::small, .strong = true}, Align::right);
+    draw_line(list, {{bar.Max.x, box.Min.y}, box.Max}, words, {.size = type::small, .strong = true}, Align::right);
 }
 
 void draw_contact(Scene &scene, const SectionPage &page, const ContactId &id, float width) {
