@@ -45,7 +45,10 @@ addToLibrary({
             if (Clipboard.elsewhere()) return;
             event.preventDefault();
             TextAgent.element.value = '';
-            const text = event.clipboardData?.getData('text/plain') ?? '';
+            Clipboard.insert(event.clipboardData?.getData('text/plain') ?? '');
+        },
+        // Into the field that has the caret, else to whatever view is shown.
+        insert: (text) => {
             if (!text) return;
             if (Border.call(_fullcourt_wants_text)) {
                 Clipboard.give(Border.encoder.encode(text));

@@ -115,19 +115,19 @@ addToLibrary({
             const waiting = Storage.waiting;
             Storage.waiting = [];
             waiting.forEach((use) => use(null));
-            Storage.answer(false, false, sentence, 0);
+            Storage.answer(false, false, sentence, false, 0);
         },
-        answer: (works, persistent, problem, plans, ...rows) => {
+        answer: (works, persistent, problem, setAside, plans, ...rows) => {
             fullcourtProgram.storageHas(plans);
-            Border.send('StorageStarted', works, persistent, problem, plans, ...rows);
+            Border.send('StorageStarted', works, persistent, problem, setAside, plans, ...rows);
         },
         announceStart: async () => {
             try {
-                const [rows, owners, persistent] = await Promise.all([
-                    Storage.indexRows(), Mounts.ownerRows(), navigator.storage?.persisted?.().catch(() => false) ?? false,
+                const [rows, owners, persistent, setAside] = await Promise.all([
+                    Storage.indexRows(), Mounts.ownerRows(), navigator.storage?.persisted?.().catch(() => false) ?? false, Storage.hasSetAside(),
                 ]);
                 const cut = await Mounts.finishErasing(owners);
-                Storage.answer(true, persistent, '', ...Storage.flatIndex(cut ? await Storage.indexRows() : rows));
+                Storage.answer(true, persistent, '', setAside, ...Storage.flatIndex(cut ? await Storage.indexRows() : rows));
             } catch (error) {
                 if (!Storage.database) return;
                 Storage.fail(Storage.sentence(error));
@@ -433,6 +433,9 @@ addToLibrary({
             };
         },
         equal: (a, b) => a?.length === b.length && a.every((byte, at) => byte === b[at]),
+        hasSetAside: async () => await Storage.run(['quarantine'], 'readonly', (transaction, box) => {
+            Storage.collect(transaction.objectStore('quarantine').count(), box);
+        }) > 0,
         listQuarantine: async () => {
             const rows = await Storage.rowsOr(Storage.run(['quarantine'], 'readonly', (transaction, box) => {
                 Storage.collect(transaction.objectStore('quarantine').getAll(), box);

@@ -1,7 +1,7 @@
 // The hidden text field that turns keys, dead keys, input methods and emoji pickers into text. It has the focus
 // while the person works in the canvas, and stands at the caret so that an input method opens there.
 addToLibrary({
-    $TextAgent__deps: ['$Border', '$Mirror', 'fullcourt_text'],
+    $TextAgent__deps: ['$Border', '$Mirror', '$Clipboard', 'fullcourt_text'],
     $TextAgent: {
         element: null,
         wanted: false,
@@ -23,7 +23,12 @@ addToLibrary({
         flush: () => {
             const text = TextAgent.element.value;
             TextAgent.element.value = '';
-            if (text) Border.withText(text, (start) => Border.call(_fullcourt_text, start));
+            // No key writes a tab or several lines: phones' keyboards put what was copied in like this, without a paste event.
+            if (text.length > 1 && /[\t\n]/.test(text)) {
+                Clipboard.insert(text);
+            } else if (text) {
+                Border.withText(text, (start) => Border.call(_fullcourt_text, start));
+            }
         },
 
         focused: () => document.activeElement === TextAgent.element,

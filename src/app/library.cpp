@@ -47,6 +47,7 @@ void keep_for_good(Effects &effects, const PlanId &id, const Plan &plan, const E
 void keep_leftovers(State &state, Effects &effects, const PlanId &id, const Opened &opened, const Context &context) {
     for (const Unreadable &unreadable : opened.unreadable) {
         effects.emplace_back(effect::SetAside{id.text, unreadable.why, unreadable.bytes});
+        state.setAside = true;
     }
     for (const Branch &branch : opened.branches) {
         keep_for_good(effects, id, branch.fork, branch.forkEnvelope, forkReason, context);
@@ -358,6 +359,7 @@ void on_storage_started(State &state, Effects &effects, const platform::StorageS
     state.storage = event.available ? StorageState::ready : StorageState::unavailable;
     state.storagePersistent = event.persistent;
     state.storageError = event.error;
+    state.setAside = event.setAside;
     state.library = event.plans;
     if (state.open) {
         restart_storing(state, effects);

@@ -258,6 +258,7 @@ struct State {
     StorageState storage = StorageState::starting;
     std::string storageError;
     bool storagePersistent = false;
+    bool setAside = false;                   ///< something that could not be read is kept apart
     std::vector<platform::IndexRow> library; ///< deleted ones included
     std::optional<OpenPlan> open;
     std::optional<Pending> pending;

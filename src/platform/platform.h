@@ -108,6 +108,7 @@ struct StorageStarted {
     bool available = false;
     bool persistent = false; ///< the browser promised not to evict
     std::string error;
+    bool setAside = false; ///< something that could not be read is kept apart
     std::vector<IndexRow> plans;
 };
 /// The index again: after a change here or in another tab.

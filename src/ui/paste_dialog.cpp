@@ -107,9 +107,10 @@ void draw_paste_dialog(Scene &scene, const dialog::Paste &paste) {
         draw_field(scene, paste, room);
     }
     ImGui::EndGroup();
-    // Into a plan that is about to be made there is nothing to merge.
+    // Into a plan that is about to be made, or a grid with nothing in it, there is nothing to merge.
     const bool fresh = paste.asNewPlan || !scene.state.open;
-    if (paste.grid && !fresh) {
+    const bool empty = !fresh && scene.state.open->plan().raci->activities.empty() && scene.state.open->plan().organisation->roles.empty();
+    if (paste.grid && !fresh && !empty) {
         const float half = (room.x - 12) / 2;
         ImGui::SetCursorScreenPos({at.x, at.y + room.y - 58});
         draw_choice(scene, "##replace", true, "Replace the grid", "It shows exactly what was pasted.", half);
@@ -117,7 +118,10 @@ void draw_paste_dialog(Scene &scene, const dialog::Paste &paste) {
         draw_choice(scene, "##merge", false, "Merge into the grid", "Same names are updated, new ones are added.", half);
     }
     begin_dialog_foot();
-    const std::string take = fresh ? "Make a plan of it" : scene.scratch.dialog.replace ? "Replace the grid" : "Merge into the grid";
+    const std::string take = fresh                          ? "Make a plan of it"
+                             : empty                        ? "Fill the grid"
+                             : scene.scratch.dialog.replace ? "Replace the grid"
+                                                            : "Merge into the grid";
     const float width = button_width("Cancel", false) + 8 + button_width(take, false);
     align_right(width);
     if (button("##cancel", "Cancel")) {
@@ -125,7 +129,7 @@ void draw_paste_dialog(Scene &scene, const dialog::Paste &paste) {
     }
     ImGui::SameLine(0, 8);
     if (button("##take", take, {.look = Look::primary, .disabled = !paste.grid, .description = fresh ? "" : "You can undo it"})) {
-        scene.dispatch(action::ApplyPaste{fresh || scene.scratch.dialog.replace});
+        scene.dispatch(action::ApplyPaste{fresh || empty || scene.scratch.dialog.replace});
     }
 }
 

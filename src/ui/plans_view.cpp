@@ -427,8 +427,7 @@ void draw_content(Scene &scene, float width) {
     draw_recent_files(scene, width);
     draw_deleted(scene, width);
     gap(20);
-    if (scene.state.storage == StorageState::ready &&
-        button("##quarantine", "What was set aside as unreadable", {.icon = icon::fileText, .look = Look::quiet})) {
+    if (scene.state.setAside && button("##quarantine", "What was set aside as unreadable", {.icon = icon::fileText, .look = Look::quiet})) {
         scene.dispatch(action::ShowQuarantine{});
     }
     gap(32);

@@ -299,6 +299,13 @@ onPage('a menu copies, and pasted rows keep tabs, line ends and NULs', { permiss
     assert.equal(await copied(page), 'cells\tof the grid');
 });
 
+onPage('what a keyboard puts in with tabs or lines is taken as pasted', {}, async (page) => {
+    const devtools = await page.context().newCDPSession(page);
+    await click(page, 'button', 'Count');
+    await devtools.send('Input.insertText', { text: 'Outreach\tR\nDemos\tA' });
+    assert.equal((await next(page, 'Pasted')).text, 'Outreach\tR\nDemos\tA');
+});
+
 // ---- Pointer -------------------------------------------------------------------------------------------------
 
 onPage('the wheel scrolls by what it says', {}, async (page) => {

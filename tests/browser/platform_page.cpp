@@ -47,6 +47,7 @@ struct Log {
     void operator()(const p::StorageStarted &e) const {
         log_begin("StorageStarted");
         number("available", e.available);
+        number("setAside", e.setAside);
         text("error", e.error);
         plans(e.plans);
     }

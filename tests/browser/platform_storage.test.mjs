@@ -585,6 +585,9 @@ inContext('unreadable data is set aside once and comes back whole', async (open)
     assert.equal(listed.count, 2);
     await call(page, 'load-quarantine', listed.key);
     assert.equal((await next(page, 'QuarantineLoaded')).bytes, '{"half":');
+    assert.equal(page.started.setAside, 0);
+    await page.reload();
+    assert.equal((await next(page, 'StorageStarted')).setAside, 1);
 });
 
 inContext('a tab in the background is answered too', async (open, context) => {

@@ -124,120 +124,121 @@ void Tab::run(const Effects &effects) {
     const auto later = [this](std::function<void()> work) { m_pending.push_back(std::move(work)); };
     const auto tell = [this](platform::Event event) { dispatch(event); };
     for (const Effect &effect : effects) {
-        std::visit(
-            Overloaded{
-                [&](const effect::StartStorage &) { later([=, this] { tell(platform::StorageStarted{true, true, "", m_disk.index}); }); },
-                [&](const effect::LoadPlan &e) {
-                    later([=, this] {
-                        const Disk::Mount mount = m_disk.mounts[e.plan];
-                        tell(platform::PlanLoaded{e.plan, mount.slotA, mount.slotB, mount.marker, parts_of(mount), m_disk.journals[e.plan],
-                                                  ""});
-                    });
-                },
-                [&](const effect::AppendJournal &e) {
-                    later([=, this] {
-                        const std::string error = failure();
-                        if (error.empty()) {
-                            m_disk.journals[e.plan].push_back(e.row);
-                        }
-                        tell(platform::JournalWritten{e.plan, e.row.sequence, error});
-                    });
-                },
-                [&](const effect::StorePlan &e) {
-                    // Two databases, so two moments between which the browser can die.
-                    later([=, this] {
-                        const std::string error = failure();
-                        if (!error.empty()) {
-                            tell(platform::PlanStored{e.plan, e.upTo, error});
-                            return;
-                        }
-                        Disk::Mount &mount = m_disk.mounts[e.plan];
-                        store_files(mount, e.files);
-                        bytesStored += e.files.bytes.size();
-                        for (const platform::PartToStore &part : e.files.parts) {
-                            bytesStored += part.bytes->size();
-                        }
-                        m_pending.emplace_front([=, this] {
-                            std::erase_if(m_disk.journals[e.plan], [&](const auto &row) { return row.sequence <= e.upTo; });
-                            put_row_keeping_deleted(m_disk, e.row);
-                            tell(platform::PlanStored{e.plan, e.upTo, ""});
-                        });
-                    });
-                },
-                [&](const effect::PutIndex &e) {
-                    later([=, this] {
-                        put_row(m_disk, e.row);
-                        tell(platform::IndexChanged{m_disk.index});
-                    });
-                },
-                [&](const effect::ErasePlan &e) {
-                    later([=, this] {
-                        m_disk.mounts.erase(e.plan);
-                        m_disk.journals.erase(e.plan);
-                        std::erase_if(m_disk.index, [&](const auto &row) { return row.plan == e.plan; });
-                    });
-                },
-                [&](const effect::KeepRevision &e) { later([=, this] { keep_revision(m_disk, e); }); },
-                [&](const effect::SetAside &e) { later([=, this] { m_disk.quarantine.emplace_back(e.why, e.bytes); }); },
-                [&](const effect::TakeLock &e) {
-                    later([=, this] {
-                        const auto holder = m_disk.locks.find(e.plan);
-                        const bool held = e.over || holder == m_disk.locks.end() || holder->second == m_number;
-                        if (held) {
-                            m_disk.locks[e.plan] = m_number;
-                        }
-                        tell(platform::LockChanged{e.plan, held});
-                    });
-                },
-                [&](const effect::ReleaseLock &e) {
-                    later([=, this] {
-                        if (m_disk.locks[e.plan] == m_number) {
-                            m_disk.locks.erase(e.plan);
-                        }
-                        tell(platform::LockChanged{e.plan, false});
-                    });
-                },
-                [&](const effect::ListRevisions &e) {
-                    later([=, this] {
-                        platform::RevisionsListed listed{e.plan, {}};
-                        for (std::size_t i = m_disk.revisions.size(); i-- > 0;) {
-                            platform::RevisionRow row = m_disk.revisions[i].first;
-                            row.key = i + 1;
-                            if (row.plan == e.plan) {
-                                listed.revisions.push_back(std::move(row));
-                            }
-                        }
-                        tell(listed);
-                    });
-                },
-                [&](const effect::LoadRevision &e) {
-                    later([=, this] { tell(platform::RevisionLoaded{e.key, m_disk.revisions.at(e.key - 1).second}); });
-                },
-                [&](const effect::SaveFile &e) {
-                    if (e.handle != 0 && !e.saveAs && !fileNow.empty()) {
-                        later([=, this] { tell(platform::FileChanged{e.handle + 1, e.name, std::exchange(fileNow, {})}); });
-                        return;
-                    }
-                    files.push_back(e);
-                    later([=] { tell(platform::FileSaved{e.handle, e.name, false, ""}); });
-                },
-                [&](const effect::StartTimer &e) { m_timers.insert(e.timer); },
-                [&](const effect::StopTimer &e) { m_timers.erase(e.timer); },
-                [&](const effect::Announce &e) { announced.push_back(e.sentence); },
-                [&](const effect::ListQuarantine &) {},
-                [&](const effect::LoadQuarantine &) {},
-                [&](const effect::PickFile &) {},
-                [&](const effect::SetPreference &) {},
-                [&](const effect::SaveWebPage &e) { pages.push_back(e); },
-                [&](const effect::RememberFile &e) { remembered.push_back(e); },
-                [&](const effect::ListRecentFiles &) {},
-                [&](const effect::OpenRecentFile &) {},
-                [&](const effect::ForgetRecentFile &) {},
-                [&](const effect::UseUpdate &) { ++updatesUsed; },
-                [&](const effect::DescribePage &) {},
-                [&](const effect::SavePicture &) {},
-            },
-            effect);
+        std::visit(Overloaded{
+                       [&](const effect::StartStorage &) {
+                           later([=, this] { tell(platform::StorageStarted{true, true, "", !m_disk.quarantine.empty(), m_disk.index}); });
+                       },
+                       [&](const effect::LoadPlan &e) {
+                           later([=, this] {
+                               const Disk::Mount mount = m_disk.mounts[e.plan];
+                               tell(platform::PlanLoaded{e.plan, mount.slotA, mount.slotB, mount.marker, parts_of(mount),
+                                                         m_disk.journals[e.plan], ""});
+                           });
+                       },
+                       [&](const effect::AppendJournal &e) {
+                           later([=, this] {
+                               const std::string error = failure();
+                               if (error.empty()) {
+                                   m_disk.journals[e.plan].push_back(e.row);
+                               }
+                               tell(platform::JournalWritten{e.plan, e.row.sequence, error});
+                           });
+                       },
+                       [&](const effect::StorePlan &e) {
+                           // Two databases, so two moments between which the browser can die.
+                           later([=, this] {
+                               const std::string error = failure();
+                               if (!error.empty()) {
+                                   tell(platform::PlanStored{e.plan, e.upTo, error});
+                                   return;
+                               }
+                               Disk::Mount &mount = m_disk.mounts[e.plan];
+                               store_files(mount, e.files);
+                               bytesStored += e.files.bytes.size();
+                               for (const platform::PartToStore &part : e.files.parts) {
+                                   bytesStored += part.bytes->size();
+                               }
+                               m_pending.emplace_front([=, this] {
+                                   std::erase_if(m_disk.journals[e.plan], [&](const auto &row) { return row.sequence <= e.upTo; });
+                                   put_row_keeping_deleted(m_disk, e.row);
+                                   tell(platform::PlanStored{e.plan, e.upTo, ""});
+                               });
+                           });
+                       },
+                       [&](const effect::PutIndex &e) {
+                           later([=, this] {
+                               put_row(m_disk, e.row);
+                               tell(platform::IndexChanged{m_disk.index});
+                           });
+                       },
+                       [&](const effect::ErasePlan &e) {
+                           later([=, this] {
+                               m_disk.mounts.erase(e.plan);
+                               m_disk.journals.erase(e.plan);
+                               std::erase_if(m_disk.index, [&](const auto &row) { return row.plan == e.plan; });
+                           });
+                       },
+                       [&](const effect::KeepRevision &e) { later([=, this] { keep_revision(m_disk, e); }); },
+                       [&](const effect::SetAside &e) { later([=, this] { m_disk.quarantine.emplace_back(e.why, e.bytes); }); },
+                       [&](const effect::TakeLock &e) {
+                           later([=, this] {
+                               const auto holder = m_disk.locks.find(e.plan);
+                               const bool held = e.over || holder == m_disk.locks.end() || holder->second == m_number;
+                               if (held) {
+                                   m_disk.locks[e.plan] = m_number;
+                               }
+                               tell(platform::LockChanged{e.plan, held});
+                           });
+                       },
+                       [&](const effect::ReleaseLock &e) {
+                           later([=, this] {
+                               if (m_disk.locks[e.plan] == m_number) {
+                                   m_disk.locks.erase(e.plan);
+                               }
+                               tell(platform::LockChanged{e.plan, false});
+                           });
+                       },
+                       [&](const effect::ListRevisions &e) {
+                           later([=, this] {
+                               platform::RevisionsListed listed{e.plan, {}};
+                               for (std::size_t i = m_disk.revisions.size(); i-- > 0;) {
+                                   platform::RevisionRow row = m_disk.revisions[i].first;
+                                   row.key = i + 1;
+                                   if (row.plan == e.plan) {
+                                       listed.revisions.push_back(std::move(row));
+                                   }
+                               }
+                               tell(listed);
+                           });
+                       },
+                       [&](const effect::LoadRevision &e) {
+                           later([=, this] { tell(platform::RevisionLoaded{e.key, m_disk.revisions.at(e.key - 1).second}); });
+                       },
+                       [&](const effect::SaveFile &e) {
+                           if (e.handle != 0 && !e.saveAs && !fileNow.empty()) {
+                               later([=, this] { tell(platform::FileChanged{e.handle + 1, e.name, std::exchange(fileNow, {})}); });
+                               return;
+                           }
+                           files.push_back(e);
+                           later([=] { tell(platform::FileSaved{e.handle, e.name, false, ""}); });
+                       },
+                       [&](const effect::StartTimer &e) { m_timers.insert(e.timer); },
+                       [&](const effect::StopTimer &e) { m_timers.erase(e.timer); },
+                       [&](const effect::Announce &e) { announced.push_back(e.sentence); },
+                       [&](const effect::ListQuarantine &) {},
+                       [&](const effect::LoadQuarantine &) {},
+                       [&](const effect::PickFile &) {},
+                       [&](const effect::SetPreference &) {},
+                       [&](const effect::SaveWebPage &e) { pages.push_back(e); },
+                       [&](const effect::RememberFile &e) { remembered.push_back(e); },
+                       [&](const effect::ListRecentFiles &) {},
+                       [&](const effect::OpenRecentFile &) {},
+                       [&](const effect::ForgetRecentFile &) {},
+                       [&](const effect::UseUpdate &) { ++updatesUsed; },
+                       [&](const effect::DescribePage &) {},
+                       [&](const effect::SavePicture &) {},
+                   },
+                   effect);
     }
 }
 

@@ -425,7 +425,7 @@ TEST_CASE("What follows from a plan counts open things by section and item; acce
 TEST_CASE("Without storage the page says so, and a saved file quiets the question at leaving") {
     Disk disk;
     Tab tab(disk, 1);
-    tab.dispatch(platform::Event(platform::StorageStarted{false, false, "this window is private.", {}}));
+    tab.dispatch(platform::Event(platform::StorageStarted{false, false, "this window is private.", false, {}}));
     REQUIRE(tab.state().open);
     tab.dispatch(action::Do{rename_plan("Mine"), 0});
     CHECK(tab.plan().about->title == "Mine");

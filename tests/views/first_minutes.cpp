@@ -138,7 +138,7 @@ TEST_CASE("A newcomer who starts from a blank plan is led to the grid, pastes it
     CHECK(page.shows("button", "Paste a grid…"));
     // 2. They paste without looking for a button.
     newcomer.paste(spreadsheet);
-    newcomer.click("button", "Replace the grid");
+    newcomer.click("button", "Fill the grid");
     // 3. The same error, the same click.
     newcomer.click("button", "Nobody is accountable for Demos*");
     newcomer.click("button", "Make AE accountable and responsible");
@@ -234,7 +234,7 @@ TEST_CASE("The guide says which step this is, leads to the next, is closed, and 
     CHECK(page.find("button", "Step 2: Say who does what").description == "not begun");
     // What is done is read from the plan.
     page.paste("Activity\tAE\tSDR\nOutreach\tA\tR\nDemos\tR\tA\nContent\tA\tR\n");
-    page.click("button", "Replace the grid");
+    page.click("button", "Fill the grid");
     CHECK(page.find("button", "Step 2: Say who does what").description != "not begun");
     page.click("button", "Next: set the rhythm");
     CHECK(page.state().view == View::cadences);
@@ -307,7 +307,7 @@ TEST_CASE("An empty section is begun with what the reference model has, in one s
 TEST_CASE("What is begun with the reference model knows the plan's own roles by their names") {
     Page page({.templateName = "blank"});
     page.paste("Activity\tAE\tVP Sales\nOutreach\tR\tA\n");
-    page.click("button", "Replace the grid");
+    page.click("button", "Fill the grid");
     page.click("link", "Cadences");
     page.click("button", "Start with four usual meetings");
     CHECK(page.plan().organisation->roles.size() == 2);

@@ -81,10 +81,25 @@ TEST_CASE("A pasted grid is shown before it is taken, with what was not understo
     CHECK(page.shows("dialog", "Paste a grid"));
     CHECK(page.shows("status", "Understood as 2 activities and 2 roles."));
     CHECK(page.count("listitem") == 1);
-    page.click("button", "Replace the grid");
+    // Where nothing stands yet there is nothing to choose.
+    CHECK(page.count("radio") == 0);
+    page.click("button", "Fill the grid");
     CHECK_FALSE(page.shows("dialog", "Paste a grid"));
     CHECK(page.letters("Plan", "CFO") == "A");
     CHECK(page.letters("Build", "CFO") == "C");
+}
+
+TEST_CASE("Into a grid that holds something what is pasted is merged, or takes its place") {
+    Page page;
+    const std::size_t activities = page.plan().raci->activities.size();
+    page.paste("Activity\tAE\nA new activity\tR\n");
+    CHECK(page.find("radio", "Replace the grid").checked == true);
+    page.click("radio", "Merge into the grid");
+    page.click("button", "Merge into the grid");
+    CHECK(page.plan().raci->activities.size() == activities + 1);
+    page.paste("Activity\tAE\nA new activity\tA\n");
+    page.click("button", "Replace the grid");
+    CHECK(page.plan().raci->activities.size() == 1);
 }
 
 TEST_CASE("An empty plan says what to do, and its first activity is typed right there") {

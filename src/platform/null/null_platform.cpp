@@ -134,10 +134,11 @@ std::uint64_t random_bits() {
 
 void start_storage() {
     if (!m().storageError.empty()) {
-        null::send(StorageStarted{.available = false, .persistent = false, .error = m().storageError, .plans = {}});
+        null::send(StorageStarted{.available = false, .persistent = false, .error = m().storageError, .setAside = false, .plans = {}});
         return;
     }
-    null::send(StorageStarted{.available = true, .persistent = m().persistent, .error = "", .plans = index_rows()});
+    null::send(StorageStarted{
+        .available = true, .persistent = m().persistent, .error = "", .setAside = !m().quarantined.empty(), .plans = index_rows()});
 }
 
 void load_plan(const std::string &plan) {

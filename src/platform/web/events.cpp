@@ -60,7 +60,7 @@ using Read = Event (*)(Fields &);
 
 const std::map<std::string, Read, std::less<>> &readers() {
     static const std::map<std::string, Read, std::less<>> table = {
-        {"StorageStarted", [](Fields &f) -> Event { return StorageStarted{f.truth(), f.truth(), f.text(), f.rows(index_row)}; }},
+        {"StorageStarted", [](Fields &f) -> Event { return StorageStarted{f.truth(), f.truth(), f.text(), f.truth(), f.rows(index_row)}; }},
         {"IndexChanged", [](Fields &f) -> Event { return IndexChanged{f.rows(index_row)}; }},
         {"PlanLoaded",
          [](Fields &f) -> Event {
