@@ -59,7 +59,8 @@ addToLibrary({
                 clearTimeout(patience);
                 Storage.opened(request.result);
             };
-            if (request.readyState === 'done') {
+            // A request counts as done from when its database is being made, in a transaction that nothing else may run beside.
+            if (request.readyState === 'done' && !request.transaction) {
                 opened();
             } else {
                 request.onsuccess = opened;

@@ -67,6 +67,30 @@ inContext('a slot without a byte in it is read as an empty one, beside one that 
     assert.deepEqual([plan.slotA, plan.slotB, plan.error], ['state one', '', '']);
 });
 
+/// Where the page is new, the browser is still making its database when the program takes over what asked for it.
+const slowToMake = () => {
+    const ask = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (name, ...rest) {
+        const request = ask.call(this, name, ...rest);
+        if (name !== 'fullcourt') return request;
+        request.addEventListener('upgradeneeded', () => {
+            const store = request.result.createObjectStore('held');
+            const hold = () => {
+                if (globalThis.fullcourtDatabase.early) store.count().onsuccess = hold;
+            };
+            hold();
+        });
+        return request;
+    };
+};
+
+inContext('storage that is still being made when the program comes is waited for', async (open) => {
+    const page = await open();
+    assert.deepEqual([page.started.available, page.started.error], [1, '']);
+    await openPlan(page, 'p');
+    assert.equal((await store(page, 'p', 'A', 'state', 1)).error, '');
+}, { init: slowToMake });
+
 inContext('many parts go to the disk before the slot that needs them, and come back whole', async (open) => {
     const page = await open();
     await openPlan(page, 'p');
