@@ -87,6 +87,7 @@ struct Notice {
     std::vector<Action> action; ///< what the button does; at most one
     bool stays = false;         ///< else it goes by itself after some seconds
     std::string later;          ///< what stands beside the button to dismiss it; empty: a cross
+    bool waits = false;         ///< was said before the dialog that is open; seen again behind it
 };
 
 namespace dialog {

@@ -309,10 +309,24 @@ void take_over(State &state, Effects &effects) {
 
 void open_dialog(State &state, Dialog dialog) { state.dialog = std::move(dialog); }
 
+/// What was said before a dialog came has nothing to do with it: what would go by itself goes, and the rest waits behind it. The palette
+/// asks nothing and is gone in a moment.
+void part_notices_from_dialog(State &state, std::uint64_t saidWithIt) {
+    const bool asks = !std::holds_alternative<std::monostate>(state.dialog) && !std::holds_alternative<dialog::Palette>(state.dialog);
+    if (asks) {
+        std::erase_if(state.notices, [&](const Notice &notice) { return notice.id < saidWithIt && !notice.stays; });
+    }
+    for (Notice &notice : state.notices) {
+        notice.waits = asks && notice.id < saidWithIt;
+    }
+}
+
 } // namespace
 
 Update update(State state, const Action &action, const Context &context) {
     Effects effects;
+    const std::size_t dialog = state.dialog.index();
+    const std::uint64_t saidWithIt = state.nextId;
     std::visit(Overloaded{
                    [&](const action::Do &a) { apply_do(state, effects, a, context); },
                    [&](const action::Undo &) { step_history(state, effects, true, context); },
@@ -423,6 +437,9 @@ Update update(State state, const Action &action, const Context &context) {
                action);
     open_what_waits(state, effects, context);
     use_wanted_update(state, effects);
+    if (state.dialog.index() != dialog) {
+        part_notices_from_dialog(state, saidWithIt);
+    }
     return {std::move(state), std::move(effects)};
 }
 

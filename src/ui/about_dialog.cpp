@@ -48,7 +48,7 @@ void draw_facts(const std::vector<platform::PageFact> &facts, float width) {
 } // namespace
 
 void draw_about_dialog(Scene &scene, const dialog::About &about) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     ImGui::BeginChild("##about", room, ImGuiChildFlags_NavFlattened);
     const float width = room.x - 16;
     draw_dialog_heading("Your plans");

@@ -100,12 +100,12 @@ std::optional<std::string> as_read(std::string_view cell, const ImportMapping &m
 }
 
 /// A few different cells of the column as they are read: "1.234,5 → 1,234.5", "3.12.2026 → 3 Dec 2026", where that is not how they stand.
-std::string examples(const dialog::AccountImport &import, std::size_t column) {
+std::vector<std::string> examples(const dialog::AccountImport &import, std::size_t column) {
     const CsvTable &table = *import.table;
     constexpr std::size_t most = 4;
     constexpr std::size_t looked = 200;
     std::vector<std::string> seen;
-    std::string text;
+    std::vector<std::string> shown;
     for (std::size_t row = 0; row < std::min(table.rows(), looked) && seen.size() < most; ++row) {
         const std::string cell = on_one_line(trimmed(table.cell(row, column)));
         if (cell.empty() || std::find(seen.begin(), seen.end(), cell) != seen.end()) {
@@ -113,10 +113,25 @@ std::string examples(const dialog::AccountImport &import, std::size_t column) {
         }
         seen.push_back(cell);
         const std::optional<std::string> read = as_read(cell, import.mapping, import.mapping.columns[column].type);
-        text += (text.empty() ? "" : "  ·  ") + cell;
-        text += !read ? " (unreadable)" : *read == cell ? "" : " → " + short_date_words(*read);
+        shown.push_back(cell + (!read ? " (unreadable)" : *read == cell ? "" : " → " + short_date_words(*read)));
     }
-    return text.empty() ? "nothing" : text;
+    return shown;
+}
+
+/// As many as have room, each of them whole; the first one alone may be cut.
+std::string fitting_examples(const std::vector<std::string> &shown, const TextStyle &style, float width) {
+    if (shown.empty()) {
+        return "nothing";
+    }
+    std::string text = shown.front();
+    for (std::size_t i = 1; i < shown.size(); ++i) {
+        const std::string more = text + "  ·  " + shown[i];
+        if (text_size(more, style).x > width) {
+            break;
+        }
+        text = more;
+    }
+    return text;
 }
 
 void draw_column(Scene &scene, const dialog::AccountImport &import, std::size_t column, float width) {
@@ -137,8 +152,9 @@ void draw_column(Scene &scene, const dialog::AccountImport &import, std::size_t 
         draw_line(list, {{preview.Max.x - text_size(words, style).x - 2, preview.Min.y}, preview.Max}, words, style, Align::right);
         preview.Max.x -= text_size(words, style).x + 12;
     }
-    const std::string cells = examples(import, column);
-    draw_line(list, preview, cells, {.size = type::small, .colour = palette().muted});
+    const TextStyle quiet{.size = type::small, .colour = palette().muted};
+    const std::string cells = fitting_examples(examples(import, column), quiet, preview.GetWidth());
+    draw_line(list, preview, cells, quiet);
     semantics::at(ImGui::GetID(("##preview-" + std::to_string(column)).c_str()), preview,
                   {.role = "text", .name = mapped.name + ": " + cells, .value = bad == 0 ? "" : std::to_string(bad) + " unreadable"});
     ImGui::PushID(static_cast<int>(column));
@@ -254,7 +270,7 @@ void draw_outcome(Scene &scene, const dialog::AccountImport &import, float width
 } // namespace
 
 void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &import) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float outcomeHeight = 44;
     if (import.work) {

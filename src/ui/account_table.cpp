@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "ui/account_parts.h"
+#include "ui/fades.h"
 #include "ui/icons.h"
 #include "ui/section.h"
 
@@ -426,6 +427,9 @@ void draw_frame(TableFrame &frame) {
                   "No account matches. Take the search or a filter away to see more.", {.colour = palette().muted});
     }
     make_room(frame);
+    const auto at = frame.scratch().cursor ? std::find(frame.rows.begin(), frame.rows.end(), *frame.scratch().cursor) : frame.rows.end();
+    keep_still_around({{frame.body.Min.x + frame.frozen, frame.body.Min.y}, frame.body.Max},
+                      at == frame.rows.end() ? ImRect() : frame.row_box(static_cast<std::size_t>(at - frame.rows.begin())));
     draw_table_menus(frame);
 }
 

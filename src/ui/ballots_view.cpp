@@ -4,6 +4,7 @@
 
 #include "edit/practice_gestures.h"
 #include "ui/ballots_parts.h"
+#include "ui/fades.h"
 #include "ui/icons.h"
 
 namespace fullcourt::ui {
@@ -98,6 +99,7 @@ void draw_ballots(Scene &scene) {
         draw_one_ballot(scene, sides[static_cast<std::size_t>(ballots_shown(scene))], room);
     }
     ImGui::EndChild();
+    fade_scrolled(palette().surface);
 }
 
 } // namespace fullcourt::ui

@@ -141,7 +141,7 @@ std::string outcome(const dialog::ContactImport &import) {
 } // namespace
 
 void draw_contact_import_dialog(Scene &scene, const dialog::ContactImport &import) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float outcomeHeight = 44;
     if (import.table) {

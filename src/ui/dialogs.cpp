@@ -2,10 +2,11 @@
 #include "ui/dialogs.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
-#include <vector>
 
 #include "base/text.h"
+#include "ui/fades.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
 
@@ -14,8 +15,6 @@ namespace {
 
 constexpr float dialogsInset = 24;
 constexpr float dialogsHeadHeight = 60;
-constexpr float footHeight = 64;
-constexpr float fadeHeight = 32;
 
 struct DialogLook {
     std::string title;
@@ -47,6 +46,16 @@ DialogLook look_of(const State &state) {
     case 16: return {"Saving the plan as a file", {640, 240}, false};
     default: return {};
     }
+}
+
+/// In the middle of the page; a bare one near its top.
+ImRect box_of(const DialogLook &look) {
+    const ImGuiViewport &viewport = *ImGui::GetMainViewport();
+    const float top = look.bare ? std::min(72.0F, viewport.Size.y / 10) : 16;
+    const ImVec2 size(std::min(look.size.x, viewport.Size.x - 32), std::min(look.size.y, viewport.Size.y - top - 16));
+    const ImVec2 middle = viewport.GetCenter();
+    const ImVec2 at(std::floor(middle.x - size.x / 2), look.bare ? viewport.Pos.y + top : std::floor(middle.y - size.y / 2));
+    return {at, {at.x + size.x, at.y + size.y}};
 }
 
 void draw_contents(Scene &scene) {
@@ -117,34 +126,6 @@ void close_popup(DialogScratch &scratch) {
     }
 }
 
-/// What scrolls and has more to show below: contents that end at the foot, or over a line that stands on it.
-std::vector<const ImGuiWindow *> scrolled_above(float foot) {
-    constexpr float lineOnFoot = 64;
-    std::vector<const ImGuiWindow *> scrolled;
-    for (const ImGuiWindow *child : ImGui::GetCurrentWindow()->DC.ChildWindows) {
-        const float bottom = child->InnerRect.Max.y;
-        const bool field = (child->ChildFlags & ImGuiChildFlags_Borders) != 0; // of several lines, with a frame of its own
-        if (!field && bottom > foot - lineOnFoot && bottom < foot + 1 && child->ScrollMax.y - child->Scroll.y > 1) {
-            scrolled.push_back(child);
-        }
-    }
-    return scrolled;
-}
-
-/// A line that would be cut through goes out before. On a window of its own, which lies over fields within the contents.
-void draw_fade(const ImGuiWindow &contents) {
-    const float bottom = contents.InnerRect.Max.y;
-    const ImRect box({contents.InnerRect.Min.x, bottom - fadeHeight}, {contents.InnerRect.Max.x - contents.ScrollbarSizes.x, bottom});
-    ImGui::PushID(static_cast<int>(contents.ID));
-    ImGui::SetCursorScreenPos(box.Min);
-    ImGui::BeginChild("##fade", box.GetSize(), ImGuiChildFlags_None, ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground);
-    const ImU32 ground = palette().raised;
-    const ImU32 through = ground & ~IM_COL32_A_MASK;
-    ImGui::GetWindowDrawList()->AddRectFilledMultiColor(box.Min, box.Max, through, through, ground, ground);
-    ImGui::EndChild();
-    ImGui::PopID();
-}
-
 /// What was taken from the palette, now that fields of the page can have the keyboard again.
 void run_waiting(Scene &scene) {
     if (const auto run = std::exchange(scene.scratch.palette.waiting, nullptr)) {
@@ -157,20 +138,19 @@ void run_waiting(Scene &scene) {
 
 float dialog_inset() { return dialogsInset; }
 
-ImVec2 dialog_room() {
+ImRect dialog_box(const State &state) { return box_of(look_of(state)); }
+
+ImVec2 dialog_room(const Scene &scene) {
     const ImVec2 size = ImGui::GetWindowSize();
-    return {size.x - 2 * dialogsInset, size.y - dialogsHeadHeight - footHeight};
+    return {size.x - 2 * dialogsInset, size.y - dialogsHeadHeight - dialogFootHeight - dialog_room_of_notices(scene.state)};
 }
 
 void begin_dialog_foot() {
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
-    const float foot = at.y + size.y - footHeight;
-    for (const ImGuiWindow *contents : scrolled_above(foot)) {
-        draw_fade(*contents);
-    }
+    const float foot = at.y + size.y - dialogFootHeight;
     hairline_across(*ImGui::GetWindowDrawList(), at.x, at.x + size.x, foot);
-    ImGui::SetCursorScreenPos({at.x + dialogsInset, at.y + size.y - footHeight + 16});
+    ImGui::SetCursorScreenPos({at.x + dialogsInset, at.y + size.y - dialogFootHeight + 16});
 }
 
 void draw_dialog_heading(const std::string &title) {
@@ -211,16 +191,9 @@ void draw_dialogs(Scene &scene) {
         ImGui::OpenPopup("##dialog");
     }
     const DialogLook look = look_of(scene.state);
-    const ImGuiViewport *viewport = ImGui::GetMainViewport();
-    const float top = look.bare ? std::min(72.0F, viewport->Size.y / 10) : 16;
-    const ImVec2 size(std::min(look.size.x, viewport->Size.x - 32), std::min(look.size.y, viewport->Size.y - top - 16));
-    const ImVec2 middle = viewport->GetCenter();
-    if (look.bare) {
-        ImGui::SetNextWindowPos({middle.x, viewport->Pos.y + top}, ImGuiCond_Always, {0.5F, 0});
-    } else {
-        ImGui::SetNextWindowPos(middle, ImGuiCond_Always, {0.5F, 0.5F});
-    }
-    ImGui::SetNextWindowSize(size);
+    const ImRect place = box_of(look);
+    ImGui::SetNextWindowPos(place.Min);
+    ImGui::SetNextWindowSize(place.GetSize());
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12);
     ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, 12);
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
@@ -232,6 +205,7 @@ void draw_dialogs(Scene &scene) {
             draw_head(scene, look.title);
         }
         draw_contents(scene);
+        fade_scrolled(palette().raised);
         if (escape_closes() || (look.harmless && clicked_beside())) {
             scene.dispatch(action::CloseDialog{});
         }

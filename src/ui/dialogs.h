@@ -2,14 +2,20 @@
 #pragma once
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "ui/scene.h"
 
 namespace fullcourt::ui {
 
+/// Of the buttons at the foot, with the line above them.
+inline constexpr float dialogFootHeight = 64;
+
 float dialog_inset();
-/// Between head and foot.
-ImVec2 dialog_room();
+/// Where the open dialog stands; it may not have been drawn yet.
+ImRect dialog_box(const State &state);
+/// Between head and foot, above what notices say there.
+ImVec2 dialog_room(const Scene &scene);
 /// Puts the cursor where the buttons stand.
 void begin_dialog_foot();
 /// The heading of a part, with room below.

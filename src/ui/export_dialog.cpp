@@ -367,7 +367,7 @@ void draw_export_dialog(Scene &scene, const dialog::Export &shown) {
         line("No plan is open.", {.colour = palette().muted});
         return;
     }
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     if (shown.work) {
         draw_progress(scene, "Making the file", shown.work->part(), room);
         begin_dialog_foot();

@@ -118,7 +118,7 @@ void draw_revision_buttons(Scene &scene, const dialog::Revisions &revisions) {
 } // namespace
 
 void draw_revisions_dialog(Scene &scene, const dialog::Revisions &revisions) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     constexpr float listWidth = 280;
     ImGui::BeginChild("##revisions", {listWidth, room.y}, ImGuiChildFlags_NavFlattened);
@@ -139,7 +139,7 @@ void draw_revisions_dialog(Scene &scene, const dialog::Revisions &revisions) {
 }
 
 void draw_quarantine_dialog(Scene &scene, const dialog::Quarantine &quarantine) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     ImGui::BeginChild("##rows", room, ImGuiChildFlags_NavFlattened);
     if (quarantine.loading) {
         empty_text("Looking …", room.x);
@@ -166,7 +166,7 @@ void draw_quarantine_dialog(Scene &scene, const dialog::Quarantine &quarantine) 
 }
 
 void draw_repairs_dialog(Scene &scene) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     ImGui::BeginChild("##repairs", room, ImGuiChildFlags_NavFlattened);
     const RepairReport nothing;
     const RepairReport &report = scene.state.open ? scene.state.open->repairs : nothing;
@@ -198,7 +198,7 @@ void draw_repairs_dialog(Scene &scene) {
 void draw_file_changed_dialog(Scene &scene, const dialog::FileChanged &changed) {
     const std::string text = "Somebody else, or another program, has written to " + quoted(changed.name) +
                              " since it was opened or saved here. It is as they left it: nothing has been saved yet.";
-    paragraph(text, {}, dialog_room().x);
+    paragraph(text, {}, dialog_room(scene).x);
     semantics::at(ImGui::GetID("##text"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "status", .name = text});
     begin_dialog_foot();
     if (button("##overwrite", "Overwrite it", {.look = Look::ghost, .tooltip = "What they wrote is lost"})) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/fades.h"
 #include "ui/grid.h"
 
 namespace fullcourt::ui {
@@ -99,6 +100,8 @@ void draw_frame(GridFrame &frame, const ImVec2 &scroll) {
     draw_hint(frame);
     handle_grid_mouse(frame);
     scroll_smoothly(frame, scroll);
+    keep_still_around({{frame.view.Min.x + frame.layout.nameWidth, frame.view.Min.y + frame.layout.headHeight}, frame.view.Max},
+                      frame.cursor.anywhere() ? frame.cell_box(frame.cursor.row, frame.cursor.column) : ImRect());
     draw_menus(frame);
     // What there is to scroll over.
     ImGui::SetCursorScreenPos({frame.origin.x + frame.layout.width - 1, frame.origin.y + frame.layout.height - 1});

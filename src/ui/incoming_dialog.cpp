@@ -159,7 +159,7 @@ void draw_other_ways(Scene &scene, const dialog::Incoming &incoming) {
     if (!may_take(scene.state, incoming)) {
         gap(8);
         const std::string why = "This plan is being edited in another tab: it can be merged there.";
-        paragraph(why, {.size = type::small + 1, .colour = palette().muted}, dialog_room().x);
+        paragraph(why, {.size = type::small + 1, .colour = palette().muted}, dialog_room(scene).x);
         semantics::at(ImGui::GetID("##why"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "text", .name = why});
     }
 }
@@ -219,7 +219,7 @@ void draw_foot(Scene &scene, const dialog::Incoming &incoming) {
 
 /// A dialog that is there only until its work is done.
 void draw_work(Scene &scene, const std::string &what, double part) {
-    draw_progress(scene, what, part, dialog_room());
+    draw_progress(scene, what, part, dialog_room(scene));
     begin_dialog_foot();
     align_right(button_width("Stop", false));
     if (button("##stop", "Stop")) {
@@ -259,7 +259,7 @@ ImVec2 incoming_size(const State &state, const dialog::Incoming &incoming) {
 }
 
 void draw_incoming_dialog(Scene &scene, const dialog::Incoming &incoming) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     ImGui::BeginGroup();
     if (incoming.reviewing && incoming.compared) {
         draw_review(scene, incoming, room);

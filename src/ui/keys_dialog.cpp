@@ -307,7 +307,8 @@ void draw_key_blocks(Scene &scene, const ImVec2 &room) {
 
 // ---- Above and below the lines
 
-void draw_key_search(KeysScratch &scratch, float width) {
+/// Whether something else is looked for now.
+bool draw_key_search(KeysScratch &scratch, float width) {
     ImGui::BeginChild("##search", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     const FieldEvent typed =
         text_field("##find", "Find a command or a key", scratch.search, {.hint = "Find a command or a key", .size = type::small + 1});
@@ -316,6 +317,7 @@ void draw_key_search(KeysScratch &scratch, float width) {
         scratch.refused = false;
     }
     ImGui::EndChild();
+    return typed.changed;
 }
 
 /// What is awaited, what became of the keys that were pressed, or how to begin.
@@ -361,17 +363,20 @@ void draw_keys_dialog(Scene &scene) {
     if (ImGui::IsWindowAppearing()) {
         scratch = {};
     }
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool narrow = is_narrow(room);
     const float search = narrow ? room.x : 250;
     const ImVec2 state = narrow ? ImVec2(at.x, at.y + controlHeight + 8) : ImVec2(at.x + search + 20, at.y);
     const float bar = state.y - at.y + keysBarHeight;
-    draw_key_search(scratch, search);
+    const bool other = draw_key_search(scratch, search);
     draw_key_state(scene, {{state.x, state.y - 4}, {at.x + room.x, state.y + controlHeight + 4}});
     hairline_across(*ImGui::GetWindowDrawList(), at.x - dialog_inset(), at.x + room.x + dialog_inset(), at.y + bar - 9);
     ImGui::SetCursorScreenPos({at.x, at.y + bar - 8});
     ImGui::BeginChild("##keys", {room.x, room.y - bar + 8}, ImGuiChildFlags_NavFlattened);
+    if (other) {
+        ImGui::SetScrollY(0); // what is found begins with the first of it
+    }
     gap(8);
     draw_key_blocks(scene, room);
     ImGui::EndChild();

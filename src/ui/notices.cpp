@@ -1,8 +1,9 @@
 // The quiet lines at the foot of the page, over everything.
 #include <algorithm>
 #include <cmath>
-#include <span>
+#include <vector>
 
+#include "ui/dialogs.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
 
@@ -11,35 +12,8 @@ namespace {
 
 constexpr float noticesWidest = 640;
 
-/// Where they stand, centred there.
-struct NoticesPlace {
-    float middle = 0;
-    float top = 0;
-    bool onTitle = false;
-};
-
-/// At the foot of what is worked on, beside the sidebar. Where that would lie over the buttons of a dialog: on the dialog's title, beside
-/// the button that closes it.
-NoticesPlace place_of(const Scene &scene, float height) {
-    const ImGuiViewport &viewport = *ImGui::GetMainViewport();
-    const float bottom = viewport.Pos.y + viewport.Size.y;
-    const float top = bottom - height - 12;
-    if (const ImGuiWindow *dialog = ImGui::GetTopMostPopupModal()) {
-        const ImRect box = dialog->Rect();
-        const bool below = box.Max.y <= top || std::holds_alternative<dialog::Palette>(scene.state.dialog);
-        return {box.GetCenter().x, below ? top : box.Min.y + 8, !below};
-    }
-    const float left = viewport.Pos.x + width_of_sidebar(scene.state);
-    return {(left + viewport.Pos.x + viewport.Size.x) / 2, top};
-}
-
-/// How wide they may be: on a dialog's title the button that closes it stays free.
-float notices_room(const Scene &scene) {
-    const ImGuiViewport &viewport = *ImGui::GetMainViewport();
-    const ImGuiWindow *dialog = ImGui::GetTopMostPopupModal();
-    const float room = dialog == nullptr ? viewport.Size.x - width_of_sidebar(scene.state) - 32 : dialog->Size.x - 2 * (controlHeight + 32);
-    return std::min(noticesWidest, room);
-}
+constexpr float noticesMargin = 12; ///< above the first and below the last
+constexpr float noticesApart = 8;
 
 float height_of(const Notice &notice, float textWidth) {
     return std::max(44.0F, wrapped_height(notice.text, {.size = type::small + 1}, textWidth) + 24);
@@ -50,6 +24,57 @@ float dismiss_width(const Notice &notice) { return notice.later.empty() ? contro
 float trailing(const Notice &notice) {
     return dismiss_width(notice) + 8 + (notice.button.empty() ? 0 : button_width(notice.button, false) + 4);
 }
+
+/// The palette is gone in a moment, and the page stays as it is behind it.
+bool asks_something(const State &state) {
+    return !std::holds_alternative<std::monostate>(state.dialog) && !std::holds_alternative<dialog::Palette>(state.dialog);
+}
+
+/// What is shown, and where: the box of all of them, with room below each.
+struct NoticesLayout {
+    std::vector<const Notice *> shown;
+    ImRect box;
+    bool withinDialog = false;
+};
+
+float total_height(const std::vector<const Notice *> &shown, float width) {
+    float total = 0;
+    for (const Notice *notice : shown) {
+        total += height_of(*notice, width - 44 - trailing(*notice)) + noticesApart;
+    }
+    return total;
+}
+
+/// At the foot of what is worked on, which ends above them: they lie over nothing that somebody reads or presses. Where a dialog leaves
+/// no room below it, within it, above its buttons.
+NoticesLayout lay_out_notices(const State &state) {
+    NoticesLayout layout;
+    float widest = 0;
+    for (const Notice &notice : state.notices) {
+        if (!notice.waits) {
+            layout.shown.push_back(&notice);
+            widest = std::max(widest, text_size(notice.text, {.size = type::small + 1}).x + 48 + trailing(notice));
+        }
+    }
+    const ImGuiViewport &viewport = *ImGui::GetMainViewport();
+    ImRect room({viewport.Pos.x + width_of_sidebar(state), viewport.Pos.y},
+                {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y});
+    const bool asked = asks_something(state);
+    const ImRect dialog = dialog_box(state);
+    const float width = std::min({widest, noticesWidest, (asked ? std::min(room.GetWidth(), dialog.GetWidth()) : room.GetWidth()) - 32});
+    const float height = total_height(layout.shown, width);
+    if (asked) {
+        layout.withinDialog = dialog.Max.y + noticesMargin + height > room.Max.y;
+        room = {{dialog.Min.x, room.Min.y}, {dialog.Max.x, layout.withinDialog ? dialog.Max.y - dialogFootHeight : room.Max.y}};
+    }
+    const float left = std::floor(room.GetCenter().x - width / 2);
+    const float bottom = room.Max.y - noticesMargin + noticesApart;
+    layout.box = {{left, bottom - height}, {left + width, bottom}};
+    return layout;
+}
+
+/// What they take of the room that they stand at the foot of.
+float room_of(const NoticesLayout &layout) { return layout.shown.empty() ? 0 : layout.box.GetHeight() - noticesApart + 2 * noticesMargin; }
 
 void draw_ground(const ImRect &box, const Notice &notice) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -121,43 +146,33 @@ void bring_to_front() {
 
 } // namespace
 
+float page_room_of_notices(const State &state) { return asks_something(state) ? 0 : room_of(lay_out_notices(state)); }
+
+float dialog_room_of_notices(const State &state) {
+    const NoticesLayout layout = lay_out_notices(state);
+    return layout.withinDialog ? room_of(layout) : 0;
+}
+
 void draw_notices(Scene &scene) {
-    if (scene.state.notices.empty()) {
+    const NoticesLayout layout = lay_out_notices(scene.state);
+    if (layout.shown.empty()) {
         return;
     }
-    std::span<const Notice> shown(scene.state.notices);
-    float width = 0;
-    for (const Notice &notice : shown) {
-        width = std::max(width, text_size(notice.text, {.size = type::small + 1}).x + 48 + trailing(notice));
-    }
-    width = std::min(width, notices_room(scene));
-    const auto total_of = [width](std::span<const Notice> notices) {
-        float total = 0;
-        for (const Notice &notice : notices) {
-            total += height_of(notice, width - 44 - trailing(notice)) + 8;
-        }
-        return total;
-    };
-    if (place_of(scene, total_of(shown)).onTitle) {
-        shown = shown.last(1); // more would lie over what stands below the title
-    }
-    const float total = total_of(shown);
-    const NoticesPlace place = place_of(scene, total);
-    ImGui::SetNextWindowPos({std::floor(place.middle - width / 2), place.top});
-    ImGui::SetNextWindowSize({width, total});
+    const float width = layout.box.GetWidth();
+    ImGui::SetNextWindowPos(layout.box.Min);
+    ImGui::SetNextWindowSize(layout.box.GetSize());
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::Begin("Notices", nullptr, flags);
     bring_to_front();
-    const ImVec2 at = ImGui::GetWindowPos();
-    float y = at.y;
-    for (const Notice &notice : shown) {
-        const float textWidth = width - 44 - trailing(notice);
-        const float height = height_of(notice, textWidth);
-        ImGui::PushID(static_cast<int>(notice.id));
-        draw_notice(scene, notice, {{at.x, y}, {at.x + width, y + height}}, textWidth);
+    ImVec2 at = layout.box.Min;
+    for (const Notice *notice : layout.shown) {
+        const float textWidth = width - 44 - trailing(*notice);
+        const float height = height_of(*notice, textWidth);
+        ImGui::PushID(static_cast<int>(notice->id));
+        draw_notice(scene, *notice, {at, {at.x + width, at.y + height}}, textWidth);
         ImGui::PopID();
-        y += height + 8;
+        at.y += height + noticesApart;
     }
     ImGui::End();
 }

@@ -10,6 +10,7 @@
 #include "base/date_words.h"
 #include "base/text.h"
 #include "edit/section_gestures.h"
+#include "ui/fades.h"
 #include "ui/icons.h"
 
 namespace fullcourt::ui {
@@ -383,6 +384,7 @@ void draw_panel(Scene &scene, const ImRect &view, const PanelContents &contents)
         gap(24);
     }
     ImGui::EndChild();
+    fade_scrolled(palette().surface);
     if (ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows)) {
         scene.scratch.current = Region::panel;
     }

@@ -98,7 +98,7 @@ void draw_choice(Scene &scene, const char *id, bool replace, const std::string &
 } // namespace
 
 void draw_paste_dialog(Scene &scene, const dialog::Paste &paste) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::BeginGroup();
     if (paste.grid) {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "io/templates.h"
+#include "ui/fades.h"
 #include "ui/guide.h"
 #include "ui/icons.h"
 #include "ui/key_hints.h"
@@ -450,6 +451,7 @@ void draw_plans(Scene &scene) {
     draw_content(scene, width);
     ImGui::EndGroup();
     ImGui::EndChild();
+    fade_scrolled(palette().surface);
 }
 
 } // namespace fullcourt::ui

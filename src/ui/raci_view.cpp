@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "ui/fades.h"
 #include "ui/grid.h"
 #include "ui/icons.h"
 #include "ui/key_hints.h"
@@ -171,7 +172,9 @@ void draw_empty(Scene &scene, const ImVec2 &size) {
     gap(14);
     draw_step(icon::bookOpen, "Or start from the reference model", "Ten activities and seven roles, with what is unsettled in them.");
     gap(28);
+    ImGui::Indent(60); // under the words
     draw_empty_buttons(scene);
+    ImGui::Unindent(60);
     ImGui::EndGroup();
     ImGui::EndChild();
 }
@@ -197,6 +200,7 @@ void draw_raci(Scene &scene) {
         const ArrowsWithin arrows(scene, Region::main);
         draw_grid(scene, gridSize);
     }
+    fade_scrolled(palette().surface);
     draw_panel(scene, {at, {at.x + size.x, at.y + size.y}}, {"Beside the grid", PlanSection::grid, draw_inspector});
 }
 

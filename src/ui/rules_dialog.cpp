@@ -123,7 +123,7 @@ void draw_rules_of(Scene &scene, PlanSection section, float width) {
 } // namespace
 
 void draw_rules_dialog(Scene &scene) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     ImGui::BeginChild("##rules", room, ImGuiChildFlags_NavFlattened);
     const float width = room.x - 16;
     if (!scene.state.open) {

@@ -87,6 +87,9 @@ void draw_conflicts(Scene &scene);
 void draw_grid(Scene &scene, const ImVec2 &size);
 void draw_inspector(Scene &scene);
 void draw_notices(Scene &scene);
+/// What the notices take of the foot of the page, and of an open dialog above its buttons: what stands there ends above them.
+float page_room_of_notices(const State &state);
+float dialog_room_of_notices(const State &state);
 void draw_drop_target(Scene &scene);
 void draw_dialogs(Scene &scene);
 void draw_paste_dialog(Scene &scene, const dialog::Paste &paste);

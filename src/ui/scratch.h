@@ -205,6 +205,7 @@ struct WorkshopScratch {
     std::string current;         ///< key of the finding that the room looks at
     std::string settled;         ///< id of the log entry that was made last
     std::string naming;          ///< id of the one whose owner and date are chosen at the close
+    bool showNaming = false;     ///< it is scrolled into sight
     bool askOwner = false;       ///< who sees to it gets the keyboard
     bool accepting = false;      ///< a reason why it stays is being typed
     bool writing = false;        ///< what is done about it is being typed
@@ -492,6 +493,7 @@ struct Scratch {
     std::map<std::string, Draft> drafts;      ///< what is being typed, by the field's name and the item's id
     std::map<std::string, bool> folded;       ///< parts of a view that a person closed (or opened), by name
     std::map<std::string, std::string> picks; ///< what a view shows of several: a tab, a period, a role; by name
+    float noticesRoom = 0;                    ///< that the notices took of the foot of the page in the frame before
     bool animates = false;
 };
 

@@ -6,6 +6,7 @@
 
 #include "app/reference_parts.h"
 #include "base/text.h"
+#include "ui/fades.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
 #include "ui/terms.h"
@@ -129,6 +130,7 @@ void draw_section_page(Scene &scene, const SectionPage &page) {
         const float head = draw_head(scene, page, size.x - panel);
         ImGui::SetCursorScreenPos({at.x, at.y + head});
         draw_body(scene, page, {size.x - panel, size.y - head});
+        fade_scrolled(palette().surface);
     }
     if (page.panel) {
         draw_panel(scene, {at, {at.x + size.x, at.y + size.y}}, {"Beside: " + page.title, page.section, page.details});
@@ -137,7 +139,10 @@ void draw_section_page(Scene &scene, const SectionPage &page) {
 
 void body_heading(const std::string &text, const std::string &besides) {
     const std::string more = capitalised(besides);
-    gap(18);
+    // What stands first has the head's own room above it, in every section.
+    if (ImGui::GetCursorPosY() > ImGui::GetCursorStartPos().y) {
+        gap(18);
+    }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const TextStyle style{.strong = true};
     const float width = text_size(text, style).x;
@@ -156,6 +161,11 @@ void body_heading(const std::string &text, const std::string &besides) {
     }
     semantics::at(ImGui::GetID(("##heading-" + text).c_str()), box, {.role = "heading", .name = text, .description = more});
     ImGui::Dummy({width, height + 6});
+}
+
+float reaching(float wanted, float width) {
+    constexpr float little = 140;
+    return wanted + little > width ? width : wanted;
 }
 
 void body_text(const std::string &text, float width) {
@@ -184,6 +194,8 @@ void keep_column_heads(std::span<const ColumnHead> columns, const ImRect &table)
     list.AddRectFilled({table.Min.x, top}, {table.Max.x, top + columnHeadHeight}, palette().surface);
     hairline_across(list, table.Min.x, table.Max.x, top + columnHeadHeight);
     draw_heads_at(columns, {table.Min.x, top});
+    const ImRect &inner = ImGui::GetCurrentWindow()->InnerRect;
+    keep_still_around({{inner.Min.x, top + columnHeadHeight + 1}, inner.Max});
 }
 
 Row begin_row(const std::string &id, const std::string &name, const RowStyle &style) {
@@ -196,7 +208,8 @@ Row begin_row(const std::string &id, const std::string &name, const RowStyle &st
         const float right = std::max(row.box.Max.x, row.box.Min.x + style.groundWidth);
         row.list->AddRectFilled(row.box.Min, {right, row.box.Max.y}, style.chosen ? palette().chosen : palette().hover, rounding);
     }
-    hairline_across(*row.list, row.box.Min.x, row.box.Max.x, row.box.Max.y);
+    // Below the controls beside it, too.
+    hairline_across(*row.list, row.box.Min.x, std::max(row.box.Max.x, row.box.Min.x + style.groundWidth), row.box.Max.y);
     focus_ring(row.box, ImGui::GetItemID());
     semantics::item({.role = "button", .name = name, .value = style.value, .description = style.description, .selected = style.chosen});
     ImGui::Dummy({0, 1});
@@ -313,28 +326,29 @@ std::vector<std::string> add_field(Scene &scene, const std::string &id, const st
     Draft &draft = added_draft(scene, id);
     const auto text =
         entry_field(("##add-" + id).c_str(), name, draft,
-                    {.hint = hint.c_str(), .width = std::min(width, 420.0F), .size = type::small + 1, .disabled = !scene.editable});
+                    {.hint = hint.c_str(), .width = reaching(420, width), .size = type::small + 1, .disabled = !scene.editable});
     return text ? names_of(*text) : std::vector<std::string>();
 }
 
 void draw_empty_state(const EmptyState &state, float width) {
     gap(36);
+    constexpr float words = 60; ///< they stand so far beside the icon, and what can be done stands under them
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddCircleFilled({at.x + 22, at.y + 22}, 22, palette().hover);
     draw_icon(list, {at.x + 22, at.y + 22}, state.icon, 20, palette().accentText);
-    ImGui::SetCursorScreenPos({at.x + 60, at.y});
+    ImGui::SetCursorScreenPos({at.x + words, at.y});
     ImGui::BeginGroup();
-    paragraph(state.title, {.strong = true}, std::min(width - 60, 520.0F));
+    paragraph(state.title, {.strong = true}, std::min(width - words, 520.0F));
     semantics::at(ImGui::GetID(("##empty-" + state.title).c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
                   {.role = "heading", .name = state.title});
     gap(2);
-    paragraph(state.text, {.size = type::small + 1, .colour = palette().muted}, std::min(width - 60, 520.0F));
+    paragraph(state.text, {.size = type::small + 1, .colour = palette().muted}, std::min(width - words, 520.0F));
     semantics::at(ImGui::GetID(("##empty-text-" + state.title).c_str()), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
                   {.role = "text", .name = state.text});
     ImGui::EndGroup();
     gap(12);
-    ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+    ImGui::SetCursorScreenPos({at.x + words, ImGui::GetCursorScreenPos().y});
 }
 
 void draw_reference_offer(Scene &scene, PlanSection section, const std::string &label) {

@@ -34,6 +34,9 @@ inline constexpr float bodyInset = 20;
 
 /// A heading within a body, with room above; `more` is muted beside it.
 void body_heading(const std::string &text, const std::string &more = {});
+/// How wide a field or a row of tabs is that wants no more than `wanted`: to the edge where little would be left beside it, so that
+/// edges do not differ by a little.
+float reaching(float wanted, float width);
 /// A muted line under a heading.
 void body_text(const std::string &text, float width);
 
@@ -83,7 +86,7 @@ inline constexpr std::string_view addedDraft = "add|";
 Draft &added_draft(Scene &scene, const std::string &id);
 std::vector<std::string> add_field(Scene &scene, const std::string &id, const std::string &name, const std::string &hint, float width);
 
-/// What to do in a section that nobody has begun.
+/// What to do in a section that nobody has begun. A button that follows stands under its words.
 struct EmptyState {
     const char *icon = nullptr;
     std::string title;

@@ -225,7 +225,7 @@ void draw_code_part(Scene &scene, const std::string &link) {
 /// Nothing but the code, as large as the dialog.
 void draw_large_code(Scene &scene, const std::string &link) {
     DialogScratch &scratch = scene.scratch.dialog;
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string title = scene.plan().about->title;
     const float taken = draw_code(code_of(scratch, link), title, room.y);
@@ -245,7 +245,7 @@ void draw_large_code(Scene &scene, const std::string &link) {
 }
 
 void draw_ways(Scene &scene, const dialog::Share &share, const std::string &link) {
-    const ImVec2 room = dialog_room();
+    const ImVec2 room = dialog_room(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = room.x - codeSide - besideCode;
     ImGui::BeginChild("##ways", {width, room.y}, ImGuiChildFlags_NavFlattened);

@@ -1,6 +1,7 @@
 // The whole page: sidebar, top bar, banner and one main view.
 #include <utility>
 
+#include "ui/fades.h"
 #include "ui/icons.h"
 #include "ui/scene.h"
 
@@ -49,6 +50,12 @@ void draw_main(Scene &scene) {
     }
 }
 
+/// Where notices have come, what has the keyboard or is selected stays in sight.
+void follow_room(Scene &scene, float notices) {
+    const float lost = notices - std::exchange(scene.scratch.noticesRoom, notices);
+    scene.scratch.animates |= lost > 0 && keep_in_sight(lost);
+}
+
 void draw_right_of_sidebar(Scene &scene, const ImRect &page) {
     const float width = page.GetWidth() - sidebarWidth;
     ImGui::SetCursorScreenPos({page.Min.x + sidebarWidth, page.Min.y});
@@ -67,8 +74,10 @@ void draw_right_of_sidebar(Scene &scene, const ImRect &page) {
     }
     const ImVec2 at(page.Min.x + sidebarWidth, ImGui::GetCursorScreenPos().y);
     ImGui::SetCursorScreenPos(at);
-    begin_part("##main", {width, page.Max.y - at.y}, palette().surface);
+    const float notices = page_room_of_notices(scene.state);
+    begin_part("##main", {width, page.Max.y - notices - at.y}, palette().surface);
     draw_main(scene);
+    follow_room(scene, notices);
     if (scene.scratch.current != Region::panel) { // which lies within
         note_region(scene, Region::main);
     }
@@ -104,8 +113,10 @@ void draw_shell(Scene &scene) {
     const ImRect page(viewport->Pos, {viewport->Pos.x + viewport->Size.x, viewport->Pos.y + viewport->Size.y});
     if (scene.state.view == View::workshop) {
         ImGui::SetCursorScreenPos(page.Min);
-        begin_part("##main", page.GetSize(), palette().surface);
+        const float notices = page_room_of_notices(scene.state);
+        begin_part("##main", {page.GetWidth(), page.GetHeight() - notices}, palette().surface);
         draw_main(scene);
+        follow_room(scene, notices);
         note_region(scene, Region::main);
         ImGui::EndChild();
         ImGui::End();

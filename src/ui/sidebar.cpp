@@ -87,6 +87,9 @@ void draw_section(Scene &scene, const Section &section, float height) {
     if (chosen || ImGui::IsItemHovered()) {
         list.AddRectFilled(row.Min, row.Max, chosen ? palette().pressed : palette().hover, rounding);
     }
+    if (chosen) {
+        keep_still_around(ImGui::GetCurrentWindow()->InnerRect, row);
+    }
     const ImU32 ink = chosen ? palette().text : palette().muted;
     draw_icon(list, {row.Min.x + 18, row.GetCenter().y}, section.icon, 17, ink);
     draw_line(list, {{row.Min.x + 36, row.Min.y}, {row.Max.x - 30, row.Max.y}}, section.name,
@@ -135,6 +138,7 @@ void draw_sidebar(Scene &scene, float height) {
         draw_section(scene, section, row_height(height));
     }
     ImGui::EndChild();
+    fade_scrolled(palette().canvas);
     draw_foot(scene, height);
 }
 

@@ -247,35 +247,63 @@ TEST_CASE("On a tablet the first steps of an empty grid stand within the page") 
     }
 }
 
-TEST_CASE("A notice lies over no button of a dialog, nor over the sidebar's") {
+TEST_CASE("A notice lies over nothing of a dialog or of the page: both end above it") {
     for (const PageOptions &options : {PageOptions{}, tablet(), PageOptions{.width = 1920, .height = 1080}}) {
         Page page(options);
-        try_sample(page);
-        const auto check_free = [&] {
-            const platform::MirrorNode notice = page.find("status", "These accounts are invented*");
-            for (const platform::MirrorNode &node : ui::semantics::last()) {
-                const bool used = node.role == "button" || node.role == "switch" || node.role == "textbox";
-                const bool apart = node.x >= notice.x + notice.width || node.x + node.width <= notice.x ||
-                                   node.y >= notice.y + notice.height || node.y + node.height <= notice.y;
-                INFO(node.role << " " << node.name);
-                CHECK((!used || apart || node.name == "Dismiss"));
-            }
-            CHECK(notice.y >= 0);
+        constexpr float head = 60;
+        constexpr float foot = 64;
+        const auto check_free = [&](const platform::MirrorNode &notice) {
+            const platform::MirrorNode dialog = page.find("dialog", "*");
+            const float end = dialog.y + dialog.height;
+            CHECK(notice.y >= dialog.y + head);
+            CHECK((notice.y >= end || notice.y + notice.height <= end - foot));
             CHECK(notice.y + notice.height <= ImGui::GetIO().DisplaySize.y);
         };
-        page.dispatch(action::ShowExport{});
-        page.settle();
-        check_free();
-        page.dispatch(action::ShowShare{});
-        page.settle();
-        check_free();
-        page.dispatch(action::ShowRules{});
-        page.settle();
-        check_free();
-        page.press(ImGuiKey_Escape);
-        page.settle();
-        CHECK(page.find("status", "These accounts are invented*").x > 172);
+        const auto save = [&] { page.dispatch(platform::Event{platform::FileSaved{.name = "Our plan.json"}}); };
+        for (const Action &opens : {Action(action::ShowExport{}), Action(action::ShowShare{}), Action(action::ShowRules{})}) {
+            page.dispatch(opens);
+            page.settle();
+            save();
+            page.settle();
+            check_free(page.find("status", "Saved the file*"));
+            page.press(ImGuiKey_Escape);
+            page.settle();
+        }
+        CHECK(page.find("status", "Saved the file*").x > 172);
+        const platform::MirrorNode notice = page.find("status", "Saved the file*");
+        const platform::MirrorNode main = page.find("main", "RACI grid");
+        CHECK(main.y + main.height <= notice.y);
     }
+}
+
+TEST_CASE("What was said before a dialog came goes with it, and what waits for an answer is there again behind it") {
+    Page page;
+    page.dispatch(platform::Event{platform::UpdateReady{}});
+    page.dispatch(platform::Event{platform::FileSaved{.name = "Our plan.json"}});
+    page.settle();
+    REQUIRE(page.shows("status", "Saved the file*"));
+    REQUIRE(page.shows("status", "A newer version*"));
+    page.dispatch(action::ShowRules{});
+    page.settle();
+    CHECK_FALSE(page.shows("status", "Saved the file*"));
+    CHECK_FALSE(page.shows("status", "A newer version*"));
+    page.press(ImGuiKey_Escape);
+    page.settle();
+    CHECK_FALSE(page.shows("status", "Saved the file*"));
+    CHECK(page.shows("status", "A newer version*"));
+}
+
+TEST_CASE("The cell that is selected at the foot of the grid stays in sight when a notice comes") {
+    Page page;
+    change_plan(page, {"Fill the plan", diff(page.plan(), large_plan(40, 7))});
+    const float bottom = ImGui::GetIO().DisplaySize.y;
+    page.click_cell("Activity number 15", "Role number 2");
+    const platform::MirrorNode before = page.cell("Activity number 15", "Role number 2");
+    REQUIRE(before.y + before.height > bottom - 56); // where the notice comes
+    page.dispatch(platform::Event{platform::FileSaved{.name = "Our plan.json"}});
+    page.settle();
+    const platform::MirrorNode after = page.cell("Activity number 15", "Role number 2");
+    CHECK(after.y + after.height <= page.find("status", "Saved the file*").y);
 }
 
 TEST_CASE("A workshop on a tablet is run by taps: things settled and parked, an owner, a close, all within a finger's reach") {
