@@ -34,6 +34,8 @@ std::vector<RunStep> run_steps(const Plan &plan);
 bool waits_for_action(const Scene &scene, const Finding &finding);
 /// What there is to settle in the step, gravest first, without what is parked and what waits for an action.
 std::vector<const Finding *> queue_of(const Scene &scene, const RunStep &step);
+/// What the steps of the run sheet ask together, each thing once.
+std::vector<const Finding *> asked_in_steps(const Scene &scene);
 /// Put aside in this plan, and still open.
 std::vector<const Finding *> parked_of(const Scene &scene);
 

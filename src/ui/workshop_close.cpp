@@ -1,11 +1,13 @@
 // The two ends of a workshop: where the gaps are, and what goes out of the room.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/date.h"
 #include "base/date_words.h"
 #include "base/text.h"
 #include "edit/section_gestures.h"
+#include "ui/fades.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
@@ -14,7 +16,6 @@
 namespace fullcourt::ui {
 namespace {
 
-constexpr std::size_t mostLines = 8;
 constexpr float namingInset = 12; ///< so far a line that can be opened reaches beyond its words
 
 struct Page {
@@ -25,7 +26,7 @@ struct Page {
 
 constexpr float lowestRow = 38;     ///< hardly higher than the buttons in it
 constexpr float highestRow = 48;    ///< has air around them
-constexpr float sendingHeight = 80; ///< the buttons under the rows, with the air around them
+constexpr float sendingHeight = 64; ///< the buttons under the rows, with the air around them
 
 Page page_of(const ImRect &room) {
     const float width = std::min(roomWidest, room.GetWidth() - 2 * roomInset);
@@ -48,6 +49,16 @@ void draw_reading(Page &page, const std::string &text, const std::string &value,
     hairline_across(list, box.Min.x, box.Max.x, box.Max.y);
     semantics::at(ImGui::GetID((text + value).c_str()), box, {.role = "text", .name = text, .value = value});
     page.at.y += page.rowHeight + 2;
+}
+
+/// What no step asks, in one quiet line.
+void draw_besides(Page &page, const std::string &text) {
+    const TextStyle style{.size = type::title, .colour = palette().muted};
+    page.at.y += 8;
+    draw_wrapped(*ImGui::GetWindowDrawList(), page.at, text, style, page.width);
+    const float height = wrapped_height(text, style, page.width);
+    semantics::at(ImGui::GetID("##besides"), {page.at, {page.at.x + page.width, page.at.y + height}}, {.role = "text", .name = text});
+    page.at.y += height + 8;
 }
 
 std::vector<LogEntryId> settled_today(const Scene &scene) {
@@ -77,8 +88,6 @@ std::string first_date(const Meeting &meeting) {
     }
     return "no day set";
 }
-
-std::size_t more_than_shown(std::size_t count) { return count > mostLines ? count - mostLines : 0; }
 
 /// The date of the first one; where no day is set, the room picks it here.
 void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meeting &meeting) {
@@ -125,6 +134,7 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
     ImGui::BeginDisabled(!scene.editable);
     if (ImGui::InvisibleButton("##made", box.GetSize(), ImGuiButtonFlags_EnableNav)) {
         run.naming = open ? std::string() : id.text;
+        run.showNaming = !open;
         run.askOwner = !open && !ImGui::IsMouseReleased(ImGuiMouseButton_Left);
     }
     if (ImGui::IsItemHovered() && !open) {
@@ -149,6 +159,11 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
     page.at.y = box.Max.y;
     if (open) {
         const ImRect block({box.Min.x, page.at.y}, {box.Max.x, page.at.y + who_and_when_height(scene, page.width) + 20});
+        if (std::exchange(run.showNaming, false)) {
+            ImGui::ScrollToRect(ImGui::GetCurrentWindow(), {box.Min, {block.Max.x, block.Max.y + fadeDepth}},
+                                ImGuiScrollFlags_KeepVisibleEdgeY);
+            scene.scratch.animates = true;
+        }
         list.AddRectFilled(block.Min, block.Max, palette().canvas, rounding);
         draw_who_and_when(scene, id, {page.at.x, block.Min.y + 10}, page.width);
         page.at.y = block.Max.y;
@@ -159,12 +174,8 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
 }
 
 void draw_decisions_made(Scene &scene, Page &page) {
-    const std::vector<LogEntryId> made = settled_today(scene);
-    for (std::size_t i = 0; i < std::min(made.size(), mostLines); ++i) {
-        draw_decision_made(scene, page, made[i]);
-    }
-    if (const std::size_t more = more_than_shown(made.size())) {
-        draw_reading(page, "and " + std::to_string(more) + " more in the overview", "");
+    for (const LogEntryId &id : settled_today(scene)) {
+        draw_decision_made(scene, page, id);
     }
 }
 
@@ -212,12 +223,24 @@ std::string close_text(const Scene &scene) {
 
 void draw_gaps(Scene &scene, const ImRect &room) {
     Page page = page_of(room);
-    draw_headline(page, counted(scene.derived.count.total(), "thing", "things") + " to settle between us");
+    const std::vector<const Finding *> asked = asked_in_steps(scene);
+    draw_headline(page, counted(asked.size(), "thing", "things") + " to settle between us");
+    std::vector<std::string> elsewhere;
+    std::size_t besides = 0;
     for (const PlanSection section : planSections) {
-        const std::size_t open = open_in(scene.derived, section);
-        if (open > 0) {
-            draw_reading(page, std::string(section_name(section)), std::to_string(open));
+        const auto here = static_cast<std::size_t>(
+            std::count_if(asked.begin(), asked.end(), [&](const Finding *finding) { return finding->section == section; }));
+        const std::size_t other = open_in(scene.derived, section) - here;
+        if (here > 0) {
+            draw_reading(page, std::string(section_name(section)), std::to_string(here));
         }
+        if (other > 0) {
+            elsewhere.push_back(std::string(section_name(section)) + " " + std::to_string(other));
+            besides += other;
+        }
+    }
+    if (besides > 0) {
+        draw_besides(page, counted(besides, "thing waits", "things wait") + " outside of the steps: " + listed(elsewhere));
     }
     draw_widest_gaps(scene, page.at, page.width);
     ImGui::SetCursorScreenPos({page.at.x - 14, room.Max.y - nextHeight + 12}); // its words stand under the text
@@ -233,16 +256,25 @@ void draw_close(Scene &scene, const ImRect &room) {
     draw_headline(page, settled == 0 ? "Nothing was settled yet today"
                                      : "We settled " + counted(settled, "thing", "things") + " today" +
                                            (parked == 0 ? "" : ", and parked " + std::to_string(parked)));
-    const std::size_t rows = std::min(settled, mostLines) + scene.plan().governance->meetings.size();
-    const float bottom = room.Max.y - sendingHeight;
-    page.rowHeight = std::clamp((bottom - page.at.y) / static_cast<float>(std::max<std::size_t>(rows, 1)) - 2, lowestRow, highestRow);
+    const Collection<Meeting> &meetings = scene.plan().governance->meetings;
+    const float most = room.Max.y - sendingHeight - page.at.y;
+    const auto rows = static_cast<float>(std::max<std::size_t>(settled + meetings.size(), 1));
+    page.rowHeight = std::clamp(most / rows - 2, lowestRow, highestRow);
+    const float naming = scene.scratch.workshop.naming.empty() ? 0 : who_and_when_height(scene, page.width) + 20;
+    const float height = std::min(most, rows * (page.rowHeight + 2) + naming);
+    const ImVec2 at = page.at;
+    // As wide as the room: what is open reaches beyond the words.
+    ImGui::SetCursorScreenPos({room.Min.x, at.y});
+    ImGui::BeginChild("##close", {room.GetWidth(), height}, ImGuiChildFlags_NavFlattened);
+    page.at.y = ImGui::GetCursorScreenPos().y;
     draw_decisions_made(scene, page);
-    for (const MeetingId &id : ordered(scene.plan().governance->meetings)) {
-        if (page.at.y + page.rowHeight > bottom) {
-            break;
-        }
-        draw_first_date(scene, page, id, scene.plan().governance->meetings.at(id));
+    for (const MeetingId &id : ordered(meetings)) {
+        draw_first_date(scene, page, id, meetings.at(id));
     }
+    ImGui::SetCursorScreenPos(page.at);
+    ImGui::Dummy({0, 0});
+    ImGui::EndChild();
+    page.at.y = at.y + height;
     draw_sending(scene, page);
 }
 

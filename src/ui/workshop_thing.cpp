@@ -19,9 +19,12 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float answerHeight = 56;
-constexpr float lowestAnswer = 40;
+constexpr float lowestAnswer = 36;
 constexpr float answerGap = 10;
 constexpr float workshopThingWayHeight = 40;
+constexpr float airy = 40; ///< above what is asked, and a part of it between its lines; less where a low room has the sheet as well
+constexpr float tight = 8;
+constexpr float lowRoom = 320;
 constexpr float settledInset = 16; ///< of what is asked about the thing just settled
 constexpr std::size_t workshopThingMostAnswers = 6;
 
@@ -121,9 +124,10 @@ bool draw_answer(char letter, const std::string &words, const ImRect &box, bool 
 }
 
 /// The largest at which the question, its reason and the lowest answers are no taller than `room`.
-float question_size(const Finding &finding, float width, float room) {
+float question_size(const Finding &finding, float width, float room, float air) {
     const auto answers = static_cast<float>(std::min(finding.fixes.size(), workshopThingMostAnswers));
-    const float rest = wrapped_height(finding.why, {.size = reading}, width) + answers * (lowestAnswer + answerGap) + 76;
+    const float rest = wrapped_height(finding.why, {.size = reading}, width) + answers * (lowestAnswer + std::min(answerGap, air)) +
+                       std::min(12.0F, air) + air * 0.6F;
     for (const float size : {headline, 30.0F}) {
         if (wrapped_height(finding.message, {.size = size, .strong = true}, width) + rest <= room) {
             return size;
@@ -132,32 +136,33 @@ float question_size(const Finding &finding, float width, float room) {
     return 24;
 }
 
-void draw_workshop_thing_question(const Finding &finding, std::size_t left, ImVec2 &at, float width, float bottom) {
+void draw_workshop_thing_question(const Finding &finding, std::size_t left, ImVec2 &at, float width, float bottom, float air) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const std::string where =
         std::string(section_name(finding.section)) + " · " + counted(left, "thing", "things") + " to settle in this step";
     draw_icon(list, {at.x + 9, at.y + 12}, severity_icon(finding.severity), 18, palette().severity(finding.severity));
     draw_line(list, {{at.x + 28, at.y}, {at.x + width, at.y + 24}}, where, {.size = type::body, .colour = palette().muted});
-    at.y += 40;
-    const TextStyle big{.size = question_size(finding, width, bottom - at.y + 40), .strong = true};
+    at.y += 24 + air * 0.4F;
+    const TextStyle big{.size = question_size(finding, width, bottom - at.y, air), .strong = true};
     const float height = wrapped_height(finding.message, big, width);
     draw_wrapped(list, at, finding.message, big, width);
     semantics::at(ImGui::GetID("##question"), {at, {at.x + width, at.y + height}}, {.role = "heading", .name = finding.message});
-    at.y += height + 12;
+    at.y += height + std::min(12.0F, air);
     const TextStyle why{.size = reading, .colour = palette().muted};
     draw_wrapped(list, at, finding.why, why, width);
-    at.y += wrapped_height(finding.why, why, width) + 24;
+    at.y += wrapped_height(finding.why, why, width) + air * 0.6F;
 }
 
 /// As tall as all of them fit above `bottom`.
-void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width, float bottom, char typed) {
+void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width, float bottom, float air, char typed) {
     const std::size_t answers = std::min(finding.fixes.size(), workshopThingMostAnswers);
-    const float each = (bottom - at.y) / static_cast<float>(std::max<std::size_t>(1, answers)) - answerGap;
+    const float apart = std::min(answerGap, air);
+    const float each = (bottom - at.y) / static_cast<float>(std::max<std::size_t>(1, answers)) - apart;
     const float height = std::clamp(std::floor(each), lowestAnswer, answerHeight);
     for (std::size_t i = 0; i < answers; ++i) {
         const auto letter = static_cast<char>('A' + i);
         const bool chosen = draw_answer(letter, finding.fixes[i].label, {at, {at.x + width, at.y + height}}, !scene.editable);
-        at.y += height + answerGap;
+        at.y += height + apart;
         if (scene.editable && (chosen || typed == letter)) {
             settle(scene, finding, finding.fixes[i], logged_words(scene, finding, finding.fixes[i].label));
         }
@@ -171,9 +176,10 @@ void draw_reason(Scene &scene, const Finding &finding, const ImVec2 &at, float w
     const std::string asked = run.writing ? "What do we do about it?" : "Why is this fine?";
     const std::string hint = asked + shown_keys(run.writing ? " Enter writes it down" : " Enter settles it");
     const std::string takes = run.writing ? "Write it down" : "It stays";
-    const FieldEvent event = text_field("##why-fine", asked, run.reason,
-                                        {.hint = hint.c_str(), .width = width, .size = reading, .takeFocus = run.startAccepting});
-    run.startAccepting = false;
+    if (std::exchange(run.startAccepting, false)) {
+        focus_here(); // who was asked about last may still have the keyboard
+    }
+    const FieldEvent event = text_field("##why-fine", asked, run.reason, {.hint = hint.c_str(), .width = width, .size = reading});
     const bool said = !trimmed(run.reason).empty();
     ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 12});
     const bool taken = button("##take-it", takes, {.icon = icon::check, .look = Look::primary, .disabled = !said});
@@ -273,8 +279,6 @@ void draw_just_settled(Scene &scene, const ImRect &box) {
         return;
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    // Where there is little room it lies over the ways out.
-    draw_shadow(list, box, 12);
     list.AddRectFilled(box.Min, box.Max, palette().canvas, 12);
     list.AddRect(box.Min, box.Max, palette().outline, 12);
     draw_icon(list, {box.Min.x + 24, box.Min.y + 24}, icon::circleCheck, 18, palette().good);
@@ -314,30 +318,41 @@ void draw_step_done(Scene &scene, const ImVec2 &at, float width) {
     }
 }
 
+/// What is asked, with its answers. Where the sheet below leaves too little room for all of them, they scroll.
+void draw_asked(Scene &scene, const Finding &finding, const std::vector<const Finding *> &queue, const ImRect &box, float width) {
+    ImGui::SetCursorScreenPos(box.Min);
+    ImGui::BeginChild("##thing", box.GetSize(), ImGuiChildFlags_NavFlattened);
+    const float air = box.GetHeight() < lowRoom ? tight : airy;
+    const float top = ImGui::GetCursorScreenPos().y;
+    const float bottom = top + box.GetHeight() - workshopThingWayHeight;
+    ImVec2 at(std::floor(box.GetCenter().x - width / 2), top + air);
+    const char typed = typed_letter();
+    draw_workshop_thing_question(finding, queue.size(), at, width, bottom, air);
+    if (scene.scratch.workshop.accepting || scene.scratch.workshop.writing) {
+        draw_reason(scene, finding, at, width);
+    } else {
+        draw_answers(scene, finding, at, width, bottom, air, typed);
+        draw_ways_out(scene, finding, queue, at, typed);
+    }
+    ImGui::EndChild();
+}
+
 } // namespace
 
 void draw_thing(Scene &scene, const RunStep &step, const ImRect &room) {
     const std::vector<const Finding *> queue = queue_of(scene, step);
     const float width = std::min(roomWidest, room.GetWidth() - 2 * roomInset);
-    ImVec2 at(room.Min.x + (room.GetWidth() - width) / 2, room.Min.y + 40);
+    const float left = std::floor(room.GetCenter().x - width / 2);
+    const float settled = settled_height(scene, width);
+    const float bottom = room.Max.y - nextHeight;
+    const float sheet = bottom - settled;
     const Finding *finding = current_of(scene, queue);
     if (finding == nullptr) {
-        draw_step_done(scene, at, width);
+        draw_step_done(scene, {left, room.Min.y + airy}, width);
     } else {
-        const char typed = typed_letter();
-        const float settled = settled_height(scene, width);
-        const float bottom = room.Max.y - nextHeight - (settled == 0 ? 0 : settled + 8) - workshopThingWayHeight;
-        draw_workshop_thing_question(*finding, queue.size(), at, width, bottom);
-        if (scene.scratch.workshop.accepting || scene.scratch.workshop.writing) {
-            draw_reason(scene, *finding, at, width);
-        } else {
-            draw_answers(scene, *finding, at, width, bottom, typed);
-            draw_ways_out(scene, *finding, queue, at, typed);
-        }
+        draw_asked(scene, *finding, queue, {room.Min, {room.Max.x, sheet - (settled == 0 ? 0 : 8)}}, width);
     }
-    const float left = room.Min.x + (room.GetWidth() - width) / 2;
-    const float top = room.Max.y - nextHeight - settled_height(scene, width);
-    draw_just_settled(scene, {{left, top}, {left + width, room.Max.y - nextHeight}});
+    draw_just_settled(scene, {{left, sheet}, {left + width, bottom}});
 }
 
 } // namespace fullcourt::ui

@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
+#include "ui/fades.h"
 #include "ui/icons.h"
 #include "ui/shortcuts.h"
 
@@ -230,6 +231,14 @@ std::vector<const Finding *> queue_of(const Scene &scene, const RunStep &step) {
     return queue;
 }
 
+std::vector<const Finding *> asked_in_steps(const Scene &scene) {
+    RunStep all;
+    for (const RunStep &step : run_steps(scene.plan())) {
+        all.sections.insert(all.sections.end(), step.sections.begin(), step.sections.end());
+    }
+    return queue_of(scene, all);
+}
+
 std::vector<const Finding *> parked_of(const Scene &scene) {
     std::vector<const Finding *> parked;
     for (const Finding &finding : scene.derived.findings) {
@@ -241,8 +250,7 @@ std::vector<const Finding *> parked_of(const Scene &scene) {
 }
 
 void draw_workshop(Scene &scene) {
-    const ImGuiViewport *viewport = ImGui::GetMainViewport();
-    const ImRect page(viewport->Pos, {viewport->Pos.x + viewport->Size.x, viewport->Pos.y + viewport->Size.y});
+    const ImRect page = ImGui::GetCurrentWindow()->Rect();
     const semantics::Group group("main", page, {.role = "main", .name = "Workshop"});
     if (!scene.state.open) {
         draw_nothing_open(scene, page.GetSize());
@@ -257,6 +265,7 @@ void draw_workshop(Scene &scene) {
     const ImRect room({page.Min.x, bottom}, page.Max);
     draw_step_contents(scene, steps, room);
     draw_next(scene, steps.size(), room);
+    fade_scrolled(palette().surface);
     follow_remote(scene, steps);
     // The clocks show whole seconds.
     platform::wake_after(second);
