@@ -57,7 +57,7 @@ void draw_accounts_tiers(Scene &scene, float width) {
             chosen = static_cast<int>(i) + 1;
         }
     }
-    ImGui::BeginChild("##tiers", {std::min(width, 560.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##tiers", {reaching(560, width), controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##tier", "Tier", labels, chosen)) {
         scratch.question.filters.erase(std::string(byTier));
         if (*picked > 0) {

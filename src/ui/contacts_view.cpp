@@ -48,7 +48,7 @@ void draw_tabs(Scene &scene, Tab tab, float width) {
     const std::array<std::string, 3> labels = {"Contacts  " + std::to_string(contacts_of(scene).contacts.size()),
                                                "Lead stages  " + std::to_string(contacts_of(scene).stages.size()),
                                                "Overdue  " + std::to_string(scene.app.contact_board().late().size())};
-    ImGui::BeginChild("##tabs", {std::min(width, 420.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##tabs", {reaching(420, width), controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##tab", "What is shown", labels, static_cast<int>(tab))) {
         scene.scratch.picks["contacts-tab"] = std::string(1, static_cast<char>('0' + *picked));
     }

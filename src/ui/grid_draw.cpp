@@ -169,7 +169,10 @@ void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {
         list.AddRectFilled(box.Min, box.Max, palette().chosen);
     }
     const float aside = grid_picture(frame.scene.state) == GridPicture::differences ? draw_difference(frame, list, box, place) : 0;
-    draw_chip(list, {box.GetCenter().x + aside, box.GetCenter().y}, letters_at(shown_rows(frame.scene.state), place.activity, place.role));
+    // Under a finger as large as what answers to it.
+    const float chip = design().setting.touch ? controlHeight : 24;
+    draw_chip(list, {box.GetCenter().x + aside, box.GetCenter().y}, letters_at(shown_rows(frame.scene.state), place.activity, place.role),
+              chip);
     if (find_at(frame.scene.grid().notes, place.activity, place.role) != nullptr) {
         draw_note_mark(list, box);
     }

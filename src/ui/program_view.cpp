@@ -42,7 +42,7 @@ void draw_program_tiers(Scene &scene, float width) {
     constexpr std::array<std::optional<Tier>, 4> tiers = {std::nullopt, Tier::oneToOne, Tier::oneToFew, Tier::oneToMany};
     const auto chosen = static_cast<int>(std::find(tiers.begin(), tiers.end(), scratch.tier) - tiers.begin());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::BeginChild("##tiers", {std::min(560.0F, width), controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##tiers", {reaching(560, width), controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##tier", "Which accounts", labels, chosen)) {
         scratch.tier = tiers[static_cast<std::size_t>(*picked)];
     }

@@ -40,7 +40,7 @@ Side side_of(Shown shown) { return shown == Shown::product ? Side::product : sho
 
 void draw_readiness_side_choice(Scene &scene, float width) {
     const std::array<std::string, 4> labels = {"Marketing answers", "Sales answers", "Product answers", "Side by side"};
-    ImGui::BeginChild("##sides", {std::min(width, 580.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##sides", {reaching(580, width), controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##side", "Whose answers", labels, static_cast<int>(readiness_shown(scene)))) {
         scene.scratch.picks["readiness-side"] = std::string(1, static_cast<char>('0' + *picked));
     }

@@ -32,7 +32,7 @@ void draw_score_start(Scene &scene, float width) {
 }
 
 void draw_tabs(Scene &scene, float width) {
-    ImGui::BeginChild("##tabs", {std::min(width, 860.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##tabs", {reaching(860, width), controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##tab", "Parts of the score", tabNames, scene.scratch.score.tab)) {
         scene.scratch.score.tab = *picked;
     }

@@ -114,6 +114,7 @@ std::string one_word(SaveState save) {
     switch (save) {
     case SaveState::saved: return "Saved";
     case SaveState::example: return "Example";
+    case SaveState::failed: return "Not saved";
     default: return {};
     }
 }
@@ -261,10 +262,11 @@ void draw_read_only_banner(Scene &scene, float width) {
     draw_icon(inner, {at.x + 28, at.y + height / 2}, page ? icon::bookOpen : icon::lock, 16, page ? palette().muted : palette().warning);
     const std::string text = page ? "This page is for reading. A copy can be changed and is kept in this browser."
                                   : "You are looking on: this plan is being edited in another tab.";
-    draw_line(inner, {{at.x + 44, at.y}, {at.x + width - 180, at.y + height}}, text, {.size = type::small + 1});
-    semantics::at(ImGui::GetID("##banner-text"), {at, {at.x + width, at.y + height}}, {.role = "status", .name = text});
     const char *label = page ? "Edit a copy" : "Take over here";
-    ImGui::SetCursorScreenPos({at.x + width - button_width(label, false) - 16, at.y + 6});
+    const float end = at.x + width - button_width(label, false) - 16;
+    draw_two_lines(inner, {{at.x + 44, at.y}, {end - 12, at.y + height}}, text, {.size = type::small + 1}, Align::left);
+    semantics::at(ImGui::GetID("##banner-text"), {at, {at.x + width, at.y + height}}, {.role = "status", .name = text});
+    ImGui::SetCursorScreenPos({end, at.y + 6});
     if (button("##take-over", label)) {
         scene.dispatch(page ? Action(action::Duplicate{scene.state.open->id}) : Action(action::TakeOver{}));
     }
