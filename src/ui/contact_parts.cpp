@@ -9,7 +9,9 @@
 namespace fullcourt::ui {
 
 void draw_grade(ImDrawList &list, const ImVec2 &centre, FitGrade grade) {
-    const std::array<ChipColours, 3> chips = {palette().responsible, palette().accountable, palette().supports};
+    // One colour, the stronger the better: those of tiers and letters would say something else.
+    const auto &steps = palette().fullness;
+    const std::array<ChipColours, 3> chips = {{{steps[3], palette().text}, {steps[1], palette().text}, {steps[0], palette().text}}};
     const auto index = static_cast<std::size_t>(grade);
     const bool known = index < chips.size();
     const ImRect box({centre.x - 11, centre.y - 11}, {centre.x + 11, centre.y + 11});

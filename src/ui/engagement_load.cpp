@@ -64,10 +64,16 @@ std::string capacity_sum(const PlayCapacity &capacity) {
     return counted(static_cast<std::size_t>(capacity.heads), "head", "heads") + " × 40 h × " + number_words(capacity.share * 100) + " %";
 }
 
-ImU32 blend(ImU32 under, ImU32 over, float part) {
-    const ImVec4 a = ImGui::ColorConvertU32ToFloat4(under);
-    const ImVec4 b = ImGui::ColorConvertU32ToFloat4(over);
-    return ImGui::ColorConvertFloat4ToU32({a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part, a.z + (b.z - a.z) * part, 1});
+/// The week's ground: none where nothing is asked, then a step more for each quarter of the hours there are.
+ImU32 fullness_of(const RoleLoad &load, double hours) {
+    if (hours <= 0) {
+        return palette().surface;
+    }
+    const std::size_t steps = palette().fullness.size();
+    // Without hours to hold them against, the hours are there but nothing says how full the week is.
+    const double part = load.capacity ? hours / load.capacity->hours() : 0;
+    const auto step = static_cast<std::size_t>(std::max(0.0, std::ceil(part * static_cast<double>(steps) - 1e-9) - 1));
+    return palette().fullness[std::min(step, steps - 1)];
 }
 
 // ---- Role × week
@@ -107,10 +113,7 @@ void draw_cell(Scene &scene, const RoleLoad &load, WeekNumber week, const ImRect
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ImRect inner({box.Min.x + 1, box.Min.y + 1}, {box.Max.x - 1, box.Max.y - 1});
     const double capacity = load.capacity ? load.capacity->hours() : 0;
-    const float part = capacity > 0 ? static_cast<float>(std::min(1.0, hours / capacity)) : hours > 0 ? 0.5F : 0;
-    // As pale as text on it must stay legible.
-    constexpr float darkest = 0.34F;
-    list.AddRectFilled(inner.Min, inner.Max, over ? palette().warningSoft : blend(palette().surface, palette().accent, part * darkest), 4);
+    list.AddRectFilled(inner.Min, inner.Max, over ? palette().warningSoft : fullness_of(load, hours), 4);
     if (over) {
         list.AddRect(inner.Min, inner.Max, palette().warning, 4, 0, 1.5F);
         draw_icon(list, {inner.Max.x - 8, inner.Min.y + 9}, icon::triangleAlert, 11, palette().warning);
@@ -123,7 +126,12 @@ void draw_cell(Scene &scene, const RoleLoad &load, WeekNumber week, const ImRect
     draw_line(list, {{inner.Min.x, inner.Min.y + 4}, {inner.Max.x, inner.Min.y + 22}}, hours > 0 ? number_words(hours) : "–",
               {.size = type::small + 1, .colour = hours > 0 ? palette().text : palette().muted, .strong = true}, Align::middle);
     draw_line(list, {{inner.Min.x, inner.Max.y - 20}, {inner.Max.x, inner.Max.y - 4}}, free,
-              {.size = type::tiny, .colour = over ? palette().warning : palette().muted, .strong = over}, Align::middle);
+              {.size = type::tiny,
+               .colour = over        ? palette().warning
+                         : hours > 0 ? palette().text
+                                     : palette().muted,
+               .strong = over},
+              Align::middle);
     focus_ring(inner, ImGui::GetItemID());
     semantics::item({.role = "gridcell",
                      .name = role_name(scene, load.role) + ", " + week_name(week),
@@ -292,9 +300,13 @@ void draw_open_cell(Scene &scene, const std::vector<RoleLoad> &loads, float widt
 void draw_quarter_buttons(Scene &scene, float width) {
     EngagementScratch &scratch = scene.scratch.engagement;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw_line(*ImGui::GetWindowDrawList(), {at, {at.x + width - 200, at.y + controlHeight}},
-              "Hours that plays ask of each role, over all accounts; below them what is free",
-              {.size = type::small, .colour = palette().muted});
+    const std::string explained = "Hours that plays ask of each role, over all accounts; below them what is free";
+    const TextStyle style{.size = type::small, .colour = palette().muted};
+    const float room = width - 200;
+    const float height = std::max(controlHeight, wrapped_height(explained, style, room));
+    const float top = at.y + (height - wrapped_height(explained, style, room)) / 2;
+    draw_wrapped(*ImGui::GetWindowDrawList(), {at.x, top}, explained, style, room);
+    semantics::at(ImGui::GetID("##explained"), {at, {at.x + room, at.y + height}}, {.role = "text", .name = explained});
     ImGui::SetCursorScreenPos({at.x + width - 186, at.y});
     if (icon_button("##earlier", icon::chevronLeft, "A quarter earlier")) {
         scratch.loadFrom -= aQuarter;
@@ -307,7 +319,43 @@ void draw_quarter_buttons(Scene &scene, float width) {
     if (icon_button("##later", icon::chevronRight, "A quarter later")) {
         scratch.loadFrom += aQuarter;
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + controlHeight + 8});
+    ImGui::SetCursorScreenPos({at.x, at.y + height + 8});
+}
+
+/// What the grounds of the weeks say.
+void draw_fullness_legend(float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const TextStyle style{.size = type::small, .colour = palette().muted};
+    constexpr float height = 28;
+    constexpr float swatch = 14;
+    ImVec2 next(at.x + 12, at.y);
+    const auto word = [&](const std::string &text) {
+        const float wide = text_size(text, style).x;
+        draw_line(list, {next, {next.x + wide + 1, next.y + height}}, text, style);
+        next.x += wide + 16;
+    };
+    const auto step = [&](ImU32 ground, ImU32 edge, const std::string &text) {
+        if (next.x + swatch + 6 + text_size(text, style).x > at.x + width) {
+            next = {at.x + 12, next.y + height - 6};
+        }
+        const ImVec2 corner(next.x, next.y + (height - swatch) / 2);
+        list.AddRectFilled(corner, {corner.x + swatch, corner.y + swatch}, ground, 3);
+        list.AddRect(corner, {corner.x + swatch, corner.y + swatch}, edge, 3);
+        next.x += swatch + 6;
+        word(text);
+    };
+    word("Of the role's hours:");
+    const std::size_t steps = palette().fullness.size();
+    for (std::size_t i = 0; i < steps; ++i) {
+        step(palette().fullness[i], palette().edge, "up to " + std::to_string(100 * (i + 1) / steps) + " %");
+    }
+    step(palette().warningSoft, palette().warning, "more than there are");
+    const float bottom = next.y + height;
+    semantics::at(
+        ImGui::GetID("##fullness"), {at, {at.x + width, bottom}},
+        {.role = "note", .name = "The fuller a role's week is, the stronger its colour: a step for each quarter of the role's hours"});
+    ImGui::Dummy({width, bottom - at.y});
 }
 
 } // namespace
@@ -346,6 +394,8 @@ void draw_load(Scene &scene, const ImVec2 &size) {
         ImGui::PopStyleVar();
     }
     ImGui::EndChild();
+    gap(4);
+    draw_fullness_legend(width);
     draw_open_cell(scene, loads, width);
     ImGui::EndChild();
 }

@@ -103,8 +103,8 @@ void draw_level(const ThemeLevel &level, bool product, float width) {
         draw_line(list, {{at.x + width - 40, y - 6}, {at.x + width, y + 14}}, value == nullptr ? std::string("–") : tenths(*value),
                   {.size = type::small, .colour = palette().muted}, Align::right);
     };
-    bar(at.y + 8, Side::marketing, palette().accent);
-    bar(at.y + 24, Side::sales, palette().text);
+    bar(at.y + 8, Side::marketing, palette().marketing.fill);
+    bar(at.y + 24, Side::sales, palette().sales.fill);
     if (product) {
         bar(at.y + 40, Side::product, palette().muted);
     }

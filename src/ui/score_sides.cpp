@@ -18,11 +18,11 @@ namespace {
 
 // ---- The best of both
 
-void draw_part(ImDrawList &list, const ImRect &box, const std::string &text, ImU32 ground, ImU32 ink) {
+void draw_part(ImDrawList &list, const ImRect &box, const std::string &text, const ChipColours &colours) {
     if (box.GetWidth() >= 1) {
-        list.AddRectFilled(box.Min, box.Max, ground);
-        draw_line(list, {{box.Min.x + 6, box.Min.y}, {box.Max.x - 4, box.Max.y}}, text, {.size = type::tiny, .colour = ink, .strong = true},
-                  Align::middle);
+        list.AddRectFilled(box.Min, box.Max, colours.fill);
+        draw_line(list, {{box.Min.x + 6, box.Min.y}, {box.Max.x - 4, box.Max.y}}, text,
+                  {.size = type::tiny, .colour = colours.ink, .strong = true}, Align::middle);
     }
 }
 
@@ -37,10 +37,9 @@ void draw_overlap(const SidesAgreement &agreement, float width) {
     const float first = at.x + alone * unit;
     const float second = first + shared * unit;
     const std::string own = std::to_string(agreement.best - agreement.shared);
-    draw_part(list, {at, {first, at.y + height}}, own, palette().responsible.fill, palette().responsible.ink);
-    draw_part(list, {{first, at.y}, {second, at.y + height}}, std::to_string(agreement.shared), palette().consulted.fill,
-              palette().consulted.ink);
-    draw_part(list, {{second, at.y}, {at.x + width, at.y + height}}, own, palette().accountable.fill, palette().accountable.ink);
+    draw_part(list, {at, {first, at.y + height}}, own, palette().marketing);
+    draw_part(list, {{first, at.y}, {second, at.y + height}}, std::to_string(agreement.shared), palette().bothSides);
+    draw_part(list, {{second, at.y}, {at.x + width, at.y + height}}, own, palette().sales);
     const TextStyle style{.size = type::tiny, .colour = palette().muted};
     const ImRect words({at.x, at.y + height + 2}, {at.x + width, at.y + height + 20});
     draw_line(list, words, "Marketing's only", style);
@@ -139,11 +138,11 @@ std::vector<Stand> stands_of(Scene &scene) {
     return stands;
 }
 
-void draw_initial(const char *initial, const ImVec2 &centre, ImU32 ground, ImU32 ink) {
+void draw_initial(const char *initial, const ImVec2 &centre, const ChipColours &colours) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddCircleFilled(centre, 9, ground);
-    draw_line(list, {{centre.x - 9, centre.y - 9}, {centre.x + 9, centre.y + 9}}, initial, {.size = 11, .colour = ink, .strong = true},
-              Align::middle);
+    list.AddCircleFilled(centre, 9, colours.fill);
+    draw_line(list, {{centre.x - 9, centre.y - 9}, {centre.x + 9, centre.y + 9}}, initial,
+              {.size = 11, .colour = colours.ink, .strong = true}, Align::middle);
 }
 
 /// Both sides' shares on a line from 0 to `most`, joined where they differ, and a tick where the score stands.
@@ -156,8 +155,8 @@ void draw_stand(const Stand &stand, double most, const ImRect &box) {
     list.AddLine({x(stand.marketing), y}, {x(stand.sales), y}, stand.gap() >= wide ? palette().warning : palette().edge, 4);
     list.AddRectFilled({x(stand.agreed) - 1, y - 13}, {x(stand.agreed) + 1, y + 13}, palette().text);
     const bool close = std::abs(x(stand.marketing) - x(stand.sales)) < 18;
-    draw_initial("M", {x(stand.marketing), y - (close ? 9.0F : 0.0F)}, palette().responsible.fill, palette().responsible.ink);
-    draw_initial("S", {x(stand.sales), y + (close ? 9.0F : 0.0F)}, palette().accountable.fill, palette().accountable.ink);
+    draw_initial("M", {x(stand.marketing), y - (close ? 9.0F : 0.0F)}, palette().marketing);
+    draw_initial("S", {x(stand.sales), y + (close ? 9.0F : 0.0F)}, palette().sales);
 }
 
 constexpr float settleEach = 64; // "Marketing" stands over the first

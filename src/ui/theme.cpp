@@ -52,6 +52,10 @@ constexpr Palette make_light() {
     p.consulted = {rgb(0x00795A), rgb(0xFFFFFF)};
     p.informed = {rgb(0xE7E7EC), rgb(0x3A3B46)};
     p.extra = {rgb(0xEBD5E4), rgb(0x5A1E47)};
+    p.marketing = {rgb(0x7A2766), rgb(0xFFFFFF)};
+    p.sales = {rgb(0x4BA57F), rgb(0x04180F)};
+    p.bothSides = {rgb(0x5D6472), rgb(0xFFFFFF)};
+    p.fullness = {rgb(0xDDE0F5), rgb(0xBEC4EC), rgb(0xA1A9E4), rgb(0x858FDC)};
     return p;
 }
 
@@ -91,6 +95,10 @@ constexpr Palette make_dark() {
     p.consulted = {rgb(0x0A7E5F), rgb(0xFFFFFF)};
     p.informed = {rgb(0x3A3B46), rgb(0xE2E2EA)};
     p.extra = {rgb(0x5E3A54), rgb(0xF8E4F1)};
+    p.marketing = {rgb(0xA0508F), rgb(0xFFFFFF)};
+    p.sales = {rgb(0x86CFA9), rgb(0x06301D)};
+    p.bothSides = {rgb(0x666D7B), rgb(0xFFFFFF)};
+    p.fullness = {rgb(0x2B2F45), rgb(0x3A3F65), rgb(0x464D7F), rgb(0x545D9E)};
     return p;
 }
 
@@ -219,7 +227,10 @@ Palette forced_palette(const platform::ForcedColoursChanged &colours) {
     p.onAccent = rgb(colours.highlightText);
     p.accentText = rgb(colours.link);
     p.responsible = p.accountable = p.consulted = {text, ground};
-    p.supports = p.informed = p.extra = {mixed(chosen), text};
+    p.supports = p.informed = p.extra = p.sales = {mixed(chosen), text};
+    p.marketing = {text, ground};
+    p.bothSides = {ground, text};
+    p.fullness = {mixed(12), mixed(22), mixed(32), mixed(42)};
     return p;
 }
 

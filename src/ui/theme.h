@@ -4,6 +4,7 @@
 // Units are CSS pixels at an interface scale of 1; the platform scales, so nothing here knows a resolution.
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include <imgui.h>
@@ -66,6 +67,14 @@ struct Palette {
     ChipColours consulted;
     ChipColours informed;
     ChipColours extra;
+
+    // Sides: none of the colours of letters and tiers, beside which they stand; apart in lightness too
+    ChipColours marketing;
+    ChipColours sales;
+    ChipColours bothSides;
+
+    /// How full something is, a quarter more each: every step is seen beside the one before, and `text` is legible on all.
+    std::array<ImU32, 4> fullness = {};
 
     ImU32 severity(Severity level) const;
     ImU32 severity_soft(Severity level) const;

@@ -49,6 +49,16 @@ void check_palette(const Palette &p) {
         INFO(letter);
         CHECK(contrast(p.chip(letter).ink, p.chip(letter).fill) >= 4.5F);
     }
+    for (const ChipColours &side : {p.marketing, p.sales, p.bothSides}) {
+        check_text("side", side.ink, side.fill);
+    }
+    ImU32 before = p.surface;
+    for (const ImU32 step : p.fullness) {
+        INFO("a step of fullness");
+        CHECK(contrast(step, before) >= 1.2F);
+        check_text("on a step of fullness", p.text, step);
+        before = step;
+    }
 }
 
 } // namespace
@@ -67,6 +77,18 @@ TEST_CASE("R and A, which matter most, differ in lightness for those who see no 
         CHECK(contrast(p->responsible.fill, p->accountable.fill) >= 2);
         CHECK(contrast(p->consulted.fill, p->supports.fill) >= 2);
         CHECK(contrast(p->accountable.fill, p->informed.fill) >= 1.5F);
+    }
+}
+
+TEST_CASE("The sides have colours of their own, apart in lightness and from those of the tiers beside them") {
+    for (const Palette &p : {light_palette(), dark_palette()}) {
+        for (const ChipColours &side : {p.marketing, p.sales, p.bothSides}) {
+            CHECK(contrast(side.fill, p.surface) >= 2.9F);
+            for (const ChipColours &tier : {p.accountable, p.responsible, p.supports}) {
+                CHECK(side.fill != tier.fill);
+            }
+        }
+        CHECK(contrast(p.marketing.fill, p.sales.fill) >= 2.5F);
     }
 }
 
