@@ -396,6 +396,10 @@ std::vector<Fit> compare_models(const OrganisationChoice &choice, const Collecti
     return fits;
 }
 
+bool fit_is_known(const std::vector<Fit> &fits) {
+    return std::any_of(fits.begin(), fits.end(), [](const Fit &fit) { return fit.score.has_value(); });
+}
+
 Robustness robustness(const OrganisationChoice &choice, const Collection<OwnModel> &own) {
     const ModelTable table(own);
     const std::vector<Contestant> all = contestants(choice, table);

@@ -86,6 +86,8 @@ struct Fit {
 /// The seven, the plan's own, and the composed answer where the plan's choice joins several of them (its terms are those of its parts);
 /// best first, ties in table order (composed last), without a score last. A choice that is one of the seven is that one.
 std::vector<Fit> compare_models(const OrganisationChoice &choice, const Collection<OwnModel> &own = {});
+/// Whether any has a score: before that, none comes before another.
+bool fit_is_known(const std::vector<Fit> &fits);
 
 /// The named models that the choice joins, in table order; empty where no home is chosen.
 std::vector<const NamedModel *> parts_of(const OrganisationChoice &choice);

@@ -7,9 +7,9 @@ namespace {
 
 constexpr int scaleSteps = 5;
 
-bool draw_answer(const std::string &statement, int value, bool on, const ImVec2 &at) {
+bool draw_answer(const std::string &statement, const ScaleAnswer &answer, bool on, const ImVec2 &at, float width) {
     ImGui::SetCursorScreenPos(at);
-    const bool clicked = ImGui::InvisibleButton("##answer", {scale_width() / scaleSteps, scale_height()}, ImGuiButtonFlags_EnableNav);
+    const bool clicked = ImGui::InvisibleButton("##answer", {width, scale_height()}, ImGuiButtonFlags_EnableNav);
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     const ImRect inner({box.Min.x + 1, box.Min.y}, {box.Max.x - 1, box.Max.y});
     ImDrawList &list = *ImGui::GetWindowDrawList();
@@ -21,38 +21,47 @@ bool draw_answer(const std::string &statement, int value, bool on, const ImVec2 
     if (!on) {
         list.AddRect(inner.Min, inner.Max, palette().edge, rounding);
     }
-    draw_line(list, inner, std::to_string(value), {.size = type::small, .colour = on ? palette().onAccent : palette().text, .strong = on},
+    draw_line(list, inner, answer.shown, {.size = type::small, .colour = on ? palette().onAccent : palette().text, .strong = on},
               Align::middle);
     focus_ring(inner, ImGui::GetItemID());
-    semantics::item({.role = "radio", .name = statement + ": " + std::to_string(value), .checked = on});
+    semantics::item({.role = "radio", .name = statement + ": " + answer.name, .checked = on});
     return clicked;
 }
 
-/// The side's first letter on a disc of its own look: filled, dark or ringed.
+/// The side's first letter on a disc of its own colour; product's is ringed.
 void draw_side(Side side, const ImVec2 &centre) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const ImU32 ground = side == Side::marketing ? palette().accent : side == Side::sales ? palette().text : palette().surface;
-    const ImU32 ink = side == Side::marketing ? palette().onAccent : side == Side::sales ? palette().surface : palette().text;
-    list.AddCircleFilled(centre, 9, ground);
+    const ChipColours product{palette().surface, palette().text};
+    const ChipColours &colours = side == Side::marketing ? palette().marketing : side == Side::sales ? palette().sales : product;
+    list.AddCircleFilled(centre, 9, colours.fill);
     if (side == Side::product) {
         list.AddCircle(centre, 8.5F, palette().text, 0, 1.5F);
     }
     const std::string initial = side == Side::marketing ? "M" : side == Side::sales ? "S" : "P";
-    draw_line(list, {{centre.x - 9, centre.y - 9}, {centre.x + 9, centre.y + 9}}, initial, {.size = 11, .colour = ink, .strong = true},
-              Align::middle);
+    draw_line(list, {{centre.x - 9, centre.y - 9}, {centre.x + 9, centre.y + 9}}, initial,
+              {.size = 11, .colour = colours.ink, .strong = true}, Align::middle);
 }
 
 } // namespace
 
-std::optional<ScaleClick> answer_scale(const std::string &statement, std::optional<int> now, const ImVec2 &at, bool disabled) {
+const ScaleAnswers &numbered_answers() {
+    static const ScaleAnswers numbers = {{{"0", "0"}, {"1", "1"}, {"2", "2"}, {"3", "3"}, {"4", "4"}}};
+    return numbers;
+}
+
+std::optional<ScaleClick> answer_scale(const std::string &statement, const ScaleAnswers &answers, std::optional<int> now, const ImVec2 &at,
+                                       float width, bool disabled) {
+    const auto name = [&](int value) { return answers[static_cast<std::size_t>(value)].name; };
     std::optional<ScaleClick> click;
     ImGui::PushID(statement.c_str());
     ImGui::BeginDisabled(disabled);
-    const semantics::Group group("scale", {at, {at.x + scale_width(), at.y + scale_height()}},
-                                 {.role = "radiogroup", .name = statement, .value = now ? std::to_string(*now) : "not answered"});
+    const semantics::Group group("scale", {at, {at.x + width, at.y + scale_height()}},
+                                 {.role = "radiogroup", .name = statement, .value = now ? name(*now) : "not answered"});
     for (int value = 0; value < scaleSteps; ++value) {
         ImGui::PushID(value);
-        if (draw_answer(statement, value, now == value, {at.x + static_cast<float>(value) * scale_width() / scaleSteps, at.y})) {
+        const float each = width / scaleSteps;
+        const ImVec2 corner(at.x + static_cast<float>(value) * each, at.y);
+        if (draw_answer(statement, answers[static_cast<std::size_t>(value)], now == value, corner, each)) {
             click = ScaleClick{now == value ? std::nullopt : std::optional<int>(value)};
         }
         ImGui::PopID();
@@ -62,7 +71,7 @@ std::optional<ScaleClick> answer_scale(const std::string &statement, std::option
     return click;
 }
 
-void draw_side_answers(const std::string &statement, const std::map<Side, int> &answers, const ImRect &box) {
+void draw_side_answers(const std::string &statement, const std::map<Side, int> &answers, const ImRect &box, const ScaleAnswers &names) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const float y = box.GetCenter().y;
     const auto x = [&](int value) { return box.Min.x + 10 + (box.GetWidth() - 20) * static_cast<float>(value) / (scaleSteps - 1); };
@@ -84,7 +93,7 @@ void draw_side_answers(const std::string &statement, const std::map<Side, int> &
     }
     const auto words = [&](Side side) {
         const int *answer = find(answers, side);
-        return std::string(side_name(side)) + " " + (answer == nullptr ? std::string("–") : std::to_string(*answer));
+        return std::string(side_name(side)) + " " + (answer == nullptr ? std::string("–") : names[static_cast<std::size_t>(*answer)].name);
     };
     const std::string both = words(Side::marketing) + ", " + words(Side::sales);
     semantics::at(

@@ -1,6 +1,7 @@
 // A statement's answer from 0 to 4, and what the sides answered, side by side.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,11 +19,24 @@ inline float scale_height() { return design().setting.touch ? 33 : 28; }
 struct ScaleClick {
     std::optional<int> answer;
 };
-/// Five small boxes from `at`. Its name in the mirror is the statement's.
-std::optional<ScaleClick> answer_scale(const std::string &statement, std::optional<int> now, const ImVec2 &at, bool disabled);
+/// What stands on the five boxes where it is no number from 0 to 4, and how the mirror calls it: "20+", "20 or more".
+struct ScaleAnswer {
+    std::string shown;
+    std::string name;
+};
+using ScaleAnswers = std::array<ScaleAnswer, 5>;
+const ScaleAnswers &numbered_answers();
+
+/// Five small boxes in so much width from `at`. Its name in the mirror is the statement's.
+std::optional<ScaleClick> answer_scale(const std::string &statement, const ScaleAnswers &answers, std::optional<int> now, const ImVec2 &at,
+                                       float width, bool disabled);
+inline std::optional<ScaleClick> answer_scale(const std::string &statement, std::optional<int> now, const ImVec2 &at, bool disabled) {
+    return answer_scale(statement, numbered_answers(), now, at, scale_width(), disabled);
+}
 
 /// A mark for each side on a line from 0 to 4, joined where they differ. Marketing and sales are always named in the mirror, product
 /// where it answered.
-void draw_side_answers(const std::string &statement, const std::map<Side, int> &answers, const ImRect &box);
+void draw_side_answers(const std::string &statement, const std::map<Side, int> &answers, const ImRect &box,
+                       const ScaleAnswers &names = numbered_answers());
 
 } // namespace fullcourt::ui

@@ -52,14 +52,44 @@ PlanEdit answered(const Scene &scene, Whose whose, const std::string &factor, st
     return answer_ballot(scene.plan(), side_of(whose), factor, answer);
 }
 
-void draw_scale(Scene &scene, const Factor &factor, const std::string &statement, const ImVec2 &at, float height) {
+/// Where the answers are ranges, these: "0: 1–2 · 1: 3–5 · … · 4: 20 or more".
+ScaleAnswers answers_to(const Factor &factor) {
+    ScaleAnswers answers = numbered_answers();
+    std::string_view rest = factor.scale;
+    for (ScaleAnswer &answer : answers) {
+        const std::string_view number = answer.name;
+        if (!rest.starts_with(number) || !rest.substr(number.size()).starts_with(": ")) {
+            return numbered_answers();
+        }
+        constexpr std::string_view between = " · ";
+        const std::string range(rest.substr(number.size() + 2, rest.find(between) - number.size() - 2));
+        rest.remove_prefix(std::min(rest.size(), number.size() + 2 + range.size() + between.size()));
+        constexpr std::string_view more = " or more";
+        answer = {range.ends_with(more) ? range.substr(0, range.size() - more.size()) + "+" : range, range};
+    }
+    return answers;
+}
+
+/// Ranges take more room than numbers.
+float scale_width_of(const ScaleAnswers &answers) {
+    float widest = 0;
+    for (const ScaleAnswer &answer : answers) {
+        widest = std::max(widest, text_size(answer.shown, {.size = type::small, .strong = true}).x);
+    }
+    return std::max(scale_width(), std::ceil(widest + 10) * static_cast<float>(answers.size()));
+}
+
+void draw_scale(Scene &scene, const Factor &factor, const std::string &statement, const ImRect &box) {
     const Whose whose = whose_of(scene);
+    const ScaleAnswers answers = answers_to(factor);
     if (whose == Whose::compared) {
-        draw_side_answers(statement, blind_answers(scene, factor.code), {at, {at.x + scale_width(), at.y + height}});
+        draw_side_answers(statement, blind_answers(scene, factor.code), box, answers);
         return;
     }
     const std::optional<int> now = answer_in(answers_of(scene, whose), factor.code);
-    if (const auto click = answer_scale(statement, now, {at.x, at.y + std::floor((height - scale_height()) / 2)}, !scene.editable)) {
+    if (const auto click =
+            answer_scale(statement, answers, now, {box.Min.x, box.Min.y + std::floor((box.GetHeight() - scale_height()) / 2)},
+                         box.GetWidth(), !scene.editable)) {
         scene.edit(answered(scene, whose, std::string(factor.code), click->answer));
     }
 }
@@ -67,19 +97,14 @@ void draw_scale(Scene &scene, const Factor &factor, const std::string &statement
 void draw_factor(Scene &scene, const Factor &factor, float width) {
     const std::string statement = capitalised(std::string(factor.statement));
     const TextStyle style{.size = type::small + 1};
-    const float textWidth = width - scale_width() - 16;
-    const std::string scale(factor.scale.starts_with("0:") ? factor.scale : "");
+    const float scaleWidth = scale_width_of(answers_to(factor));
+    const float textWidth = width - scaleWidth - 16;
     const float textHeight = wrapped_height(statement, style, textWidth);
-    const float scaleHeight = scale.empty() ? 0 : wrapped_height(scale, {.size = type::tiny}, textWidth) + 2;
-    const float height = std::max(scale_height() + 8, textHeight + scaleHeight + 12);
+    const float height = std::max(scale_height() + 8, textHeight + 12);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const float top = at.y + std::floor((height - textHeight - scaleHeight) / 2);
-    draw_wrapped(list, {at.x, top}, statement, style, textWidth);
-    if (!scale.empty()) {
-        draw_wrapped(list, {at.x, top + 2 + textHeight}, scale, {.size = type::tiny, .colour = palette().muted}, textWidth);
-    }
-    draw_scale(scene, factor, statement, {at.x + width - scale_width(), at.y}, height);
+    draw_wrapped(list, {at.x, at.y + std::floor((height - textHeight) / 2)}, statement, style, textWidth);
+    draw_scale(scene, factor, statement, {{at.x + width - scaleWidth, at.y}, {at.x + width, at.y + height}});
     hairline_across(list, at.x, at.x + width, at.y + height);
     ImGui::SetCursorScreenPos({at.x, at.y + height + 2});
     ImGui::Dummy({width, 0});

@@ -233,7 +233,9 @@ void draw_compare_buttons(Scene &scene, const ModelTable &table, const std::vect
         }
         scene.scratch.picks["side-by-side"] = "show";
     };
-    if (button("##best-two", "Compare the best two")) {
+    // Before that, the two would only be the first of the list.
+    const std::string reason = fit_is_known(fits) ? "" : "Answer a statement first: until then no model fits better than another";
+    if (button("##best-two", "Compare the best two", {.disabled = !reason.empty(), .tooltip = reason, .description = reason})) {
         compare_best(2);
     }
     ImGui::SameLine(0, 8);

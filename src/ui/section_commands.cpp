@@ -28,7 +28,8 @@ enum class Needs {
     noPods,
     noLines,
     noStages,
-    modelToApply
+    modelToApply,
+    modelFit
 };
 
 struct SectionCommand {
@@ -54,7 +55,7 @@ constexpr std::array sectionCommands = {
 
     SectionCommand{Command::addOwnModel, View::models, icon::building2, "new", Needs::editing, {field("Add a model of your own")}},
     SectionCommand{Command::applyModel, View::models, icon::check, "adopt change", Needs::modelToApply, {press("Apply all as one step")}},
-    SectionCommand{Command::compareModels, View::models, icon::scale, "side by side", Needs::nothing, {press("Compare the best two")}},
+    SectionCommand{Command::compareModels, View::models, icon::scale, "side by side", Needs::modelFit, {press("Compare the best two")}},
 
     SectionCommand{Command::showToBe, View::raci, icon::table2, "picture", Needs::asIs, {tab("To be")}},
     SectionCommand{Command::showDifferences, View::raci, icon::table2, "picture change", Needs::asIs, {tab("Differences")}},
@@ -185,6 +186,7 @@ bool can_be_done(const Scene &scene, Needs needs) {
     case Needs::noStages: return scene.editable && plan.contacts->stages.empty();
     case Needs::modelToApply:
         return scene.editable && !choice_name(plan.organisation->choice).empty() && !model_changes(plan, plan.organisation->choice).empty();
+    case Needs::modelFit: return fit_is_known(compare_models(plan.organisation->choice, plan.organisation->models));
     case Needs::pods: return accounts && scene.editable && !plan.engagement->pods.empty();
     }
     return true;

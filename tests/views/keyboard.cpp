@@ -137,6 +137,12 @@ TEST_CASE("The workshop is entered and a thing is settled by keyboard alone") {
 TEST_CASE("A plan is started, and models are compared, by keyboard alone") {
     Page page;
     go_to_section(page, "Models");
+    // Until something is answered there are no best two, and the button says so.
+    CHECK(page.find("button", "Compare the best two").disabled);
+    CHECK(page.find("button", "Compare the best two").description.starts_with("Answer a statement first"));
+    press_until(page, ImGuiKey_Tab, [] { return focused_name() == "Marketing is large and mature.: 4"; }, 200);
+    page.press(ImGuiKey_Enter);
+    CHECK_FALSE(page.find("button", "Compare the best two").disabled);
     press_until(page, ImGuiKey_Tab, [] { return focused_name() == "Compare the best two"; }, 200);
     page.press(ImGuiKey_Enter);
     CHECK(page.shows("heading", "Side by side"));

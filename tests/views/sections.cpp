@@ -267,10 +267,14 @@ TEST_CASE("A KPI's new target asks both sides to sign again") {
 TEST_CASE("Answers about the company rank the models, and a choice is applied as one step") {
     Page page;
     page.click("link", "Models");
-    for (const char *answer : {"Marketing is large and mature.: 4", "How many account marketers will be needed?: 4"}) {
+    for (const char *answer : {"Marketing is large and mature.: 4", "How many account marketers will be needed?: 20 or more"}) {
         page.click("radio", answer);
     }
     CHECK(page.plan().organisation->choice.context.size() == 2);
+    // The ranges are the answers, not numbers that a line below explains.
+    CHECK(page.plan().organisation->choice.context.at("marketers-needed") == 4);
+    CHECK(page.find("radiogroup", "How many account marketers will be needed?").value == "20 or more");
+    CHECK(page.shows("radio", "How many account marketers will be needed?: 6–10"));
     page.click("tab", "Marketing");
     CHECK(page.plan().organisation->choice.home == Home::marketing);
     if (page.shows("button", "Apply all as one step")) {
