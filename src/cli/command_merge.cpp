@@ -25,7 +25,7 @@ std::optional<Restored> load_base(const std::string &path) {
     return load_plan(path);
 }
 
-/// "Role CFO: headcount: 1 before, 2 in mine.json, 3 in theirs.json"
+/// "Headcount of the role CFO: 1 before, 2 in mine.json, 3 in theirs.json"
 std::string line_of(const Plan &plan, const MergeConflict &conflict, const Arguments &arguments) {
     const auto words = [&](const PlaceValue &value) { return value_words(plan, conflict.path, value); };
     return place_words(plan, conflict.path) + ": " + words(conflict.base) + " before, " + words(conflict.mine) + " in " +

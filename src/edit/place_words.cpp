@@ -68,6 +68,12 @@ constexpr std::array lists = {
               }},
 };
 
+/// Keys that say something of the thing instead of naming a part of it: "Role CFO, vacant".
+constexpr std::array<std::string_view, 24> statements = {
+    "about",     "afterWeeks",     "dottedTo",          "done",          "either",        "fitsWhen",     "follows",   "frozen", "held",
+    "hidden",    "integratesWith", "liaison",           "oneToFewFrom",  "oneToManyFrom", "oneToOneFrom", "otherwise", "pinned", "pod",
+    "reportsTo", "rises",          "signedByMarketing", "signedBySales", "stageSince",    "vacant"};
+
 /// Keys that do not say by themselves what they hold.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 20> fields = {{{"at", "place in the order"},
                                                                                    {"short", "short name"},
@@ -130,21 +136,48 @@ std::size_t item_length(const PlanPath &path) {
     return ofGrid == (list == 1) ? list + 2 : 0;
 }
 
+/// "VP Sales in Close"; a whole row by its activity.
+std::string cell_of_grid(const Plan &plan, const PlanPath &path) {
+    constexpr std::size_t cell = 4;
+    return path.size() < cell ? elements(plan, path, 2) : elements(plan, path, 3) + " in " + element_words(plan, path[2]);
+}
+
 std::string grid_words(const Plan &plan, const PlanPath &path) {
     const auto is = [&](std::string_view key) { return path.size() > 2 && path[1] == key; };
     if (is("rows")) {
-        return elements(plan, path, 2) + ": letter";
+        return cell_of_grid(plan, path);
     }
     if (is("notes")) {
-        return elements(plan, path, 2) + ": note";
+        return "Note on " + cell_of_grid(plan, path);
     }
     if (is("asIs")) {
-        return elements(plan, path, 2) + ": letter as it was";
+        return cell_of_grid(plan, path) + " as it was";
     }
     if (is("letters")) {
-        return "Letter " + path[2] + ": meaning";
+        return "Meaning of the letter " + path[2];
     }
-    return "Grid: " + (path.size() > 1 ? field_words(path[1]) : std::string("all of it"));
+    return "Grid, " + (path.size() > 1 ? field_words(path[1]) : std::string("all of it"));
+}
+
+/// As within a sentence: "role", but "KPI".
+std::string label_inside(std::string_view label) {
+    std::string words(label);
+    const bool abbreviated = words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z';
+    if (!abbreviated && words.front() >= 'A' && words.front() <= 'Z') {
+        words.front() = static_cast<char>(words.front() - 'A' + 'a');
+    }
+    return words;
+}
+
+/// "Name of the role CFO", "Parties of escalation level 2"; "Role CFO, vacant".
+std::string part_words(std::string_view label, const std::string &name, const std::string &key) {
+    if (std::find(statements.begin(), statements.end(), key) != statements.end()) {
+        return std::string(label) + " " + name + ", " + field_words(key);
+    }
+    const bool numbered = label == "Escalation level";
+    // A play starts on a day, a meeting at so many minutes.
+    const std::string field = key == "start" && label != "Meeting" ? key : field_words(key);
+    return capitalised(field) + " of " + (numbered ? "" : "the ") + label_inside(label) + " " + name;
 }
 
 /// What stands before the elements of these.
@@ -199,6 +232,8 @@ std::string name_in_list(const Plan &plan, std::string_view list, const std::str
     return words == nullptr ? id : words->name(plan, id);
 }
 
+std::string account_cell_words(const std::string &account, const std::string &column) { return column + " of the account " + account; }
+
 std::string item_words(const Plan &plan, const PlanPath &path) {
     const std::size_t length = item_length(path);
     if (length == 0 || length != path.size()) {
@@ -213,13 +248,14 @@ std::string place_words(const Plan &plan, const PlanPath &path) {
         return "The plan";
     }
     if (const std::size_t length = item_length(path); length != 0) {
-        std::string item = item_words(plan, PlanPath(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)));
         if (path.size() == length) {
-            return item;
+            return item_words(plan, path);
         }
-        const bool cell = path.front() == "accounts";
-        const std::string field = cell ? name_in_list(plan, "accountColumns", path[length]) : field_words(path[length]);
-        return item + ": " + field + (path.size() > length + 1 ? ", " + elements(plan, path, length + 1) : std::string());
+        const ListWords &words = *find_list(path[length - 2]);
+        const std::string name = words.name(plan, path[length - 1]);
+        const std::string part = path.front() == "accounts" ? account_cell_words(name, name_in_list(plan, "accountColumns", path[length]))
+                                                            : part_words(words.label, name, path[length]);
+        return part + (path.size() > length + 1 ? ", " + elements(plan, path, length + 1) : std::string());
     }
     if (path.front() == "grid") {
         return grid_words(plan, path);
@@ -228,10 +264,10 @@ std::string place_words(const Plan &plan, const PlanPath &path) {
         if (key == path.front() && path.size() > 1) {
             const bool field = key == "choice" || key == "tiers" || key == "accountBoard" || key == "outcome" || key.ends_with("Policy");
             const std::string rest = field && path.size() == 2 ? field_words(path[1]) : elements(plan, path, field ? 2 : 1);
-            return std::string(words) + ": " + rest;
+            return std::string(words) + ", " + rest;
         }
     }
-    return capitalised(field_words(path.front())) + (path.size() > 1 ? ": " + elements(plan, path, 1) : std::string());
+    return capitalised(field_words(path.front())) + (path.size() > 1 ? ", " + elements(plan, path, 1) : std::string());
 }
 
 } // namespace fullcourt

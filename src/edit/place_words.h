@@ -1,4 +1,4 @@
-// A place of the plan as a person calls it: "Role CFO: headcount", "Close, CFO: letter".
+// A place of the plan as a person calls it: "Headcount of the role CFO", "CFO in Close".
 #pragma once
 
 #include <string>
@@ -9,11 +9,14 @@
 
 namespace fullcourt {
 
-/// Names as the plan has them now; what it does not have is called by its id.
+/// Names as the plan has them now; what it does not have is called by its id. A colon and what stands there may follow.
 std::string place_words(const Plan &plan, const PlanPath &path);
 
 /// "Role CFO", "Activity Close"; nothing where the path leads to no item of a list or goes on into one.
 std::string item_words(const Plan &plan, const PlanPath &path);
+
+/// "Employees of the account Acme", by what both are called.
+std::string account_cell_words(const std::string &account, const std::string &column);
 
 /// The name of an item of the list: ("roles", "cfo") → "CFO". The id where there is none; for a list that has no names, too.
 std::string name_in_list(const Plan &plan, std::string_view list, const std::string &id);

@@ -133,8 +133,8 @@ class PlaceNames {
             return place_words(m_plan, path);
         }
         const std::optional<std::size_t> row = row_of(path[1]);
-        const std::string account = "Account " + (row ? quoted(account_name(*m_plan.accounts, *row)) : path[1]);
-        return path.size() == 2 ? account : account + ": " + name_in_list(m_plan, "accountColumns", path[2]);
+        const std::string account = row ? quoted(account_name(*m_plan.accounts, *row)) : path[1];
+        return path.size() == 2 ? "Account " + account : account_cell_words(account, name_in_list(m_plan, "accountColumns", path[2]));
     }
 
   private:
@@ -169,13 +169,31 @@ std::vector<PlaceChange> without_parts(const std::vector<PlaceChange> &all, cons
     return rest;
 }
 
+/// The letters of a cell of the grid, as it is or as it was.
+bool is_letters(const PlanPath &path) {
+    constexpr std::size_t cell = 4;
+    return path.size() == cell && path[0] == "grid" && (path[1] == "rows" || path[1] == "asIs");
+}
+
+/// "I (informed)": who decides about it need not know the letters by heart.
+std::string letters_words(const Plan &plan, const std::string &text) {
+    std::vector<std::string> meanings;
+    for (const char letter : text) {
+        if (letter != '/') {
+            const std::string *own = find(plan.raci->extraLetters, letter);
+            meanings.push_back(own != nullptr ? quoted(*own) : std::string(letter_meaning(letter)));
+        }
+    }
+    std::erase(meanings, std::string());
+    return quoted(text) + (meanings.empty() ? "" : " (" + listed(meanings) + ")");
+}
+
 /// A cell of the grid, an element of a set, an item: they come and go. Everything else only changes.
 ChangeKind kind_of(const Plan &named, const PlaceChange &change) {
     const PlanPath &path = change.path;
-    const bool cell = path.size() > 3 && path[0] == "grid" && (path[1] == "rows" || path[1] == "asIs");
     const Shapes shapes = shapes_at(path);
     const bool element = shapes.in != nullptr && shapes.in->kind == PlaceShape::Kind::set;
-    if (!cell && !element && !is_item(named, path)) {
+    if (!is_letters(path) && !element && !is_item(named, path)) {
         return ChangeKind::changed;
     }
     return !change.before ? ChangeKind::added : !change.after ? ChangeKind::removed : ChangeKind::changed;
@@ -198,7 +216,7 @@ ReadableChange readable(PlaceNames &before, PlaceNames &after, const PlaceChange
     } else {
         shown.before = value_words(before.plan(), path, change.before);
         shown.after = value_words(after.plan(), path, change.after);
-        shown.line = shown.place + " " + shown.before + " → " + shown.after;
+        shown.line = shown.place + ": " + shown.before + " → " + shown.after;
     }
     return shown;
 }
@@ -213,6 +231,9 @@ std::string value_words(const Plan &plan, const PlanPath &path, const PlaceValue
         return "there";
     }
     const PlaceTree json = PlaceTree::parse(*value, nullptr, false);
+    if (is_letters(path) && json.is_string()) {
+        return letters_words(plan, json.get<std::string>());
+    }
     const Shapes shapes = shapes_at(path);
     return json.is_discarded() ? *value : words_of(plan, shapes.at->kind == PlaceShape::Kind::value ? shapes.at->refers : "", json);
 }

@@ -254,7 +254,7 @@ Result<PlanEdit> settle_conflict(const Plan &plan, const std::string &key, const
     if (!chosen) {
         return chosen.error();
     }
-    PlanEdit edit{"Settle " + place_words(plan, path), {}};
+    PlanEdit edit{"Settle: " + place_words(plan, path), {}};
     Places places = places_of(plan);
     if (value_at(plan, places, path) != *chosen) {
         Result<std::vector<EditStep>> steps =

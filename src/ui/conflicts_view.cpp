@@ -22,18 +22,30 @@ constexpr float conflictsWidest = 860;
 constexpr float valueHeight = 44;
 constexpr std::size_t instantLength = 20; // "2026-11-26T12:00:00Z"
 
-/// "Ada, 2026-11-26T12:00:00Z" as a person reads it.
-std::string origin_words(const State &state, const std::string &origin) {
-    const std::string own = is_own(state, origin) ? "Mine" : std::string();
-    const std::size_t from = origin.size() < instantLength ? std::string::npos : origin.size() - instantLength;
-    const std::string when = from == std::string::npos ? std::string() : instant_text(origin.substr(from));
+/// Whose copy it was, and when that was saved; either may be missing.
+struct Origin {
+    std::string who;
+    std::string when;
+    bool own = false;
+};
+
+/// Of "Ada, 2026-11-26T12:00:00Z".
+Origin origin_of_text(const State &state, const std::string &text) {
+    const bool own = is_own(state, text);
+    const std::size_t from = text.size() < instantLength ? std::string::npos : text.size() - instantLength;
+    const std::string when = from == std::string::npos ? std::string() : instant_text(text.substr(from));
     if (when.empty()) {
-        return own.empty() ? quoted(origin) : own;
+        return {quoted(text), {}, own};
     }
-    std::string who = origin.substr(0, from);
-    who = who.ends_with(", ") ? who.substr(0, who.size() - 2) : who;
-    const std::string name = own.empty() ? quoted(who) : own;
-    return name + (name.empty() ? "" : ", ") + when;
+    const std::string who = text.substr(0, from);
+    return {quoted(who.ends_with(", ") ? who.substr(0, who.size() - 2) : who), when, own};
+}
+
+/// "Ada, 26 November 2026, 12:00 UTC", "Mine, …".
+std::string origin_words(const State &state, const std::string &text) {
+    const Origin origin = origin_of_text(state, text);
+    const std::string name = origin.own ? "Mine" : origin.who;
+    return name + (name.empty() || origin.when.empty() ? "" : ", ") + origin.when;
 }
 
 std::string origins_words(const State &state, const std::set<std::string> &origins) {
@@ -57,7 +69,9 @@ bool is_structured(const std::string &json) { return json.starts_with('{') || js
 
 ConflictShown conflicts_shown(const State &state, const Places &places, const std::string &key, const Conflict &conflict) {
     const Plan &plan = state.open->plan();
-    ConflictShown shown{key, place_words(plan, conflict.path), {}, {}, false};
+    ConflictShown shown{key, place_words(plan, conflict.path), {}, {}, false, false};
+    constexpr std::size_t cell = 4;
+    shown.letters = conflict.path.size() == cell && conflict.path[0] == "grid" && conflict.path[1] == "rows";
     const PlaceValue now = value_at(plan, places, conflict.path);
     std::vector<PlaceValue> like = {conflict.base, now};
     for (const auto &[value, origins] : conflict.values) {
@@ -190,7 +204,8 @@ void draw_value(Scene &scene, const ConflictShown &conflict, std::size_t number,
 
 void draw_typed(Scene &scene, const ConflictShown &conflict, float width) {
     ConflictsScratch &scratch = scene.scratch.conflicts;
-    const FieldStyle style{.hint = by_hand("Something else: type it and press Enter", "Something else: type it here"),
+    const FieldStyle style{.hint = conflict.letters ? by_hand("Another letter: type it and press Enter", "Another letter: type it here")
+                                                    : by_hand("Something else: type it and press Enter", "Something else: type it here"),
                            .width = width,
                            .disabled = !scene.editable};
     if (const auto text = entry_field("##typed", conflict.place + ": something else", scratch.drafts[conflict.key], style)) {
@@ -240,7 +255,19 @@ void draw_conflict(Scene &scene, const ConflictShown &conflict, float width) {
     gap(22);
 }
 
-std::string take_all_words(const State &state, const std::string &origin) { return "All: " + origin_words(state, origin); }
+/// "Keep all of mine", "Keep all of Ada's"; with the time where somebody has several copies among them.
+std::string take_all_words(const State &state, const std::vector<std::string> &origins, const std::string &text) {
+    const Origin origin = origin_of_text(state, text);
+    const auto alike = std::count_if(origins.begin(), origins.end(), [&](const std::string &other) {
+        const Origin each = origin_of_text(state, other);
+        return each.own == origin.own && (each.own || each.who == origin.who);
+    });
+    if (!origin.own && origin.who.empty()) {
+        return "Keep all of the copy of " + origin.when;
+    }
+    const std::string whose = origin.own ? "mine" : origin.who + "'s";
+    return "Keep all of " + whose + (alike > 1 && !origin.when.empty() ? ", " + origin.when : "");
+}
 
 /// Who has no time for each: all as one of the copies had it.
 void draw_take_all(Scene &scene, float width) {
@@ -248,7 +275,7 @@ void draw_take_all(Scene &scene, float width) {
     constexpr std::size_t most = 4;
     float x = 0;
     for (std::size_t i = 0; i < std::min(origins.size(), most); ++i) {
-        const std::string label = take_all_words(scene.state, origins[i]);
+        const std::string label = take_all_words(scene.state, origins, origins[i]);
         const float wanted = button_width(label, true);
         if (i > 0 && x + wanted <= width) {
             ImGui::SameLine(0, 8);
@@ -261,7 +288,7 @@ void draw_take_all(Scene &scene, float width) {
         if (button("##all", label,
                    {.icon = icon::listChecks,
                     .disabled = !scene.editable,
-                    .tooltip = "Settles all of them as that copy had it, in one step"})) {
+                    .tooltip = "Settles everything here in one step, as it stood in: " + origin_words(scene.state, origins[i])})) {
             scene.dispatch(action::SettleAllAs{origins[i]});
         }
         ImGui::PopID();

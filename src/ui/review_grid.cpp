@@ -37,7 +37,10 @@ std::optional<ChangeKind> cell_change(Letters before, Letters after) {
     return before.empty() ? ChangeKind::added : after.empty() ? ChangeKind::removed : ChangeKind::changed;
 }
 
-std::string letters_words(Letters letters) { return letters.empty() ? std::string("nothing") : letters.text(); }
+/// "supports"; the plan says what its own letters mean.
+std::string letters_words(const Plan &plan, Letters letters) {
+    return letters.empty() ? std::string("nothing") : letters_in_words(letters, plan.raci->extraLetters);
+}
 
 std::string role_head(const Plan &before, const Plan &after, const RoleId &id) {
     const Role *role = find(after.organisation->roles, id);
@@ -151,7 +154,7 @@ void draw_review_grid(const Plan &before, const Plan &after, float width) {
                 semantics::at(ImGui::GetID(("##cell-" + rows[i].text + "|" + columns[k].text).c_str()), box,
                               {.role = "gridcell",
                                .name = name + ", " + role_head(before, after, columns[k]) + ": " + change_look(*cell).name + ", " +
-                                       letters_words(was) + " → " + letters_words(is),
+                                       letters_words(before, was) + " → " + letters_words(after, is),
                                .row = static_cast<int>(i) + 1,
                                .column = static_cast<int>(k) + 1});
             }

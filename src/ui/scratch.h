@@ -137,7 +137,8 @@ struct ConflictShown {
     std::string place;
     std::string before;
     std::vector<Value> values;
-    bool typed = false; ///< another value can be typed
+    bool typed = false;   ///< another value can be typed
+    bool letters = false; ///< of a cell of the grid
 };
 struct ConflictsScratch {
     std::string stamp; ///< what `shown` and `origins` depend on

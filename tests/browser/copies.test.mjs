@@ -80,7 +80,7 @@ test('two profiles change one shared plan; its conflicts are listed, settled and
     await click(mine.page, 'button', 'Leave it');
     await click(mine.page, 'button', 'More of this plan');
     await click(mine.page, 'menuitem', 'Conflicts between copies (1)');
-    await click(mine.page, 'button', 'Close, VP Sales: letter: S');
+    await click(mine.page, 'button', 'VP Sales in Close: S (supports)');
     await showGrid(mine.page);
     await cell(mine.page, 'Close, VP Sales').and(mine.page.locator('[data-value="S"]')).waitFor({ state: 'attached' });
     await cell(mine.page, 'Demo delivery, VP Sales').and(mine.page.locator('[data-value="C"]')).waitFor({ state: 'attached' });

@@ -402,12 +402,12 @@ test('merge: what both changed is named, kept in the file and found by check', (
     const theirs = copyOf(base, 'theirs.json', (plan) => (roleOf(plan, 'cfo').headcount = 3));
     const { status, err } = run(['merge', base, mine, theirs, '-o', 'merged.json']);
     assert.equal(status, 1);
-    assert.match(err, /^Role CFO: headcount: . before, 2 in .*mine\.json, 3 in .*theirs\.json$/m);
+    assert.match(err, /^Headcount of the role CFO: . before, 2 in .*mine\.json, 3 in .*theirs\.json$/m);
     assert.match(err, /^1 conflict to settle; they are kept in the plan$/m);
     const conflicts = Object.values(JSON.parse(readFileSync(file('merged.json'), 'utf8')).conflicts);
     assert.deepEqual(conflicts.map(({ at }) => at), [['roles', 'cfo', 'headcount']]);
     assert.deepEqual(conflicts[0].values.map(({ value }) => value), [2, 3]);
-    assert.match(run(['check', 'merged.json']).out, /Role CFO: headcount was changed differently in several copies \(2 or 3\)\. {2}\[merge\.conflict\]/);
+    assert.match(run(['check', 'merged.json']).out, /Headcount of the role CFO was changed differently in several copies \(2 or 3\)\. {2}\[merge\.conflict\]/);
 });
 
 test('merge: an empty base is that of two who began apart; a file that is no plan is refused and OUT stays', () => {
@@ -459,14 +459,14 @@ test('diff: changes as sentences under their section, and as JSON', () => {
     assert.equal(status, 0);
     for (const line of [
         /^Organisation$/m,
-        /^ {2}Role CFO: headcount . → 2$/m,
+        /^ {2}Headcount of the role CFO: . → 2$/m,
         /^ {2}Role RevOps: added$/m,
         /^RACI grid$/m,
         /^ {2}Activity Negotiation: removed$/m,
-        /^ {2}Close, [^:]+: letter A → A\/R$/m,
-        /^ {2}Meeting [^:]+: attendees, CFO: added$/m,
+        /^ {2}[^:]+ in Close: A \(accountable\) → A\/R \(accountable and responsible\)$/m,
+        /^ {2}Attendees of the meeting [^:]+, CFO: added$/m,
     ]) assert.match(out, line);
-    assert.doesNotMatch(out, /RevOps: name/);
+    assert.doesNotMatch(out, /of the role RevOps/);
     const { changes } = JSON.parse(run(['diff', base, after, '--json']).out);
     assert.ok(changes.some(({ at, after: now }) => at.join('/') === 'roles/cfo/headcount' && now === 2));
     assert.equal(run(['diff', base, 'missing.json']).status, 2);

@@ -174,7 +174,7 @@ TEST_CASE("Two values for one field: the greater bytes stand, and both are kept 
     CHECK(conflict.base == "1");
     CHECK(conflict.mine == "2");
     CHECK(conflict.theirs == "3");
-    CHECK(place_words(result.plan, conflict.path) == "Role CFO: headcount");
+    CHECK(place_words(result.plan, conflict.path) == "Headcount of the role CFO");
     const Conflict &stored = result.plan.conflicts->at(conflict.key);
     CHECK(stored.base == "1");
     CHECK(stored.values.size() == 2);
@@ -205,7 +205,7 @@ TEST_CASE("Letters in different cells merge; in one cell both are listed", "[mer
     const Merged same = merged(base, mine, after(base, set_cell(base, drawnClosing, ae, Letters::one('S'))));
     CHECK(places_in_conflict(same) == Paths{{"grid", "rows", "Close", "AE"}});
     CHECK(letters_at(*same.plan.raci, drawnClosing, ae).text() == "S");
-    CHECK(place_words(same.plan, same.conflicts.front().path) == "Close, AE: letter");
+    CHECK(place_words(same.plan, same.conflicts.front().path) == "AE in Close");
 }
 
 TEST_CASE("Attendees, hats and settings merge element by element", "[merge]") {
@@ -298,7 +298,7 @@ TEST_CASE("A conflict is settled by one edit that can be undone", "[merge]") {
     for (const PlaceValue &choice : {PlaceValue("2"), PlaceValue("3"), PlaceValue("1"), PlaceValue("17"), PlaceValue()}) {
         const Result<PlanEdit> edit = settle_conflict(result.plan, key, choice);
         REQUIRE(edit);
-        CHECK(edit->label == "Settle Role CFO: headcount");
+        CHECK(edit->label == "Settle: Headcount of the role CFO");
         const Plan settled = after(result.plan, *edit);
         CHECK(settled.conflicts->empty());
         CHECK(settled.organisation->roles.at(cfo).headcount == (choice ? std::optional(std::stoi(*choice)) : std::nullopt));
@@ -450,7 +450,7 @@ TEST_CASE("Accounts merge by row and cell, whatever their order", "[merge]") {
     }
     CHECK(rows == std::vector<std::string>{"acme 12", "bolt 21", "cord 31", "dart 2", "zeta 1"});
     CHECK(places_in_conflict(result) == Paths{{"accounts", "acme", "size"}, {"accounts", "bolt"}});
-    CHECK(place_words(result.plan, {"accounts", "acme", "size"}) == "Account acme: Employees");
+    CHECK(place_words(result.plan, {"accounts", "acme", "size"}) == "Employees of the account acme");
 
     const std::string cell = result.conflicts.front().key;
     CHECK(after(result.plan, *settle_conflict(result.plan, cell, R"("11")")).accounts->table.text(size, 0) == "11");

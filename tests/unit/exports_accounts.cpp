@@ -79,7 +79,7 @@ TEST_CASE("What differs in a long list is told by the names of its places, of wh
     const std::vector<PlaceChange> all = changes(before, after);
     CHECK(all.size() == 3);
     for (const PlaceChange &change : all) {
-        CHECK(text.find("  " + place_words(after, change.path) + " ") != std::string::npos);
+        CHECK(text.find("  " + place_words(after, change.path) + ": ") != std::string::npos);
         CHECK(changes_json(before, after).find(place_words(after, change.path)) != std::string::npos);
     }
     Plan fewer = before;

@@ -108,8 +108,11 @@ TEST_CASE("A copy that arrived says whose it is and what would happen, and is lo
     CHECK(page.shows("dialog", "What differs"));
     CHECK(page.shows("option", "RACI grid: *"));
     page.click("option", "RACI grid: *");
-    CHECK(page.says({"Negotiation, ", ": added, nothing → S"}));
+    CHECK(page.says({"Negotiation, ", ": added, nothing → supports"}));
     CHECK(page.shows("rowheader", "Post-sale handoff: removed"));
+    CHECK(page.shows("listitem", "added: Account marketer in Negotiation: – → S (supports)"));
+    page.click("option", "Organisation: *");
+    CHECK(page.shows("listitem", "changed: Name of the role Field executive: Account executive → Field executive"));
     CHECK(page.plan() == before);
     page.click("button", "Back");
     page.click("button", "Leave it");
@@ -208,7 +211,7 @@ TEST_CASE("By keyboard alone a copy is merged, its conflicts are settled, and al
     CHECK_FALSE(page.shows("dialog", "*"));
     CHECK(page.shows("status", "2 things to settle"));
     const Plan merged = page.plan();
-    const std::string mine = "Close, VP Sales: letter: I";
+    const std::string mine = "VP Sales in Close: I (informed)";
     for (int i = 0; i < 40 && !(page.shows("button", mine) && page.find("button", mine).focused); ++i) {
         page.press(ImGuiKey_Tab);
     }
@@ -217,7 +220,7 @@ TEST_CASE("By keyboard alone a copy is merged, its conflicts are settled, and al
     CHECK(page.plan().conflicts->size() == 1);
     CHECK(letter(page, salesVp) == "I");
     // The keyboard is on the next one already.
-    CHECK(page.find("button", "Role *").focused);
+    CHECK(page.find("button", "Name of the role Field executive: *").focused);
     page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
     CHECK(page.plan() == merged);
     page.press(ImGuiMod_Ctrl | ImGuiKey_Z);
@@ -230,19 +233,19 @@ TEST_CASE("A conflict is settled by typing something else, and what cannot stand
     diverged.change_here();
     diverged.arrive();
     page.click("button", "Merge");
-    page.click("textbox", "Close, VP Sales: letter: something else");
+    page.click("textbox", "VP Sales in Close: something else");
     page.type("?!");
     page.press(ImGuiKey_Enter);
     CHECK(page.count("alert") > 0);
     CHECK(page.plan().conflicts->size() == 2);
-    page.click("textbox", "Close, VP Sales: letter: something else");
+    page.click("textbox", "VP Sales in Close: something else");
     page.press(ImGuiMod_Ctrl | ImGuiKey_A);
     page.type("A");
     page.press(ImGuiKey_Enter);
     CHECK(letter(page, salesVp) == "A");
     CHECK(page.plan().conflicts->size() == 1);
     page.press(ImGuiKey_Escape);
-    page.click("button", "All: Ada, *");
+    page.click("button", "Keep all of Ada's");
     CHECK(page.plan().conflicts->empty());
     CHECK(page.plan().organisation->roles.at(executive).name == "Field executive");
 }
@@ -254,7 +257,7 @@ TEST_CASE("A finding about a conflict leads to its place in the list", "[copies]
     diverged.arrive();
     page.click("button", "Merge");
     page.click("link", "RACI grid");
-    page.click("button", "Close, VP Sales: letter was changed differently*");
+    page.click("button", "VP Sales in Close was changed differently*");
     CHECK(page.state().view == View::conflicts);
     page.click("button", "More of this plan");
     CHECK(page.shows("menuitem", "Conflicts between copies (2)"));
