@@ -1,7 +1,9 @@
 // An assignment of accounts to pods before it is done: what moves where, and how even the loads are then.
+#include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "analysis/targets.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/pod_gestures.h"
@@ -14,7 +16,25 @@ namespace {
 
 constexpr float podsAssignmentRowHeight = 40;
 
-std::string sentence_of_assignment(const Scene &scene, const PodAssignment &plan) {
+/// Those without a tier get a pod too, though what there is to settle counts only those that are pursued.
+std::string pursued_words(Scene &scene, const PodAssignment &plan) {
+    const std::vector<std::uint32_t> pursued = target_rows(scene.plan(), account_tiers(scene));
+    const std::vector<std::uint32_t> &pods = scene.scratch.pods.pods;
+    const auto count = static_cast<std::size_t>(
+        std::count_if(pursued.begin(), pursued.end(), [&](std::uint32_t row) { return pods[row] == noPod && plan.pods[row] != noPod; }));
+    return count == plan.fresh ? std::string() : ", " + std::to_string(count) + " of them pursued in a tier";
+}
+
+/// "Each pod then carries a load of 33 to 34; today it is 12 to 60."
+std::string loads_after(const PodAssignment &plan) {
+    const auto span = [](const PodLoads &loads) {
+        return load_words(loads.least) + (loads.spread() == 0 ? "" : " to " + load_words(loads.most));
+    };
+    return "Each pod then carries a load of " + span(plan.after) +
+           (plan.before.mean == 0 ? std::string(".") : "; today it is " + span(plan.before) + ".");
+}
+
+std::string sentence_of_assignment(Scene &scene, const PodAssignment &plan) {
     if (plan.changed.empty()) {
         return scene.scratch.pods.dealing == Dealing::missing ? "Every account has a pod already."
                                                               : "No single move would make the loads more even.";
@@ -22,14 +42,16 @@ std::string sentence_of_assignment(const Scene &scene, const PodAssignment &plan
     const std::size_t moved = plan.changed.size() - plan.fresh;
     std::vector<std::string> words;
     if (plan.fresh > 0) {
-        words.push_back(counted(plan.fresh, "account gets", "accounts get") + " a pod");
+        words.push_back(counted(plan.fresh, "account gets", "accounts get") + " a pod" + pursued_words(scene, plan));
     }
     if (moved > 0) {
-        words.push_back(counted(moved, "moves", "move") + " to another");
+        words.push_back(plan.fresh > 0 ? counted(moved, "moves", "move") + " to another"
+                                       : counted(moved, "account moves", "accounts move") + " to another pod");
     }
-    const std::size_t all = scene.plan().accounts->table.rows();
-    return listed(words) + "; " + std::to_string(all - plan.changed.size()) + " stay. The spread goes from " +
-           load_words(plan.before.spread()) + " to " + load_words(plan.after.spread()) + ".";
+    if (const std::size_t stay = scene.plan().accounts->table.rows() - plan.changed.size(); stay > 0) {
+        words.push_back(counted(stay, "stays", "stay") + " where " + (stay == 1 ? "it is" : "they are"));
+    }
+    return listed(words) + ". " + loads_after(plan);
 }
 
 void apply_it(Scene &scene, const PodAssignment &plan) {
@@ -51,7 +73,8 @@ void draw_move(Scene &scene, const PodAssignment &plan, std::uint32_t row, float
     draw_tier(list, {at.x, at.y + podsAssignmentRowHeight / 2}, account_tiers(scene)[row]);
     const float left = at.x + tierColumn;
     draw_line(list, {{left, at.y + 2}, {at.x + width, at.y + 20}}, name, {.size = type::small + 1, .strong = true});
-    draw_line(list, {{left, at.y + 20}, {at.x + width, at.y + 37}}, from + " → " + to, {.size = type::small, .colour = palette().muted});
+    draw_line(list, {{left, at.y + 20}, {at.x + width, at.y + 37}}, (was == noPod ? "→ " : from + " → ") + to,
+              {.size = type::small, .colour = palette().muted});
     hairline_across(list, at.x, at.x + width, at.y + podsAssignmentRowHeight);
     semantics::at(ImGui::GetID(("##move-" + std::to_string(row)).c_str()), {at, {at.x + width, at.y + podsAssignmentRowHeight}},
                   {.role = "listitem", .name = name, .value = from + " → " + to});

@@ -57,6 +57,25 @@ std::string tiers_in_words(const PodLoad &load) {
     return words.empty() ? "No account yet" : listed(words);
 }
 
+/// "Ana Lind · Mara Voss"; where the pod is called after all of them, what each is in it: "AE · Account marketer".
+std::string pod_members(const Scene &scene, const Pod &pod) {
+    const std::vector<std::string> who = member_names(scene, pod);
+    if (who.empty()) {
+        return "Nobody in it yet";
+    }
+    const bool named =
+        std::all_of(who.begin(), who.end(), [&](const std::string &name) { return pod.name.find(name) != std::string::npos; });
+    std::string members;
+    std::size_t member = 0;
+    for (const RoleId &role : ordered(scene.plan().organisation->roles)) {
+        if (pod.members.contains(role)) {
+            members += (members.empty() ? "" : " · ") + (named ? head_name(scene.plan().organisation->roles.at(role)) : who[member]);
+            ++member;
+        }
+    }
+    return members;
+}
+
 /// Not pursued, or accepted: then nobody need look for a pod for the accounts that have none.
 bool misses_pods(const Scene &scene) {
     return std::any_of(scene.derived.findings.begin(), scene.derived.findings.end(),
@@ -69,6 +88,13 @@ std::string without_title(const Scene &scene, const PodLoad &load) {
         return "Every account has a pod";
     }
     return misses_pods(scene) ? "In no pod yet" : "In no pod";
+}
+
+/// `right` whole, and as much of `left` as it leaves room for.
+void draw_two_ends(ImDrawList &list, const ImRect &box, const std::string &left, const std::string &right, const TextStyle &style) {
+    const float from = box.Max.x - text_size(right, style).x - 1;
+    draw_line(list, {box.Min, {from - 8, box.Max.y}}, left, style);
+    draw_line(list, {{from, box.Min.y}, box.Max}, right, style, Align::right);
 }
 
 /// One pod, or the accounts without one.
@@ -101,24 +127,20 @@ void draw_carrier(Scene &scene, const std::string &item, const std::string &name
         scratch.target = item;
         list.AddRect(row.box.Min, row.box.Max, palette().accent, rounding, 0, 2);
     }
-    const float figureWidth = after != nullptr ? 128 : 96;
-    const ImRect text({row.box.Min.x + 12, row.box.Min.y + 6}, {row.box.Max.x - figureWidth, row.box.Max.y});
+    const bool changes = after != nullptr && (after->count() != load.count() || after->load != load.load);
+    const float right = row.box.Max.x - 12;
+    const ImRect text({row.box.Min.x + 12, row.box.Min.y + 6}, {right, row.box.Max.y});
     const bool waits = none && load.count() > 0 && misses_pods(scene);
     if (waits) {
         draw_icon(list, {text.Min.x + 7, text.Min.y + 10}, icon::triangleAlert, 14, palette().warning);
     }
-    draw_line(list, {{text.Min.x + (waits ? 20 : 0), text.Min.y}, {text.Max.x, text.Min.y + 20}}, name,
-              {.size = type::small + 1, .strong = true});
-    draw_line(list, {{text.Min.x, text.Min.y + 20}, {text.Max.x, text.Min.y + 37}}, who, {.size = type::small, .colour = palette().muted});
-    const float right = row.box.Max.x - 12;
-    const bool changes = after != nullptr && (after->count() != load.count() || after->load != load.load);
-    draw_line(list, {{text.Max.x, text.Min.y}, {right, text.Min.y + 20}},
-              load_words(load.load) + (changes ? " → " + load_words(after->load) : std::string()),
-              {.size = type::small + 1, .strong = true}, Align::right);
-    draw_line(list, {{text.Max.x, text.Min.y + 20}, {right, text.Min.y + 37}},
-              changes ? std::to_string(load.count()) + " → " + counted(after->count(), "account", "accounts")
-                      : counted(load.count(), "account", "accounts"),
-              {.size = type::small, .colour = palette().muted}, Align::right);
+    draw_two_ends(list, {{text.Min.x + (waits ? 20 : 0), text.Min.y}, {right, text.Min.y + 20}}, name,
+                  "load " + load_words(load.load) + (changes ? " → " + load_words(after->load) : std::string()),
+                  {.size = type::small + 1, .strong = true});
+    draw_two_ends(list, {{text.Min.x, text.Min.y + 20}, {right, text.Min.y + 37}}, who,
+                  (changes ? std::to_string(load.count()) + " → " : std::string()) +
+                      counted((changes ? *after : load).count(), "account", "accounts"),
+                  {.size = type::small, .colour = palette().muted});
     const double most = most_load(scene);
     const ImRect bar({text.Min.x, row.box.Max.y - 16}, {right, row.box.Max.y - 8});
     draw_load_bar(list, bar, load, scene.plan().engagement->podPolicy, most);
@@ -143,13 +165,8 @@ void draw_pods_list(Scene &scene, const ImVec2 &size) {
         const semantics::Group group("pods", {at, {at.x + size.x, at.y + size.y}}, {.role = "list", .name = "Pods"});
         for (std::size_t i = 0; i < loads.order.size(); ++i) {
             const Pod &pod = pods_of(scene).at(loads.order[i]);
-            const std::vector<std::string> who = member_names(scene, pod);
-            std::string members;
-            for (const std::string &name : who) {
-                members += (members.empty() ? "" : " · ") + name;
-            }
-            draw_carrier(scene, loads.order[i].text, pod.name.empty() ? "Unnamed" : pod.name, who.empty() ? "Nobody in it yet" : members,
-                         loads.pods[i], plan == nullptr ? nullptr : &plan->after.pods[i], width);
+            draw_carrier(scene, loads.order[i].text, pod.name.empty() ? "Unnamed" : pod.name, pod_members(scene, pod), loads.pods[i],
+                         plan == nullptr ? nullptr : &plan->after.pods[i], width);
         }
         draw_carrier(scene, std::string(noPodItem), without_title(scene, loads.without),
                      loads.without.count() == 0 ? std::string() : tiers_in_words(loads.without), loads.without,

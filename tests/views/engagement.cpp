@@ -78,7 +78,8 @@ TEST_CASE("An assignment shows what would move, changes nothing until it is take
     const Plan before = page.plan();
     page.click("button", "Assign accounts");
     CHECK(page.plan() == before);
-    CHECK(page.find("status", "120 accounts get a pod*").name.find("0 stay") != std::string::npos);
+    // As many as what there is to settle speaks of, and what each pod has to do with it.
+    CHECK(page.shows("status", "120 accounts get a pod, 81 of them pursued in a tier. Each pod then carries a load of 33 to 34."));
     CHECK(page.search("list", "What would move") != nullptr);
     page.click("button", "Assign");
     CHECK(page.state().open->history.undo_label() == "Assign 120 accounts to pods");
@@ -283,6 +284,8 @@ TEST_CASE("Who has time shows what is free and what is over, and opens into peop
     const std::string dinner = week_name(week_number(*parse_date(play(page, "Executive dinner").start)));
     CHECK(page.find("gridcell", "Account executive, " + dinner).value == "6 h, 58 free");
     CHECK(page.find("rowheader", "Account executive").description == "8 heads × 40 h × 20 %");
+    CHECK(page.shows("text", "Hours that plays ask of each role, over all accounts; below them what is free"));
+    CHECK(page.shows("note", "The fuller a role's week is, the stronger its colour*"));
     page.click("gridcell", "Account executive, " + dinner);
     CHECK(page.search("button", "Executive dinner at Meridian Systems") != nullptr);
     page.click("button", "Executive dinner at Meridian Systems");
