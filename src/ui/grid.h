@@ -62,6 +62,8 @@ struct GridMarks {
 /// Where the arrow that folds a phase stands in its heading.
 inline constexpr float foldArrowLeft = 16;
 inline constexpr float foldArrowWidth = 22;
+/// The line below the rows that explains the marks.
+inline constexpr float gridLegendHeight = 28;
 /// Whether only the phase's heading shows. A view's own matter: it is no part of the plan.
 bool is_folded(const Scene &scene, const PhaseId &phase);
 void fold(Scene &scene, const PhaseId &phase, bool folded);
@@ -128,11 +130,15 @@ void handle_grid_mouse(GridFrame &frame);
 void draw_cells(GridFrame &frame);
 void draw_names(GridFrame &frame);
 void draw_heads(GridFrame &frame);
+/// Below the last row: what the counts and the corners of cells say.
+void draw_marks_legend(GridFrame &frame);
 void draw_drag(GridFrame &frame);
 void draw_fields(GridFrame &frame);
 void draw_hint(GridFrame &frame);
 void draw_menus(GridFrame &frame);
 void describe_grid(GridFrame &frame);
+/// "Responsible for 7 activities, accountable for 1", "2 are responsible, nobody is accountable"; nothing where no counts show.
+std::string counts_in_words(const GridFrame &frame, const GridPlace &place);
 /// "3 things to settle", or nothing.
 std::string settle_text(std::size_t count);
 

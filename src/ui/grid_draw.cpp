@@ -331,6 +331,60 @@ void draw_cross_hairs(GridFrame &frame, ImDrawList &list, const std::pair<int, i
 
 } // namespace
 
+std::string counts_in_words(const GridFrame &frame, const GridPlace &place) {
+    if (grid_picture(frame.scene.state) == GridPicture::asIs) {
+        return {};
+    }
+    if (!place.activity.empty()) {
+        const LetterCount *counts = find(frame.scene.derived.rowCounts, place.activity);
+        const auto some = [&](char letter) {
+            const auto count = static_cast<std::size_t>(counts->of(letter));
+            return (count == 0 ? "nobody is " : counted(count, "is ", "are ")) + std::string(letter_meaning(letter));
+        };
+        return counts == nullptr ? std::string() : capitalised(some('R') + ", " + some('A'));
+    }
+    const LetterCount *counts = find(frame.scene.derived.columnCounts, place.role);
+    if (counts == nullptr) {
+        return {};
+    }
+    return "Responsible for " + counted(static_cast<std::size_t>(counts->of('R')), "activity", "activities") + ", accountable for " +
+           std::to_string(counts->of('A'));
+}
+
+void draw_marks_legend(GridFrame &frame) {
+    const ImRect foot = frame.cell_box(frame.row_count() - 1, -1);
+    const float top = frame.scene.editable ? foot.Max.y - gridLegendHeight : foot.Min.y;
+    if (grid_picture(frame.scene.state) == GridPicture::asIs || frame.marks.cells.empty() ||
+        top < frame.view.Min.y + frame.layout.headHeight) {
+        return;
+    }
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    ImGui::PushClipRect(frame.view.Min, frame.view.Max, true);
+    const TextStyle style{.size = type::tiny, .colour = palette().muted};
+    float x = frame.view.Min.x + 40;
+    const auto word = [&](const std::string &text) {
+        const float width = text_size(text, style).x;
+        draw_line(list, {{x, top}, {x + width + 1, top + gridLegendHeight}}, text, style);
+        x += width + 20;
+    };
+    const auto square = [&] {
+        constexpr float side = 16;
+        const float y = std::floor(top + (gridLegendHeight - side) / 2);
+        const ImRect box({x, y}, {x + side, y + side});
+        list.AddRect(box.Min, box.Max, palette().outline, 2);
+        x += side + 6;
+        return box;
+    };
+    word("R, A: how often responsible, accountable");
+    draw_corner_mark(list, square(), {});
+    word("part of something to settle");
+    if (!frame.scene.grid().notes.empty()) {
+        draw_note_mark(list, square());
+        word("has a note");
+    }
+    ImGui::PopClipRect();
+}
+
 std::string settle_text(std::size_t count) { return count == 0 ? std::string() : counted(count, "thing to settle", "things to settle"); }
 
 void draw_cells(GridFrame &frame) {

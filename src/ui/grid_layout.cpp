@@ -58,7 +58,7 @@ void lay_out_rows(const Scene &scene, GridLayout &layout) {
     if (pending) {
         add_row(layout, RowKind::adding, {}, gridLayoutRowHeight);
     }
-    add_row(layout, RowKind::foot, {}, gridLayoutRowHeight + 4);
+    add_row(layout, RowKind::foot, {}, gridLayoutRowHeight + 4 + gridLegendHeight);
 }
 
 void lay_out_columns(const Scene &scene, GridLayout &layout, float width) {

@@ -4,6 +4,7 @@
 
 #include "app/incoming.h"
 #include "edit/gestures.h"
+#include "model/rows.h"
 #include "ui/dragging.h"
 #include "ui/grid.h"
 
@@ -218,16 +219,32 @@ void drop(GridFrame &frame) {
     }
 }
 
-void show_name_tooltip(const GridFrame &frame, const GridIndex &index) {
-    if (index.row >= 0 && index.column >= 0) {
-        return;
+/// What the corners of a cell stand for: its note, and what there is to settle about it.
+std::string cell_tip(const GridFrame &frame, const GridPlace &place) {
+    std::string text;
+    if (const std::string *note = find_at(frame.scene.grid().notes, place.activity, place.role)) {
+        text = note->substr(0, 400);
     }
-    const GridPlace place = place_of(frame.layout, index);
+    const auto rows = frame.marks.rows.find(place.activity);
+    if (rows != frame.marks.rows.end()) {
+        for (const Finding *finding : rows->second) {
+            if (std::find(finding->cells.begin(), finding->cells.end(), place.role) != finding->cells.end()) {
+                text += (text.empty() ? "• " : "\n• ") + finding->message;
+            }
+        }
+    }
+    return text;
+}
+
+std::string name_tip(const GridFrame &frame, const GridPlace &place) {
     std::string text;
     if (const Role *role = find(frame.scene.plan().organisation->roles, place.role)) {
         text = role->name;
     } else if (const Activity *activity = find(frame.scene.grid().activities, place.activity)) {
         text = activity->name + (activity->note.empty() ? "" : "\n" + activity->note.substr(0, 400));
+    }
+    if (const std::string counts = counts_in_words(frame, place); !counts.empty()) {
+        text += "\n" + counts + ".";
     }
     const auto add = [&](const std::vector<const Finding *> &findings) {
         for (const Finding *finding : findings) {
@@ -240,6 +257,12 @@ void show_name_tooltip(const GridFrame &frame, const GridIndex &index) {
     if (const auto it = frame.marks.columns.find(place.role); it != frame.marks.columns.end() && place.activity.empty()) {
         add(it->second);
     }
+    return text;
+}
+
+void show_tooltip(const GridFrame &frame, const GridIndex &index) {
+    const GridPlace place = place_of(frame.layout, index);
+    const std::string text = index.row >= 0 && index.column >= 0 ? cell_tip(frame, place) : name_tip(frame, place);
     if (text.empty()) {
         return;
     }
@@ -304,7 +327,7 @@ void handle_grid_mouse(GridFrame &frame) {
     } else if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
         press_right(frame, index);
     } else {
-        show_name_tooltip(frame, index);
+        show_tooltip(frame, index);
     }
 }
 

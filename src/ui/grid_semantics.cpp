@@ -57,7 +57,9 @@ void describe_heads(GridFrame &frame) {
         if (!role.empty()) {
             const GridPlace place{{}, {}, role};
             describe(frame, {-1, column},
-                     {.role = "columnheader", .name = with_count(role_name(frame.scene, role), count_of(frame, place))});
+                     {.role = "columnheader",
+                      .name = with_count(role_name(frame.scene, role), count_of(frame, place)),
+                      .description = counts_in_words(frame, place)});
         }
     }
 }
@@ -76,7 +78,9 @@ void describe_row(GridFrame &frame, int row, const Activity &activity) {
     const ImRect name = frame.cell_box(row, -1);
     const ImRect box(name.Min, {frame.view.Max.x, name.Max.y});
     const semantics::Group group(row_id(place), box, {.role = "row", .name = activity.name, .row = row + 2});
-    describe(frame, {row, -1}, {.role = "rowheader", .name = with_count(activity.name, count_of(frame, place))});
+    describe(
+        frame, {row, -1},
+        {.role = "rowheader", .name = with_count(activity.name, count_of(frame, place)), .description = counts_in_words(frame, place)});
     for (int column = 0; column < frame.column_count(); ++column) {
         const RoleId &role = frame.column(column).role;
         if (role.empty()) {

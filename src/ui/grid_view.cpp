@@ -93,6 +93,7 @@ void draw_frame(GridFrame &frame, const ImVec2 &scroll) {
     handle_grid_keys(frame);
     draw_cells(frame);
     draw_names(frame);
+    draw_marks_legend(frame);
     draw_heads(frame);
     draw_drag(frame);
     describe_grid(frame);

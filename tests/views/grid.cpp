@@ -236,6 +236,22 @@ TEST_CASE("The menu of a cell offers the letters with their meanings") {
     CHECK_FALSE(page.shows("menuitem", "Consulted"));
 }
 
+TEST_CASE("What a head counts, and what the corner of a cell says, is told where it stands") {
+    Page page;
+    CHECK(page.find("columnheader", "Account executive*").description == "Responsible for 7 activities, accountable for 1");
+    CHECK(page.find("rowheader", "Account strategy*").description == "2 are responsible, nobody is accountable");
+    // The mouse rests on a cell that is part of something to settle: a tooltip has its corner in words.
+    const auto rests_on = [&](const platform::MirrorNode &cell) {
+        page.hover({cell.x + cell.width / 2, cell.y + cell.height / 2});
+        for (int i = 0; i < 60; ++i) {
+            page.frame();
+        }
+        return page.vertices();
+    };
+    const int nothing = rests_on(page.cell("Content creation", "CFO"));
+    CHECK(rests_on(page.cell("Account strategy", "Account executive")) > nothing + 100);
+}
+
 TEST_CASE("A question mark shows the keyboard shortcuts, and Escape closes them") {
     Page page;
     page.click_cell("Demo delivery", cfo);
