@@ -49,7 +49,7 @@ void draw_part_right(const Calibration &calibration, const ImRect &box) {
         return box.Min.x + box.GetWidth() * static_cast<float>(count) / static_cast<float>(std::max<std::size_t>(1, calibration.pairs));
     };
     if (calibration.proposal) {
-        list.AddRectFilled(box.Min, {part(calibration.proposal->right), box.Max.y}, palette().supports.fill, 4);
+        list.AddRectFilled(box.Min, {part(calibration.proposal->right), box.Max.y}, palette().fullness[1], 4);
     }
     list.AddRectFilled(box.Min, {part(calibration.right), box.Max.y}, palette().accent, 4);
 }
@@ -97,12 +97,16 @@ void draw_wrong_pairs(Scene &scene, const Calibration &calibration, float width)
 void draw_blamed(const Scene &scene, const Calibration &calibration, float width) {
     body_heading("By which criteria", "which speak most for the wrong one");
     const std::size_t most = calibration.blamed.empty() ? 1 : calibration.blamed.front().pairs;
+    float names = 0; // the bars leave them the room they need
+    for (const BlamedCriterion &blamed : calibration.blamed) {
+        names = std::max(names, text_size(criterion_name(scene, blamed.criterion), {.size = type::small + 1}).x + 8);
+    }
+    names = std::clamp(names, width * 0.3F, width * 0.6F);
     for (const BlamedCriterion &blamed : calibration.blamed) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImDrawList &list = *ImGui::GetWindowDrawList();
         const std::string name = criterion_name(scene, blamed.criterion);
         const std::string pairs = counted(blamed.pairs, "pair", "pairs");
-        const float names = width * 0.45F;
         draw_line(list, {at, {at.x + names, at.y + 26}}, name, {.size = type::small + 1});
         const float bar = (width - names - 70) * static_cast<float>(blamed.pairs) / static_cast<float>(most);
         list.AddRectFilled({at.x + names + 4, at.y + 9}, {at.x + names + 4 + bar, at.y + 17}, palette().warning, 2);
@@ -159,7 +163,7 @@ void draw_proposal(Scene &scene, const Calibration &calibration, float width) {
 void draw_calibration_verdict(Scene &scene, const Calibration &calibration, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string verdict = verdict_of(calibration);
-    line(verdict, {.strong = true});
+    paragraph(verdict, {.strong = true}, width);
     semantics::at(ImGui::GetID("##verdict"), {at, {at.x + width, at.y + 20}}, {.role = "status", .name = verdict});
     gap(6);
     if (calibration.pairs == 0) {

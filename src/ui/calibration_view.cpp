@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t proposed = 20;
 constexpr float calibrationCardHeight = 32;
 constexpr float calibrationBetween = 6;
+constexpr float calibrationTallCard = 48; ///< with what the score says below the name
 
 using CardPlace = std::optional<Placement>;
 constexpr std::array<Placement, 3> lanes = {Placement::high, Placement::medium, Placement::low};
@@ -118,21 +119,38 @@ void draw_menu(Scene &scene, const CalibrationCard &card, const std::string &key
     });
 }
 
+constexpr float cardText = 22; ///< where the name begins
+constexpr float cardRight = 8;
+constexpr TextStyle cardStyle{.size = type::small + 1};
+TextStyle score_says_style() { return {.size = type::tiny, .colour = palette().warning, .strong = true}; }
+std::string score_says(const WrongPlacement &wrong) { return "score: " + std::string(placement_name(wrong.byModel)); }
+
+/// As wide as a card has to be for its name, and for what the score says beside it.
+float card_width(const std::string &name, const WrongPlacement *wrong) {
+    const float says = wrong == nullptr ? 0 : text_size(score_says(*wrong), score_says_style()).x + cardRight + 1;
+    return cardText + text_size(name, cardStyle).x + 1 + says + cardRight;
+}
+
 void draw_face(const CalibrationCard &card, const std::string &name, const ImRect &box, bool hovered) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool wrong = card.wrong != nullptr;
     list.AddRectFilled(box.Min, box.Max, wrong ? palette().warningSoft : hovered ? palette().hover : palette().surface, rounding);
     list.AddRect(box.Min, box.Max, wrong ? palette().warning : palette().edge, rounding);
     draw_icon(list, {box.Min.x + 12, box.GetCenter().y}, icon::gripVertical, 13, palette().muted);
-    float right = box.Max.x - 8;
+    float right = box.Max.x - cardRight;
+    float bottom = box.Max.y;
     if (wrong) {
-        const std::string words = "score: " + std::string(placement_name(card.wrong->byModel));
-        const TextStyle style{.size = type::tiny, .colour = palette().warning, .strong = true};
-        const float width = text_size(words, style).x;
-        draw_line(list, {{right - width - 1, box.Min.y}, {right, box.Max.y}}, words, style);
-        right -= width + 8;
+        const std::string words = score_says(*card.wrong);
+        if (box.GetHeight() > calibrationCardHeight) {
+            bottom -= 20;
+            draw_line(list, {{box.Min.x + cardText, bottom - 3}, {right, box.Max.y - 5}}, words, score_says_style());
+        } else {
+            const float width = text_size(words, score_says_style()).x;
+            draw_line(list, {{right - width - 1, box.Min.y}, {right, box.Max.y}}, words, score_says_style());
+            right -= width + cardRight;
+        }
     }
-    draw_line(list, {{box.Min.x + 22, box.Min.y}, {right, box.Max.y}}, name, {.size = type::small + 1});
+    draw_line(list, {{box.Min.x + cardText, box.Min.y}, {right, bottom}}, name, cardStyle);
 }
 
 void draw_calibration_card(Scene &scene, const CalibrationCard &card, const ImRect &box) {
@@ -230,8 +248,15 @@ struct Found {
 
 void draw_waiting(Scene &scene, const std::vector<std::size_t> &rows, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    constexpr std::size_t across = 4;
-    const float each = std::floor((width + calibrationBetween) / across);
+    // As many beside each other as their names leave room for.
+    constexpr std::size_t most = 4;
+    float widest = 120;
+    for (const std::size_t row : rows) {
+        widest = std::max(widest, card_width(account_name(accounts_of(scene), row), nullptr));
+    }
+    const std::size_t across =
+        std::clamp(static_cast<std::size_t>((width + calibrationBetween) / (widest + calibrationBetween)), std::size_t{1}, most);
+    const float each = std::floor((width + calibrationBetween) / static_cast<float>(across));
     const std::size_t lines = std::max<std::size_t>(1, (rows.size() + across - 1) / across);
     const float height = static_cast<float>(lines) * (calibrationCardHeight + calibrationBetween);
     const ImRect box(at, {at.x + width, at.y + height});
@@ -265,7 +290,10 @@ std::vector<std::size_t> rows_in(const Placements &placed, Placement lane) {
     return rows;
 }
 
-void draw_lane(Scene &scene, const Found &found, Placement lane, const std::vector<std::size_t> &rows, const ImRect &box) {
+constexpr float laneInset = 6;
+
+void draw_lane(Scene &scene, const Found &found, Placement lane, const std::vector<std::size_t> &rows, const ImRect &box,
+               float cardHeight) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool over = take_drop(scene, box, lane);
     list.AddRectFilled(box.Min, box.Max, over ? palette().chosen : palette().canvas, rounding);
@@ -282,8 +310,9 @@ void draw_lane(Scene &scene, const Found &found, Placement lane, const std::vect
     }
     float y = box.Min.y + 34;
     for (const std::size_t row : rows) {
-        draw_calibration_card(scene, {row, lane, found.wrong(row), {}}, {{box.Min.x + 6, y}, {box.Max.x - 6, y + calibrationCardHeight}});
-        y += calibrationCardHeight + 4;
+        draw_calibration_card(scene, {row, lane, found.wrong(row), {}},
+                              {{box.Min.x + laneInset, y}, {box.Max.x - laneInset, y + cardHeight}});
+        y += cardHeight + 4;
     }
 }
 
@@ -297,10 +326,15 @@ void draw_lanes(Scene &scene, const Found &found, float width) {
     }
     constexpr float apart = 10;
     const float each = std::floor((width - 2 * apart) / 3);
-    const float height = 40 + static_cast<float>(most) * (calibrationCardHeight + 4);
+    // All alike, so that the lanes can be read across.
+    const bool fits = std::all_of(found.placed.begin(), found.placed.end(), [&](const auto &placed) {
+        return card_width(account_name(accounts_of(scene), placed.first), found.wrong(placed.first)) <= each - 2 * laneInset;
+    });
+    const float cardHeight = fits ? calibrationCardHeight : calibrationTallCard;
+    const float height = 40 + static_cast<float>(most) * (cardHeight + 4);
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const float x = at.x + static_cast<float>(i) * (each + apart);
-        draw_lane(scene, found, lanes[i], rows[i], {{x, at.y}, {x + each, at.y + height}});
+        draw_lane(scene, found, lanes[i], rows[i], {{x, at.y}, {x + each, at.y + height}}, cardHeight);
     }
     ImGui::SetCursorScreenPos({at.x, at.y + height});
     ImGui::Dummy({width, 4});

@@ -316,7 +316,8 @@ void draw_late(Scene &scene, const SectionPage &page, float width) {
         const LeadStage &stage = contacts_of(scene).stages.at(each.stage);
         const std::string overdue = counted(static_cast<std::size_t>(each.days), "day", "days") + " over";
         const std::string owner = role_name(scene, stage.owner);
-        const std::string where = account_words(scene, contact.account) + ", " + stage.name + " since " + date_words(contact.stageSince);
+        const std::string where =
+            account_words(scene, contact.account) + ", " + stage.name + " since " + short_date_words(contact.stageSince);
         const Row row = item_row(scene, page, each.contact.text, contact.name,
                                  {.width = width, .height = contactsRowHeight, .value = overdue, .description = where});
         const float middle = row.box.GetCenter().y;

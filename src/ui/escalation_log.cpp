@@ -162,6 +162,10 @@ void draw_failed_rows(Scene &scene, float width) {
     const semantics::Group group("failed", {at, at}, {.role = "list", .name = "Rows that failed"});
     line("Rows that failed", {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(4);
+    float wordsWidth = 0;
+    for (const FailedRow &failed : rows) {
+        wordsWidth = std::max(wordsWidth, text_size(failed_words(failed), {.size = type::small}).x + 1);
+    }
     for (const FailedRow &failed : rows) {
         const Row row =
             begin_row("failed-" + failed.activity.text, failed.name, {.width = width, .height = 32, .value = failed_words(failed)});
@@ -171,7 +175,7 @@ void draw_failed_rows(Scene &scene, float width) {
             scene.dispatch(action::Show{View::raci});
         }
         const float bars = row.box.Min.x + width * 0.4F;
-        const float words = row.box.Max.x - width * 0.32F;
+        const float words = row.box.Max.x - 12 - wordsWidth;
         const float share = static_cast<float>(failed.disputes) / static_cast<float>(rows.front().disputes);
         const float y = row.box.GetCenter().y;
         draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y}, {bars - 8, row.box.Max.y}}, failed.name, {.size = type::small + 1});

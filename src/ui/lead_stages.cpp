@@ -36,17 +36,23 @@ std::string signed_words(const LeadStage &stage) {
 void draw_stage(Scene &scene, const SectionPage &page, const LeadStageId &id, float width) {
     const LeadStage &stage = stages_of(scene).at(id);
     const std::string name = stage.name.empty() ? "Unnamed" : stage.name;
-    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = leadStagesRowHeight, .value = signed_words(stage)});
+    const bool empty = trimmed(stage.definition).empty();
+    const std::string definition = empty ? std::string("Not defined yet") : on_one_line(stage.definition);
+    const TextStyle style{.size = type::small, .colour = empty ? palette().muted : palette().text};
+    // What both sides sign stands there whole.
+    const float definitionWidth = width - leadStagesNameWidth - signedWidth - withinWidth - ownerWidth - 16;
+    const float definitionHeight = wrapped_height(definition, style, definitionWidth);
+    const Row row =
+        item_row(scene, page, id.text, name,
+                 {.width = width, .height = std::max(leadStagesRowHeight, definitionHeight + 24), .value = signed_words(stage)});
     const ImRect &box = row.box;
     const float text = box.Min.x + leadStagesNameWidth;
     const float owner = box.Max.x - signedWidth - withinWidth - ownerWidth;
-    draw_line(*row.list, {{box.Min.x + 12, box.Min.y + 10}, {text - 8, box.Min.y + 34}}, name, {.strong = true});
-    draw_line(*row.list, {{box.Min.x + 12, box.Min.y + 34}, {text - 4, box.Min.y + 54}},
-              counted(contacts_in(scene, id), "contact", "contacts"), {.size = type::tiny, .colour = palette().muted});
-    const bool empty = trimmed(stage.definition).empty();
-    draw_two_lines(*row.list, {{text, box.Min.y + 12}, {owner - 16, box.Max.y - 12}},
-                   empty ? std::string("Not defined yet") : on_one_line(stage.definition),
-                   {.size = type::small, .colour = empty ? palette().muted : palette().text}, Align::left);
+    const float names = box.GetCenter().y - leadStagesRowHeight / 2;
+    draw_line(*row.list, {{box.Min.x + 12, names + 10}, {text - 8, names + 34}}, name, {.strong = true});
+    draw_line(*row.list, {{box.Min.x + 12, names + 34}, {text - 4, names + 54}}, counted(contacts_in(scene, id), "contact", "contacts"),
+              {.size = type::tiny, .colour = palette().muted});
+    draw_wrapped(*row.list, {text, box.GetCenter().y - definitionHeight / 2}, definition, style, definitionWidth);
     const Role *role = find(scene.plan().organisation->roles, stage.owner);
     const auto cell = [&](float from, float to) { return ImRect({from, box.Min.y}, {to - 8, box.Max.y}); };
     draw_line(*row.list, cell(owner, owner + ownerWidth), role == nullptr ? "Nobody" : head_name(*role),
@@ -56,6 +62,21 @@ void draw_stage(Scene &scene, const SectionPage &page, const LeadStageId &id, fl
               {.size = type::small + 1, .colour = stage.responseHours ? palette().text : palette().muted});
     draw_sides(*row.list, {box.Max.x - signedWidth, box.GetCenter().y}, stage.signedByMarketing, stage.signedBySales);
     draw_mark(scene, PlanSection::contacts, id.text, {box.Max.x - 8, box.GetCenter().y});
+}
+
+/// So that the stages add up to all contacts.
+void draw_stageless(Scene &scene, float width) {
+    const std::size_t without = contacts_in(scene, LeadStageId());
+    if (without == 0) {
+        return;
+    }
+    const std::string words = counted(without, "contact", "contacts") + " in no stage yet";
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    constexpr float height = 32;
+    draw_line(*ImGui::GetWindowDrawList(), {{at.x + 12, at.y}, {at.x + width, at.y + height}}, words,
+              {.size = type::small, .colour = palette().muted});
+    semantics::at(ImGui::GetID("##stageless"), {at, {at.x + width, at.y + height}}, {.role = "listitem", .name = words});
+    ImGui::Dummy({width, height});
 }
 
 // ---- Details
@@ -170,6 +191,7 @@ void draw_lead_stages(Scene &scene, const SectionPage &page, float width) {
         for (const LeadStageId &id : ordered(stages_of(scene))) {
             draw_stage(scene, page, id, width);
         }
+        draw_stageless(scene, width);
     }
     const std::vector<std::string> names = add_field(scene, "lead-stage", "Add a lead stage", "Add a lead stage, or paste a list", width);
     if (!names.empty()) {

@@ -62,9 +62,12 @@ void draw_role(Scene &scene, const SectionPage &page, const StaffingRow &staffed
     const TextStyle plain{.size = type::small + 1};
     const TextStyle muted{.size = type::small + 1, .colour = palette().muted};
     draw_line(*row.list, cell(row.box.Min.x + 12, lanes.function), name, {.size = type::small + 1, .strong = true});
-    draw_line(*row.list, cell(lanes.function, lanes.heads),
-              role.core == CoreFunction::none ? "–" : capitalised(core_function_name(role.core, false)),
-              role.core == CoreFunction::none ? muted : plain);
+    const std::string core = role.core == CoreFunction::none ? "–" : capitalised(core_function_name(role.core, false));
+    if (const ImRect room = cell(lanes.function, lanes.heads); text_size(core, plain).x <= room.GetWidth()) {
+        draw_line(*row.list, room, core, role.core == CoreFunction::none ? muted : plain);
+    } else {
+        draw_two_lines(*row.list, room, core, {.size = type::small}, Align::left);
+    }
     draw_line(*row.list, cell(lanes.heads, lanes.need), heads, staffed.headcount ? plain : muted);
     draw_line(*row.list, cell(lanes.need, lanes.superior), need_words(staffed.need),
               outside(staffed) ? TextStyle{.size = type::small + 1, .colour = palette().warning, .strong = true} : muted);

@@ -250,6 +250,7 @@ void draw_criterion(Scene &scene, const SectionPage &page, const CriterionId &id
                              {.width = lanes.marketing - at.x - 8,
                               .height = scoreModelRowHeight,
                               .groundWidth = width,
+                              .shownElsewhere = scene.scratch.score.showsAccount,
                               .value = shown == ShownWeights::both ? percent_in_column(share) : std::string()});
     if (row.clicked) {
         scene.scratch.score.showsAccount = false;

@@ -224,7 +224,7 @@ void choose_item(Scene &scene, View view, const std::string &item) {
 }
 
 Row item_row(Scene &scene, const SectionPage &page, const std::string &id, const std::string &name, RowStyle style) {
-    style.chosen = chosen_item(scene.state, page.view) == id;
+    style.chosen = chosen_item(scene.state, page.view) == id && !style.shownElsewhere;
     if (const Mark *mark = mark_of(scene.derived, page.section, id)) {
         style.description = counted(mark->count, "thing to settle", "things to settle");
     }

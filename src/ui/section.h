@@ -61,6 +61,7 @@ struct RowStyle {
     float height = 44;
     float groundWidth = 0; ///< as far as its ground reaches, where controls of their own stand beside it; 0: as wide as it is
     bool chosen = false;
+    bool shownElsewhere = false; ///< beside the rows stands something else: none of them looks chosen
     std::string value = {};
     std::string description = {};
 };

@@ -185,6 +185,15 @@ TEST_CASE("Lead stages begin with four to argue about; each side signs; a change
     CHECK(page.find("button", "SAL").value == "not signed");
 }
 
+TEST_CASE("The stages' definitions stand there whole on a tablet too, and with those in no stage they add up to all contacts") {
+    Page page({.width = 1024, .height = 768, .touch = true});
+    try_sample_contacts(page);
+    page.click("tab", "Lead stages*");
+    // Four lines of a definition beside the owner, the time and who signed.
+    CHECK(page.find("button", "MQL").height > 90);
+    CHECK(page.shows("listitem", "4 contacts in no stage yet"));
+}
+
 TEST_CASE("A finding about a lead stage opens its details, from wherever the person is") {
     Page page;
     page.click("link", "Contacts");

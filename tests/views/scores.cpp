@@ -246,11 +246,34 @@ TEST_CASE("Known accounts against the score: what it gets wrong, why, and one cl
     CHECK(page.find("status", "The score puts *").name == before);
 }
 
+TEST_CASE("On a tablet a card that the score places elsewhere has room for its name and for what the score says") {
+    Page page({.width = 1024, .height = 768, .touch = true});
+    open_score(page, "Known accounts");
+    const std::vector<std::uint32_t> order = page.app().score_board().scores(Weights::agreed).order;
+    PlanEdit edit{"Place", {}};
+    for (const auto &[row, placement] : {std::pair{order.front(), Placement::low}, std::pair{order.back(), Placement::high}}) {
+        const AccountId id(std::string(page.plan().accounts->table.key(row)));
+        for (EditStep &step : place_accounts(page.plan(), {id}, placement).steps) {
+            edit.steps.push_back(std::move(step));
+        }
+    }
+    page.dispatch(action::Do{edit, 0});
+    page.settle();
+    const auto &card = page.find("button", account_name(*page.plan().accounts, order.front()));
+    CHECK(card.value == "low, by the score high");
+    CHECK(card.height > 40);
+}
+
 TEST_CASE("A doubted account is found by its name and opens into terms that add up") {
     Page page;
     open_score(page);
     ask_about(page, "quartz works");
     CHECK(page.find("text", "Together").value == "72.9");
+    // What the panel shows is the account: no criterion looks chosen beside it, even where one was before.
+    page.click("button", "Industry");
+    CHECK(page.find("button", "Industry").selected == true);
+    ask_about(page, "quartz works");
+    CHECK(page.find("button", "Industry").selected == false);
     CHECK(page.search("tab", "High") != nullptr);
     page.click("tab", "High");
     CHECK(undo_label(page).find("high") != std::string::npos);
