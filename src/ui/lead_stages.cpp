@@ -39,29 +39,34 @@ void draw_stage(Scene &scene, const SectionPage &page, const LeadStageId &id, fl
     const bool empty = trimmed(stage.definition).empty();
     const std::string definition = empty ? std::string("Not defined yet") : on_one_line(stage.definition);
     const TextStyle style{.size = type::small, .colour = empty ? palette().muted : palette().text};
-    // What both sides sign stands there whole.
-    const float definitionWidth = width - leadStagesNameWidth - signedWidth - withinWidth - ownerWidth - 16;
+    // What both sides sign stands there whole: beside the owner, or below where little room is left there.
+    constexpr float leastBeside = 200;
+    constexpr float factsHeight = 40;
+    const float beside = width - leadStagesNameWidth - signedWidth - withinWidth - ownerWidth - 16;
+    const bool below = beside < leastBeside;
+    const float definitionWidth = below ? width - leadStagesNameWidth - 16 : beside;
     const float definitionHeight = wrapped_height(definition, style, definitionWidth);
-    const Row row =
-        item_row(scene, page, id.text, name,
-                 {.width = width, .height = std::max(leadStagesRowHeight, definitionHeight + 24), .value = signed_words(stage)});
+    const float height = below ? factsHeight + definitionHeight + 14 : definitionHeight + 24;
+    const Row row = item_row(scene, page, id.text, name,
+                             {.width = width, .height = std::max(leadStagesRowHeight, height), .value = signed_words(stage)});
     const ImRect &box = row.box;
+    const ImRect facts(box.Min, {box.Max.x, below ? box.Min.y + factsHeight : box.Max.y});
     const float text = box.Min.x + leadStagesNameWidth;
     const float owner = box.Max.x - signedWidth - withinWidth - ownerWidth;
-    const float names = box.GetCenter().y - leadStagesRowHeight / 2;
+    const float names = below ? facts.GetCenter().y - 22 : box.GetCenter().y - leadStagesRowHeight / 2;
     draw_line(*row.list, {{box.Min.x + 12, names + 10}, {text - 8, names + 34}}, name, {.strong = true});
     draw_line(*row.list, {{box.Min.x + 12, names + 34}, {text - 4, names + 54}}, counted(contacts_in(scene, id), "contact", "contacts"),
               {.size = type::tiny, .colour = palette().muted});
-    draw_wrapped(*row.list, {text, box.GetCenter().y - definitionHeight / 2}, definition, style, definitionWidth);
+    draw_wrapped(*row.list, {text, below ? facts.Max.y : box.GetCenter().y - definitionHeight / 2}, definition, style, definitionWidth);
     const Role *role = find(scene.plan().organisation->roles, stage.owner);
-    const auto cell = [&](float from, float to) { return ImRect({from, box.Min.y}, {to - 8, box.Max.y}); };
+    const auto cell = [&](float from, float to) { return ImRect({from, facts.Min.y}, {to - 8, facts.Max.y}); };
     draw_line(*row.list, cell(owner, owner + ownerWidth), role == nullptr ? "Nobody" : head_name(*role),
               {.size = type::small + 1, .colour = role == nullptr ? palette().muted : palette().text});
     draw_line(*row.list, cell(owner + ownerWidth, owner + ownerWidth + withinWidth),
               stage.responseHours ? std::to_string(*stage.responseHours) + " h" : std::string("–"),
               {.size = type::small + 1, .colour = stage.responseHours ? palette().text : palette().muted});
-    draw_sides(*row.list, {box.Max.x - signedWidth, box.GetCenter().y}, stage.signedByMarketing, stage.signedBySales);
-    draw_mark(scene, PlanSection::contacts, id.text, {box.Max.x - 8, box.GetCenter().y});
+    draw_sides(*row.list, {box.Max.x - signedWidth, facts.GetCenter().y}, stage.signedByMarketing, stage.signedBySales);
+    draw_mark(scene, PlanSection::contacts, id.text, {box.Max.x - 8, facts.GetCenter().y});
 }
 
 /// So that the stages add up to all contacts.
