@@ -76,7 +76,7 @@ float scale_width_of(const ScaleAnswers &answers) {
     for (const ScaleAnswer &answer : answers) {
         widest = std::max(widest, text_size(answer.shown, {.size = type::small, .strong = true}).x);
     }
-    return std::max(scale_width(), std::ceil(widest + 10) * static_cast<float>(answers.size()));
+    return std::max(scale_width(), std::ceil(widest + 16) * static_cast<float>(answers.size()));
 }
 
 void draw_scale(Scene &scene, const Factor &factor, const std::string &statement, const ImRect &box) {
