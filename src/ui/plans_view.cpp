@@ -354,7 +354,8 @@ void draw_recent_file(Scene &scene, const platform::RecentFile &file, float widt
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string when = ago(file.at, platform::utc_now());
     const std::string details = file.reopens ? when : when + " · choose it again to open it";
-    const Row row = begin_row("recent-file", file.name, {.width = width - controlHeight - 10, .height = 48, .description = details});
+    const Row row = begin_row("recent-file", file.name,
+                              {.width = width - controlHeight - 10, .height = 48, .groundWidth = width, .description = details});
     if (row.clicked) {
         scene.dispatch(file.reopens ? Action(action::OpenRecentFile{file.key}) : Action(action::OpenFile{}));
     }

@@ -314,6 +314,18 @@ TEST_CASE("A command is found in the help by a part of its name or by its keys")
     CHECK(page.count("heading") == 0);
 }
 
+TEST_CASE("What is looked for in the help begins with the first that is found, however far somebody had scrolled") {
+    Page page({.width = 1024, .height = 768, .touch = true});
+    open_keys(page);
+    page.hover({370, 300});
+    ImGui::GetIO().AddMouseWheelEvent(0, -100);
+    page.settle();
+    page.click("textbox", "Find a command or a key");
+    page.type("account");
+    const platform::MirrorNode field = page.find("textbox", "Find a command or a key");
+    CHECK(page.find("heading", "Letters").y >= field.y + field.height);
+}
+
 TEST_CASE("No two commands have the same keys, and every usual one is told to the browser") {
     Page page;
     std::vector<std::string> taken = platform::null::machine().takenKeys;

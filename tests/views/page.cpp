@@ -246,3 +246,11 @@ TEST_CASE("Characters that the page's fonts lack are the machine's, and what nob
     CHECK(font->FindGlyph(U'語') == font->FindGlyph(0xFFFD));
     CHECK(font->FindGlyph(U'Ω') != font->FindGlyph(0xFFFD));
 }
+
+TEST_CASE("What can be done in a section that nobody has begun stands under the words that say so") {
+    Page page({.templateName = "blank"});
+    page.click("link", "Decisions");
+    CHECK(page.find("button", "Start with four usual decisions").x == page.find("heading", "Who may decide what?").x);
+    page.click("link", "KPIs");
+    CHECK(page.find("button", "Start with the usual KPIs").x == page.find("heading", "How will both sides know that it works?").x);
+}
