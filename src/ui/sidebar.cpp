@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ui/commands.h"
+#include "ui/fades.h"
 #include "ui/scene.h"
 #include "ui/sections.h"
 #include "ui/shortcuts.h"
