@@ -33,6 +33,9 @@ const BallotCell *of(const BallotActivity *activity, const RoleId &role) {
 
 /// Disputed ones first; at the end what nobody voted on. The order stays while the room settles.
 std::vector<BallotLine> lines_of(Scene &scene, const BallotComparison &comparison) {
+    if (const ActivityId *row = row_voted_on(scene)) {
+        return {{{}, *row, scene.grid().activities.at(*row).name}};
+    }
     std::vector<ActivityId> &order = scene.scratch.ballotOrder;
     const auto add = [&](const ActivityId &id) {
         if (std::find(order.begin(), order.end(), id) == order.end()) {
@@ -188,7 +191,9 @@ void draw_bar(Scene &scene, const BallotComparison &comparison, float width) {
 } // namespace
 
 void draw_cards_up(Scene &scene, const ImVec2 &size) {
-    const BallotComparison comparison = compare_ballots(scene.plan().ballots->grid, activity_order(scene.grid()));
+    const ActivityId *row = row_voted_on(scene);
+    const BallotComparison comparison =
+        compare_ballots(scene.plan().ballots->grid, row == nullptr ? activity_order(scene.grid()) : std::vector{*row});
     if (comparison.compared == 0) {
         draw_empty_state(
             {icon::vote, "The cards are still face down",

@@ -11,6 +11,9 @@ namespace {
 constexpr float ballotsOneBarHeight = 44;
 
 std::vector<BallotLine> lines_of(const Scene &scene) {
+    if (const ActivityId *row = row_voted_on(scene)) {
+        return {{{}, *row, scene.grid().activities.at(*row).name}};
+    }
     std::vector<BallotLine> lines;
     for (const GridLine &line : scene.derived.lines) {
         if (line.is_heading()) {
@@ -52,7 +55,8 @@ void draw_mail_hint(float width) {
 } // namespace
 
 void draw_one_ballot(Scene &scene, Side side, const ImVec2 &size) {
-    constexpr float hintHeight = 44;
+    // Who is in one room sends no files.
+    const float hintHeight = is_in_workshop(scene) ? 0 : 44;
     draw_bar(scene, side, size.x);
     const GridRows *given = find(scene.plan().ballots->grid, side);
     static const GridRows none;
@@ -69,8 +73,10 @@ void draw_one_ballot(Scene &scene, Side side, const ImVec2 &size) {
         }
     };
     draw_ballot_table(scene, table, {size.x, size.y - ballotsOneBarHeight - hintHeight});
-    gap(8);
-    draw_mail_hint(std::min(size.x, 900.0F));
+    if (hintHeight > 0) {
+        gap(8);
+        draw_mail_hint(std::min(size.x, 900.0F));
+    }
 }
 
 } // namespace fullcourt::ui

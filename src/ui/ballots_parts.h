@@ -41,6 +41,10 @@ struct CellChoice {
 };
 std::optional<Letters> letter_cell(Scene &scene, const ImRect &box, const CellChoice &choice);
 
+/// Whether a workshop votes, and stands around the ballots.
+bool is_in_workshop(const Scene &scene);
+/// The one activity that a workshop votes on; null where the ballots are about the whole grid.
+const ActivityId *row_voted_on(const Scene &scene);
 /// One side's ballot, to be filled in.
 void draw_one_ballot(Scene &scene, Side side, const ImVec2 &size);
 /// All of them, where they differ, to be settled.

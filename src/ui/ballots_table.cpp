@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <utility>
 
 #include "ui/ballots_parts.h"
 #include "ui/icons.h"
@@ -217,6 +218,9 @@ void draw_ballot_table(Scene &scene, const BallotTable &table, const ImVec2 &siz
 
 std::optional<Letters> letter_cell(Scene &scene, const ImRect &box, const CellChoice &choice) {
     ImGui::SetCursorScreenPos(box.Min);
+    if (std::exchange(scene.scratch.workshop.startVoting, false)) {
+        focus_here();
+    }
     ImGui::BeginDisabled(!scene.editable);
     if (ImGui::InvisibleButton("##cell", box.GetSize(), ImGuiButtonFlags_EnableNav)) {
         ImGui::OpenPopup("##letters");

@@ -6,6 +6,7 @@
 #include "ui/ballots_parts.h"
 #include "ui/fades.h"
 #include "ui/icons.h"
+#include "ui/workshop.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -21,10 +22,18 @@ int ballots_shown(const Scene &scene) {
     return picked == nullptr || picked->empty() ? 0 : picked->front() - '0';
 }
 
+void show_ballot(Scene &scene, int index) {
+    scene.scratch.picks["ballot"] = std::string(1, static_cast<char>('0' + index));
+    scene.scratch.ballotOrder.clear();
+}
+
 std::size_t filled_rows(const Scene &scene, Side side) {
     const GridRows *rows = find(scene.plan().ballots->grid, side);
     if (rows == nullptr) {
         return 0;
+    }
+    if (const ActivityId *row = row_voted_on(scene)) {
+        return rows->count(*row);
     }
     return static_cast<std::size_t>(std::count_if(scene.derived.lines.begin(), scene.derived.lines.end(), [&](const GridLine &line) {
         return !line.is_heading() && rows->contains(line.activity);
@@ -39,13 +48,20 @@ float draw_head(Scene &scene, const ImVec2 &at, float width) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     ImGui::SetCursorScreenPos({at.x + 14, at.y + 12});
     focus_next_item(scene, Region::main);
-    if (icon_button("##back", icon::arrowLeft, "Back to the grid")) {
+    if (is_in_workshop(scene)) {
+        if (icon_button("##back", icon::arrowLeft, "Back to what there is to settle")) {
+            scene.scratch.workshop.voting = false;
+        }
+    } else if (icon_button("##back", icon::arrowLeft, "Back to the grid")) {
         scene.dispatch(action::Show{View::raci});
     }
+    const ActivityId *row = row_voted_on(scene);
+    const std::string name = row == nullptr ? "Blind ballots" : scene.grid().activities.at(*row).name;
     const ImRect title({at.x + 56, at.y + 10}, {titleEnd, at.y + 34});
-    draw_line(list, title, "Blind ballots", {.size = type::title, .strong = true});
-    semantics::at(ImGui::GetID("##head"), title, {.role = "heading", .name = "Blind ballots"});
-    draw_line(list, {{title.Min.x, at.y + 34}, {titleEnd, at.y + 54}}, "The grid, each side for itself.",
+    draw_line(list, title, name, {.size = type::title, .strong = true});
+    semantics::at(ImGui::GetID("##head"), title, {.role = "heading", .name = name});
+    draw_line(list, {{title.Min.x, at.y + 34}, {titleEnd, at.y + 54}},
+              row == nullptr ? "The grid, each side for itself." : "Each side for itself, then the cards go up.",
               {.size = type::small, .colour = palette().muted});
     std::vector<std::string> labels;
     for (const Side side : sides) {
@@ -56,8 +72,7 @@ float draw_head(Scene &scene, const ImVec2 &at, float width) {
     ImGui::SetCursorScreenPos({at.x + width - choice - bodyInset, at.y + (below ? ballotsHeadHeight : 14)});
     ImGui::BeginChild("##ballot-sides", {choice, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##ballot-side", "Whose ballot", labels, ballots_shown(scene))) {
-        scene.scratch.picks["ballot"] = std::string(1, static_cast<char>('0' + *picked));
-        scene.scratch.ballotOrder.clear();
+        show_ballot(scene, *picked);
     }
     ImGui::EndChild();
     return ballotsHeadHeight + (below ? controlHeight + 8 : 0);
@@ -75,18 +90,18 @@ void draw_no_grid(Scene &scene, float width) {
 
 std::string side_title(Side side) { return capitalised(std::string(side_name(side))); }
 
-void draw_ballots(Scene &scene) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = ImGui::GetContentRegionAvail();
-    const semantics::Group group("main", {at, {at.x + size.x, at.y + size.y}}, {.role = "main", .name = "Blind ballots"});
-    if (!scene.state.open) {
-        draw_nothing_open(scene, size);
-        return;
-    }
+bool is_in_workshop(const Scene &scene) { return scene.state.view == View::workshop && scene.scratch.workshop.voting; }
+
+const ActivityId *row_voted_on(const Scene &scene) {
+    const ActivityId &row = scene.scratch.workshop.votedOn;
+    return is_in_workshop(scene) && scene.grid().activities.contains(row) ? &row : nullptr;
+}
+
+void draw_ballots_within(Scene &scene, const ImRect &box) {
     const ArrowsWithin arrows(scene, Region::main);
-    const float head = draw_head(scene, at, size.x);
-    const ImVec2 room(size.x - 2 * bodyInset, size.y - head - 8);
-    ImGui::SetCursorScreenPos({at.x + bodyInset, at.y + head});
+    const float head = draw_head(scene, box.Min, box.GetWidth());
+    const ImVec2 room(box.GetWidth() - 2 * bodyInset, box.GetHeight() - head - 8);
+    ImGui::SetCursorScreenPos({box.Min.x + bodyInset, box.Min.y + head});
     ImGui::BeginChild("##ballot-body", room, ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const bool some =
@@ -99,7 +114,34 @@ void draw_ballots(Scene &scene) {
         draw_one_ballot(scene, sides[static_cast<std::size_t>(ballots_shown(scene))], room);
     }
     ImGui::EndChild();
-    fade_scrolled(palette().surface);
+}
+
+void begin_voting(Scene &scene, const ActivityId &activity) {
+    scene.scratch.workshop.voting = true;
+    scene.scratch.workshop.votedOn = activity;
+    scene.scratch.workshop.startVoting = true;
+    show_ballot(scene, 0);
+}
+
+void show_next_ballot(Scene &scene, int step) {
+    const int next = ballots_shown(scene) + step;
+    scene.scratch.workshop.voting = next >= 0 && next <= cardsUp;
+    if (scene.scratch.workshop.voting) {
+        scene.scratch.workshop.startVoting = true;
+        show_ballot(scene, next);
+    }
+}
+
+void draw_ballots(Scene &scene) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = ImGui::GetContentRegionAvail();
+    const ImRect box(at, {at.x + size.x, at.y + size.y});
+    const semantics::Group group("main", box, {.role = "main", .name = "Blind ballots"});
+    if (!scene.state.open) {
+        draw_nothing_open(scene, size);
+        return;
+    }
+    draw_ballots_within(scene, box);
 }
 
 } // namespace fullcourt::ui

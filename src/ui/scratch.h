@@ -212,6 +212,9 @@ struct WorkshopScratch {
     bool writing = false;        ///< what is done about it is being typed
     bool startAccepting = false; ///< the field takes the caret
     bool editing = false;        ///< the run sheet itself is being changed
+    bool voting = false;         ///< each side says what it thinks before the room settles it …
+    ActivityId votedOn;          ///< … of this activity; empty: of the whole grid
+    bool startVoting = false;    ///< the ballot's first cell takes the keyboard
     std::string reason;
 };
 

@@ -260,6 +260,12 @@ void draw_ways_out(Scene &scene, const Finding &finding, const std::vector<const
     if (draw_way({.letter = 'P', .words = parking, .urgent = longEnough, .disabled = looking}, at, typed)) {
         put_aside(scene, finding);
     }
+    if (finding.section == PlanSection::grid &&
+        draw_way({.letter = 'V', .words = "Vote", .why = "Each side says what it thinks; then the cards go up", .disabled = looking}, at,
+                 typed)) {
+        run.current = finding.key; // where the room comes back to
+        begin_voting(scene, finding.activity);
+    }
     if (draw_way({.letter = 'N', .words = "Next one", .disabled = queue.size() < 2}, at, typed)) {
         const auto it = std::find(queue.begin(), queue.end(), &finding);
         const Finding *next = it + 1 == queue.end() ? queue.front() : *(it + 1);

@@ -28,7 +28,7 @@ void go_to(Scene &scene, std::size_t step) {
     run.current.clear();
     run.settled.clear();
     run.naming.clear();
-    run.editing = false;
+    run.editing = run.voting = run.startVoting = false;
 }
 
 void begin_run(Scene &scene) {
@@ -134,6 +134,8 @@ void draw_step_contents(Scene &scene, const std::vector<RunStep> &steps, const I
         draw_close(scene, room);
     } else if (scene.scratch.workshop.editing) {
         draw_run_sheet(scene, room);
+    } else if (scene.scratch.workshop.voting) {
+        draw_ballots_within(scene, {{room.Min.x, room.Min.y + 8}, {room.Max.x, room.Max.y - nextHeight}});
     } else if (step.sections.empty()) {
         draw_gaps(scene, room);
     } else {
@@ -161,6 +163,10 @@ void follow_remote(Scene &scene, const std::vector<RunStep> &steps) {
     const bool elsewhere =
         ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     if (elsewhere || run.editing || (!forth && !is_pressed(ImGuiKey_PageUp))) {
+        return;
+    }
+    if (run.voting) {
+        show_next_ballot(scene, forth ? 1 : -1);
         return;
     }
     const std::vector<const Finding *> queue = queue_of(scene, steps[run.step]);

@@ -146,6 +146,15 @@ void take_workshop(const PageOptions &options, const std::string &suffix) {
     page.picture("workshop-sheet" + suffix);
     page.click("tab", "The grid, row by row");
     page.picture("workshop-thing" + suffix);
+    page.type("v");
+    page.type("r");
+    page.press(ImGuiKey_PageDown);
+    page.type("a");
+    page.picture("workshop-ballot" + suffix);
+    page.press(ImGuiKey_PageDown);
+    page.press(ImGuiKey_PageDown);
+    page.picture("workshop-cards" + suffix);
+    page.press(ImGuiKey_PageDown);
     page.type("a");
     page.picture("workshop-settled" + suffix);
     page.type("a");

@@ -47,6 +47,14 @@ std::string first_answer() {
     return it->name;
 }
 
+/// What the room looks at.
+std::string heading() {
+    const auto &nodes = ui::semantics::last();
+    const auto it = std::find_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.role == "heading"; });
+    REQUIRE(it != nodes.end());
+    return it->name;
+}
+
 /// Where the page speaks of keys.
 std::set<std::string> words_of_keys() {
     std::set<std::string> found;
@@ -306,14 +314,34 @@ TEST_CASE("The cell that is selected at the foot of the grid stays in sight when
     CHECK(after.y + after.height <= page.find("status", "Saved the file*").y);
 }
 
-TEST_CASE("A workshop on a tablet is run by taps: things settled and parked, an owner, a close, all within a finger's reach") {
+TEST_CASE("A workshop on a tablet is run by taps: ballots, things settled and parked, an owner, a close, all within a finger's reach") {
     Page page(tablet());
     page.click("link", "Overview");
     page.click("button", "Settle it in the room");
     std::set<std::string> small = too_small(page);
     page.click("tab", "The grid, row by row");
     const auto settled = [&] { return page.plan().records->log.size(); };
-    while (settled() < 5) {
+    for (const char *role : {"AE", "SDR"}) {
+        page.click("button", "Vote");
+        const std::string activity = heading();
+        const std::string cell = activity + ", " + role;
+        small.merge(too_small(page));
+        page.click("button", cell);
+        page.click("menuitem", "Responsible");
+        page.click("tab", "Sales*");
+        page.click("button", cell);
+        page.click("menuitem", "Informed");
+        page.picture("touch-ballot");
+        page.click("tab", "Cards up");
+        small.merge(too_small(page));
+        page.click("button", cell);
+        page.picture("touch-cards");
+        page.click("menuitem", "Supports");
+        page.click("button", "Back to what there is to settle");
+        page.click("button", "Next one");
+    }
+    REQUIRE(settled() == 2);
+    while (settled() < 2 + 5) {
         small.merge(too_small(page));
         page.click("button", first_answer());
         REQUIRE(page.state().notices.empty());
@@ -331,7 +359,7 @@ TEST_CASE("A workshop on a tablet is run by taps: things settled and parked, an 
     CHECK(page.plan().workshop->parked.size() == 2);
     page.click("tab", "Close: owners and first dates");
     small.merge(too_small(page));
-    CHECK(page.says({"5", "and parked 2"}));
+    CHECK(page.says({"7", "and parked 2"}));
     page.picture("touch-workshop-close");
     page.click("button", "Leave");
     CHECK(save_state(page.state()) == SaveState::saved);

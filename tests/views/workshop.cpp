@@ -258,13 +258,30 @@ TEST_CASE("A presenter's remote goes through the things of a step, on to the nex
     CHECK(page.plan() == before);
 }
 
-TEST_CASE("A whole workshop by keyboard: ten things settled, three parked, a close, and nothing technical speaks up") {
+TEST_CASE("A whole workshop by keyboard: two ballots, ten things settled, three parked, a close, and nothing technical speaks up") {
     Page page;
     start(page);
     page.press(ImGuiKey_PageDown);
     const auto quiet = [&] { return page.state().notices.empty() && page.count("dialog") == 0; };
     const auto settled = [&] { return page.plan().records->log.size(); };
-    while (settled() < 10) {
+    for (int ballot = 0; ballot < 2; ++ballot) {
+        const std::string asked = question();
+        page.type("v");
+        REQUIRE(question() != asked);
+        page.type("r"); // what marketing thinks of the first role
+        page.press(ImGuiKey_PageDown);
+        page.type("i"); // and sales
+        page.press(ImGuiKey_PageDown);
+        page.press(ImGuiKey_PageDown);
+        CHECK(page.says({"The sides agree on 0 of 1 cell"}));
+        page.type("s"); // what the room makes of it
+        CHECK(settled() == static_cast<std::size_t>(ballot) + 1);
+        REQUIRE(quiet());
+        page.press(ImGuiKey_PageDown);
+        page.type("n");
+        REQUIRE(question() != asked);
+    }
+    while (settled() < 10 + 2) {
         const std::string asked = question();
         const std::size_t so_far = settled();
         page.type("a");
@@ -288,8 +305,8 @@ TEST_CASE("A whole workshop by keyboard: ten things settled, three parked, a clo
         REQUIRE(quiet());
     }
     page.click("tab", "Close: owners and first dates");
-    CHECK(settled() == 10);
-    CHECK(page.says({"10", "and parked 3"}));
+    CHECK(settled() == 10 + 2);
+    CHECK(page.says({"12", "and parked 3"}));
     CHECK(quiet());
     CHECK(page.shows("button", "Leave"));
     page.click("button", "Leave");
