@@ -80,21 +80,24 @@ std::string cell_words(const Scene &scene, const BallotCell *cell) {
 /// The sides' letters side by side, each over its initial; one letter where they agree.
 void draw_votes(const BallotCell &cell, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
+    const bool large = box.GetHeight() >= largeBallotRow;
     if (cell.agreed) {
-        draw_chip(list, {box.GetCenter().x, box.GetCenter().y - 1}, cell.votes.begin()->second);
+        draw_chip(list, {box.GetCenter().x, box.GetCenter().y - 1}, cell.votes.begin()->second, large ? largeBallotChip : ballotChip);
         return;
     }
     const auto count = static_cast<float>(cell.votes.size());
-    const float step = std::min(32.0F, (box.GetWidth() - 8) / count);
+    const float step = std::min(large ? 50.0F : 32.0F, (box.GetWidth() - 8) / count);
+    const float middle = box.Min.y + (large ? 34 : 20);
+    const float foot = large ? 24 : 20;
     float x = box.GetCenter().x - step * (count - 1) / 2;
     for (const auto &[side, letters] : cell.votes) {
         if (letters.empty()) {
-            draw_icon(list, {x, box.Min.y + 20}, icon::minus, 13, palette().muted);
+            draw_icon(list, {x, middle}, icon::minus, large ? 20.0F : 13.0F, palette().muted);
         } else {
-            draw_chip(list, {x, box.Min.y + 20}, letters, 22);
+            draw_chip(list, {x, middle}, letters, large ? std::min(36.0F, step - 6) : 22);
         }
-        draw_line(list, {{x - step / 2, box.Max.y - 20}, {x + step / 2, box.Max.y - 5}}, side_title(side).substr(0, 1),
-                  {.size = type::tiny - 1, .colour = palette().muted, .strong = true}, Align::middle);
+        draw_line(list, {{x - step / 2, box.Max.y - foot}, {x + step / 2, box.Max.y - 5}}, side_title(side).substr(0, 1),
+                  {.size = large ? type::body : type::tiny - 1, .colour = palette().muted, .strong = true}, Align::middle);
         x += step;
     }
 }
@@ -145,20 +148,25 @@ std::string row_words(const BallotActivity *activity) {
                                     : std::to_string(activity->differing) + " of " + counted(activity->cells.size(), "cell", "cells");
 }
 
-void draw_row_end(Scene &scene, const BallotComparison &comparison, const ActivityId &id, const ImRect &box) {
+/// How far the sides are apart.
+void draw_disagreement(const Scene &scene, const BallotComparison &comparison, const ActivityId &id, const ImRect &box) {
     const BallotActivity *activity = of(comparison, id);
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const ImRect bar({box.Min.x + 12, box.Max.y - 16}, {box.Max.x - tallyWidth - 16, box.Max.y - 10});
-    draw_line(list, {{bar.Min.x, box.Min.y + 6}, {bar.Max.x, box.Min.y + 30}}, row_words(activity),
+    const float middle = box.GetCenter().y;
+    const ImRect bar({box.Min.x, middle + 10}, {box.Max.x, middle + 16});
+    draw_line(list, {{bar.Min.x, middle - 20}, {bar.Max.x, middle + 4}}, row_words(activity),
               {.size = type::small, .colour = activity != nullptr && activity->differing > 0 ? palette().text : palette().muted});
     const bool differs = activity != nullptr && activity->differing > 0;
     draw_filled_bar(list, bar, differs ? static_cast<float>(activity->differing) / static_cast<float>(activity->cells.size()) : 0,
                     palette().warning);
+    semantics::at(ImGui::GetID("##differs"), box,
+                  {.role = "text", .name = scene.grid().activities.at(id).name + ", disagreement", .value = row_words(activity)});
+}
+
+void draw_tally(Scene &scene, const ActivityId &id, const ImRect &box) {
     const std::string name = scene.grid().activities.at(id).name;
-    semantics::at(ImGui::GetID("##differs"), {box.Min, {bar.Max.x, box.Max.y}},
-                  {.role = "text", .name = name + ", disagreement", .value = row_words(activity)});
     const std::string *tally = find(scene.plan().ballots->tallies, id);
-    ImGui::SetCursorScreenPos({box.Max.x - tallyWidth, box.Min.y + 10});
+    ImGui::SetCursorScreenPos({box.Max.x - tallyWidth, box.GetCenter().y - controlHeight / 2});
     const auto typed = draft_field("##tally", "Tally: " + name, scene.scratch.drafts["tally|" + id.text], id.text,
                                    tally == nullptr ? std::string() : *tally,
                                    {.hint = "5–3", .width = tallyWidth - 8, .size = type::small + 1, .disabled = !scene.editable});
@@ -204,12 +212,21 @@ void draw_cards_up(Scene &scene, const ImVec2 &size) {
     draw_bar(scene, comparison, size.x);
     BallotTable table;
     table.lines = lines_of(scene, comparison);
-    table.rowHeight = ballotsCardsRowHeight;
+    table.large = row != nullptr;
+    table.rowHeight = table.large ? largeBallotRow : ballotsCardsRowHeight;
     table.ends = {{"", 12}, {"They differ on", differWidth}, {"Tally", tallyWidth}};
+    if (table.large) {
+        table.ends.erase(table.ends.begin() + 1); // of one row the sentence above says it
+    }
     table.draw = [&](const ActivityId &activity, const RoleId &role, const ImRect &box) {
         draw_cell(scene, comparison, activity, role, box);
     };
-    table.end = [&](const ActivityId &activity, const ImRect &box) { draw_row_end(scene, comparison, activity, box); };
+    table.end = [&](const ActivityId &activity, const ImRect &box) {
+        if (!table.large) {
+            draw_disagreement(scene, comparison, activity, {{box.Min.x + 12, box.Min.y}, {box.Max.x - tallyWidth - 16, box.Max.y}});
+        }
+        draw_tally(scene, activity, box);
+    };
     draw_ballot_table(scene, table, {size.x, size.y - ballotsCardsBarHeight});
 }
 

@@ -27,7 +27,8 @@ std::vector<BallotLine> lines_of(const Scene &scene) {
 
 void draw_bar(Scene &scene, Side side, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool filled = scene.plan().ballots->grid.contains(side);
+    // Beside one row it would clear what stands in the others.
+    const bool filled = row_voted_on(scene) == nullptr && scene.plan().ballots->grid.contains(side);
     const float clear = filled ? button_width("Clear this ballot", true) + 12 : 0;
     const std::string others = side == Side::marketing ? "sales" : "marketing";
     const ImRect room(at, {at.x + width - clear, at.y + controlHeight});
@@ -63,11 +64,13 @@ void draw_one_ballot(Scene &scene, Side side, const ImVec2 &size) {
     const GridRows &rows = given == nullptr ? none : *given;
     BallotTable table;
     table.lines = lines_of(scene);
+    table.large = row_voted_on(scene) != nullptr;
+    table.rowHeight = table.large ? largeBallotRow : table.rowHeight;
     table.draw = [&](const ActivityId &activity, const RoleId &role, const ImRect &box) {
         const Letters letters = letters_at(rows, activity, role);
         const std::string name = scene.grid().activities.at(activity).name + ", " + head_name(scene.plan().organisation->roles.at(role));
         const auto picked = letter_cell(scene, box, {.name = name, .value = letters_in_words(letters, scene.grid().extraLetters)});
-        draw_chip(*ImGui::GetWindowDrawList(), box.GetCenter(), letters);
+        draw_chip(*ImGui::GetWindowDrawList(), box.GetCenter(), letters, table.large ? largeBallotChip : ballotChip);
         if (picked) {
             scene.edit(set_ballot_cells(scene.plan(), side, {activity}, {role}, *picked));
         }

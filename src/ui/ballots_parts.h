@@ -21,11 +21,17 @@ struct BallotLine {
     std::string name;
 };
 
+inline constexpr float ballotChip = 24;
+/// A row that a whole room looks at.
+inline constexpr float largeBallotRow = 84;
+inline constexpr float largeBallotChip = 40;
+
 /// A table of activities and the grid's roles that scrolls under heads which stay. `draw` fills a cell; `end` what stands
 /// behind the last one, under the heads of `ends`.
 struct BallotTable {
     std::vector<BallotLine> lines;
     float rowHeight = 40;
+    bool large = false; ///< legible from the back of a room; of one activity, whose name stands above it
     std::vector<ColumnHead> ends = {};
     std::function<void(const ActivityId &, const RoleId &, const ImRect &)> draw;
     std::function<void(const ActivityId &, const ImRect &)> end = {};

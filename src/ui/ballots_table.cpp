@@ -11,9 +11,12 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float ballotsTableHeadHeight = 48;
+constexpr float largeHeadHeight = 60;
+constexpr float largeColumn = 96; ///< from here on its head is as large as a title
 constexpr float ballotsTableHeadingHeight = 34;
 constexpr float ballotsTableLeastColumn = 72;
 constexpr float mostColumn = 132;
+constexpr float largestColumn = 180;
 constexpr float nameShare = 0.3F;
 constexpr float leastNames = 168;
 constexpr int rowsBeyond = 3; ///< out of sight, for the arrow keys to reach
@@ -25,28 +28,29 @@ struct Places {
     float column = 0;
     float end = 0; ///< left of what stands behind the cells
     float endWidth = 0;
+    float head = ballotsTableHeadHeight;
 };
 
 void draw_column_heads(const Scene &scene, const BallotTable &table, const Places &places) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(places.view.Min, {places.view.Max.x, places.view.Min.y + ballotsTableHeadHeight}, palette().surface);
+    list.AddRectFilled(places.view.Min, {places.view.Max.x, places.view.Min.y + places.head}, palette().surface);
     ImGui::PushClipRect({places.view.Min.x + places.names, places.view.Min.y}, places.view.Max, true);
-    const TextStyle style{.size = type::tiny, .colour = palette().muted, .strong = true};
+    const TextStyle style{.size = table.large ? (places.column < largeColumn ? type::body : type::title) : type::tiny,
+                          .colour = palette().muted,
+                          .strong = true};
     float x = places.origin.x;
     for (const RoleId &role : scene.derived.columns) {
         const std::string name = head_name(scene.plan().organisation->roles.at(role));
-        draw_two_lines(list, {{x + 2, places.view.Min.y}, {x + places.column - 2, places.view.Min.y + ballotsTableHeadHeight}}, name,
-                       style);
+        draw_two_lines(list, {{x + 2, places.view.Min.y}, {x + places.column - 2, places.view.Min.y + places.head}}, name, style);
         x += places.column;
     }
     x = places.end;
     for (const ColumnHead &head : table.ends) {
-        draw_line(list, {{x, places.view.Min.y}, {x + head.width, places.view.Min.y + ballotsTableHeadHeight}}, head.name, style,
-                  head.align);
+        draw_line(list, {{x, places.view.Min.y}, {x + head.width, places.view.Min.y + places.head}}, head.name, style, head.align);
         x += head.width;
     }
     ImGui::PopClipRect();
-    const float foot = places.view.Min.y + ballotsTableHeadHeight;
+    const float foot = places.view.Min.y + places.head;
     hairline_across(list, places.view.Min.x, places.view.Max.x, foot - 1, palette().edge);
 }
 
@@ -56,7 +60,7 @@ void show_cell(const ImRect &box, const Places &places) {
     if (g.NavJustMovedToId == 0 || g.NavJustMovedToId != g.LastItemData.ID) {
         return;
     }
-    const float over = places.view.Min.y + ballotsTableHeadHeight - box.Min.y;
+    const float over = places.view.Min.y + places.head - box.Min.y;
     if (over > 0) {
         ImGui::SetScrollY(ImGui::GetScrollY() - over);
     }
@@ -106,7 +110,7 @@ void draw_names(const BallotTable &table, const Places &places) {
         const ImRect box({places.view.Min.x + 4, y}, {places.view.Min.x + places.names - 8, foot});
         if (line.activity.empty()) {
             draw_line(list, {{box.Min.x, y + 8}, box.Max}, line.heading, {.size = type::small, .colour = palette().muted, .strong = true});
-        } else {
+        } else if (!table.large) {
             draw_line(list, box, line.name, {.size = type::small + 1});
         }
         hairline_across(list, places.view.Min.x, places.view.Max.x, foot - 1);
@@ -185,19 +189,21 @@ void draw_ballot_table(Scene &scene, const BallotTable &table, const ImVec2 &siz
     ImGui::BeginChild("##ballot-table", size, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     Places places;
+    places.head = table.large ? largeHeadHeight : ballotsTableHeadHeight;
     places.view = ImGui::GetCurrentWindow()->InnerRect;
     for (const ColumnHead &head : table.ends) {
         places.endWidth += head.width;
     }
     const auto columns = static_cast<float>(scene.derived.columns.size());
     const float left = places.view.GetWidth() - places.endWidth - columns * ballotsTableLeastColumn;
-    places.names = std::floor(std::clamp(left, leastNames, std::max(leastNames, size.x * nameShare)));
+    places.names = table.large ? 0 : std::floor(std::clamp(left, leastNames, std::max(leastNames, size.x * nameShare)));
     const float room = places.view.GetWidth() - places.names - places.endWidth;
-    places.column = std::floor(std::clamp(room / std::max(1.0F, columns), ballotsTableLeastColumn, mostColumn));
-    places.origin = {corner.x + places.names, corner.y + ballotsTableHeadHeight};
+    places.column =
+        std::floor(std::clamp(room / std::max(1.0F, columns), ballotsTableLeastColumn, table.large ? largestColumn : mostColumn));
+    places.origin = {corner.x + places.names, corner.y + places.head};
     places.end = places.origin.x + columns * places.column;
 
-    ImGui::PushClipRect({places.view.Min.x + places.names, places.view.Min.y + ballotsTableHeadHeight}, places.view.Max, true);
+    ImGui::PushClipRect({places.view.Min.x + places.names, places.view.Min.y + places.head}, places.view.Max, true);
     each_line(table, places, rowsBeyond * table.rowHeight, [&](const BallotLine &line, float y) {
         if (!line.activity.empty()) {
             draw_cells(scene, table, line, y, places);
@@ -207,7 +213,7 @@ void draw_ballot_table(Scene &scene, const BallotTable &table, const ImVec2 &siz
     draw_names(table, places);
     draw_column_heads(scene, table, places);
 
-    float height = ballotsTableHeadHeight;
+    float height = places.head;
     for (const BallotLine &line : table.lines) {
         height += height_of(table, line);
     }

@@ -15,6 +15,7 @@ constexpr std::array sides = {Side::marketing, Side::sales, Side::product};
 constexpr int cardsUp = 3;
 constexpr float ballotsHeadHeight = 64;
 constexpr float choiceWidth = 640;
+constexpr float largeTitle = 26; ///< in a workshop
 
 /// Index among the sides, or `cardsUp`.
 int ballots_shown(const Scene &scene) {
@@ -57,12 +58,13 @@ float draw_head(Scene &scene, const ImVec2 &at, float width) {
     }
     const ActivityId *row = row_voted_on(scene);
     const std::string name = row == nullptr ? "Blind ballots" : scene.grid().activities.at(*row).name;
-    const ImRect title({at.x + 56, at.y + 10}, {titleEnd, at.y + 34});
-    draw_line(list, title, name, {.size = type::title, .strong = true});
+    const bool large = is_in_workshop(scene);
+    const ImRect title({at.x + 56, at.y + (large ? 4.0F : 10.0F)}, {titleEnd, at.y + 34});
+    draw_line(list, title, name, {.size = large ? largeTitle : type::title, .strong = true});
     semantics::at(ImGui::GetID("##head"), title, {.role = "heading", .name = name});
-    draw_line(list, {{title.Min.x, at.y + 34}, {titleEnd, at.y + 54}},
+    draw_line(list, {{title.Min.x, at.y + 34}, {titleEnd, at.y + (large ? 60.0F : 54.0F)}},
               row == nullptr ? "The grid, each side for itself." : "Each side for itself, then the cards go up.",
-              {.size = type::small, .colour = palette().muted});
+              {.size = large ? type::title : type::small, .colour = palette().muted});
     std::vector<std::string> labels;
     for (const Side side : sides) {
         const std::size_t filled = filled_rows(scene, side);
@@ -121,6 +123,13 @@ void begin_voting(Scene &scene, const ActivityId &activity) {
     scene.scratch.workshop.votedOn = activity;
     scene.scratch.workshop.startVoting = true;
     show_ballot(scene, 0);
+}
+
+std::string next_ballot_words(const Scene &scene) {
+    const int next = ballots_shown(scene) + 1;
+    return next > cardsUp    ? "Back to what there is to settle"
+           : next == cardsUp ? "Cards up"
+                             : side_title(sides.at(static_cast<std::size_t>(next)));
 }
 
 void show_next_ballot(Scene &scene, int step) {

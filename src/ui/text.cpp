@@ -74,9 +74,13 @@ const char *with_whole_numbers(const char *begin, const char *fits, const char *
 
 float line_height(const TextStyle &style) { return std::round(style.size * 1.3F); }
 
+/// Of the letter on a chip that is so high.
+float chip_text_size(float height) { return std::max(height > 22 ? type::small + 1 : type::small, height / 2); }
+
 void draw_half(ImDrawList &list, const ImRect &box, bool left, const ChipColours &colours, char letter) {
     list.AddRectFilled(box.Min, box.Max, colours.fill, rounding, left ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight);
-    draw_line(list, box, std::string_view(&letter, 1), {.size = type::small, .colour = colours.ink, .strong = true}, Align::middle);
+    draw_line(list, box, std::string_view(&letter, 1),
+              {.size = std::max(type::small, box.GetHeight() / 2), .colour = colours.ink, .strong = true}, Align::middle);
 }
 
 } // namespace
@@ -191,7 +195,7 @@ void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float he
     const std::string text = letters.text();
     const ChipColours &colours = palette().chip(text.front());
     list.AddRectFilled(box.Min, box.Max, colours.fill, rounding);
-    draw_line(list, box, text, {.size = type::small + (height > 22 ? 1.0F : 0.0F), .colour = colours.ink, .strong = true}, Align::middle);
+    draw_line(list, box, text, {.size = chip_text_size(height), .colour = colours.ink, .strong = true}, Align::middle);
 }
 
 std::string capitalised(std::string text) {

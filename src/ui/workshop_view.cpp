@@ -135,7 +135,7 @@ void draw_step_contents(Scene &scene, const std::vector<RunStep> &steps, const I
     } else if (scene.scratch.workshop.editing) {
         draw_run_sheet(scene, room);
     } else if (scene.scratch.workshop.voting) {
-        draw_ballots_within(scene, {{room.Min.x, room.Min.y + 8}, {room.Max.x, room.Max.y - nextHeight}});
+        draw_ballots_within(scene, {{room.Min.x + 12, room.Min.y + 16}, {room.Max.x - 12, room.Max.y - nextHeight}});
     } else if (step.sections.empty()) {
         draw_gaps(scene, room);
     } else {
@@ -143,15 +143,22 @@ void draw_step_contents(Scene &scene, const std::vector<RunStep> &steps, const I
     }
 }
 
+/// Under the right edge of what the room reads; gives whether it was pressed.
+bool draw_way_on(const char *id, const std::string &words, Look look, float right, const ImRect &room) {
+    ImGui::SetCursorScreenPos({right - button_width(words, true), room.Max.y - nextHeight + 12});
+    return button(id, words, {.icon = icon::arrowRight, .look = look});
+}
+
 void draw_next(Scene &scene, std::size_t count, const ImRect &room) {
     const std::size_t step = scene.scratch.workshop.step;
-    if (step + 1 >= count) {
+    if (scene.scratch.workshop.voting) {
+        if (draw_way_on("##next-ballot", next_ballot_words(scene), Look::primary, room.Max.x - 32, room)) {
+            show_next_ballot(scene, 1);
+        }
         return;
     }
-    const float wide = button_width("Next step", true);
     const float right = room.Max.x - std::max(roomInset, (room.GetWidth() - roomWidest) / 2);
-    ImGui::SetCursorScreenPos({right - wide, room.Max.y - nextHeight + 12});
-    if (button("##next-step", "Next step", {.icon = icon::arrowRight})) {
+    if (step + 1 < count && draw_way_on("##next-step", "Next step", Look::plain, right, room)) {
         go_to(scene, step + 1);
     }
 }
