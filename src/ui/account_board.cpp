@@ -11,6 +11,7 @@
 #include "ui/account_parts.h"
 #include "ui/account_table.h"
 #include "ui/dragging.h"
+#include "ui/fades.h"
 #include "ui/icons.h"
 #include "ui/section.h"
 #include "ui/shortcuts.h"
@@ -324,9 +325,10 @@ void reveal_in(const BoardFrame &frame, const BoardColumn &column, float height)
 }
 
 /// Only the cards in sight.
-void draw_cards(BoardFrame &frame, const BoardColumn &column, float width, float height) {
+void draw_cards(BoardFrame &frame, const BoardColumn &column, ImU32 ground, float width, float height) {
     const float each = frame.cardHeight + cardApart;
     ImGui::BeginChild(("##column-" + column.key).c_str(), {width, height}, ImGuiChildFlags_None, ImGuiWindowFlags_NoNavInputs);
+    lie_on(ground);
     reveal_in(frame, column, height);
     const ImVec2 at = ImGui::GetWindowPos();
     const double top = static_cast<double>(ImGui::GetScrollY());
@@ -403,7 +405,8 @@ void draw_column(BoardFrame &frame, const BoardColumn &column, const ImVec2 &at,
     const ImRect box(at, {at.x + size.x, at.y + size.y});
     const BoardDrag &drag = frame.scratch().drag;
     const bool target = drag.moving && box.Contains(ImGui::GetIO().MousePos);
-    list.AddRectFilled(box.Min, box.Max, target ? palette().noteSoft : palette().canvas, rounding + 2);
+    const ImU32 ground = target ? palette().noteSoft : palette().canvas;
+    list.AddRectFilled(box.Min, box.Max, ground, rounding + 2);
     const ImRect head(box.Min, {box.Max.x, box.Min.y + columnHead});
     list.AddRectFilled({head.Min.x + 12, head.GetCenter().y - 5}, {head.Min.x + 22, head.GetCenter().y + 5}, column.ink, 3);
     draw_line(list, {{head.Min.x + 30, head.Min.y}, {head.Max.x - 76, head.Max.y}}, column.name, {.size = type::small + 1, .strong = true});
@@ -411,7 +414,7 @@ void draw_column(BoardFrame &frame, const BoardColumn &column, const ImVec2 &at,
                                  {.role = "list", .name = column.name + ": " + counted(column.rows.size(), "account", "accounts")});
     draw_limit(frame.scene, column, head);
     ImGui::SetCursorScreenPos({box.Min.x, head.Max.y});
-    draw_cards(frame, column, size.x, size.y - columnHead - 6);
+    draw_cards(frame, column, ground, size.x, size.y - columnHead - 6);
     if (target && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
         begin_move(frame.scene, cards_with(frame.scene, drag.row), column.key, {box.Min.x + 8, ImGui::GetIO().MousePos.y});
     }

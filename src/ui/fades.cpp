@@ -21,7 +21,9 @@ enum StillPart : ImGuiID {
     currentLeft,
     currentTop,
     currentRight,
-    currentBottom
+    currentBottom,
+    groundSaidIn,
+    groundSaid
 };
 
 struct Still {
@@ -141,11 +143,18 @@ void add_bands(ImGuiWindow *window, ImU32 ground, std::vector<Band> &bands) {
     }
 }
 
+/// What the contents of a window lie on, where it is not what the window itself does.
+ImU32 ground_of(const ImGuiWindow &window, ImU32 around) {
+    const ImGuiStorage &said = window.StateStorage;
+    return said.GetInt(groundSaidIn, -1) == ImGui::GetFrameCount() ? static_cast<ImU32>(said.GetInt(groundSaid)) : around;
+}
+
 void add_bands_within(const ImGuiWindow *window, ImU32 ground, std::vector<Band> &bands) {
     for (ImGuiWindow *child : window->DC.ChildWindows) {
         if (!child->Hidden && !is_field(*child)) {
-            add_bands_within(child, ground, bands);
-            add_bands(child, ground, bands);
+            const ImU32 own = ground_of(*child, ground);
+            add_bands_within(child, own, bands);
+            add_bands(child, own, bands);
         }
     }
 }
@@ -217,6 +226,12 @@ void keep_still_around(const ImRect &moving, const ImRect &current) {
     storage.SetInt(saidIn, ImGui::GetFrameCount());
     say(storage, movingLeft, moving);
     say(storage, currentLeft, current);
+}
+
+void lie_on(ImU32 ground) {
+    ImGuiStorage &storage = ImGui::GetCurrentWindow()->StateStorage;
+    storage.SetInt(groundSaidIn, ImGui::GetFrameCount());
+    storage.SetInt(groundSaid, static_cast<int>(ground));
 }
 
 bool keep_in_sight(float lost) {

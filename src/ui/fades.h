@@ -17,6 +17,9 @@ void fade_scrolled(ImU32 ground);
 /// `current`, does not go out.
 void keep_still_around(const ImRect &moving, const ImRect &current = {});
 
+/// In a window that scrolls: its contents lie on a ground of their own, into which they go out.
+void lie_on(ImU32 ground);
+
 /// Where the room within the window that was just drawn has become `lost` lower: scrolls on so that what has the keyboard or is selected
 /// and was in sight stays so. Whether something scrolls.
 bool keep_in_sight(float lost);

@@ -8,6 +8,7 @@
 
 #include "harness.h"
 #include "ui/fades.h"
+#include "ui/theme.h"
 
 using namespace fullcourt;
 using namespace fullcourt::views;
@@ -91,4 +92,30 @@ TEST_CASE("A grid goes out where columns and rows go on, but for the cell that i
     const std::vector<ImRect> all = bands();
     CHECK(std::none_of(all.begin(), all.end(),
                        [&](const ImRect &band) { return band.Overlaps({{cell.x, cell.y}, {cell.x + cell.width, cell.y + cell.height}}); }));
+}
+
+TEST_CASE("The cards of a board go out into their lane, not into the page that the lane lies on") {
+    for (const bool dark : {false, true}) {
+        Page page({.dark = dark});
+        page.click("link", "Accounts");
+        page.click("button", "Try 120 sample accounts");
+        page.settle();
+        page.click("tab", "Board");
+        page.settle();
+        const platform::MirrorNode lane = page.find("list", "1:few*");
+        std::size_t seen = 0;
+        for (const ImGuiWindow *window : ImGui::GetCurrentContext()->Windows) {
+            if (!window->WasActive || std::string_view(window->Name).find("##fades") == std::string_view::npos) {
+                continue;
+            }
+            for (const ImDrawVert &corner : window->DrawList->VtxBuffer) {
+                const bool within = corner.pos.x > lane.x - 1 && corner.pos.x < lane.x + lane.width + 1 && corner.pos.y > lane.y;
+                if (within && (corner.col & IM_COL32_A_MASK) != 0) {
+                    CHECK((corner.col & ~IM_COL32_A_MASK) == (ui::palette().canvas & ~IM_COL32_A_MASK));
+                    ++seen;
+                }
+            }
+        }
+        CHECK(seen >= 2);
+    }
 }
