@@ -48,11 +48,12 @@ DialogLook look_of(const State &state) {
     }
 }
 
-/// In the middle of the page; a bare one near its top.
-ImRect box_of(const DialogLook &look) {
+/// In the middle of the page; a bare one near its top, and where the page is low it ends, as the page does, above the notices.
+ImRect box_of(const State &state, const DialogLook &look) {
     const ImGuiViewport &viewport = *ImGui::GetMainViewport();
     const float top = look.bare ? std::min(72.0F, viewport.Size.y / 10) : 16;
-    const ImVec2 size(std::min(look.size.x, viewport.Size.x - 32), std::min(look.size.y, viewport.Size.y - top - 16));
+    const float below = look.bare ? std::max(16.0F, page_room_of_notices(state)) : 16;
+    const ImVec2 size(std::min(look.size.x, viewport.Size.x - 32), std::min(look.size.y, viewport.Size.y - top - below));
     const ImVec2 middle = viewport.GetCenter();
     const ImVec2 at(std::floor(middle.x - size.x / 2), look.bare ? viewport.Pos.y + top : std::floor(middle.y - size.y / 2));
     return {at, {at.x + size.x, at.y + size.y}};
@@ -138,7 +139,7 @@ void run_waiting(Scene &scene) {
 
 float dialog_inset() { return dialogsInset; }
 
-ImRect dialog_box(const State &state) { return box_of(look_of(state)); }
+ImRect dialog_box(const State &state) { return box_of(state, look_of(state)); }
 
 ImVec2 dialog_room(const Scene &scene) {
     const ImVec2 size = ImGui::GetWindowSize();
@@ -191,7 +192,7 @@ void draw_dialogs(Scene &scene) {
         ImGui::OpenPopup("##dialog");
     }
     const DialogLook look = look_of(scene.state);
-    const ImRect place = box_of(look);
+    const ImRect place = box_of(scene.state, look);
     ImGui::SetNextWindowPos(place.Min);
     ImGui::SetNextWindowSize(place.GetSize());
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12);

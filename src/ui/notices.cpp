@@ -60,8 +60,8 @@ NoticesLayout lay_out_notices(const State &state) {
     ImRect room({viewport.Pos.x + width_of_sidebar(state), viewport.Pos.y},
                 {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y});
     const bool asked = asks_something(state);
-    const ImRect dialog = dialog_box(state);
-    const float width = std::min({widest, noticesWidest, (asked ? std::min(room.GetWidth(), dialog.GetWidth()) : room.GetWidth()) - 32});
+    const ImRect dialog = asked ? dialog_box(state) : room; // the palette's box, for which nothing is asked, ends above them in its turn
+    const float width = std::min({widest, noticesWidest, std::min(room.GetWidth(), dialog.GetWidth()) - 32});
     const float height = total_height(layout.shown, width);
     if (asked) {
         layout.withinDialog = dialog.Max.y + noticesMargin + height > room.Max.y;

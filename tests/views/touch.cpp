@@ -459,6 +459,19 @@ TEST_CASE("On a tablet the palette has a way out that a finger can hit") {
     CHECK_FALSE(page.shows("dialog", "Find or do anything"));
 }
 
+TEST_CASE("On a low page the palette ends above a notice: its last rows are seen and reached") {
+    Page page({.width = 1024, .height = 480});
+    page.click("button", "Find or do anything");
+    page.settle();
+    const platform::MirrorNode alone = page.find("dialog", "Find or do anything");
+    page.dispatch(platform::Event{platform::FileSaved{.name = "Our plan.json"}});
+    page.settle();
+    const platform::MirrorNode palette = page.find("dialog", "Find or do anything");
+    const platform::MirrorNode notice = page.find("status", "Saved the file*");
+    CHECK(alone.y + alone.height > notice.y);
+    CHECK(palette.y + palette.height <= notice.y);
+}
+
 TEST_CASE("An open menu lies over a notice: a finger reaches its last items") {
     Page page(tablet());
     platform::null::send(platform::UpdateReady{});
