@@ -17,6 +17,7 @@ void draw_grade(ImDrawList &list, const ImVec2 &centre, FitGrade grade) {
     const ImRect box({centre.x - 11, centre.y - 11}, {centre.x + 11, centre.y + 11});
     if (known) {
         list.AddRectFilled(box.Min, box.Max, chips[index].fill, 4);
+        list.AddRect(box.Min, box.Max, palette().accent, 4); // C's fill alone is hardly apart from the ground
     } else {
         list.AddRect(box.Min, box.Max, palette().edge, 4);
     }
