@@ -14,6 +14,7 @@ namespace fullcourt::ui {
 namespace {
 
 constexpr float governanceRowHeight = 48;
+constexpr float governanceLineHeight = 18;
 constexpr float toolHeight = 66;
 
 const Practices &practices_of(const Scene &scene) { return *scene.plan().practices; }
@@ -59,19 +60,29 @@ std::string when_of(const Practice &practice) {
 
 void draw_practice(Scene &scene, const SectionPage &page, const PracticeId &id, const Practice &practice, float width) {
     const std::string name = practice.name.empty() ? "Unnamed" : practice.name;
-    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = governanceRowHeight, .value = summary_of(practice)});
+    constexpr float ownersWidth = 250; // and what is right of them
+    const std::string summary = summary_of(practice);
+    const TextStyle muted{.size = type::small, .colour = palette().muted};
+    // What does not fit into one line has a second one: on a tablet the steps of most processes need it.
+    const std::vector<std::string_view> lines = wrapped_lines(summary, muted, width - ownersWidth - 24);
+    const float more = lines.size() > 1 ? governanceLineHeight : 0;
+    const Row row = item_row(scene, page, id.text, name, {.width = width, .height = governanceRowHeight + more, .value = summary});
     const float middle = row.box.GetCenter().y;
     const float mark = draw_mark(scene, page.section, id.text, {row.box.Max.x - 8, middle});
-    const float owners = row.box.Max.x - 250;
-    draw_line(*row.list, {{row.box.Min.x + 12, row.box.Min.y + 5}, {owners - 12, middle + 1}}, name,
-              {.size = type::small + 1, .strong = true});
-    draw_line(*row.list, {{row.box.Min.x + 12, middle}, {owners - 12, row.box.Max.y - 5}}, summary_of(practice),
-              {.size = type::small, .colour = palette().muted});
+    const float owners = row.box.Max.x - ownersWidth;
+    const float left = row.box.Min.x + 12;
+    const float below = row.box.Min.y + governanceRowHeight / 2;
+    draw_line(*row.list, {{left, row.box.Min.y + 5}, {owners - 12, below + 1}}, name, {.size = type::small + 1, .strong = true});
+    const float end = row.box.Min.y + governanceRowHeight - 5;
+    draw_line(*row.list, {{left, below}, {owners - 12, end}}, lines.empty() ? std::string_view() : lines.front(), muted);
+    if (lines.size() > 1) {
+        const auto rest = static_cast<std::size_t>(lines[1].data() - summary.data());
+        draw_line(*row.list, {{left, below + more}, {owners - 12, end + more}}, summary.substr(rest), muted);
+    }
     const Role *owner = find(scene.plan().organisation->roles, practice.owner);
     draw_labels(*row.list, {{owners, row.box.Min.y}, {owners + 130, row.box.Max.y}},
                 owner == nullptr ? std::vector<std::string>() : std::vector<std::string>{head_name(*owner)}, "No owner");
-    draw_line(*row.list, {{owners + 134, row.box.Min.y}, {row.box.Max.x - 14 - mark, row.box.Max.y}}, when_of(practice),
-              {.size = type::small, .colour = palette().muted});
+    draw_line(*row.list, {{owners + 134, row.box.Min.y}, {row.box.Max.x - 14 - mark, row.box.Max.y}}, when_of(practice), muted);
 }
 
 void draw_kind(Scene &scene, const SectionPage &page, const Kind &kind, float width) {

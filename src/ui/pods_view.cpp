@@ -215,9 +215,16 @@ void draw_pods_tools(Scene &scene, float width) {
     const std::string spread = spread_words(shown_loads(scene));
     const ImRect box({at.x + searchWidth + 16, at.y}, {at.x + width, at.y + controlHeight});
     const TextStyle style{.size = type::small + 1, .colour = palette().muted};
-    // Where there is no room for all of it: up to the spread.
-    const bool fits = text_size(spread, style).x <= box.GetWidth();
-    draw_line(*ImGui::GetWindowDrawList(), box, std::string_view(spread).substr(0, fits ? spread.size() : spread.find(':')), style);
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const std::size_t colon = spread.find(": ");
+    if (text_size(spread, style).x <= box.GetWidth() || colon == std::string::npos) {
+        draw_line(list, box, spread, style);
+    } else {
+        const TextStyle smaller{.size = type::tiny, .colour = palette().muted};
+        const float middle = box.GetCenter().y;
+        draw_line(list, {box.Min, {box.Max.x, middle}}, std::string_view(spread).substr(0, colon), smaller);
+        draw_line(list, {{box.Min.x, middle}, box.Max}, capitalised(spread.substr(colon + 2)), smaller);
+    }
     semantics::at(ImGui::GetID("##spread"), box, {.role = "status", .name = spread});
     ImGui::SetCursorScreenPos({at.x, at.y + toolsHeight});
 }
