@@ -27,10 +27,15 @@ void draw_account_style(Scene &scene, const dialog::AccountImport &import, float
     const std::array<std::string, 3> dates = {"2026-11-23", "23.11.2026", "11/23/2026"};
     action::ChangeImport change = unchanged(import);
     static const std::array<std::string, 2> headers = {"Names the columns", "Is an account"};
+    // The words about the first row are the longest; numbers, dates and the separator have room to spare.
     const float each = (width - 48) / 5;
+    constexpr float headerMore = 50;
+    constexpr float separatorLess = 10;
+    constexpr float numbersLess = 28;
+    constexpr float datesLess = headerMore - separatorLess - numbersLess;
     bool changed = false;
-    if (const auto picked =
-            choice_under("##delimiter", "Separator", delimiters, static_cast<int>(marks.find(import.style.delimiter)), each)) {
+    if (const auto picked = choice_under("##delimiter", "Separator", delimiters, static_cast<int>(marks.find(import.style.delimiter)),
+                                         each - separatorLess)) {
         change.style.delimiter = marks[static_cast<std::size_t>(*picked)];
         changed = true;
     }
@@ -40,17 +45,18 @@ void draw_account_style(Scene &scene, const dialog::AccountImport &import, float
         changed = true;
     }
     ImGui::SameLine(0, 12);
-    if (const auto picked = choice_under("##header", "The first row", headers, import.style.header ? 0 : 1, each)) {
+    if (const auto picked = choice_under("##header", "The first row", headers, import.style.header ? 0 : 1, each + headerMore)) {
         change.style.header = *picked == 0;
         changed = true;
     }
     ImGui::SameLine(0, 12);
-    if (const auto picked = choice_under("##decimal", "Numbers look like", decimals, import.mapping.decimal == ',' ? 1 : 0, each)) {
+    if (const auto picked =
+            choice_under("##decimal", "Numbers look like", decimals, import.mapping.decimal == ',' ? 1 : 0, each - numbersLess)) {
         change.mapping.decimal = *picked == 1 ? ',' : '.';
         changed = true;
     }
     ImGui::SameLine(0, 12);
-    if (const auto picked = choice_under("##dates", "Dates look like", dates, static_cast<int>(import.mapping.dates), each)) {
+    if (const auto picked = choice_under("##dates", "Dates look like", dates, static_cast<int>(import.mapping.dates), each - datesLess)) {
         change.mapping.dates = static_cast<DateStyle>(*picked);
         changed = true;
     }
@@ -246,18 +252,29 @@ std::string source_words(const Scene &scene, const dialog::AccountImport &import
     return words;
 }
 
+constexpr TextStyle outcomeStyle{.size = type::small + 1, .strong = true};
+constexpr float outcomeChoiceWidth = 232;
+
+float outcome_width(const dialog::AccountImport &import, float width) {
+    return import.update.gone.empty() ? width : width - outcomeChoiceWidth - 20;
+}
+
+/// As high as the choice beside the sentence, and where the sentence has two lines, with room between it and the foot.
+float outcome_height(const dialog::AccountImport &import, float width) {
+    return std::max(44.0F, 18 + wrapped_height(outcome(import), outcomeStyle, outcome_width(import, width)));
+}
+
 /// What it would change, above the buttons.
 void draw_outcome(Scene &scene, const dialog::AccountImport &import, float width) {
     const std::string sentence = outcome(import);
     const bool gone = !import.update.gone.empty();
-    constexpr float choiceWidth = 232;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    paragraph(sentence, {.size = type::small + 1, .strong = true}, gone ? width - choiceWidth - 20 : width);
+    paragraph(sentence, outcomeStyle, outcome_width(import, width));
     semantics::at(ImGui::GetID("##outcome"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "status", .name = sentence});
     if (gone) {
-        ImGui::SetCursorScreenPos({at.x + width - choiceWidth, at.y});
+        ImGui::SetCursorScreenPos({at.x + width - outcomeChoiceWidth, at.y});
         const std::array<std::string, 2> labels = {"Keep the " + grouped(import.update.gone.size()), "Remove them"};
-        ImGui::BeginChild("##gone", {choiceWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
+        ImGui::BeginChild("##gone", {outcomeChoiceWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
         if (const auto picked = segments("##which", "Accounts that the file does not have", labels, import.dropGone ? 1 : 0)) {
             action::ChangeImport change = unchanged(import);
             change.dropGone = *picked == 1;
@@ -272,10 +289,10 @@ void draw_outcome(Scene &scene, const dialog::AccountImport &import, float width
 void draw_account_import_dialog(Scene &scene, const dialog::AccountImport &import) {
     const ImVec2 room = dialog_room(scene);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    constexpr float outcomeHeight = 44;
     if (import.work) {
         draw_progress(scene, "Reading the file", import.work->part(), room);
     } else if (import.table) {
+        const float outcomeHeight = outcome_height(import, room.x);
         ImGui::BeginChild("##import", {room.x, room.y - outcomeHeight - 8}, ImGuiChildFlags_NavFlattened);
         const float width = room.x - 16;
         const std::string source = source_words(scene, import);
