@@ -46,7 +46,7 @@ void draw_column_choice(Scene &scene, float width) {
     }
     line("The column that says what was won and lost", {.size = type::small, .colour = palette().muted});
     gap(4);
-    ImGui::BeginChild("##column", {std::min(width, 320.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##column", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = choice("##outcome", "The column that says what was won and lost", names, chosen, !scene.editable)) {
         choose_column(scene, ids[static_cast<std::size_t>(*picked)]);
     }

@@ -170,7 +170,8 @@ void draw_model(Scene &scene, const ModelTable &table, const Fit &fit, float ful
     bool &open = scene.scratch.folded["model-" + fit.code];
     const std::string name = fit.code == "composed" ? capitalised(fit.name) + " (your answer)" : capitalised(fit.name);
     ImGui::PushID(fit.code.c_str());
-    const Row row = begin_row("model-" + fit.code, name, {.width = width, .height = 44, .value = "fit " + fit_words(fit)});
+    const Row row =
+        begin_row("model-" + fit.code, name, {.width = width, .height = 44, .groundWidth = fullWidth, .value = "fit " + fit_words(fit)});
     draw_compare_tick(scene, fit, name, row.box);
     if (row.clicked) {
         open = !open;

@@ -85,7 +85,7 @@ void draw_cut(Scene &scene, float width) {
     body_heading("How tiers are cut");
     const TierPolicy &policy = scoring_of(scene).tiers;
     const std::array<std::string, 2> methods = {"By capacity", "By score"};
-    ImGui::BeginChild("##method", {std::min(width, 280.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##method", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##by", "How tiers are cut", methods, static_cast<int>(policy.method))) {
         TierPolicy changed = policy;
         changed.method = static_cast<TierMethod>(*picked);
@@ -233,7 +233,7 @@ void draw_since(Scene &scene, const FrozenListId &id, float width) {
     gap(12);
     line("Since " + scoring_of(scene).lists.at(id).name + ", compared with", {.size = type::small, .colour = palette().muted});
     gap(4);
-    ImGui::BeginChild("##against", {std::min(width, 280.0F), controlHeight}, ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("##against", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = choice("##other", "Compared with", names, chosen)) {
         against = others[static_cast<std::size_t>(*picked)].text;
     }
@@ -267,12 +267,13 @@ void draw_freezing(Scene &scene, float width) {
     Draft &draft = added_draft(scene, "freeze");
     const std::string today = to_text(platform::today());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float field = std::min(160.0F, width - 150);
+    const std::string freezes = "Freeze the list";
+    const float field = width - 8 - button_width(freezes, true);
     const std::string hint = free_name(scene, quarter_name(today));
     text_field("##freeze-name", "Name of the frozen list", draft.text,
                {.hint = hint.c_str(), .width = field, .size = type::small + 1, .disabled = !scene.editable});
     ImGui::SetCursorScreenPos({at.x + field + 8, at.y});
-    if (button("##freeze", "Freeze the list", {.icon = icon::lock, .disabled = !scene.editable})) {
+    if (button("##freeze", freezes, {.icon = icon::lock, .disabled = !scene.editable})) {
         const std::string name(trimmed(draft.text).empty() ? hint : std::string(trimmed(draft.text)));
         std::vector<FrozenListId> made;
         scene.edit(freeze_list(scene.plan(), freeze(accounts_of(scene), scene.app.score_board().scores(Weights::agreed), name, today),

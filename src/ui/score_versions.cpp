@@ -48,6 +48,7 @@ void draw_version(Scene &scene, const ScoreVersionId &id, const ScoreVersion &ve
     const Row row = begin_row("version", version.name,
                               {.width = width - wide - 8,
                                .height = 48,
+                               .groundWidth = width,
                                .chosen = picked == id.text,
                                .value = date_words(version.on),
                                .description = version.note});
@@ -198,7 +199,7 @@ void draw_comparison(Scene &scene, float width) {
     const int second = index_of(after);
     body_heading("Compare over the whole list");
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float each = std::min(280.0F, (width - 60) / 2);
+    const float each = (width - 48) / 2;
     ImGui::BeginChild("##before", {each, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = choice("##first", "From version", names, first)) {
         before = ids[static_cast<std::size_t>(*picked)].text;

@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/calibration.h"
 #include "edit/account_gestures.h"
@@ -369,6 +370,18 @@ TEST_CASE("Won and lost: the column that says it is proposed, its words are gues
     CHECK(page.search("status", "Of a won and a lost account, the won one has the higher score in *") != nullptr);
     CHECK(page.search("alert", "*") != nullptr);
     CHECK(page.search("text", "Tenth 1") != nullptr);
+}
+
+TEST_CASE("What is chosen about the score ends where its tabs end, or its column does") {
+    for (const PageOptions &options : {PageOptions{}, PageOptions{.width = 1024, .height = 768, .touch = true}}) {
+        Page page(options);
+        open_score(page, "Won and lost");
+        const auto end_of = [&](const char *role, const char *name) { return page.find(role, name).x + page.find(role, name).width; };
+        CHECK(std::abs(end_of("combobox", "The column that says*") - end_of("tablist", "Parts of the score")) < 2);
+        page.click("tab", "Tiers");
+        page.settle();
+        CHECK(std::abs(end_of("tablist", "How tiers are cut") - end_of("textbox", "1:1: how many of the best")) < 2);
+    }
 }
 
 TEST_CASE("A version is kept by name, compared with the score as it is, and brought back in one step") {
