@@ -49,8 +49,13 @@ PlanSection section_of_place(const PlanPath &path) {
     return at == sections.end() ? PlanSection::organisation : at->second;
 }
 
-/// Plain texts without their quotes; nothing for what is made of several.
-std::string shown(const PlaceValue &value) {
+bool is_cell(const PlanPath &path) {
+    static constexpr std::size_t cell = 4;
+    return path.size() == cell && path.front() == "grid" && path[1] == "rows";
+}
+
+/// Plain texts without their quotes, letters with their meaning; nothing for what is made of several.
+std::string shown(const Plan &plan, const PlanPath &path, const PlaceValue &value) {
     if (!value) {
         return "nothing";
     }
@@ -58,16 +63,16 @@ std::string shown(const PlaceValue &value) {
     if (text.starts_with('{') || text.starts_with('[') || text.find('\\') != std::string_view::npos) {
         return {};
     }
-    return quoted(text.starts_with('"') ? text.substr(1, text.size() - 2) : text);
+    const std::string_view bare = text.starts_with('"') ? text.substr(1, text.size() - 2) : text;
+    return is_cell(path) ? letters_words(plan, std::string(bare)) : quoted(bare);
 }
 
 /// The section, its item and its cell, so that the mark stands where the two differ.
 void show_place(Finding &finding, const PlanPath &path) {
-    static constexpr std::size_t cell = 4;
     finding.section = section_of_place(path);
     if (path.front() != "grid") {
         finding.item = path.size() > 1 ? path[1] : std::string();
-    } else if (path.size() == cell && path[1] == "rows") {
+    } else if (is_cell(path)) {
         finding.activity = ActivityId(path[2]);
         finding.role = RoleId(path[3]);
         finding.cells = {finding.role};
@@ -83,11 +88,11 @@ std::string message_of(const Plan &plan, const Conflict &conflict) {
     }
     std::vector<std::string> values;
     for (const auto &[value, origins] : conflict.values) {
-        if (std::string words = shown(value); !words.empty()) {
+        if (std::string words = shown(plan, conflict.path, value); !words.empty()) {
             values.push_back(std::move(words));
         }
     }
-    const std::string list = values.size() == conflict.values.size() ? " (" + listed(values, "or") + ")" : std::string();
+    const std::string list = values.size() == conflict.values.size() ? ": " + listed(values, "or") : std::string();
     return place + " was changed differently in several copies" + list + ".";
 }
 

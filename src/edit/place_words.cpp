@@ -234,6 +234,18 @@ std::string name_in_list(const Plan &plan, std::string_view list, const std::str
 
 std::string account_cell_words(const std::string &account, const std::string &column) { return column + " of the account " + account; }
 
+std::string letters_words(const Plan &plan, const std::string &text) {
+    std::vector<std::string> meanings;
+    for (const char letter : text) {
+        if (letter != '/') {
+            const std::string *own = find(plan.raci->extraLetters, letter);
+            meanings.push_back(own != nullptr ? quoted(*own) : std::string(letter_meaning(letter)));
+        }
+    }
+    std::erase(meanings, std::string());
+    return quoted(text) + (meanings.empty() ? "" : " (" + listed(meanings) + ")");
+}
+
 std::string item_words(const Plan &plan, const PlanPath &path) {
     const std::size_t length = item_length(path);
     if (length == 0 || length != path.size()) {

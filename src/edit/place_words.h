@@ -27,6 +27,9 @@ std::string account_called(const Plan &plan, const AccountId &account);
 /// The name of the one, else how many: "12 accounts".
 std::string accounts_called(const Plan &plan, const std::vector<AccountId> &accounts);
 
+/// What a cell of the grid holds: "I (informed)", for who need not know the letters by heart.
+std::string letters_words(const Plan &plan, const std::string &text);
+
 /// A field's key as words: "reportsTo" → "reports to".
 std::string field_words(std::string_view key);
 

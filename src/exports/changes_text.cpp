@@ -175,19 +175,6 @@ bool is_letters(const PlanPath &path) {
     return path.size() == cell && path[0] == "grid" && (path[1] == "rows" || path[1] == "asIs");
 }
 
-/// "I (informed)": who decides about it need not know the letters by heart.
-std::string letters_words(const Plan &plan, const std::string &text) {
-    std::vector<std::string> meanings;
-    for (const char letter : text) {
-        if (letter != '/') {
-            const std::string *own = find(plan.raci->extraLetters, letter);
-            meanings.push_back(own != nullptr ? quoted(*own) : std::string(letter_meaning(letter)));
-        }
-    }
-    std::erase(meanings, std::string());
-    return quoted(text) + (meanings.empty() ? "" : " (" + listed(meanings) + ")");
-}
-
 /// A cell of the grid, an element of a set, an item: they come and go. Everything else only changes.
 ChangeKind kind_of(const Plan &named, const PlaceChange &change) {
     const PlanPath &path = change.path;

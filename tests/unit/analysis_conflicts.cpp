@@ -27,7 +27,7 @@ TEST_CASE("What merging left open is to be settled: named, in its section, with 
     plan.conflicts.edit()["c"] = {{"kpis", "gone", "target"}, std::nullopt, {{"{}", {}}, {"[1]", {}}}, {}};
     const std::vector<Finding> found = conflicts_found(checker.check(plan));
     REQUIRE(found.size() == 3);
-    CHECK(found[0].message == "CFO in Close was changed differently in several copies (nothing or I).");
+    CHECK(found[0].message == "CFO in Close was changed differently in several copies: nothing or I (informed).");
     CHECK(found[0].section == PlanSection::grid);
     CHECK(found[1].message == "Activity Close was deleted in one copy and changed in another; it is kept until somebody chooses.");
     CHECK(found[2].message == "Target of the KPI gone was changed differently in several copies.");
