@@ -28,21 +28,21 @@ bool draw_answer(const std::string &statement, const ScaleAnswer &answer, bool o
     return clicked;
 }
 
-/// The side's first letter on a disc of its own colour; product's is ringed.
-void draw_side(Side side, const ImVec2 &centre) {
+} // namespace
+
+void draw_side_disc(Side side, const ImVec2 &centre) {
+    constexpr float radius = 9;
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const ChipColours product{palette().surface, palette().text};
     const ChipColours &colours = side == Side::marketing ? palette().marketing : side == Side::sales ? palette().sales : product;
-    list.AddCircleFilled(centre, 9, colours.fill);
+    list.AddCircleFilled(centre, radius, colours.fill);
     if (side == Side::product) {
-        list.AddCircle(centre, 8.5F, palette().text, 0, 1.5F);
+        list.AddCircle(centre, radius - 0.5F, palette().text, 0, 1.5F);
     }
     const std::string initial = side == Side::marketing ? "M" : side == Side::sales ? "S" : "P";
-    draw_line(list, {{centre.x - 9, centre.y - 9}, {centre.x + 9, centre.y + 9}}, initial,
-              {.size = 11, .colour = colours.ink, .strong = true}, Align::middle);
+    draw_line(list, {{centre.x - radius, centre.y - radius}, {centre.x + radius, centre.y + radius}}, initial,
+              {.size = radius + 2, .colour = colours.ink, .strong = true}, Align::middle);
 }
-
-} // namespace
 
 const ScaleAnswers &numbered_answers() {
     static const ScaleAnswers numbers = {{{"0", "0"}, {"1", "1"}, {"2", "2"}, {"3", "3"}, {"4", "4"}}};
@@ -89,7 +89,7 @@ void draw_side_answers(const std::string &statement, const std::map<Side, int> &
     for (const auto &[side, answer] : answers) {
         const float beside = 14.0F * static_cast<float>(standing[answer]++);
         const float inward = answer == scaleSteps - 1 ? -beside : beside;
-        draw_side(side, {x(answer) + inward, y});
+        draw_side_disc(side, {x(answer) + inward, y});
     }
     const auto words = [&](Side side) {
         const int *answer = find(answers, side);

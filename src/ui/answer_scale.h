@@ -34,6 +34,8 @@ inline std::optional<ScaleClick> answer_scale(const std::string &statement, std:
     return answer_scale(statement, numbered_answers(), now, at, scale_width(), disabled);
 }
 
+/// The side's first letter on a disc of its own colour; product's is ringed.
+void draw_side_disc(Side side, const ImVec2 &centre);
 /// A mark for each side on a line from 0 to 4, joined where they differ. Marketing and sales are always named in the mirror, product
 /// where it answered.
 void draw_side_answers(const std::string &statement, const std::map<Side, int> &answers, const ImRect &box,

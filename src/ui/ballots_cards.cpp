@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "platform/platform.h"
+#include "ui/answer_scale.h"
 #include "ui/ballots_parts.h"
 #include "ui/icons.h"
 
@@ -77,7 +78,7 @@ std::string cell_words(const Scene &scene, const BallotCell *cell) {
     return words;
 }
 
-/// The sides' letters side by side, each over its initial; one letter where they agree.
+/// The sides' letters side by side, each over its disc; one letter where they agree.
 void draw_votes(const BallotCell &cell, const ImRect &box) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool large = box.GetHeight() >= largeBallotRow;
@@ -87,8 +88,7 @@ void draw_votes(const BallotCell &cell, const ImRect &box) {
     }
     const auto count = static_cast<float>(cell.votes.size());
     const float step = std::min(large ? 50.0F : 32.0F, (box.GetWidth() - 8) / count);
-    const float middle = box.Min.y + (large ? 34 : 20);
-    const float foot = large ? 24 : 20;
+    const float middle = box.Min.y + (large ? 32 : 17);
     float x = box.GetCenter().x - step * (count - 1) / 2;
     for (const auto &[side, letters] : cell.votes) {
         if (letters.empty()) {
@@ -96,8 +96,7 @@ void draw_votes(const BallotCell &cell, const ImRect &box) {
         } else {
             draw_chip(list, {x, middle}, letters, large ? std::min(36.0F, step - 6) : 22);
         }
-        draw_line(list, {{x - step / 2, box.Max.y - foot}, {x + step / 2, box.Max.y - 5}}, side_title(side).substr(0, 1),
-                  {.size = large ? type::body : type::tiny - 1, .colour = palette().muted, .strong = true}, Align::middle);
+        draw_side_disc(side, {x, box.Max.y - 14});
         x += step;
     }
 }
