@@ -472,6 +472,19 @@ TEST_CASE("On a low page the palette ends above a notice: its last rows are seen
     CHECK(palette.y + palette.height <= notice.y);
 }
 
+TEST_CASE("On a tablet what an import would change stands whole above the foot of its dialog, clear of its line") {
+    Page page(tablet());
+    try_sample(page);
+    page.dispatch(platform::Event{
+        platform::FileOpened{0, "crm.csv", "Account ID,Account Name,Employees\nA-001,Alder Biotech,many\nX-1,Zeta,12\nX-2,Eta,much\n"}});
+    page.settle();
+    const platform::MirrorNode dialog = page.find("dialog", "Import accounts*");
+    const platform::MirrorNode result = page.find("status", "2 new, 1 changed*");
+    constexpr float foot = 64;
+    CHECK(result.height > 30); // two lines
+    CHECK(result.y + result.height + 8 <= dialog.y + dialog.height - foot);
+}
+
 TEST_CASE("An open menu lies over a notice: a finger reaches its last items") {
     Page page(tablet());
     platform::null::send(platform::UpdateReady{});
