@@ -430,6 +430,7 @@ void draw_frame(TableFrame &frame) {
     const auto at = frame.scratch().cursor ? std::find(frame.rows.begin(), frame.rows.end(), *frame.scratch().cursor) : frame.rows.end();
     keep_still_around({{frame.body.Min.x + frame.frozen, frame.body.Min.y}, frame.body.Max},
                       at == frame.rows.end() ? ImRect() : frame.row_box(static_cast<std::size_t>(at - frame.rows.begin())));
+    lie_foot_on(palette().canvas);
     draw_table_menus(frame);
 }
 

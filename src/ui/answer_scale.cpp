@@ -30,6 +30,22 @@ bool draw_answer(const std::string &statement, const ScaleAnswer &answer, bool o
 
 } // namespace
 
+void draw_signatures(const ImVec2 &leftMiddle, bool marketing, bool sales) {
+    ImDrawList &list = *ImGui::GetWindowDrawList();
+    const auto side = [&](float x, const char *letter, bool on) {
+        const ImVec2 centre(leftMiddle.x + x, leftMiddle.y);
+        if (on) {
+            list.AddCircleFilled(centre, 10, palette().good);
+        } else {
+            list.AddCircle(centre, 10, palette().edge);
+        }
+        draw_line(list, {{centre.x - 10, centre.y - 10}, {centre.x + 10, centre.y + 10}}, letter,
+                  {.size = type::tiny, .colour = on ? palette().surface : palette().muted, .strong = true}, Align::middle);
+    };
+    side(10, "M", marketing);
+    side(36, "S", sales);
+}
+
 void draw_side_disc(Side side, const ImVec2 &centre) {
     constexpr float radius = 9;
     ImDrawList &list = *ImGui::GetWindowDrawList();

@@ -36,6 +36,8 @@ inline std::optional<ScaleClick> answer_scale(const std::string &statement, std:
 
 /// The side's first letter on a disc of its own colour; product's is ringed.
 void draw_side_disc(Side side, const ImVec2 &centre);
+/// A letter for each side, filled where it signed: M and S.
+void draw_signatures(const ImVec2 &leftMiddle, bool marketing, bool sales);
 /// A mark for each side on a line from 0 to 4, joined where they differ. Marketing and sales are always named in the mirror, product
 /// where it answered.
 void draw_side_answers(const std::string &statement, const std::map<Side, int> &answers, const ImRect &box,

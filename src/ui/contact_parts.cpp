@@ -25,21 +25,6 @@ void draw_grade(ImDrawList &list, const ImVec2 &centre, FitGrade grade) {
               Align::middle);
 }
 
-void draw_sides(ImDrawList &list, const ImVec2 &leftMiddle, bool marketing, bool sales) {
-    const auto side = [&](float x, const char *letter, bool on) {
-        const ImVec2 centre(leftMiddle.x + x, leftMiddle.y);
-        if (on) {
-            list.AddCircleFilled(centre, 10, palette().good);
-        } else {
-            list.AddCircle(centre, 10, palette().edge);
-        }
-        draw_line(list, {{centre.x - 10, centre.y - 10}, {centre.x + 10, centre.y + 10}}, letter,
-                  {.size = type::tiny, .colour = on ? palette().surface : palette().muted, .strong = true}, Align::middle);
-    };
-    side(10, "M", marketing);
-    side(36, "S", sales);
-}
-
 std::string points_words(double points) { return to_text(std::round(points * 10) / 10); }
 
 std::string account_words(const Scene &scene, const AccountId &id) {

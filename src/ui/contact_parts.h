@@ -13,8 +13,6 @@ namespace fullcourt::ui {
 
 /// The letter of a grade in a small square; A strongest.
 void draw_grade(ImDrawList &list, const ImVec2 &centre, FitGrade grade);
-/// A letter for each side, filled where it signed: M and S.
-void draw_sides(ImDrawList &list, const ImVec2 &leftMiddle, bool marketing, bool sales);
 /// "82" of points, "7.5" below ten.
 std::string points_words(double points);
 /// The account's name, or its key where it is not in the list.

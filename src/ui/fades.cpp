@@ -23,7 +23,9 @@ enum StillPart : ImGuiID {
     currentRight,
     currentBottom,
     groundSaidIn,
-    groundSaid
+    groundSaid,
+    footSaidIn,
+    footSaid
 };
 
 struct Still {
@@ -49,6 +51,11 @@ void say(ImGuiStorage &storage, StillPart first, const ImRect &rect) {
     storage.SetFloat(first + 1, rect.Min.y);
     storage.SetFloat(first + 2, rect.Max.x);
     storage.SetFloat(first + 3, rect.Max.y);
+}
+
+void say(ImGuiStorage &storage, StillPart saidWhen, StillPart said, ImU32 ground) {
+    storage.SetInt(saidWhen, ImGui::GetFrameCount());
+    storage.SetInt(said, static_cast<int>(ground));
 }
 
 /// A field of several lines has a frame of its own; its text is cut there as that of any other.
@@ -101,8 +108,16 @@ void add_down(const ImRect &box, const ImRect &clip, const std::vector<ImRect> &
         parts = std::move(left);
     }
     for (const ImRect &part : parts) {
-        bands.push_back({part, clip, corners});
+        if (part.GetHeight() > 0) {
+            bands.push_back({part, clip, corners});
+        }
     }
+}
+
+/// What was said of a ground in this frame, else what is around.
+ImU32 said_ground(const ImGuiWindow &window, StillPart saidWhen, StillPart said, ImU32 around) {
+    const ImGuiStorage &storage = window.StateStorage;
+    return storage.GetInt(saidWhen, -1) == ImGui::GetFrameCount() ? static_cast<ImU32>(storage.GetInt(said)) : around;
 }
 
 void add_bands(ImGuiWindow *window, ImU32 ground, std::vector<Band> &bands) {
@@ -132,27 +147,28 @@ void add_bands(ImGuiWindow *window, ImU32 ground, std::vector<Band> &bands) {
         add_across(moving.Max.y - fadeDepth, beyond.y, true);
     }
     if ((window->Flags & ImGuiWindowFlags_HorizontalScrollbar) != 0 && moving.GetWidth() >= leastWide) {
-        if (window->Scroll.x >= 1) {
-            const ImU32 full = strength(ground, window->Scroll.x);
-            add_down({{moving.Min.x, inner.Min.y}, {moving.Min.x + fadeDepth, inner.Max.y}}, clip, kept, {full, none, none, full}, bands);
-        }
-        if (beyond.x >= 1) {
-            const ImU32 full = strength(ground, beyond.x);
-            add_down({{moving.Max.x - fadeDepth, inner.Min.y}, {moving.Max.x, inner.Max.y}}, clip, kept, {none, full, full, none}, bands);
-        }
+        const ImU32 footGround = said_ground(*window, footSaidIn, footSaid, ground);
+        const auto add_along = [&](float left, float hidden, bool onwards) {
+            if (hidden < 1) {
+                return;
+            }
+            const auto corners = [&](ImU32 on) {
+                const ImU32 nothing = on & ~IM_COL32_A_MASK;
+                const ImU32 full = strength(on, hidden);
+                return onwards ? std::array{nothing, full, full, nothing} : std::array{full, nothing, nothing, full};
+            };
+            add_down({{left, inner.Min.y}, {left + fadeDepth, moving.Max.y}}, clip, kept, corners(ground), bands);
+            add_down({{left, moving.Max.y}, {left + fadeDepth, inner.Max.y}}, clip, kept, corners(footGround), bands);
+        };
+        add_along(moving.Min.x, window->Scroll.x, false);
+        add_along(moving.Max.x - fadeDepth, beyond.x, true);
     }
-}
-
-/// What the contents of a window lie on, where it is not what the window itself does.
-ImU32 ground_of(const ImGuiWindow &window, ImU32 around) {
-    const ImGuiStorage &said = window.StateStorage;
-    return said.GetInt(groundSaidIn, -1) == ImGui::GetFrameCount() ? static_cast<ImU32>(said.GetInt(groundSaid)) : around;
 }
 
 void add_bands_within(const ImGuiWindow *window, ImU32 ground, std::vector<Band> &bands) {
     for (ImGuiWindow *child : window->DC.ChildWindows) {
         if (!child->Hidden && !is_field(*child)) {
-            const ImU32 own = ground_of(*child, ground);
+            const ImU32 own = said_ground(*child, groundSaidIn, groundSaid, ground);
             add_bands_within(child, own, bands);
             add_bands(child, own, bands);
         }
@@ -228,11 +244,9 @@ void keep_still_around(const ImRect &moving, const ImRect &current) {
     say(storage, currentLeft, current);
 }
 
-void lie_on(ImU32 ground) {
-    ImGuiStorage &storage = ImGui::GetCurrentWindow()->StateStorage;
-    storage.SetInt(groundSaidIn, ImGui::GetFrameCount());
-    storage.SetInt(groundSaid, static_cast<int>(ground));
-}
+void lie_on(ImU32 ground) { say(ImGui::GetCurrentWindow()->StateStorage, groundSaidIn, groundSaid, ground); }
+
+void lie_foot_on(ImU32 ground) { say(ImGui::GetCurrentWindow()->StateStorage, footSaidIn, footSaid, ground); }
 
 bool keep_in_sight(float lost) {
     ImGuiWindow *window = ImGui::GetCurrentWindow();

@@ -17,6 +17,9 @@ void fade_scrolled(ImU32 ground);
 /// `current`, does not go out.
 void keep_still_around(const ImRect &moving, const ImRect &current = {});
 
+/// In such a window: what stands below `moving` lies on a ground of its own.
+void lie_foot_on(ImU32 ground);
+
 /// In a window that scrolls: its contents lie on a ground of their own, into which they go out.
 void lie_on(ImU32 ground);
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "edit/section_gestures.h"
+#include "ui/answer_scale.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 #include "ui/section.h"
@@ -46,22 +47,6 @@ std::array<ColumnHead, 5> kpis_heads(float width) {
     return {ColumnHead{"KPI", lanes.target - 12}, ColumnHead{"Target", lanes.now - lanes.target},
             ColumnHead{"Now", lanes.owner - lanes.now}, ColumnHead{"Owner", lanes.signedAt - lanes.owner},
             ColumnHead{"Signed", lanes.right - lanes.signedAt}};
-}
-
-/// A letter for each side, filled where it signed: M and S.
-void draw_signatures(ImDrawList &list, const ImVec2 &at, const Kpi &kpi) {
-    const auto side = [&](float x, const char *letter, bool on) {
-        const ImVec2 centre(at.x + x, at.y);
-        if (on) {
-            list.AddCircleFilled(centre, 10, palette().good);
-        } else {
-            list.AddCircle(centre, 10, palette().edge);
-        }
-        draw_line(list, {{centre.x - 10, centre.y - 10}, {centre.x + 10, centre.y + 10}}, letter,
-                  {.size = type::tiny, .colour = on ? palette().surface : palette().muted, .strong = true}, Align::middle);
-    };
-    side(10, "M", kpi.signedByMarketing);
-    side(36, "S", kpi.signedBySales);
 }
 
 std::string signed_words(const Kpi &kpi) {
@@ -126,7 +111,7 @@ void draw_kpi(Scene &scene, const SectionPage &page, const KpiId &id, const Kpi 
     const Role *owner = find(scene.plan().organisation->roles, kpi.owner);
     draw_line(*row.list, cell(lanes.owner, lanes.signedAt), owner == nullptr ? "Nobody" : head_name(*owner),
               {.size = type::small + 1, .colour = owner == nullptr ? palette().muted : palette().text});
-    draw_signatures(*row.list, {lanes.signedAt, row.box.GetCenter().y}, kpi);
+    draw_signatures({lanes.signedAt, row.box.GetCenter().y}, kpi.signedByMarketing, kpi.signedBySales);
     draw_mark(scene, PlanSection::kpis, id.text, {lanes.right, row.box.GetCenter().y});
 }
 

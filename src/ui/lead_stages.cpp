@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/contact_gestures.h"
+#include "ui/answer_scale.h"
 #include "ui/contact_parts.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
@@ -65,7 +66,7 @@ void draw_stage(Scene &scene, const SectionPage &page, const LeadStageId &id, fl
     draw_line(*row.list, cell(owner + ownerWidth, owner + ownerWidth + withinWidth),
               stage.responseHours ? std::to_string(*stage.responseHours) + " h" : std::string("–"),
               {.size = type::small + 1, .colour = stage.responseHours ? palette().text : palette().muted});
-    draw_sides(*row.list, {box.Max.x - signedWidth, facts.GetCenter().y}, stage.signedByMarketing, stage.signedBySales);
+    draw_signatures({box.Max.x - signedWidth, facts.GetCenter().y}, stage.signedByMarketing, stage.signedBySales);
     draw_mark(scene, PlanSection::contacts, id.text, {box.Max.x - 8, facts.GetCenter().y});
 }
 

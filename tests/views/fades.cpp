@@ -119,3 +119,32 @@ TEST_CASE("The cards of a board go out into their lane, not into the page that t
         CHECK(seen >= 2);
     }
 }
+
+TEST_CASE("The sums below the accounts go out at the right into the ground of their own line") {
+    Page page;
+    page.click("link", "Accounts");
+    page.click("button", "Try 120 sample accounts");
+    page.settle();
+    const auto strongest = [](const ImRect &band) {
+        ImU32 colour = 0;
+        for (const ImGuiWindow *window : ImGui::GetCurrentContext()->Windows) {
+            if (!window->WasActive || std::string_view(window->Name).find("##fades") == std::string_view::npos) {
+                continue;
+            }
+            for (const ImDrawVert &corner : window->DrawList->VtxBuffer) {
+                if (band.ContainsWithPad(corner.pos, {1, 1}) && (corner.col >> IM_COL32_A_SHIFT) > (colour >> IM_COL32_A_SHIFT)) {
+                    colour = corner.col;
+                }
+            }
+        }
+        return colour & ~IM_COL32_A_MASK;
+    };
+    std::vector<ImRect> right = bands();
+    std::erase_if(right, [](const ImRect &band) { return band.GetWidth() != ui::fadeDepth; });
+    std::sort(right.begin(), right.end(), [](const ImRect &a, const ImRect &b) { return a.Min.y < b.Min.y; });
+    REQUIRE(right.size() >= 2);
+    CHECK(strongest({{right.front().Min.x, right.front().Min.y}, {right.front().Max.x, right.front().Min.y}}) ==
+          (ui::palette().surface & ~IM_COL32_A_MASK));
+    CHECK(strongest({{right.back().Min.x, right.back().Max.y}, {right.back().Max.x, right.back().Max.y}}) ==
+          (ui::palette().canvas & ~IM_COL32_A_MASK));
+}
