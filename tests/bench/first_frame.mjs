@@ -4,11 +4,9 @@
 //     FULLCOURT_DIST=build/dist node tests/bench/first_frame.mjs [TIMES]
 //
 // Both are served the same way and opened in turn, each time by a browser that has kept nothing of them.
-import { copyFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import process from 'node:process';
-import { serve } from '../../tools/serve.mjs';
-import { checkout, openBrowser, openTestSite, temporaryFolder } from '../browser/harness.mjs';
+import { openBrowser, openTestSite } from '../browser/harness.mjs';
+import { openBareSite } from './bare_site.mjs';
 
 const times = Number(process.argv[2] ?? 15);
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
@@ -16,21 +14,6 @@ const say = (what, figures) => {
     const sorted = figures.toSorted((a, b) => a - b);
     console.log(`${what.padEnd(62)} ${median(figures).toFixed(0).padStart(5)} ms  (${sorted[0].toFixed(0)} to ${sorted.at(-1).toFixed(0)})`);
 };
-
-const BARE = `<!doctype html>
-<html lang="en" data-state="loading"><head><meta charset="utf-8"><title>Bare</title>
-<link rel="preload" href="bare-page.wasm" as="fetch" type="application/wasm" crossorigin>
-<style>html, body { height: 100%; margin: 0 } #canvas { display: block; width: 100%; height: 100% }</style></head>
-<body><canvas id="canvas"></canvas><script src="bare-page.js" defer></script></body></html>
-`;
-
-async function openBareSite() {
-    const folder = await temporaryFolder('bare');
-    for (const name of ['bare-page.js', 'bare-page.wasm']) await copyFile(path.join(checkout, 'build', 'web', 'tests', name), path.join(folder, name));
-    await writeFile(path.join(folder, 'index.html'), BARE);
-    const server = await serve({ folder, port: 0 });
-    return { address: server.address, close: () => Promise.all([server.close(), rm(folder, { recursive: true })]) };
-}
 
 /// Notes when the first frame is drawn, and when the first one is that shows a plan: its name is the page's title then.
 const watching = () => {

@@ -2,11 +2,12 @@
 //
 //     FULLCOURT_DIST=build/dist node tests/bench/page.mjs ACCOUNTS.csv
 //
-// `fullcourt_bench csv 100000` writes the list.
+// `fullcourt_bench csv 100000` writes the list; `cmake --build build/web --target fullcourt_bare_page` makes what it is compared with.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { click, frames, openBrowser, openPage, openTestSite, showGrid, temporaryFolder, waitForRest, widget } from '../browser/harness.mjs';
+import { openBareSite } from './bare_site.mjs';
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 const say = (what, figure) => console.log(`${what.padEnd(62)} ${figure}`);
@@ -97,6 +98,16 @@ try {
     });
     say('reload to the plan open', ms(reloaded.took));
     say('longest task of it', tasks(reloaded));
+    const bareSite = await openBareSite();
+    const barePage = await (await browser.newContext()).newPage();
+    await barePage.goto(bareSite.address);
+    const bare = await during(barePage, async () => {
+        await barePage.reload();
+        await barePage.waitForFunction(() => document.documentElement.dataset.state === 'running');
+    });
+    await barePage.context().close();
+    await bareSite.close();
+    say('longest task where a bare Dear ImGui page is loaded anew', tasks(bare));
     say('longest task: the table shown', tasks(await during(page, async () => {
         await click(page, 'link', 'Accounts');
         await widget(page, 'grid', /accounts$/).waitFor({ state: 'attached', timeout: 60_000 });
