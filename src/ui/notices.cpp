@@ -49,9 +49,14 @@ float total_height(const std::vector<const Notice *> &shown, float width) {
 /// no room below it, within it, above its buttons.
 NoticesLayout lay_out_notices(const State &state) {
     NoticesLayout layout;
+    const bool asked = asks_something(state);
     float widest = 0;
     for (const Notice &notice : state.notices) {
         if (!notice.waits) {
+            // In a dialog the newest alone: several would leave no room for what it asks.
+            if (asked) {
+                layout.shown.clear();
+            }
             layout.shown.push_back(&notice);
             widest = std::max(widest, text_size(notice.text, {.size = type::small + 1}).x + 48 + trailing(notice));
         }
@@ -59,7 +64,6 @@ NoticesLayout lay_out_notices(const State &state) {
     const ImGuiViewport &viewport = *ImGui::GetMainViewport();
     ImRect room({viewport.Pos.x + width_of_sidebar(state), viewport.Pos.y},
                 {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y});
-    const bool asked = asks_something(state);
     const ImRect dialog = asked ? dialog_box(state) : room; // the palette's box, for which nothing is asked, ends above them in its turn
     const float width = std::min({widest, noticesWidest, std::min(room.GetWidth(), dialog.GetWidth()) - 32});
     const float height = total_height(layout.shown, width);

@@ -301,6 +301,21 @@ TEST_CASE("What was said before a dialog came goes with it, and what waits for a
     CHECK(page.shows("status", "A newer version*"));
 }
 
+TEST_CASE("However many files are saved from a dialog, what it offers stays in sight") {
+    Page page;
+    page.dispatch(action::ShowExport{});
+    page.settle();
+    for (const char *name : {"one.csv", "two.csv", "three.csv", "four.csv", "five.csv"}) {
+        page.dispatch(platform::Event{platform::FileSaved{.name = name}});
+    }
+    page.settle();
+    const platform::MirrorNode notice = page.find("status", "Saved the file*");
+    CHECK(page.says({"five.csv"}));
+    CHECK_FALSE(page.says({"four.csv"}));
+    const platform::MirrorNode option = page.find("option", "Tiers for the CRM");
+    CHECK(option.y + option.height <= notice.y);
+}
+
 TEST_CASE("The cell that is selected at the foot of the grid stays in sight when a notice comes") {
     Page page;
     change_plan(page, {"Fill the plan", diff(page.plan(), large_plan(40, 7))});
