@@ -434,9 +434,10 @@ addToLibrary({
             };
         },
         equal: (a, b) => a?.length === b.length && a.every((byte, at) => byte === b[at]),
-        hasSetAside: async () => await Storage.run(['quarantine'], 'readonly', (transaction, box) => {
+        // Where that cannot be read the plans still can.
+        hasSetAside: async () => await Storage.rowsOr(Storage.run(['quarantine'], 'readonly', (transaction, box) => {
             Storage.collect(transaction.objectStore('quarantine').count(), box);
-        }) > 0,
+        })) > 0,
         listQuarantine: async () => {
             const rows = await Storage.rowsOr(Storage.run(['quarantine'], 'readonly', (transaction, box) => {
                 Storage.collect(transaction.objectStore('quarantine').getAll(), box);

@@ -49,11 +49,6 @@ PlanSection section_of_place(const PlanPath &path) {
     return at == sections.end() ? PlanSection::organisation : at->second;
 }
 
-bool is_cell(const PlanPath &path) {
-    static constexpr std::size_t cell = 4;
-    return path.size() == cell && path.front() == "grid" && path[1] == "rows";
-}
-
 /// Plain texts without their quotes, letters with their meaning; nothing for what is made of several.
 std::string shown(const Plan &plan, const PlanPath &path, const PlaceValue &value) {
     if (!value) {
@@ -64,7 +59,7 @@ std::string shown(const Plan &plan, const PlanPath &path, const PlaceValue &valu
         return {};
     }
     const std::string_view bare = text.starts_with('"') ? text.substr(1, text.size() - 2) : text;
-    return is_cell(path) ? letters_words(plan, std::string(bare)) : quoted(bare);
+    return is_grid_cell(path) ? letters_words(plan, std::string(bare)) : quoted(bare);
 }
 
 /// The section, its item and its cell, so that the mark stands where the two differ.
@@ -72,7 +67,7 @@ void show_place(Finding &finding, const PlanPath &path) {
     finding.section = section_of_place(path);
     if (path.front() != "grid") {
         finding.item = path.size() > 1 ? path[1] : std::string();
-    } else if (is_cell(path)) {
+    } else if (is_grid_cell(path) && path[1] == "rows") { // the grid marks its cells as they are to be
         finding.activity = ActivityId(path[2]);
         finding.role = RoleId(path[3]);
         finding.cells = {finding.role};

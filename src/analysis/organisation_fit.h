@@ -1,6 +1,7 @@
 // Comparing the seven organisation models, those of the plan and a composed answer (RULES §5).
 #pragma once
 
+#include <array>
 #include <deque>
 #include <optional>
 #include <span>
@@ -16,7 +17,7 @@ namespace fullcourt {
 struct Factor {
     std::string_view code; ///< "marketing-scale"
     std::string_view statement;
-    std::string_view scale; ///< what 0 to 4 mean, where that is not "not at all … fully"
+    std::array<std::string_view, 5> ranges = {}; ///< what 0 to 4 mean, where that is not "not at all … fully"
 };
 std::span<const Factor> factors();
 

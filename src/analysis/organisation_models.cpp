@@ -6,21 +6,19 @@
 namespace fullcourt {
 namespace {
 
-constexpr std::string_view usualScale = "0 not at all … 4 fully";
-
 constexpr std::array factorTable = {
-    Factor{"marketing-scale", "Marketing is large and mature.", usualScale},
-    Factor{"sales-scale", "Sales is large and established.", usualScale},
-    Factor{"alignment", "Marketing and sales already work well together.", usualScale},
-    Factor{"marketers-needed", "How many account marketers will be needed?", "0: 1–2 · 1: 3–5 · 2: 6–10 · 3: 11–19 · 4: 20 or more"},
-    Factor{"content", "The work leans on marketing's content and demand engine.", usualScale},
-    Factor{"governance", "Priorities and communication are well governed.", usualScale},
-    Factor{"functions", "More than marketing and sales must be coordinated.", usualScale},
-    Factor{"mandate", "Leaders raise account-based marketing to company strategy.", usualScale},
-    Factor{"connector", "A senior person is at hand whom both sides trust.", usualScale},
-    Factor{"marketing-revenue", "Marketing is ready to own a revenue duty.", usualScale},
-    Factor{"sales-sponsor", "The VP Sales wants to own account-based marketing.", usualScale},
-    Factor{"mobility", "Marketers must be able to move between sales teams.", usualScale},
+    Factor{"marketing-scale", "Marketing is large and mature."},
+    Factor{"sales-scale", "Sales is large and established."},
+    Factor{"alignment", "Marketing and sales already work well together."},
+    Factor{"marketers-needed", "How many account marketers will be needed?", {"1–2", "3–5", "6–10", "11–19", "20 or more"}},
+    Factor{"content", "The work leans on marketing's content and demand engine."},
+    Factor{"governance", "Priorities and communication are well governed."},
+    Factor{"functions", "More than marketing and sales must be coordinated."},
+    Factor{"mandate", "Leaders raise account-based marketing to company strategy."},
+    Factor{"connector", "A senior person is at hand whom both sides trust."},
+    Factor{"marketing-revenue", "Marketing is ready to own a revenue duty."},
+    Factor{"sales-sponsor", "The VP Sales wants to own account-based marketing."},
+    Factor{"mobility", "Marketers must be able to move between sales teams."},
 };
 
 constexpr NeedKind least = NeedKind::atLeast;

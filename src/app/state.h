@@ -215,6 +215,10 @@ struct About {
 using Dialog = std::variant<std::monostate, dialog::Paste, dialog::Incoming, dialog::Revisions, dialog::Quarantine, dialog::Repairs,
                             dialog::Rules, dialog::Keys, dialog::AccountImport, dialog::ContactImport, dialog::Export, dialog::Share,
                             dialog::FileChanged, dialog::Palette, dialog::About, dialog::Receiving, dialog::Saving>;
+/// Whether it has to be answered or closed first. The palette asks nothing: it is gone in a moment, and the page stays as it is behind it.
+inline bool asks_something(const Dialog &dialog) {
+    return !std::holds_alternative<std::monostate>(dialog) && !std::holds_alternative<dialog::Palette>(dialog);
+}
 
 /// A plan that is being read from the store, and what for.
 struct Pending {

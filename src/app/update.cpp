@@ -309,10 +309,9 @@ void take_over(State &state, Effects &effects) {
 
 void open_dialog(State &state, Dialog dialog) { state.dialog = std::move(dialog); }
 
-/// What was said before a dialog came has nothing to do with it: what would go by itself goes, and the rest waits behind it. The palette
-/// asks nothing and is gone in a moment.
+/// What was said before a dialog came has nothing to do with it: what would go by itself goes, and the rest waits behind it.
 void part_notices_from_dialog(State &state, std::uint64_t saidWithIt) {
-    const bool asks = !std::holds_alternative<std::monostate>(state.dialog) && !std::holds_alternative<dialog::Palette>(state.dialog);
+    const bool asks = asks_something(state.dialog);
     if (asks) {
         std::erase_if(state.notices, [&](const Notice &notice) { return notice.id < saidWithIt && !notice.stays; });
     }

@@ -211,4 +211,11 @@ std::string Quoted::operator()(std::string_view name) const {
     return std::string(truncated(line, longest)) + "…";
 }
 
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    return text;
+}
+
 } // namespace fullcourt

@@ -57,4 +57,7 @@ struct Quoted {
 };
 inline constexpr Quoted quoted{};
 
+/// With a capital first letter (ASCII), as at the start of a line.
+std::string capitalised(std::string text);
+
 } // namespace fullcourt

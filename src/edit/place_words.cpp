@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -119,13 +120,6 @@ std::string elements(const Plan &plan, const PlanPath &path, std::size_t from) {
     return words;
 }
 
-std::string capitalised(std::string words) {
-    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
-        words.front() = static_cast<char>(words.front() - 'a' + 'A');
-    }
-    return words;
-}
-
 /// Where an item's own path ends: {"roles", "cfo"}, {"grid", "activities", "close"}; 0 for what is no item.
 std::size_t item_length(const PlanPath &path) {
     const std::size_t list = !path.empty() && path.front() == "grid" ? 1 : 0;
@@ -234,16 +228,15 @@ std::string name_in_list(const Plan &plan, std::string_view list, const std::str
 
 std::string account_cell_words(const std::string &account, const std::string &column) { return column + " of the account " + account; }
 
+bool is_grid_cell(const PlanPath &path) {
+    constexpr std::size_t length = 4;
+    return path.size() == length && path[0] == "grid" && (path[1] == "rows" || path[1] == "asIs");
+}
+
 std::string letters_words(const Plan &plan, const std::string &text) {
-    std::vector<std::string> meanings;
-    for (const char letter : text) {
-        if (letter != '/') {
-            const std::string *own = find(plan.raci->extraLetters, letter);
-            meanings.push_back(own != nullptr ? quoted(*own) : std::string(letter_meaning(letter)));
-        }
-    }
-    std::erase(meanings, std::string());
-    return quoted(text) + (meanings.empty() ? "" : " (" + listed(meanings) + ")");
+    const std::optional<Letters> letters = Letters::parse(text);
+    const std::string words = letters ? letters_in_words(*letters, plan.raci->extraLetters) : text;
+    return quoted(text) + (words == text ? "" : " (" + quoted(words) + ")");
 }
 
 std::string item_words(const Plan &plan, const PlanPath &path) {

@@ -27,6 +27,8 @@ std::string account_called(const Plan &plan, const AccountId &account);
 /// The name of the one, else how many: "12 accounts".
 std::string accounts_called(const Plan &plan, const std::vector<AccountId> &accounts);
 
+/// Whether the place holds the letters of a cell of the grid, as it is to be or as it was.
+bool is_grid_cell(const PlanPath &path);
 /// What a cell of the grid holds: "I (informed)", for who need not know the letters by heart.
 std::string letters_words(const Plan &plan, const std::string &text);
 

@@ -169,18 +169,12 @@ std::vector<PlaceChange> without_parts(const std::vector<PlaceChange> &all, cons
     return rest;
 }
 
-/// The letters of a cell of the grid, as it is or as it was.
-bool is_letters(const PlanPath &path) {
-    constexpr std::size_t cell = 4;
-    return path.size() == cell && path[0] == "grid" && (path[1] == "rows" || path[1] == "asIs");
-}
-
 /// A cell of the grid, an element of a set, an item: they come and go. Everything else only changes.
 ChangeKind kind_of(const Plan &named, const PlaceChange &change) {
     const PlanPath &path = change.path;
     const Shapes shapes = shapes_at(path);
     const bool element = shapes.in != nullptr && shapes.in->kind == PlaceShape::Kind::set;
-    if (!is_letters(path) && !element && !is_item(named, path)) {
+    if (!is_grid_cell(path) && !element && !is_item(named, path)) {
         return ChangeKind::changed;
     }
     return !change.before ? ChangeKind::added : !change.after ? ChangeKind::removed : ChangeKind::changed;
@@ -218,7 +212,7 @@ std::string value_words(const Plan &plan, const PlanPath &path, const PlaceValue
         return "there";
     }
     const PlaceTree json = PlaceTree::parse(*value, nullptr, false);
-    if (is_letters(path) && json.is_string()) {
+    if (is_grid_cell(path) && json.is_string()) {
         return letters_words(plan, json.get<std::string>());
     }
     const Shapes shapes = shapes_at(path);

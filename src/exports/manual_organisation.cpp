@@ -58,6 +58,18 @@ std::string fit_sentence(const Fit &mine, const std::vector<Fit> &fits) {
     return text + (*other->score < *mine.score ? ", more than any other; next comes " : ", as does ") + beside + ".";
 }
 
+/// " on the scale 0: 1–2 · 1: 3–5 …", where the answers are ranges.
+std::string scale_words(const Factor &factor) {
+    if (factor.ranges.front().empty()) {
+        return " of 4";
+    }
+    std::string words;
+    for (std::size_t i = 0; i < factor.ranges.size(); ++i) {
+        words += (words.empty() ? " on the scale " : " · ") + std::to_string(i) + ": " + std::string(factor.ranges.at(i));
+    }
+    return words;
+}
+
 std::string answer_words(const FitTerm &term) {
     const auto known = factors();
     const auto factor = std::find_if(known.begin(), known.end(), [&](const Factor &one) { return one.code == term.need.factor; });
@@ -65,8 +77,8 @@ std::string answer_words(const FitTerm &term) {
         return {};
     }
     const std::string asks = (term.need.kind == NeedKind::atLeast ? "at least " : "at most ") + std::to_string(term.need.level);
-    const std::string scale = factor->statement.ends_with('?') ? " on the scale " + std::string(factor->scale) : " of 4";
-    return std::string(factor->statement) + " We answered " + std::to_string(term.answer) + scale + "; the model asks for " + asks + ".";
+    return std::string(factor->statement) + " We answered " + std::to_string(term.answer) + scale_words(*factor) + "; the model asks for " +
+           asks + ".";
 }
 
 void add_reasons(Blocks &blocks, const Plan &plan) {

@@ -60,4 +60,19 @@ std::string_view letter_meaning(char letter) {
     }
 }
 
+std::string letters_in_words(Letters letters, const ExtraLetters &extra) {
+    if (letters.empty()) {
+        return "empty";
+    }
+    if (letters == Letters::accountable_and_responsible()) {
+        return "accountable and responsible";
+    }
+    const char letter = letters.text().front();
+    if (const auto it = extra.find(letter); it != extra.end()) {
+        return it->second.empty() ? std::string(1, letter) : it->second;
+    }
+    const std::string_view meaning = letter_meaning(letter);
+    return meaning.empty() ? std::string(1, letter) : std::string(meaning);
+}
+
 } // namespace fullcourt

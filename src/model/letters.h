@@ -44,5 +44,7 @@ using ExtraLetters = std::map<char, std::string>;
 
 /// "R" → "responsible"; empty for a letter that is in no scheme.
 std::string_view letter_meaning(char letter);
+/// "responsible", "accountable and responsible", "verifies" (from the plan), "empty"; the letter where nothing says what it means.
+std::string letters_in_words(Letters letters, const ExtraLetters &extra);
 
 } // namespace fullcourt

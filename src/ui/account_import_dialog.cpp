@@ -29,34 +29,30 @@ void draw_account_style(Scene &scene, const dialog::AccountImport &import, float
     static const std::array<std::string, 2> headers = {"Names the columns", "Is an account"};
     // The words about the first row are the longest; numbers, dates and the separator have room to spare.
     const float each = (width - 48) / 5;
-    constexpr float headerMore = 50;
-    constexpr float separatorLess = 10;
-    constexpr float numbersLess = 28;
-    constexpr float datesLess = headerMore - separatorLess - numbersLess;
+    const std::array<float, 5> widths = {each - 10, each, each + 50, each - 28, each - 12};
     bool changed = false;
-    if (const auto picked = choice_under("##delimiter", "Separator", delimiters, static_cast<int>(marks.find(import.style.delimiter)),
-                                         each - separatorLess)) {
+    if (const auto picked =
+            choice_under("##delimiter", "Separator", delimiters, static_cast<int>(marks.find(import.style.delimiter)), widths[0])) {
         change.style.delimiter = marks[static_cast<std::size_t>(*picked)];
         changed = true;
     }
     ImGui::SameLine(0, 12);
-    if (const auto picked = choice_under("##encoding", "Encoding", encodings, static_cast<int>(import.style.encoding), each)) {
+    if (const auto picked = choice_under("##encoding", "Encoding", encodings, static_cast<int>(import.style.encoding), widths[1])) {
         change.style.encoding = static_cast<CsvEncoding>(*picked);
         changed = true;
     }
     ImGui::SameLine(0, 12);
-    if (const auto picked = choice_under("##header", "The first row", headers, import.style.header ? 0 : 1, each + headerMore)) {
+    if (const auto picked = choice_under("##header", "The first row", headers, import.style.header ? 0 : 1, widths[2])) {
         change.style.header = *picked == 0;
         changed = true;
     }
     ImGui::SameLine(0, 12);
-    if (const auto picked =
-            choice_under("##decimal", "Numbers look like", decimals, import.mapping.decimal == ',' ? 1 : 0, each - numbersLess)) {
+    if (const auto picked = choice_under("##decimal", "Numbers look like", decimals, import.mapping.decimal == ',' ? 1 : 0, widths[3])) {
         change.mapping.decimal = *picked == 1 ? ',' : '.';
         changed = true;
     }
     ImGui::SameLine(0, 12);
-    if (const auto picked = choice_under("##dates", "Dates look like", dates, static_cast<int>(import.mapping.dates), each - datesLess)) {
+    if (const auto picked = choice_under("##dates", "Dates look like", dates, static_cast<int>(import.mapping.dates), widths[4])) {
         change.mapping.dates = static_cast<DateStyle>(*picked);
         changed = true;
     }

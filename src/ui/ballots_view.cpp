@@ -3,10 +3,10 @@
 #include <array>
 
 #include "edit/practice_gestures.h"
+#include "ui/ballots.h"
 #include "ui/ballots_parts.h"
 #include "ui/fades.h"
 #include "ui/icons.h"
-#include "ui/workshop.h"
 
 namespace fullcourt::ui {
 namespace {

@@ -70,8 +70,7 @@ bool is_structured(const std::string &json) { return json.starts_with('{') || js
 ConflictShown conflicts_shown(const State &state, const Places &places, const std::string &key, const Conflict &conflict) {
     const Plan &plan = state.open->plan();
     ConflictShown shown{key, place_words(plan, conflict.path), {}, {}, false, false};
-    constexpr std::size_t cell = 4;
-    shown.letters = conflict.path.size() == cell && conflict.path[0] == "grid" && conflict.path[1] == "rows";
+    shown.letters = is_grid_cell(conflict.path);
     const PlaceValue now = value_at(plan, places, conflict.path);
     std::vector<PlaceValue> like = {conflict.base, now};
     for (const auto &[value, origins] : conflict.values) {

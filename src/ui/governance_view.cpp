@@ -64,8 +64,8 @@ void draw_practice(Scene &scene, const SectionPage &page, const PracticeId &id, 
     const std::string summary = summary_of(practice);
     const TextStyle muted{.size = type::small, .colour = palette().muted};
     // What does not fit into one line has a second one: on a tablet the steps of most processes need it.
-    const std::vector<std::string_view> lines = wrapped_lines(summary, muted, width - ownersWidth - 24);
-    const float more = lines.size() > 1 ? governanceLineHeight : 0;
+    const float room = width - ownersWidth - 24;
+    const float more = text_size(summary, muted).x > room ? governanceLineHeight : 0;
     const Row row = item_row(scene, page, id.text, name, {.width = width, .height = governanceRowHeight + more, .value = summary});
     const float middle = row.box.GetCenter().y;
     const float mark = draw_mark(scene, page.section, id.text, {row.box.Max.x - 8, middle});
@@ -73,12 +73,7 @@ void draw_practice(Scene &scene, const SectionPage &page, const PracticeId &id, 
     const float left = row.box.Min.x + 12;
     const float below = row.box.Min.y + governanceRowHeight / 2;
     draw_line(*row.list, {{left, row.box.Min.y + 5}, {owners - 12, below + 1}}, name, {.size = type::small + 1, .strong = true});
-    const float end = row.box.Min.y + governanceRowHeight - 5;
-    draw_line(*row.list, {{left, below}, {owners - 12, end}}, lines.empty() ? std::string_view() : lines.front(), muted);
-    if (lines.size() > 1) {
-        const auto rest = static_cast<std::size_t>(lines[1].data() - summary.data());
-        draw_line(*row.list, {{left, below + more}, {owners - 12, end + more}}, summary.substr(rest), muted);
-    }
+    draw_two_lines(*row.list, {{left, below}, {left + room, row.box.Max.y - 5}}, summary, muted, Align::left);
     const Role *owner = find(scene.plan().organisation->roles, practice.owner);
     draw_labels(*row.list, {{owners, row.box.Min.y}, {owners + 130, row.box.Max.y}},
                 owner == nullptr ? std::vector<std::string>() : std::vector<std::string>{head_name(*owner)}, "No owner");

@@ -52,20 +52,16 @@ PlanEdit answered(const Scene &scene, Whose whose, const std::string &factor, st
     return answer_ballot(scene.plan(), side_of(whose), factor, answer);
 }
 
-/// Where the answers are ranges, these: "0: 1–2 · 1: 3–5 · … · 4: 20 or more".
+/// Where the answers are ranges, these: "20 or more" stands as "20+".
 ScaleAnswers answers_to(const Factor &factor) {
-    ScaleAnswers answers = numbered_answers();
-    std::string_view rest = factor.scale;
-    for (ScaleAnswer &answer : answers) {
-        const std::string_view number = answer.name;
-        if (!rest.starts_with(number) || !rest.substr(number.size()).starts_with(": ")) {
-            return numbered_answers();
-        }
-        constexpr std::string_view between = " · ";
-        const std::string range(rest.substr(number.size() + 2, rest.find(between) - number.size() - 2));
-        rest.remove_prefix(std::min(rest.size(), number.size() + 2 + range.size() + between.size()));
+    if (factor.ranges.front().empty()) {
+        return numbered_answers();
+    }
+    ScaleAnswers answers;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
         constexpr std::string_view more = " or more";
-        answer = {range.ends_with(more) ? range.substr(0, range.size() - more.size()) + "+" : range, range};
+        const std::string range(factor.ranges.at(i));
+        answers.at(i) = {range.ends_with(more) ? range.substr(0, range.size() - more.size()) + "+" : range, range};
     }
     return answers;
 }

@@ -25,11 +25,6 @@ float trailing(const Notice &notice) {
     return dismiss_width(notice) + 8 + (notice.button.empty() ? 0 : button_width(notice.button, false) + 4);
 }
 
-/// The palette is gone in a moment, and the page stays as it is behind it.
-bool asks_something(const State &state) {
-    return !std::holds_alternative<std::monostate>(state.dialog) && !std::holds_alternative<dialog::Palette>(state.dialog);
-}
-
 /// What is shown, and where: the box of all of them, with room below each.
 struct NoticesLayout {
     std::vector<const Notice *> shown;
@@ -49,7 +44,7 @@ float total_height(const std::vector<const Notice *> &shown, float width) {
 /// no room below it, within it, above its buttons.
 NoticesLayout lay_out_notices(const State &state) {
     NoticesLayout layout;
-    const bool asked = asks_something(state);
+    const bool asked = asks_something(state.dialog);
     float widest = 0;
     for (const Notice &notice : state.notices) {
         if (!notice.waits) {
@@ -150,7 +145,7 @@ void bring_to_front() {
 
 } // namespace
 
-float page_room_of_notices(const State &state) { return asks_something(state) ? 0 : room_of(lay_out_notices(state)); }
+float page_room_of_notices(const State &state) { return asks_something(state.dialog) ? 0 : room_of(lay_out_notices(state)); }
 
 float dialog_room_of_notices(const State &state) {
     const NoticesLayout layout = lay_out_notices(state);

@@ -216,15 +216,8 @@ void draw_pods_tools(Scene &scene, float width) {
     const ImRect box({at.x + searchWidth + 16, at.y}, {at.x + width, at.y + controlHeight});
     const TextStyle style{.size = type::small + 1, .colour = palette().muted};
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const std::size_t colon = spread.find(": ");
-    if (text_size(spread, style).x <= box.GetWidth() || colon == std::string::npos) {
-        draw_line(list, box, spread, style);
-    } else {
-        const TextStyle smaller{.size = type::tiny, .colour = palette().muted};
-        const float middle = box.GetCenter().y;
-        draw_line(list, {box.Min, {box.Max.x, middle}}, std::string_view(spread).substr(0, colon), smaller);
-        draw_line(list, {{box.Min.x, middle}, box.Max}, capitalised(spread.substr(colon + 2)), smaller);
-    }
+    const bool fits = text_size(spread, style).x <= box.GetWidth();
+    draw_two_lines(list, box, spread, {.size = fits ? style.size : type::tiny, .colour = style.colour}, Align::left);
     semantics::at(ImGui::GetID("##spread"), box, {.role = "status", .name = spread});
     ImGui::SetCursorScreenPos({at.x, at.y + toolsHeight});
 }

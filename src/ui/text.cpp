@@ -198,26 +198,4 @@ void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float he
     draw_line(list, box, text, {.size = chip_text_size(height), .colour = colours.ink, .strong = true}, Align::middle);
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    }
-    return text;
-}
-
-std::string letters_in_words(Letters letters, const ExtraLetters &extra) {
-    if (letters.empty()) {
-        return "empty";
-    }
-    if (letters == Letters::accountable_and_responsible()) {
-        return "accountable and responsible";
-    }
-    const char letter = letters.text().front();
-    if (const auto it = extra.find(letter); it != extra.end()) {
-        return it->second.empty() ? std::string(1, letter) : it->second;
-    }
-    const std::string_view meaning = letter_meaning(letter);
-    return meaning.empty() ? std::string(1, letter) : std::string(meaning);
-}
-
 } // namespace fullcourt::ui

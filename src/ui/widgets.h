@@ -10,6 +10,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "base/text.h"
 #include "model/letters.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
@@ -55,10 +56,6 @@ void draw_filled_bar(ImDrawList &list, const ImRect &bar, float part, ImU32 colo
 
 /// The coloured chip of a cell's letters; nothing for none.
 void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float height = 24);
-/// "responsible", "accountable and responsible", "verifies" (from the plan), "empty".
-std::string letters_in_words(Letters letters, const ExtraLetters &extra);
-/// With a capital first letter (ASCII), as at the start of a line.
-std::string capitalised(std::string text);
 
 // ---- Buttons -------------------------------------------------------------------------------------------
 

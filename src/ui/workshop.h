@@ -41,15 +41,6 @@ std::vector<const Finding *> parked_of(const Scene &scene);
 
 /// One thing to settle, for the whole room.
 void draw_thing(Scene &scene, const RunStep &step, const ImRect &room);
-/// Each side votes on an activity before the room settles it; empty: on the whole grid.
-void begin_voting(Scene &scene, const ActivityId &activity);
-/// Each side's ballot and the cards, in a room of the workshop …
-void draw_ballots_within(Scene &scene, const ImRect &box);
-/// … and what a presenter's remote makes of them: the next side's (1) or the one before (-1); beyond the cards and before the first
-/// side stands what there is to settle.
-void show_next_ballot(Scene &scene, int step);
-/// What comes after the ballot that is shown: "Sales", "Cards up" …
-std::string next_ballot_words(const Scene &scene);
 /// Who sees to what the log says, and by when, as answers to pick; the owner gets the keyboard where that was asked.
 void draw_who_and_when(Scene &scene, const LogEntryId &id, const ImVec2 &at, float width);
 /// As high as they are: the owners take one line or two.

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "edit/section_gestures.h"
+#include "ui/ballots.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
 #include "ui/key_hints.h"

@@ -1,4 +1,5 @@
 // Workshop mode: the whole window for one thing at a time, a run sheet of 90 minutes, and a timer (DESIGN §6).
+#include "ui/ballots.h"
 #include "ui/workshop.h"
 
 #include <algorithm>
