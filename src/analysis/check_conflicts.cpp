@@ -59,6 +59,9 @@ std::string shown(const Plan &plan, const PlanPath &path, const PlaceValue &valu
         return {};
     }
     const std::string_view bare = text.starts_with('"') ? text.substr(1, text.size() - 2) : text;
+    if (const auto start = meeting_start_words(path, bare)) {
+        return quoted(*start);
+    }
     return is_grid_cell(path) ? letters_words(plan, std::string(bare)) : quoted(bare);
 }
 

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/date.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace fullcourt {
@@ -76,12 +78,11 @@ constexpr std::array<std::string_view, 24> statements = {
     "reportsTo", "rises",          "signedByMarketing", "signedBySales", "stageSince",    "vacant"};
 
 /// Keys that do not say by themselves what they hold.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> fields = {{{"at", "place in the order"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 19> fields = {{{"at", "place in the order"},
                                                                                    {"short", "short name"},
                                                                                    {"core", "core function"},
                                                                                    {"every", "rhythm"},
                                                                                    {"minutes", "length in minutes"},
-                                                                                   {"start", "start in minutes after midnight"},
                                                                                    {"pod", "held for each pod"},
                                                                                    {"held", "held on"},
                                                                                    {"either", "any one decides"},
@@ -169,9 +170,7 @@ std::string part_words(std::string_view label, const std::string &name, const st
         return std::string(label) + " " + name + ", " + field_words(key);
     }
     const bool numbered = label == "Escalation level";
-    // A play starts on a day, a meeting at so many minutes.
-    const std::string field = key == "start" && label != "Meeting" ? key : field_words(key);
-    return capitalised(field) + " of " + (numbered ? "" : "the ") + label_inside(label) + " " + name;
+    return capitalised(field_words(key)) + " of " + (numbered ? "" : "the ") + label_inside(label) + " " + name;
 }
 
 /// What stands before the elements of these.
@@ -231,6 +230,17 @@ std::string account_cell_words(const std::string &account, const std::string &co
 bool is_grid_cell(const PlanPath &path) {
     constexpr std::size_t length = 4;
     return path.size() == length && path[0] == "grid" && (path[1] == "rows" || path[1] == "asIs");
+}
+
+bool is_meeting_start(const PlanPath &path) {
+    constexpr std::size_t length = 3;
+    return path.size() == length && path[0] == "meetings" && path[2] == "start";
+}
+
+std::optional<std::string> meeting_start_words(const PlanPath &path, std::string_view value) {
+    constexpr double day = 24 * 60;
+    const std::optional<double> minutes = is_meeting_start(path) ? parse_number(value) : std::nullopt;
+    return minutes && *minutes >= 0 && *minutes < day ? std::optional(time_words(static_cast<int>(*minutes))) : std::nullopt;
 }
 
 std::string letters_words(const Plan &plan, const std::string &text) {

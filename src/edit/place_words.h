@@ -1,6 +1,7 @@
 // A place of the plan as a person calls it: "Headcount of the role CFO", "CFO in Close".
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,11 @@ std::string accounts_called(const Plan &plan, const std::vector<AccountId> &acco
 bool is_grid_cell(const PlanPath &path);
 /// What a cell of the grid holds: "I (informed)", for who need not know the letters by heart.
 std::string letters_words(const Plan &plan, const std::string &text);
+
+/// Whether the place holds the minutes after midnight at which a meeting starts, which a person calls by the clock.
+bool is_meeting_start(const PlanPath &path);
+/// "9:30" for the value 570 there; nothing for any other place, or for what is no such number.
+std::optional<std::string> meeting_start_words(const PlanPath &path, std::string_view value);
 
 /// A field's key as words: "reportsTo" → "reports to".
 std::string field_words(std::string_view key);

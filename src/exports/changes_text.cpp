@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "edit/place_words.h"
@@ -215,6 +216,9 @@ std::string value_words(const Plan &plan, const PlanPath &path, const PlaceValue
     if (is_grid_cell(path) && json.is_string()) {
         return letters_words(plan, json.get<std::string>());
     }
+    if (std::optional<std::string> start = meeting_start_words(path, *value)) {
+        return *std::move(start);
+    }
     const Shapes shapes = shapes_at(path);
     return json.is_discarded() ? *value : words_of(plan, shapes.at->kind == PlaceShape::Kind::value ? shapes.at->refers : "", json);
 }
@@ -268,6 +272,9 @@ std::vector<PlaceValue> typed_values(const Plan &plan, const PlanPath &path, con
         }
     }
     const std::string asText = PlaceTree(typed).dump(-1, ' ', false, PlaceTree::error_handler_t::replace);
+    if (const auto start = is_meeting_start(path) ? minutes_of_day(typed) : std::nullopt) {
+        values.emplace_back(std::to_string(*start));
+    }
     const std::optional<double> number = parse_number(typed);
     const bool yes = lowered(typed) == "yes";
     if (number && !looks([](const PlaceTree &json) { return json.is_string(); })) {

@@ -25,8 +25,10 @@ TEST_CASE("What merging left open is to be settled: named, in its section, with 
     plan.conflicts.edit()["a"] = {{"grid", "rows", "Close", "CFO"}, "\"C\"", {{"\"I\"", {}}, {std::nullopt, {}}}, {}};
     plan.conflicts.edit()["b"] = {{"grid", "activities", "Close"}, "true", {{"true", {}}, {std::nullopt, {}}}, {}};
     plan.conflicts.edit()["c"] = {{"kpis", "gone", "target"}, std::nullopt, {{"{}", {}}, {"[1]", {}}}, {}};
+    plan.conflicts.edit()["d"] = {{"meetings", "gone", "start"}, "540", {{"570", {}}, {"1e300", {}}}, {}};
     const std::vector<Finding> found = conflicts_found(checker.check(plan));
-    REQUIRE(found.size() == 3);
+    REQUIRE(found.size() == 4);
+    CHECK(found[3].message == "Start of the meeting gone was changed differently in several copies: 1e300 or 9:30.");
     CHECK(found[0].message == "CFO in Close was changed differently in several copies: nothing or I (informed).");
     CHECK(found[0].section == PlanSection::grid);
     CHECK(found[1].message == "Activity Close was deleted in one copy and changed in another; it is kept until somebody chooses.");
@@ -34,7 +36,7 @@ TEST_CASE("What merging left open is to be settled: named, in its section, with 
     CHECK(found[2].section == PlanSection::kpis);
     REQUIRE(found[0].fixes.size() == 1);
     fullcourt::apply(plan, found[0].fixes.front());
-    CHECK(conflicts_found(checker.check(plan)).size() == 2);
+    CHECK(conflicts_found(checker.check(plan)).size() == 3);
     plan.settings.edit().rules["merge.conflict"] = false;
     CHECK(conflicts_found(check(plan)).empty());
 }

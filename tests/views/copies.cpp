@@ -1,4 +1,6 @@
 // A copy of the plan arrives: the question, the difference on the grid, and what is in conflict afterwards.
+#include <functional>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "edit/gestures.h"
@@ -26,7 +28,8 @@ Plan with_role_name(Plan plan, const RoleId &id, const std::string &name) {
 
 /// The plan is shared as it is; then it changes here and elsewhere.
 struct Diverged {
-    explicit Diverged(const PageOptions &options = {}) : page(options) {
+    /// `further`: what else was changed elsewhere.
+    explicit Diverged(const PageOptions &options = {}, const std::function<void(Plan &)> &further = {}) : page(options) {
         page.dispatch(action::Do{rename_plan("Operating model 2027"), 0});
         page.settle();
         page.dispatch(action::SaveFile{true});
@@ -42,6 +45,9 @@ struct Diverged {
         plan = after(plan, set_cells(plan, {ActivityId("negotiation")}, {marketer}, Letters::one('S')));
         plan = after(plan, remove_activities(plan, {ActivityId("post-sale-handoff")}));
         plan = after(plan, rename_plan("Operating model 2027, reviewed"));
+        if (further) {
+            further(plan);
+        }
         theirs = write_plan(plan, envelope);
     }
 
@@ -248,6 +254,26 @@ TEST_CASE("A conflict is settled by typing something else, and what cannot stand
     page.click("button", "Keep all of Ada's");
     CHECK(page.plan().conflicts->empty());
     CHECK(page.plan().organisation->roles.at(executive).name == "Field executive");
+}
+
+TEST_CASE("When a meeting starts is told by the clock where copies differ, and typed so", "[copies]") {
+    const auto starting = [](Plan &plan, int minutes) { plan.governance.edit().meetings.begin()->second.startMinutes = minutes; };
+    Diverged diverged({}, [&](Plan &plan) { starting(plan, 570); });
+    Page &page = diverged.page;
+    Plan mine = page.plan();
+    starting(mine, 600);
+    page.dispatch(action::Do{{"Set a time", diff(page.plan(), mine)}, 0});
+    page.settle();
+    diverged.arrive();
+    page.click("button", "Merge");
+    const std::string start = "Start of the meeting " + page.plan().governance->meetings.begin()->second.name;
+    CHECK(page.shows("button", start + ": 10:00"));
+    CHECK(page.shows("button", start + ": 9:30"));
+    page.click("textbox", start + ": something else");
+    page.type("9:15");
+    page.press(ImGuiKey_Enter);
+    CHECK(page.plan().conflicts->empty());
+    CHECK(page.plan().governance->meetings.begin()->second.startMinutes == 555);
 }
 
 TEST_CASE("A finding about a conflict leads to its place in the list", "[copies]") {
