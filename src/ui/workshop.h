@@ -41,6 +41,8 @@ std::vector<const Finding *> parked_of(const Scene &scene);
 
 /// One thing to settle, for the whole room.
 void draw_thing(Scene &scene, const RunStep &step, const ImRect &room);
+/// Who is in the row of the grid, at the top of `room`; nothing where it does not fit in there.
+void draw_row_as_it_stands(const Scene &scene, const ActivityId &id, const ImRect &room);
 /// Who sees to what the log says, and by when, as answers to pick; the owner gets the keyboard where that was asked.
 void draw_who_and_when(Scene &scene, const LogEntryId &id, const ImVec2 &at, float width);
 /// As high as they are: the owners take one line or two.

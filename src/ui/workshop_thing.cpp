@@ -1,4 +1,4 @@
-// One thing to settle at a time, legible from the back of the room: what it is, why it matters, the answers with a letter
+// One thing to settle at a time, legible from the back of the room: what it is, why it matters, the answers with a number
 // each, and after it who sees to it and by when.
 #include <algorithm>
 #include <array>
@@ -29,8 +29,9 @@ constexpr float lowRoom = 320;
 constexpr float settledInset = 16; ///< of what is asked about the thing just settled
 constexpr std::size_t workshopThingMostAnswers = 6;
 
-/// The letter that was typed in this frame, in upper case; 0: none. Not while somebody writes in a field or looks into a list.
-char typed_letter() {
+/// The letter, in upper case, or the digit that was typed in this frame; 0: none. Not while somebody writes in a field or looks into a
+/// list.
+char typed_key() {
     ImGuiIO &io = ImGui::GetIO();
     if (io.WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) {
         return 0;
@@ -39,7 +40,7 @@ char typed_letter() {
         if (typed >= 'a' && typed <= 'z') {
             return static_cast<char>(typed - 'a' + 'A');
         }
-        if (typed >= 'A' && typed <= 'Z') {
+        if ((typed >= 'A' && typed <= 'Z') || (typed >= '0' && typed <= '9')) {
             return static_cast<char>(typed);
         }
     }
@@ -105,10 +106,10 @@ const Finding *current_of(Scene &scene, const std::vector<const Finding *> &queu
     return queue.front();
 }
 
-bool draw_answer(char letter, const std::string &words, const ImRect &box, bool disabled) {
+bool draw_answer(char number, const std::string &words, const ImRect &box, bool disabled) {
     ImGui::SetCursorScreenPos(box.Min);
     ImGui::BeginDisabled(disabled);
-    const bool clicked = ImGui::InvisibleButton((std::string("##answer-") + letter).c_str(), box.GetSize(), ImGuiButtonFlags_EnableNav);
+    const bool clicked = ImGui::InvisibleButton((std::string("##answer-") + number).c_str(), box.GetSize(), ImGuiButtonFlags_EnableNav);
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(box.Min, box.Max, ImGui::IsItemHovered() ? palette().hover : palette().surface, 10);
     list.AddRect(box.Min, box.Max, palette().edge, 10);
@@ -116,10 +117,10 @@ bool draw_answer(char letter, const std::string &words, const ImRect &box, bool 
     const float half = std::min(16.0F, box.GetHeight() / 2 - 6);
     const ImRect key({centre.x - half, centre.y - half}, {centre.x + half, centre.y + half});
     list.AddRectFilled(key.Min, key.Max, palette().accent, 6);
-    draw_line(list, key, std::string(1, letter), {.size = 18, .colour = palette().onAccent, .strong = true}, Align::middle);
+    draw_line(list, key, std::string(1, number), {.size = 18, .colour = palette().onAccent, .strong = true}, Align::middle);
     draw_line(list, {{box.Min.x + 62, box.Min.y}, {box.Max.x - 16, box.Max.y}}, words, {.size = reading});
     focus_ring(box, ImGui::GetItemID(), 10);
-    semantics::item({.role = "button", .name = words, .description = shown_keys(std::string("Key ") + letter), .disabled = disabled});
+    semantics::item({.role = "button", .name = words, .description = shown_keys(std::string("Key ") + number), .disabled = disabled});
     ImGui::EndDisabled();
     return clicked;
 }
@@ -161,10 +162,11 @@ void draw_answers(Scene &scene, const Finding &finding, ImVec2 &at, float width,
     const float each = (bottom - at.y) / static_cast<float>(std::max<std::size_t>(1, answers)) - apart;
     const float height = std::clamp(std::floor(each), lowestAnswer, answerHeight);
     for (std::size_t i = 0; i < answers; ++i) {
-        const auto letter = static_cast<char>('A' + i);
-        const bool chosen = draw_answer(letter, finding.fixes[i].label, {at, {at.x + width, at.y + height}}, !scene.editable);
+        // Letters would be read as those of the grid, of which the answers speak.
+        const auto number = static_cast<char>('1' + i);
+        const bool chosen = draw_answer(number, finding.fixes[i].label, {at, {at.x + width, at.y + height}}, !scene.editable);
         at.y += height + apart;
-        if (scene.editable && (chosen || typed == letter)) {
+        if (scene.editable && (chosen || typed == number)) {
             settle(scene, finding, finding.fixes[i], logged_words(scene, finding, finding.fixes[i].label));
         }
     }
@@ -333,13 +335,16 @@ void draw_asked(Scene &scene, const Finding &finding, const std::vector<const Fi
     const float top = ImGui::GetCursorScreenPos().y;
     const float bottom = top + box.GetHeight() - workshopThingWayHeight;
     ImVec2 at(std::floor(box.GetCenter().x - width / 2), top + air);
-    const char typed = typed_letter();
+    const char typed = typed_key();
     draw_workshop_thing_question(finding, queue.size(), at, width, bottom, air);
     if (scene.scratch.workshop.accepting || scene.scratch.workshop.writing) {
         draw_reason(scene, finding, at, width);
     } else {
         draw_answers(scene, finding, at, width, bottom, air, typed);
         draw_ways_out(scene, finding, queue, at, typed);
+        if (finding.section == PlanSection::grid) {
+            draw_row_as_it_stands(scene, finding.activity, {{at.x, at.y + workshopThingWayHeight}, {at.x + width, top + box.GetHeight()}});
+        }
     }
     ImGui::EndChild();
 }

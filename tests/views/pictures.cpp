@@ -155,9 +155,9 @@ void take_workshop(const PageOptions &options, const std::string &suffix) {
     page.press(ImGuiKey_PageDown);
     page.picture("workshop-cards" + suffix);
     page.press(ImGuiKey_PageDown);
-    page.type("a");
+    page.type("1");
     page.picture("workshop-settled" + suffix);
-    page.type("a");
+    page.type("1");
     page.click("tab", "Decisions and escalation");
     page.picture("workshop-decision" + suffix);
     page.click("tab", "Meetings and rhythm");
