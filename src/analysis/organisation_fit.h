@@ -95,6 +95,9 @@ std::vector<const NamedModel *> parts_of(const OrganisationChoice &choice);
 /// "hybrid (matrix), with a full-time liaison"; empty where no home is chosen.
 std::string choice_name(const OrganisationChoice &choice);
 
+/// Of 100 points: by more than so many the best is ahead where it is clear.
+inline constexpr double clearlyBest = 10;
+
 /// Whether the best two are more than 10 points apart, and what would change the winner. Exact: an importance is not
 /// sampled; every value at which two models tie is solved for.
 struct Robustness {

@@ -251,10 +251,11 @@ void count_leads(const Plan &plan, ContactBoard &contacts, const std::vector<Acc
     }
 }
 
-/// A number column whose name speaks of money; the words in the order of preference.
+/// A number column whose name speaks of a deal; the words in the order of preference. What is called revenue is mostly the
+/// company's own, and no other number is money that a won account brings.
 AccountColumnId likely_revenue(const Accounts &accounts) {
     const std::vector<AccountColumnId> columns = number_columns(accounts);
-    for (const std::string_view word : {"deal", "contract", "arr", "acv", "amount", "opportunity", "potential", "revenue", "value"}) {
+    for (const std::string_view word : {"deal", "contract", "arr", "acv", "amount", "opportunity", "potential", "value"}) {
         for (const AccountColumnId &id : columns) {
             const std::string name = " " + lowered(accounts.columns.at(id).name);
             if (name.find(" " + std::string(word)) != std::string::npos) {
@@ -262,7 +263,7 @@ AccountColumnId likely_revenue(const Accounts &accounts) {
             }
         }
     }
-    return columns.empty() ? AccountColumnId() : columns.front();
+    return {};
 }
 
 } // namespace

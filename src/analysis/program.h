@@ -76,7 +76,7 @@ struct Program {
     std::size_t cycles = 0;
     std::size_t won = 0;
     std::size_t lost = 0;
-    AccountColumnId revenueColumn; ///< empty: the accounts have no number
+    AccountColumnId revenueColumn; ///< empty: none was chosen, and none looks like it
     double revenue = 0;            ///< summed over the won accounts that have a value
     std::size_t wonWithValue = 0;
     std::vector<MonthFigures> months; ///< twelve, up to this one
@@ -87,7 +87,7 @@ struct Program {
     std::vector<FigureStatus> figures; ///< in the order of programFigures
 };
 /// Of the accounts that are pursued, or of those in one tier. The boards follow the same plan. Revenue is read from the column that
-/// LeadPolicy names, else from the one that looks most like it.
+/// LeadPolicy names, else from the one that speaks of a deal, where there is one.
 Program program_of(const Plan &plan, ScoreBoard &scores, ContactBoard &contacts, std::optional<Tier> tier = {});
 
 /// The number columns, which are what revenue may be read from, as the plan orders them.

@@ -65,7 +65,8 @@ void take_cycle(const Program &program, FigureStatus &status) {
 void take_revenue(const Plan &plan, const Program &program, FigureStatus &status) {
     const AccountColumn *column = find(plan.accounts->columns, program.revenueColumn);
     if (column == nullptr) {
-        status.terms = "The accounts have no column of numbers to add up.";
+        status.terms = number_columns(*plan.accounts).empty() ? "The accounts have no column of numbers to add up."
+                                                              : "Choose the column that holds what a won account brings.";
         return;
     }
     status.value = program.revenue;

@@ -217,7 +217,7 @@ std::string taken_sentence(const Comparison &compared, const std::string &name) 
         return "Took what is new in " + quoted(name) + ".";
     }
     return "Merged " + quoted(name) +
-           (open == 0 ? "; nothing is in conflict." : ". " + counted(open, "thing is", "things are") + " left to settle.");
+           (open == 0 ? "; nothing is in conflict." : ". " + counted(open, "conflict is", "conflicts are") + " left to settle.");
 }
 
 void bring_back_deleted(State &state, Effects &effects, const PlanId &id) {

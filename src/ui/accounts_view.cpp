@@ -7,7 +7,6 @@
 #include "ui/account_parts.h"
 #include "ui/account_table.h"
 #include "ui/icons.h"
-#include "ui/key_hints.h"
 #include "ui/section.h"
 #include "ui/shortcuts.h"
 
@@ -38,7 +37,7 @@ void draw_search(Scene &scene, float width) {
     }
     ImGui::BeginChild("##search", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
     text_field("##find", "Find accounts", scratch.question.search,
-               {.hint = by_hand("Find accounts ( / )", "Find accounts"), .size = type::small + 1, .takeFocus = wanted});
+               {.hint = "Find accounts", .size = type::small + 1, .takeFocus = wanted});
     ImGui::EndChild();
 }
 

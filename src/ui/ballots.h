@@ -14,7 +14,9 @@ void draw_ballots_within(Scene &scene, const ImRect &box);
 /// What a presenter's remote makes of them: the next side's (1) or the one before (-1); beyond the cards and before the first side the
 /// vote ends.
 void show_next_ballot(Scene &scene, int step);
-/// What comes after the ballot that is shown: "Sales", "Cards up" …
+/// What comes after the ballot that is shown: "Next: sales", "Cards up" …
 std::string next_ballot_words(const Scene &scene);
+/// Whether the cards are up, after which nothing comes.
+bool is_last_ballot(const Scene &scene);
 
 } // namespace fullcourt::ui

@@ -88,7 +88,7 @@ void draw_votes(const BallotCell &cell, const ImRect &box) {
     }
     const auto count = static_cast<float>(cell.votes.size());
     const float step = std::min(large ? 50.0F : 32.0F, (box.GetWidth() - 8) / count);
-    const float middle = box.Min.y + (large ? 32 : 17);
+    const float middle = box.Min.y + (large ? 30 : 16);
     float x = box.GetCenter().x - step * (count - 1) / 2;
     for (const auto &[side, letters] : cell.votes) {
         if (letters.empty()) {
@@ -96,7 +96,7 @@ void draw_votes(const BallotCell &cell, const ImRect &box) {
         } else {
             draw_chip(list, {x, middle}, letters, large ? std::min(36.0F, step - 6) : 22);
         }
-        draw_side_disc(side, {x, box.Max.y - 14});
+        draw_side_disc(side, {x, box.Max.y - (large ? 22.0F : 15.0F)});
         x += step;
     }
 }
@@ -168,7 +168,7 @@ void draw_tally(Scene &scene, const ActivityId &id, const ImRect &box) {
     ImGui::SetCursorScreenPos({box.Max.x - tallyWidth, box.GetCenter().y - controlHeight / 2});
     const auto typed = draft_field("##tally", "Tally: " + name, scene.scratch.drafts["tally|" + id.text], id.text,
                                    tally == nullptr ? std::string() : *tally,
-                                   {.hint = "5–3", .width = tallyWidth - 8, .size = type::small + 1, .disabled = !scene.editable});
+                                   {.hint = "e.g. 5–3", .width = tallyWidth - 8, .size = type::small + 1, .disabled = !scene.editable});
     if (typed) {
         scene.edit(set_tally(scene.plan(), id, *typed));
     }

@@ -48,7 +48,7 @@ void draw_bar(Scene &scene, Side side, float width) {
 }
 
 void draw_mail_hint(float width) {
-    paragraph("Not in one room? Send the plan file (Save file). Who opens it fills in a ballot and sends it back; opening that file here "
+    paragraph("Not in one room? Send the plan file (Save file). Whoever opens it fills in a ballot and sends it back; opening that file here "
               "offers to take the ballot over.",
               {.size = type::small, .colour = palette().muted}, width);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/ballots_parts.h"
+#include "ui/fades.h"
 #include "ui/icons.h"
 
 namespace fullcourt::ui {
@@ -212,6 +213,7 @@ void draw_ballot_table(Scene &scene, const BallotTable &table, const ImVec2 &siz
     ImGui::PopClipRect();
     draw_names(table, places);
     draw_column_heads(scene, table, places);
+    keep_still_around({{places.view.Min.x + places.names, places.view.Min.y + places.head}, places.view.Max});
 
     float height = places.head;
     for (const BallotLine &line : table.lines) {

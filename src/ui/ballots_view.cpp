@@ -129,8 +129,10 @@ std::string next_ballot_words(const Scene &scene) {
     const int next = ballots_shown(scene) + 1;
     return next > cardsUp    ? "Back to what there is to settle"
            : next == cardsUp ? "Cards up"
-                             : side_title(sides.at(static_cast<std::size_t>(next)));
+                             : "Next: " + std::string(side_name(sides.at(static_cast<std::size_t>(next))));
 }
+
+bool is_last_ballot(const Scene &scene) { return ballots_shown(scene) == cardsUp; }
 
 void show_next_ballot(Scene &scene, int step) {
     const int next = ballots_shown(scene) + step;
@@ -151,6 +153,7 @@ void draw_ballots(Scene &scene) {
         return;
     }
     draw_ballots_within(scene, box);
+    fade_scrolled(palette().surface);
 }
 
 } // namespace fullcourt::ui

@@ -63,6 +63,7 @@ void draw_meetings(Scene &scene, const SectionPage &page, float width) {
     for (const MeetingId &id : order) {
         draw_meeting(scene, page, id, meetings_of(scene).at(id), width);
     }
+    const UnderEmptyState under(order.empty());
     const std::vector<std::string> names = add_field(scene, "meeting", "Add a meeting", "Add a meeting, or paste a list", width);
     if (!names.empty()) {
         std::vector<MeetingId> made;

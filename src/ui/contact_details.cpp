@@ -89,7 +89,7 @@ void draw_proposal(Scene &scene, const ContactId &id, const ContactState &state)
         gap(8);
         ImGui::SetCursorPosX(panelInset);
         paragraph("The answer was due on " + date_words(day_text(state.late->due)) + ": " +
-                      counted(static_cast<std::size_t>(state.late->days), "day", "days") + " over.",
+                      counted(static_cast<std::size_t>(state.late->days), "day", "days") + " overdue.",
                   {.size = type::small, .colour = palette().warning}, panelRoom);
     }
 }

@@ -291,7 +291,7 @@ void draw_contacts_start(Scene &scene, float width) {
             scene.dispatch(action::TrySampleAccounts{});
         }
     }
-    gap(8);
+    const UnderEmptyState under(true);
     draw_add(scene, width);
 }
 
@@ -302,19 +302,19 @@ void draw_late(Scene &scene, const SectionPage &page, float width) {
     if (late.empty()) {
         draw_empty_state({icon::clock, "No answer is overdue",
                           "A contact stands here once the response time of its stage has run out and neither a meeting nor a reply "
-                          "followed. 24 hours are one working day, Monday to Friday."},
+                          "followed. 24 hours count as one working day, Monday to Friday."},
                          width);
         return;
     }
     body_text("The response time of their stage has run out, and neither a meeting nor a reply followed since they came into it. 24 hours "
-              "are one working day.",
+              "count as one working day.",
               width);
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const semantics::Group group("late-rows", {top, top}, {.role = "list", .name = "Overdue"});
     for (const LateAnswer &each : late) {
         const Contact &contact = contacts_of(scene).contacts.at(each.contact);
         const LeadStage &stage = contacts_of(scene).stages.at(each.stage);
-        const std::string overdue = counted(static_cast<std::size_t>(each.days), "day", "days") + " over";
+        const std::string overdue = counted(static_cast<std::size_t>(each.days), "day", "days") + " overdue";
         const std::string owner = role_name(scene, stage.owner);
         const std::string where =
             account_words(scene, contact.account) + ", " + stage.name + " since " + short_date_words(contact.stageSince);

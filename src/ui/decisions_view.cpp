@@ -103,6 +103,7 @@ void draw_decisions_list(Scene &scene, const SectionPage &page, float width) {
     for (const DecisionId &id : order) {
         draw_decision(scene, page, id, decisions_of(scene).at(id), width);
     }
+    const UnderEmptyState under(order.empty());
     const std::vector<std::string> names = add_field(scene, "decision", "Add a decision", "Add a decision, or paste a list", width);
     if (!names.empty()) {
         std::vector<DecisionId> made;

@@ -23,6 +23,12 @@ struct DialogLook {
     bool bare = false;    ///< without a head, near the top of the page
 };
 
+/// On a screen that is higher than a projector's a long list shows more of itself.
+float long_list(float least) {
+    constexpr float most = 900;
+    return std::clamp(ImGui::GetMainViewport()->Size.y * 0.8F, least, most);
+}
+
 DialogLook look_of(const State &state) {
     switch (state.dialog.index()) {
     case 1: return {"Paste a grid", {860, 640}, false};
@@ -33,15 +39,15 @@ DialogLook look_of(const State &state) {
     case 3: return {"Earlier states", {920, 620}, true};
     case 4: return {"Set aside as unreadable", {640, 460}, true};
     case 5: return {"What was mended", {640, 520}, true};
-    case 6: return {"Rules and letters", {760, 660}, true};
-    case 7: return {"Keyboard shortcuts", {920, 680}, true};
-    case 8: return {"Import accounts from " + quoted(std::get<dialog::AccountImport>(state.dialog).fileName), {980, 660}, false};
-    case 9: return {"Import contacts from " + quoted(std::get<dialog::ContactImport>(state.dialog).fileName), {920, 640}, false};
+    case 6: return {"Rules and letters", {760, long_list(660)}, true};
+    case 7: return {"Keyboard shortcuts", {920, long_list(680)}, true};
+    case 8: return {"Import accounts from " + quoted(std::get<dialog::AccountImport>(state.dialog).fileName), {980, long_list(660)}, false};
+    case 9: return {"Import contacts from " + quoted(std::get<dialog::ContactImport>(state.dialog).fileName), {920, long_list(640)}, false};
     case 10: return {"Save for others", {960, 620}, true};
     case 11: return {"Share this plan", {860, 632}, true};
     case 12: return {"The file has changed in the meantime", {640, 208}, false};
     case 13: return {.title = "Find or do anything", .size = palette_size(), .bare = true};
-    case 14: return {"About this page", {760, 620}, true};
+    case 14: return {"About this page", {760, 700}, true};
     case 15: return {"Reading " + quoted(std::get<dialog::Receiving>(state.dialog).copy->name), {640, 240}, false};
     case 16: return {"Saving the plan as a file", {640, 240}, false};
     default: return {};

@@ -213,6 +213,7 @@ void change_plan(Scene &scene, const PlanChange &change, std::uint64_t gesture) 
         waiting = PlanChange();
     }
     scratch.waiting = waiting;
+    scratch.showWhy = true;
     scratch.startWhy = change.kind != PlanChange::Kind::move; // arrow keys go on moving it
     platform::announce("This plan is under way. Say why it changes.", false);
 }
@@ -234,6 +235,9 @@ bool draw_waiting_change(Scene &scene, float width) {
     const std::string words = waiting_words(scene, scratch.waiting) + " The plan is under way: why?";
     draw_line(list, {{at.x + 34, at.y + 8}, {box.Max.x - 8, at.y + 32}}, words, {.size = type::small + 1, .strong = true});
     const semantics::Group group("waiting", box, {.role = "group", .name = words});
+    if (std::exchange(scratch.showWhy, false)) {
+        ImGui::ScrollToRect(ImGui::GetCurrentWindow(), box, ImGuiScrollFlags_KeepVisibleEdgeY);
+    }
     ImGui::SetCursorScreenPos({at.x + 12, at.y + 40});
     const FieldEvent event = text_field("##why", "Why is the plan changed?", scratch.why,
                                         {.hint = "The CFO is away until January",

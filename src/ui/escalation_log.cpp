@@ -197,7 +197,7 @@ void draw_walk(Scene &scene, float width) {
     }
     body_heading("A conflict that arises today",
                  days ? "The last word falls after " + counted(static_cast<std::size_t>(*days), "day", "days") + " at the latest"
-                      : "Nothing says by when the last word falls");
+                      : "Some levels have no time limit, so the date of the last word is open");
     for (const WalkStep &step : steps) {
         draw_walk_step(step, width);
     }

@@ -75,6 +75,7 @@ void draw_ladder(Scene &scene, const SectionPage &page, float width) {
     for (std::size_t i = 0; i < order.size(); ++i) {
         draw_level(scene, page, order[i], i + 1, i + 1 == order.size(), width);
     }
+    const UnderEmptyState under(order.empty());
     gap(10);
     if (button("##add-level", "Add a level", {.icon = icon::plus, .disabled = !scene.editable})) {
         EscalationLevelId made;

@@ -201,6 +201,7 @@ void draw_file_changed_dialog(Scene &scene, const dialog::FileChanged &changed) 
     paragraph(text, {}, dialog_room(scene).x);
     semantics::at(ImGui::GetID("##text"), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, {.role = "status", .name = text});
     begin_dialog_foot();
+    begin_at_edge();
     if (button("##overwrite", "Overwrite it", {.look = Look::ghost, .tooltip = "What they wrote is lost"})) {
         scene.dispatch(action::AnswerFileChanged{true});
     }

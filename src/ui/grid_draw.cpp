@@ -11,6 +11,7 @@
 #include "model/rows.h"
 #include "ui/grid.h"
 #include "ui/icons.h"
+#include "ui/panel.h"
 
 namespace fullcourt::ui {
 namespace {
@@ -140,25 +141,22 @@ void draw_note_mark(ImDrawList &list, const ImRect &box) {
                            palette().note);
 }
 
-/// What stood here before, crossed out beside a frame around the cell, where it differs. How far what stands here now makes
-/// room for it.
-float draw_difference(const GridFrame &frame, ImDrawList &list, const ImRect &box, const GridPlace &place) {
-    const Letters before = letters_at(frame.scene.grid().asIs, place.activity, place.role);
-    if (before == letters_at(frame.scene.grid(), place.activity, place.role)) {
-        return 0;
-    }
+/// A frame around the cell, and in it what stood here before, crossed out, beside what stands here now.
+void draw_difference(ImDrawList &list, const ImRect &box, Letters before, Letters now) {
     list.AddRectFilled({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().noteSoft, 4);
     list.AddRect({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().note, 4);
     const std::string was = before.empty() ? "–" : before.text();
-    constexpr float inset = 9;
-    const TextStyle style{.size = type::small, .colour = palette().muted, .strong = true};
-    const float width = text_size(was, style).x;
-    const float left = box.Min.x + inset;
-    draw_line(list, {{left, box.Min.y}, {left + width + 1, box.Max.y}}, was, style);
+    constexpr float between = 10;
+    const TextStyle style{.size = type::body, .colour = palette().muted, .strong = true};
+    const float old = text_size(was, style).x;
+    const float chip = now.empty() ? 0 : letters_width(now);
+    const float left = std::floor(box.GetCenter().x - (old + (now.empty() ? 0 : between + chip)) / 2);
+    draw_line(list, {{left, box.Min.y}, {left + old + 1, box.Max.y}}, was, style);
     if (!before.empty()) {
-        hairline_across(list, left - 2, left + width + 2, std::floor(box.GetCenter().y), palette().muted);
+        const float y = std::floor(box.GetCenter().y);
+        list.AddRectFilled({left - 3, y - 1}, {left + old + 3, y + 0.5F}, palette().text);
     }
-    return (inset + width) / 2;
+    draw_chip(list, {left + old + between + chip / 2, box.GetCenter().y}, now);
 }
 
 void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {
@@ -168,11 +166,14 @@ void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {
     if (several && frame.in_range(row, column)) {
         list.AddRectFilled(box.Min, box.Max, palette().chosen);
     }
-    const float aside = grid_picture(frame.scene.state) == GridPicture::differences ? draw_difference(frame, list, box, place) : 0;
-    // Under a finger as large as what answers to it.
-    const float chip = design().setting.touch ? controlHeight : 24;
-    draw_chip(list, {box.GetCenter().x + aside, box.GetCenter().y}, letters_at(shown_rows(frame.scene.state), place.activity, place.role),
-              chip);
+    const Letters letters = letters_at(shown_rows(frame.scene.state), place.activity, place.role);
+    const Letters before = letters_at(frame.scene.grid().asIs, place.activity, place.role);
+    if (grid_picture(frame.scene.state) == GridPicture::differences && before != letters) {
+        draw_difference(list, box, before, letters);
+    } else {
+        // Under a finger as large as what answers to it.
+        draw_chip(list, box.GetCenter(), letters, design().setting.touch ? controlHeight : 24);
+    }
     if (find_at(frame.scene.grid().notes, place.activity, place.role) != nullptr) {
         draw_note_mark(list, box);
     }
@@ -219,8 +220,7 @@ void draw_row_of_cells(GridFrame &frame, ImDrawList &list, int row, const std::p
 
 /// A small mark in the colour of the worst finding; its shape tells the severities apart too. Quieter than the list
 /// beside the grid: the room works through that, the grid only points.
-void draw_mark(ImDrawList &list, const ImVec2 &centre, const std::vector<const Finding *> &findings) {
-    const Severity severity = worst(findings);
+void draw_mark(ImDrawList &list, const ImVec2 &centre, Severity severity) {
     const ImU32 colour = palette().severity(severity);
     if (severity == Severity::error) {
         list.AddCircleFilled(centre, 3.5F, colour);
@@ -244,7 +244,7 @@ void draw_activity_name(GridFrame &frame, ImDrawList &list, int row) {
     }
     const auto *findings = findings_of(frame.marks.rows, place.activity);
     if (findings != nullptr) {
-        draw_mark(list, {box.Min.x + 26, box.GetCenter().y}, *findings);
+        draw_mark(list, {box.Min.x + 26, box.GetCenter().y}, worst(*findings));
     }
     const std::string name = activity == nullptr ? std::string() : activity->name;
     const bool unnamed = name.empty();
@@ -312,7 +312,7 @@ void draw_head(GridFrame &frame, ImDrawList &list, int column) {
     const ImRect foot({box.Min.x, box.Max.y - 23}, {box.Max.x, box.Max.y - 6});
     draw_pieces(list, foot, column_pieces(frame, place.role), Align::middle);
     if (const auto *findings = findings_of(frame.marks.columns, place.role)) {
-        draw_mark(list, {box.Max.x - 8, box.Min.y + 9}, *findings);
+        draw_mark(list, {box.Max.x - 8, box.Min.y + 9}, worst(*findings));
     }
     if (frame.cursor == GridIndex{-1, column}) {
         draw_cursor(frame, list, box);
@@ -376,6 +376,15 @@ void draw_marks_legend(GridFrame &frame) {
         return box;
     };
     word("R, A: how often responsible, accountable");
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+        const bool any = std::any_of(frame.marks.rows.begin(), frame.marks.rows.end(),
+                                     [&](const auto &row) { return worst(row.second) == severity; });
+        if (any) {
+            draw_mark(list, {x + 5, std::floor(top + gridLegendHeight / 2)}, severity);
+            x += 14;
+            word(lowered(severity_title(severity)));
+        }
+    }
     draw_corner_mark(list, square(), {});
     word("part of something to settle");
     if (!frame.scene.grid().notes.empty()) {

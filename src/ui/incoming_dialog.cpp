@@ -82,14 +82,14 @@ std::string outcome(Scene &scene, const dialog::Incoming &incoming) {
     const std::size_t open = compared.conflicts.size();
     const std::string conflicts =
         open == 0 ? std::string("Nothing is in conflict.")
-                  : counted(open, "thing was", "things were") + " changed differently in both; you settle them one by one afterwards.";
+                  : counted(open, "thing was", "things were") + " changed differently in both: of each one value stands until you choose.";
     if (compared.relation == CopyRelation::unrelated) {
         return "No state that both copies went on from is kept in this browser, so they are compared two ways: whatever only one has "
                "stays. "
                "Merging brings " +
                changes + ". " + conflicts;
     }
-    return "Both of you went on from the same state. Merging brings " + changes + " and keeps yours. " + conflicts;
+    return "Both copies went on from the same state. Merging brings " + changes + " and keeps what only you changed. " + conflicts;
 }
 
 const char *outcome_icon(const Comparison &compared) {
@@ -150,7 +150,6 @@ void draw_other_ways(Scene &scene, const dialog::Incoming &incoming) {
         gap(8);
         if (button("##replace", "Replace what is here with it",
                    {.icon = icon::rotateCcw,
-                    .look = Look::ghost,
                     .disabled = !may_take(scene.state, incoming),
                     .tooltip = "What is here is kept among its earlier states, and you can undo it"})) {
             scene.dispatch(action::AnswerIncoming{IncomingAnswer::replace});
@@ -184,6 +183,7 @@ void draw_foot(Scene &scene, const dialog::Incoming &incoming) {
     const bool working = comparing_part(incoming).has_value();
     const bool differs = !working && compared != nullptr && is_here(incoming) && compared->relation != CopyRelation::same;
     if (is_here(incoming)) {
+        begin_at_edge();
         const std::string look = incoming.reviewing ? "Back" : "Look at the difference";
         if (button("##review", look,
                    {.icon = incoming.reviewing ? icon::arrowLeft : icon::eye, .look = Look::ghost, .disabled = !differs})) {

@@ -381,6 +381,7 @@ void draw_keys_dialog(Scene &scene) {
     draw_key_blocks(scene, room);
     ImGui::EndChild();
     begin_dialog_foot();
+    begin_at_edge();
     if (button("##all-back", "Put all back",
                {.icon = icon::rotateCcw,
                 .look = Look::ghost,

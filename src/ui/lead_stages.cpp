@@ -199,6 +199,7 @@ void draw_lead_stages(Scene &scene, const SectionPage &page, float width) {
         }
         draw_stageless(scene, width);
     }
+    const UnderEmptyState under(stages_of(scene).empty());
     const std::vector<std::string> names = add_field(scene, "lead-stage", "Add a lead stage", "Add a lead stage, or paste a list", width);
     if (!names.empty()) {
         std::vector<LeadStageId> made;
@@ -228,7 +229,7 @@ void draw_lead_stage_details(Scene &scene, const LeadStageId &id) {
         change(scene, id, changed);
     }
     if (const auto hours = number_field(scene, "Answered within", id.text, stage.responseHours,
-                                        {.unit = "hours, Monday to Friday", .hint = "24", .help = "24 hours are one working day."})) {
+                                        {.unit = "hours, Monday to Friday", .hint = "24", .help = "24 hours count as one working day."})) {
         LeadStage changed = stage;
         changed.responseHours = *hours;
         change(scene, id, changed);

@@ -19,30 +19,40 @@ std::string name_of(const Scene &scene, const ModelTable &table, const std::stri
 
 // ---- How sure it is
 
-std::string robustness_words(const Scene &scene, const ModelTable &table, const Robustness &sure) {
+/// The best, and with them whichever are as good for this purpose.
+std::string winner_words(const Scene &scene, const ModelTable &table, const Robustness &sure, const std::vector<Fit> &fits) {
+    if (sure.clear) {
+        return name_of(scene, table, sure.winner) + " fits best.";
+    }
+    const auto best = std::find_if(fits.begin(), fits.end(), [&](const Fit &fit) { return fit.code == sure.winner; });
+    std::vector<std::string> near;
+    for (const Fit &fit : fits) {
+        if (best != fits.end() && fit.score && *best->score - *fit.score <= clearlyBest) {
+            near.push_back(name_of(scene, table, fit.code));
+        }
+    }
+    return "No clear winner: " + listed(near) + " are within " + to_text(clearlyBest) + " points.";
+}
+
+std::string robustness_words(const Scene &scene, const ModelTable &table, const Robustness &sure, const std::vector<Fit> &fits) {
     if (sure.winner.empty()) {
         return "Answer some of the statements to see which model fits.";
     }
-    std::string text =
-        sure.clear ? name_of(scene, table, sure.winner) + " fits best." : "No clear winner: others are within 10 points of the best.";
+    std::string text = winner_words(scene, table, sure, fits);
     if (!sure.clear && !sure.undecided.empty()) {
         const std::string asked = statement_of(sure.undecided.front());
         text += " Still to answer: " + asked + (asked.ends_with('?') ? "" : ".");
     }
     if (sure.answer) {
-        text += " It would be " + name_of(scene, table, sure.answer->winner) + " if \"" + statement_of(sure.answer->factor) + "\" were " +
+        text += " " + name_of(scene, table, sure.answer->winner) + " would lead if “" + statement_of(sure.answer->factor) + "” were " +
                 std::to_string(sure.answer->to) + " instead of " + std::to_string(sure.answer->from) + ".";
-    } else {
-        text += " No single answer changes that.";
     }
     if (sure.importance) {
-        text += " Or if \"" + statement_of(sure.importance->factor) + "\" counted " + tenths(sure.importance->to) + "× instead of " +
-                tenths(sure.importance->from) + "× for " + name_of(scene, table, sure.importance->model) + ": then " +
-                name_of(scene, table, sure.importance->winner) + ".";
-    } else {
-        text += " Nor does the importance of a single answer.";
+        text += " " + name_of(scene, table, sure.importance->winner) + " would lead if “" + statement_of(sure.importance->factor) +
+                "” counted " + tenths(sure.importance->to) + "× instead of " + tenths(sure.importance->from) + "× for " +
+                name_of(scene, table, sure.importance->model) + ".";
     }
-    return text;
+    return text + (sure.answer || sure.importance ? "" : " No single answer changes that, nor how much one counts.");
 }
 
 // ---- One model
@@ -255,10 +265,14 @@ void draw_compare_buttons(Scene &scene, const ModelTable &table, const std::vect
 void draw_ranking(Scene &scene, float width) {
     const Organisation &organisation = *scene.plan().organisation;
     const ModelTable table(organisation.models);
-    body_heading("How they fit", "0 to 100; open one for its terms, tick some to compare them");
-    const std::string words = robustness_words(scene, table, robustness(organisation.choice, organisation.models));
-    body_text(words, width);
+    const std::size_t answers = organisation.choice.context.size();
+    body_heading("How they fit", "0 to 100" +
+                                     (answers == 0 || answers == factors().size()
+                                          ? std::string()
+                                          : " on " + std::to_string(answers) + " of " + counted(factors().size(), "answer", "answers")) +
+                                     "; open one for its terms, tick some to compare them");
     const std::vector<Fit> fits = compare_models(organisation.choice, organisation.models);
+    body_text(robustness_words(scene, table, robustness(organisation.choice, organisation.models), fits), width);
     draw_compare_buttons(scene, table, fits);
     for (const Fit &fit : fits) {
         draw_model(scene, table, fit, width);

@@ -151,9 +151,11 @@ void draw_names(const Columns &columns, const std::vector<Fit> &fits) {
     float x = at.x + headWidth;
     for (const NamedModel *model : columns.models) {
         const auto fit = std::find_if(fits.begin(), fits.end(), [&](const Fit &candidate) { return candidate.code == model->code; });
-        draw_line(list, {{x, at.y}, {x + columns.width - 36, at.y + 24}}, capitalised(std::string(model->name)), {.strong = true});
-        draw_line(list, {{x + columns.width - 36, at.y}, {x + columns.width, at.y + 24}}, fit == fits.end() ? "–" : fit_words(*fit),
-                  {.colour = palette().accentText, .strong = true}, Align::right);
+        const std::string name = capitalised(std::string(model->name));
+        const std::string words = "fit " + (fit == fits.end() ? std::string("–") : fit_words(*fit));
+        const float after = std::min(text_size(name, {.strong = true}).x + 10, columns.width - 50);
+        draw_line(list, {{x, at.y}, {x + after - 8, at.y + 24}}, name, {.strong = true});
+        draw_line(list, {{x + after, at.y}, {x + columns.width, at.y + 24}}, words, {.colour = palette().accentText, .strong = true});
         draw_small_chart(chart_of(*model), {{x, at.y + 30}, {x + std::min(columns.width, 220.0F), at.y + 118}});
         x += columns.width + columnGap;
     }

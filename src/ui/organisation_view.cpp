@@ -98,6 +98,7 @@ void draw_roles(Scene &scene, const SectionPage &page, float width) {
     if (!rows.empty()) {
         keep_column_heads(organisation_heads(width), {top, {top.x + width, ImGui::GetCursorScreenPos().y}});
     }
+    const UnderEmptyState under(rows.empty());
     const std::vector<std::string> names = add_field(scene, "role", "Add a role", "Add a role, or paste a list", width);
     if (!names.empty()) {
         std::vector<RoleId> made;

@@ -143,14 +143,14 @@ void draw_carrier(Scene &scene, const std::string &item, const std::string &name
                   {.size = type::small, .colour = palette().muted});
     const double most = most_load(scene);
     const ImRect bar({text.Min.x, row.box.Max.y - 16}, {right, row.box.Max.y - 8});
-    draw_load_bar(list, bar, load, scene.plan().engagement->podPolicy, most);
+    draw_load_bar(list, bar, changes ? *after : load, scene.plan().engagement->podPolicy, most);
     const auto mark = [&](double at, ImU32 ink, float thick) {
         const float x = bar.Min.x + bar.GetWidth() * static_cast<float>(at / most);
         list.AddRectFilled({x - thick / 2, bar.Min.y - 3}, {x + thick / 2, bar.Max.y + 3}, ink);
     };
-    if (changes) {
-        mark(after->load, palette().text, 3);
-    } else if (!none) {
+    if (changes && load.load > 0) {
+        mark(load.load, palette().text, 3);
+    } else if (!changes && !none) {
         mark(shown_loads(scene).mean, palette().edge, 1.5F);
     }
 }
@@ -182,7 +182,7 @@ void draw_pods_list(Scene &scene, const ImVec2 &size) {
     const PodPolicy &policy = scene.plan().engagement->podPolicy;
     paragraph("An account in 1:1 counts " + load_words(policy.oneToOne) + ", in 1:few " + load_words(policy.oneToFew) + ", in 1:many " +
                   load_words(policy.oneToMany) + ", without a tier nothing. " +
-                  (plan == nullptr ? "The thin line marks the mean." : "The thick line marks the load to come."),
+                  (plan == nullptr ? "The thin line marks the mean." : "The bars show the load to come, a thick line that of today."),
               {.size = type::small, .colour = palette().muted}, width);
     gap(8);
     const ImRect view = ImGui::GetCurrentWindow()->InnerRect;
@@ -234,6 +234,7 @@ void draw_pods_start(Scene &scene, float width) {
                             {.icon = icon::boxes, .look = Look::primary, .disabled = !scene.editable})) {
         scene.edit(make_pods(scene.plan(), scene.app.bits()));
     }
+    const UnderEmptyState under(true);
     const std::vector<std::string> names = add_field(scene, "pod", "Add a pod", "Add a pod", width);
     if (!names.empty()) {
         scene.edit(add_pod(scene.plan(), names.front(), {}, scene.app.bits()));

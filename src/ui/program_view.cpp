@@ -153,7 +153,7 @@ void draw_kpi_choice(Scene &scene, const FigureStatus &status, float width) {
 void draw_revenue_choice(Scene &scene, const Program &program, float width) {
     const std::vector<AccountColumnId> columns = number_columns(*scene.plan().accounts);
     std::vector<std::string> labels;
-    int chosen = 0;
+    int chosen = -1;
     for (const AccountColumnId &id : columns) {
         chosen = id == program.revenueColumn ? static_cast<int>(labels.size()) : chosen;
         labels.push_back(scene.plan().accounts->columns.at(id).name);
@@ -164,7 +164,7 @@ void draw_revenue_choice(Scene &scene, const Program &program, float width) {
     line("What a won account brings", {.size = type::tiny, .colour = palette().muted, .strong = true});
     gap(4);
     ImGui::BeginChild("##revenue", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
-    if (const auto picked = choice("##column", "What a won account brings", labels, chosen, !scene.editable)) {
+    if (const auto picked = choice("##column", "What a won account brings", labels, chosen, !scene.editable, "Choose a column")) {
         scene.edit(choose_revenue(scene.plan(), columns[static_cast<std::size_t>(*picked)]));
     }
     ImGui::EndChild();

@@ -7,14 +7,11 @@
 #include "edit/gestures.h"
 #include "ui/dialogs.h"
 #include "ui/icons.h"
+#include "ui/panel.h"
 #include "ui/scene.h"
 
 namespace fullcourt::ui {
 namespace {
-
-std::string severity_word(Severity severity) {
-    return severity == Severity::error ? "Needs a decision" : severity == Severity::warning ? "Worth a look" : "Good to know";
-}
 
 void draw_threshold(Scene &scene, const ThresholdInfo &info, bool on, float width) {
     const Settings &settings = *scene.plan().settings;
@@ -48,7 +45,7 @@ void draw_rule(Scene &scene, const RuleInfo &rule, float width) {
     }
     ImDrawList &list = *ImGui::GetWindowDrawList();
     draw_line(list, {{at.x + 52, at.y}, {at.x + width - 130, at.y + 20}}, title, {.size = type::small + 1, .strong = true});
-    const std::string kind = severity_word(rule.severity) + (on == rule.on ? "" : " · changed");
+    const std::string kind = severity_title(rule.severity) + (on == rule.on ? "" : " · changed");
     draw_line(list, {{at.x + width - 180, at.y}, {at.x + width - 4, at.y + 20}}, kind,
               {.size = type::tiny, .colour = palette().severity(rule.severity)}, Align::right);
     ImGui::SetCursorScreenPos({at.x + 52, at.y + 21});

@@ -290,6 +290,7 @@ struct EngagementScratch {
     PlanChange waiting;
     std::string why;
     bool startWhy = false; ///< the field takes the caret
+    bool showWhy = false;  ///< it is to come into sight
     PlayId held;           ///< the bar under the mouse button
     bool resizing = false;
     float heldFrom = 0;

@@ -14,6 +14,8 @@
 namespace fullcourt::ui {
 namespace {
 
+constexpr float emptyStateWords = 60; ///< they stand so far beside its icon, and what can be done stands under them
+
 constexpr float sectionHeadHeight = 64;
 constexpr float columnHeadHeight = 26;
 
@@ -330,9 +332,22 @@ std::vector<std::string> add_field(Scene &scene, const std::string &id, const st
     return text ? names_of(*text) : std::vector<std::string>();
 }
 
+UnderEmptyState::UnderEmptyState(bool empty) : m_empty(empty) {
+    if (m_empty) {
+        gap(8);
+        ImGui::Indent(emptyStateWords);
+    }
+}
+
+UnderEmptyState::~UnderEmptyState() {
+    if (m_empty) {
+        ImGui::Unindent(emptyStateWords);
+    }
+}
+
 void draw_empty_state(const EmptyState &state, float width) {
     gap(36);
-    constexpr float words = 60; ///< they stand so far beside the icon, and what can be done stands under them
+    constexpr float words = emptyStateWords;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList &list = *ImGui::GetWindowDrawList();
     list.AddCircleFilled({at.x + 22, at.y + 22}, 22, palette().hover);

@@ -94,6 +94,17 @@ struct EmptyState {
     std::string text;
 };
 void draw_empty_state(const EmptyState &state, float width);
+/// While it lives, what is drawn stands under the words of the empty state above it, where there is one.
+class UnderEmptyState {
+  public:
+    explicit UnderEmptyState(bool empty);
+    ~UnderEmptyState();
+    UnderEmptyState(const UnderEmptyState &) = delete;
+    UnderEmptyState &operator=(const UnderEmptyState &) = delete;
+
+  private:
+    bool m_empty;
+};
 /// Under it: begins the section with what the reference model has there, and the plan's own roles.
 void draw_reference_offer(Scene &scene, PlanSection section, const std::string &label);
 

@@ -79,7 +79,7 @@ constexpr std::array termTable = {
     Term{"SAL", "Sales-accepted lead: sales has looked at it and takes it on."},
     Term{"SQL", "Sales-qualified lead: sales finds that there is a purchase to be won."},
     Term{"SAO", "Sales-accepted opportunity: a purchase that sales has taken on, counted apart from pipeline."},
-    Term{"Response time", "How long a contact may wait in a stage for a reply or a meeting. 24 hours are one working day."},
+    Term{"Response time", "How long a contact may wait in a stage for a reply or a meeting. 24 hours count as one working day."},
     // The program
     Term{"Penetration", "The share of target accounts in which at least one person is engaged."},
     Term{"Coverage", "Engaged members of a buying committee out of all its members."},

@@ -180,12 +180,16 @@ void icon_here(const char *icon, float size, ImU32 colour) {
     ImGui::Dummy({size, size});
 }
 
+float letters_width(Letters letters, float height) {
+    return height * (letters == Letters::accountable_and_responsible() ? 1.7F : 1.16F);
+}
+
 void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float height) {
     if (letters.empty()) {
         return;
     }
     const bool both = letters == Letters::accountable_and_responsible();
-    const float half = both ? height * 0.85F : height * 0.58F;
+    const float half = letters_width(letters, height) / 2;
     const ImRect box({centre.x - half, centre.y - height / 2}, {centre.x + half, centre.y + height / 2});
     if (both) {
         draw_half(list, {box.Min, {centre.x, box.Max.y}}, true, palette().accountable, 'A');

@@ -21,6 +21,7 @@ std::pair<float, float> hairline(float at, float scale) {
 
 constexpr float iconSize = 16;
 constexpr float padding = 12;
+constexpr std::size_t longestLine = 512; ///< bytes, which are wider than any field
 
 struct Paint {
     ImU32 ground = 0;
@@ -141,6 +142,12 @@ bool shows_wrapped(const char *id, const std::string &text, const FieldStyle &st
     return wrapped_height(text, {.size = style.size}, room.x) <= room.y;
 }
 
+/// Of a field of one line in which nobody writes: more than it has room for ends in "…" instead of at its edge.
+bool shows_cut(const char *id, std::string_view text, const FieldStyle &style, float room) {
+    return style.height <= 0 && ImGui::GetActiveID() != ImGui::GetID(id) &&
+           text_size(text, {.size = style.size, .strong = style.strong}).x > room;
+}
+
 /// Into the part of the page that the field of several lines is.
 void draw_text_wrapped(const std::string &text, const FieldStyle &style, const ImVec2 &at, float width) {
     const ImGuiWindow *window = ImGui::GetCurrentWindow();
@@ -212,6 +219,8 @@ void help_mark(const std::string &about, const std::string &help) {
     tooltip(help);
 }
 
+void begin_at_edge() { ImGui::SetCursorPosX(ImGui::GetCursorPosX() - padding); }
+
 bool button(const char *id, const std::string &label, const ButtonStyle &style) {
     ImGui::BeginDisabled(style.disabled);
     const bool clicked = ImGui::InvisibleButton(id, button_size(label, style), ImGuiButtonFlags_EnableNav);
@@ -281,12 +290,18 @@ FieldEvent text_field(const char *id, const std::string &name, std::string &text
     const float width = style.width > 0 ? style.width : ImGui::GetContentRegionAvail().x + style.width + 1;
     const ImVec2 room(width - 2 * inset.x, style.height - 2 * inset.y);
     const bool wrapped = shows_wrapped(id, text, style, room);
-    ImGui::PushStyleColor(ImGuiCol_Text, wrapped ? 0 : palette().text);
+    const std::string_view beginning = std::string_view(text).substr(0, longestLine);
+    const bool cut = shows_cut(id, beginning, style, room.x);
+    ImGui::PushStyleColor(ImGuiCol_Text, wrapped || cut ? 0 : palette().text);
     FieldEvent event;
     event.entered = submit_field(id, text, style, flags) && !several;
     ImGui::PopStyleColor();
     if (wrapped) {
         draw_text_wrapped(text, style, {at.x + inset.x, at.y + inset.y}, room.x);
+    }
+    if (cut && !ImGui::IsItemActive()) {
+        draw_line(*ImGui::GetWindowDrawList(), {{at.x + inset.x, at.y}, {at.x + inset.x + room.x, at.y + controlHeight}}, beginning,
+                  {.size = style.size, .colour = ImGui::GetColorU32(palette().text), .strong = style.strong});
     }
     event.active = ImGui::IsItemActive();
     event.changed = text != before;
@@ -505,12 +520,14 @@ void place_list(const ImRect &box, std::span<const std::string> labels) {
 
 } // namespace
 
-std::optional<int> choice(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, bool disabled) {
+std::optional<int> choice(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, bool disabled,
+                          const std::string &none) {
     std::optional<int> clicked;
     ImGui::PushID(id);
     ImGui::BeginDisabled(disabled);
     const float width = ImGui::GetContentRegionAvail().x;
-    const std::string &shown = labels[static_cast<std::size_t>(std::clamp(chosen, 0, static_cast<int>(labels.size()) - 1))];
+    const bool open = chosen < 0 && !none.empty();
+    const std::string &shown = open ? none : labels[static_cast<std::size_t>(std::clamp(chosen, 0, static_cast<int>(labels.size()) - 1))];
     if (ImGui::InvisibleButton("##choice", {width, controlHeight}, ImGuiButtonFlags_EnableNav)) {
         ImGui::OpenPopup("##choices");
     }

@@ -56,6 +56,8 @@ void draw_filled_bar(ImDrawList &list, const ImRect &bar, float part, ImU32 colo
 
 /// The coloured chip of a cell's letters; nothing for none.
 void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float height = 24);
+/// How wide that is.
+float letters_width(Letters letters, float height = 24);
 
 // ---- Buttons -------------------------------------------------------------------------------------------
 
@@ -79,6 +81,8 @@ bool button(const char *id, const std::string &label, const ButtonStyle &style =
 /// `name` is its tooltip too.
 bool icon_button(const char *id, const char *icon, const std::string &name, const ButtonStyle &style = {});
 float button_width(const std::string &label, bool hasIcon);
+/// The words of a ghost button that comes next begin where what stands above it does.
+void begin_at_edge();
 
 /// A tooltip for the item before, once the mouse rests on it.
 void tooltip(const std::string &text, const std::string &shortcut = {});
@@ -130,8 +134,9 @@ bool toggle(const char *id, const std::string &name, bool on, bool disabled = fa
 std::optional<int> segments(const char *id, const std::string &name, std::span<const std::string> labels, int chosen);
 std::optional<double> stepper(const char *id, const std::string &name, double value, double least, double most, const std::string &unit,
                               bool disabled);
-/// A drop-down; which one was chosen, if one was.
-std::optional<int> choice(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, bool disabled = false);
+/// A drop-down; which one was chosen, if one was. `none` stands there while `chosen` is below 0.
+std::optional<int> choice(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, bool disabled = false,
+                          const std::string &none = "");
 /// The same below its name, so wide.
 std::optional<int> choice_under(const char *id, const std::string &name, std::span<const std::string> labels, int chosen, float width);
 

@@ -26,6 +26,9 @@ struct Page {
 
 constexpr float lowestRow = 38;     ///< hardly higher than the buttons in it
 constexpr float highestRow = 48;    ///< has air around them
+constexpr float twoLines = 52;      ///< of what was settled, where one does not hold it
+constexpr float headingRow = 44;    ///< above the meetings
+constexpr float countsWidest = 460; ///< a count stands in sight of what it counts
 constexpr float sendingHeight = 64; ///< the buttons under the rows, with the air around them
 
 Page page_of(const ImRect &room) {
@@ -89,11 +92,20 @@ std::string first_date(const Meeting &meeting) {
     return "no day set";
 }
 
+void draw_meetings_heading(Page &page) {
+    const std::string text = "When we meet first";
+    const ImRect box(page.at, {page.at.x + page.width, page.at.y + headingRow});
+    draw_line(*ImGui::GetWindowDrawList(), {{box.Min.x, box.Min.y + 10}, box.Max}, text,
+              {.size = type::title, .colour = palette().muted, .strong = true});
+    semantics::at(ImGui::GetID("##meetings"), box, {.role = "heading", .name = text});
+    page.at.y = box.Max.y;
+}
+
 /// The date of the first one; where no day is set, the room picks it here.
 void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meeting &meeting) {
     const ImVec2 at = page.at;
     const bool open = meeting.weekday == Weekday::none;
-    draw_reading(page, "First: " + meeting.name, open ? std::string() : first_date(meeting), palette().muted);
+    draw_reading(page, meeting.name, open ? std::string() : first_date(meeting), palette().muted);
     if (!open) {
         return;
     }
@@ -105,7 +117,7 @@ void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meetin
     ImGui::PushID(id.text.c_str());
     float x = at.x + page.width - 5 * 56 + 4;
     // The days speak for themselves where a long name leaves no room.
-    if (at.x + text_size("First: " + meeting.name, {.size = reading}).x < x - 124) {
+    if (at.x + text_size(meeting.name, {.size = reading}).x < x - 124) {
         draw_line(*ImGui::GetWindowDrawList(), {{x - 140, at.y}, {x - 12, at.y + page.rowHeight}}, "On which day?",
                   {.colour = palette().muted}, Align::right);
     }
@@ -121,6 +133,20 @@ void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meetin
     ImGui::PopID();
 }
 
+float owner_width(const Scene &scene, const LogEntry &entry, float width) {
+    return std::min(text_size(owner_words(scene, entry), {.size = reading, .strong = true}).x + 2, width * 0.5F);
+}
+
+/// So much of the line has what was settled.
+float made_width(const Scene &scene, const LogEntry &entry, float width) {
+    return width - (scene.editable ? 24.0F : 0.0F) - owner_width(scene, entry, width) - 16;
+}
+
+float made_height(const Scene &scene, const Page &page, const LogEntry &entry) {
+    const bool fits = text_size(entry.what, {.size = reading}).x <= made_width(scene, entry, page.width);
+    return fits ? page.rowHeight : std::max(page.rowHeight, twoLines);
+}
+
 /// What was settled, who sees to it and by when; a click opens where the room names them.
 void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
     WorkshopScratch &run = scene.scratch.workshop;
@@ -128,7 +154,7 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
     const bool open = run.naming == id.text && scene.editable;
     const bool nobody = !scene.plan().organisation->roles.contains(entry.owner);
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const ImRect box({page.at.x - namingInset, page.at.y}, {page.at.x + page.width + namingInset, page.at.y + page.rowHeight});
+    const ImRect box({page.at.x - namingInset, page.at.y}, {page.at.x + page.width + namingInset, page.at.y + made_height(scene, page, entry)});
     ImGui::SetCursorScreenPos(box.Min);
     ImGui::PushID(id.text.c_str());
     ImGui::BeginDisabled(!scene.editable);
@@ -149,9 +175,10 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
                      .expanded = open});
     ImGui::EndDisabled();
     const float right = page.at.x + page.width - (scene.editable ? 24.0F : 0.0F);
-    const float owned = std::min(text_size(owner_words(scene, entry), {.size = reading, .strong = true}).x + 2, page.width * 0.5F);
-    draw_line(list, {page.at, {right - owned - 16, box.Max.y}}, entry.what, {.size = reading});
-    draw_line(list, {{right - owned, box.Min.y}, {right, box.Max.y}}, owner_words(scene, entry),
+    const bool fits = box.GetHeight() <= page.rowHeight;
+    const ImRect made(page.at, {page.at.x + made_width(scene, entry, page.width), box.Max.y});
+    draw_two_lines(list, made, entry.what, {.size = fits ? reading : type::title}, Align::left);
+    draw_line(list, {{right - owner_width(scene, entry, page.width), box.Min.y}, {right, box.Max.y}}, owner_words(scene, entry),
               {.size = reading, .colour = nobody ? palette().warning : palette().text, .strong = true}, Align::right);
     if (scene.editable) {
         draw_icon(list, {right + 14, box.GetCenter().y}, open ? icon::chevronDown : icon::chevronRight, 16, palette().muted);
@@ -225,6 +252,7 @@ void draw_gaps(Scene &scene, const ImRect &room) {
     Page page = page_of(room);
     const std::vector<const Finding *> asked = asked_in_steps(scene);
     draw_headline(page, counted(asked.size(), "thing", "things") + " to settle between us");
+    const float width = std::exchange(page.width, std::min(page.width, countsWidest));
     std::vector<std::string> elsewhere;
     std::size_t besides = 0;
     for (const PlanSection section : planSections) {
@@ -239,6 +267,7 @@ void draw_gaps(Scene &scene, const ImRect &room) {
             besides += other;
         }
     }
+    page.width = width;
     if (besides > 0) {
         draw_besides(page, counted(besides, "thing waits", "things wait") + " outside of the steps: " + listed(elsewhere));
     }
@@ -259,15 +288,22 @@ void draw_close(Scene &scene, const ImRect &room) {
     const Collection<Meeting> &meetings = scene.plan().governance->meetings;
     const float most = room.Max.y - sendingHeight - page.at.y;
     const auto rows = static_cast<float>(std::max<std::size_t>(settled + meetings.size(), 1));
-    page.rowHeight = std::clamp(most / rows - 2, lowestRow, highestRow);
+    page.rowHeight = std::clamp((most - (meetings.empty() ? 0 : headingRow)) / rows - 2, lowestRow, highestRow);
     const float naming = scene.scratch.workshop.naming.empty() ? 0 : who_and_when_height(scene, page.width) + 20;
-    const float height = std::min(most, rows * (page.rowHeight + 2) + naming);
+    float wanted = naming + rows * (page.rowHeight + 2) + (meetings.empty() ? 0 : headingRow);
+    for (const LogEntryId &id : settled_today(scene)) {
+        wanted += made_height(scene, page, scene.plan().records->log.at(id)) - page.rowHeight;
+    }
+    const float height = std::min(most, wanted);
     const ImVec2 at = page.at;
     // As wide as the room: what is open reaches beyond the words.
     ImGui::SetCursorScreenPos({room.Min.x, at.y});
     ImGui::BeginChild("##close", {room.GetWidth(), height}, ImGuiChildFlags_NavFlattened);
     page.at.y = ImGui::GetCursorScreenPos().y;
     draw_decisions_made(scene, page);
+    if (!meetings.empty()) {
+        draw_meetings_heading(page);
+    }
     for (const MeetingId &id : ordered(meetings)) {
         draw_first_date(scene, page, id, meetings.at(id));
     }

@@ -140,8 +140,8 @@ float question_size(const Finding &finding, float width, float room, float air) 
 
 void draw_workshop_thing_question(const Finding &finding, std::size_t left, ImVec2 &at, float width, float bottom, float air) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const std::string where =
-        std::string(section_name(finding.section)) + " · " + counted(left, "thing", "things") + " to settle in this step";
+    const std::string where = std::string(section_name(finding.section)) + " · " +
+                              (left == 1 ? "the last thing" : "one of " + std::to_string(left) + " things") + " to settle in this step";
     draw_icon(list, {at.x + 9, at.y + 12}, severity_icon(finding.severity), 18, palette().severity(finding.severity));
     draw_line(list, {{at.x + 28, at.y}, {at.x + width, at.y + 24}}, where, {.size = type::body, .colour = palette().muted});
     at.y += 24 + air * 0.4F;

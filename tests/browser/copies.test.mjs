@@ -64,7 +64,7 @@ test('two profiles change one shared plan; its conflicts are listed, settled and
 
     await openFile(mine.page, 'theirs.fullcourt.json', back);
     await widget(mine.page, 'dialog', 'A copy has arrived').waitFor({ state: 'attached' });
-    await widget(mine.page, 'status', /Both of you went on from the same state/).waitFor({ state: 'attached' });
+    await widget(mine.page, 'status', /Both copies went on from the same state/).waitFor({ state: 'attached' });
     await click(mine.page, 'button', 'Look at the difference');
     await click(mine.page, 'option', /^RACI grid: /);
     await widget(mine.page, 'gridcell', /^Demo delivery, VP Sales: added/).waitFor({ state: 'attached' });

@@ -139,6 +139,17 @@ TEST_CASE("Revenue is summed over won accounts, and those without a value are to
     CHECK(figure(program(plan), ProgramFigure::revenue).words == "EUR 1,200.5 m");
 }
 
+TEST_CASE("A company's own revenue is no deal: without a column that speaks of one the figure asks for it") {
+    Plan plan = plan_on_its_way();
+    plan.accounts.edit().columns.at(AccountColumnId("deal")).name = "Revenue (EUR m)";
+    const Program shown = program(plan);
+    CHECK(shown.revenueColumn.empty());
+    CHECK_FALSE(figure(shown, ProgramFigure::revenue).value);
+    CHECK(figure(shown, ProgramFigure::revenue).terms == "Choose the column that holds what a won account brings.");
+    apply(plan, choose_revenue(plan, AccountColumnId("deal")));
+    CHECK(program(plan).revenue == 1200.5);
+}
+
 TEST_CASE("A currency stands before the number, every other unit behind it") {
     CHECK(unit_in("Revenue (EUR m)") == "EUR m");
     CHECK(unit_in("Revenue").empty());

@@ -94,6 +94,16 @@ TEST_CASE("A grid goes out where columns and rows go on, but for the cell that i
                        [&](const ImRect &band) { return band.Overlaps({{cell.x, cell.y}, {cell.x + cell.width, cell.y + cell.height}}); }));
 }
 
+TEST_CASE("Ballots go out at their foot while there are rows below") {
+    Page page({.width = 1024, .height = 600});
+    page.click("button", "Blind ballots");
+    page.settle();
+    const std::vector<ImRect> all = bands();
+    CHECK(std::any_of(all.begin(), all.end(), [](const ImRect &band) {
+        return band.GetHeight() == ui::fadeDepth && band.GetWidth() > 300 && band.Min.y > ImGui::GetIO().DisplaySize.y / 2;
+    }));
+}
+
 TEST_CASE("The cards of a board go out into their lane, not into the page that the lane lies on") {
     for (const bool dark : {false, true}) {
         Page page({.dark = dark});

@@ -314,7 +314,7 @@ TEST_CASE("Revenue is read from the column that a person chooses, and the choice
     Page page;
     try_sample_contacts(page, "Program");
     page.click("button", "Revenue");
-    CHECK(page.find("combobox", "What a won account brings").value == "Revenue (EUR m)");
+    CHECK(page.find("combobox", "What a won account brings").value == "Deal size (EUR k)");
     page.click("combobox", "What a won account brings");
     page.click("menuitemcheckbox", "Website visits");
     page.settle();

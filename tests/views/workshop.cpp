@@ -212,9 +212,9 @@ TEST_CASE("The close gives each meeting its first date, and where no day is set 
     Page page;
     start(page);
     page.click("tab", "Close: owners and first dates");
-    CHECK(page.find("text", "First: AE and account marketer sync").value.empty());
+    CHECK(page.find("text", "AE and account marketer sync").value.empty());
     page.click("button", "Tue");
-    CHECK(page.find("text", "First: AE and account marketer sync").value == "24 Nov 2026");
+    CHECK(page.find("text", "AE and account marketer sync").value == "24 Nov 2026");
 }
 
 TEST_CASE("N looks at the next thing and changes nothing") {
@@ -421,8 +421,8 @@ TEST_CASE("While the owner of a decision is named on a tablet, all meetings can 
     page.click("button", page.plan().records->log.begin()->second.what);
     for (const auto &[id, meeting] : page.plan().governance->meetings) {
         INFO(meeting.name);
-        page.scroll_to("text", "First: " + meeting.name);
-        const platform::MirrorNode &row = page.find("text", "First: " + meeting.name);
+        page.scroll_to("text", meeting.name);
+        const platform::MirrorNode &row = page.find("text", meeting.name);
         CHECK(row.y + row.height <= page.find("button", "Copy the summary").y);
         CHECK(row.y >= page.find("heading", "We settled*").y + page.find("heading", "We settled*").height);
     }
