@@ -177,10 +177,16 @@ void draw_contact(Scene &scene, const SectionPage &page, const ContactId &id, fl
 void draw_contacts_tools(Scene &scene, float width) {
     ContactsScratch &scratch = scene.scratch.contacts;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    constexpr float searchWidth = 210;
-    constexpr float stageChoice = 170;
-    constexpr float gradeChoice = 230;
-    ImGui::BeginChild("##search", {std::min(searchWidth, width), controlHeight}, ImGuiChildFlags_NavFlattened);
+    constexpr float apart = 10;
+    const bool narrow = width < narrowContacts;
+    const float stageChoice = narrow ? 150 : 170;
+    const float gradeChoice = narrow ? 190 : 230;
+    // What has no room beside the search stands below it.
+    constexpr float leastSearch = 140;
+    const float left = width - stageChoice - gradeChoice - 2 * apart;
+    const bool beside = left >= leastSearch;
+    const float searchWidth = beside ? std::min(left, 210.0F) : width;
+    ImGui::BeginChild("##search", {searchWidth, controlHeight}, ImGuiChildFlags_NavFlattened);
     text_field("##find", "Find contacts", scratch.search, {.hint = "Find contacts", .size = type::small + 1});
     ImGui::EndChild();
     std::vector<std::string> labels = {"Any stage"};
@@ -191,9 +197,7 @@ void draw_contacts_tools(Scene &scene, float width) {
         labels.push_back(contacts_of(scene).stages.at(id).name);
         ids.push_back(id.text);
     }
-    // What has no room beside the search stands below it.
-    const bool beside = width >= searchWidth + stageChoice + gradeChoice + 20;
-    const ImVec2 choices = beside ? ImVec2(at.x + searchWidth + 10, at.y) : ImVec2(at.x, at.y + controlHeight + 6);
+    const ImVec2 choices = beside ? ImVec2(at.x + searchWidth + apart, at.y) : ImVec2(at.x, at.y + controlHeight + 6);
     ImGui::SetCursorScreenPos(choices);
     ImGui::BeginChild("##stage", {stageChoice, controlHeight}, ImGuiChildFlags_NavFlattened);
     if (const auto picked = choice("##in", "Only in stage", labels, chosen)) {
@@ -201,8 +205,8 @@ void draw_contacts_tools(Scene &scene, float width) {
     }
     ImGui::EndChild();
     const std::array<std::string, 5> grades = {"All", "A", "B", "C", "D"};
-    ImGui::SetCursorScreenPos({choices.x + stageChoice + 10, choices.y});
-    ImGui::BeginChild("##grade", {std::min(gradeChoice, width - (choices.x - at.x) - stageChoice - 10), controlHeight},
+    ImGui::SetCursorScreenPos({choices.x + stageChoice + apart, choices.y});
+    ImGui::BeginChild("##grade", {std::min(gradeChoice, width - (choices.x - at.x) - stageChoice - apart), controlHeight},
                       ImGuiChildFlags_NavFlattened);
     if (const auto picked = segments("##grades", "Grade", grades, scratch.grade)) {
         scratch.grade = *picked;
@@ -218,12 +222,16 @@ void draw_contacts_tools(Scene &scene, float width) {
 
 void draw_contacts_heads(float width) {
     const ContactsLanes lanes = contacts_lanes(0, width);
-    const std::array heads = {ColumnHead{"Contact", lanes.account - 12},
-                              ColumnHead{"Account", lanes.role - lanes.account},
-                              ColumnHead{"Committee", lanes.grade - lanes.role},
-                              ColumnHead{"Fit", lanes.points - lanes.grade},
-                              ColumnHead{width < narrowContacts ? "Points" : "Engagement", lanes.stage - lanes.points},
-                              ColumnHead{"Stage", lanes.right - lanes.stage - 12}};
+    const bool narrow = width < narrowContacts;
+    constexpr float behindPoints = 16; // their numbers end so far before the stage
+    const std::array heads = {
+        ColumnHead{"Contact", lanes.account - 12},
+        ColumnHead{"Account", lanes.role - lanes.account},
+        ColumnHead{"Committee", lanes.grade - lanes.role},
+        ColumnHead{"Fit", lanes.points - lanes.grade},
+        ColumnHead{narrow ? "Points" : "Engagement", lanes.stage - lanes.points - behindPoints, narrow ? Align::right : Align::left},
+        ColumnHead{{}, behindPoints},
+        ColumnHead{"Stage", lanes.right - lanes.stage - 12}};
     column_heads(heads);
 }
 

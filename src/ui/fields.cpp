@@ -96,23 +96,27 @@ template <class Item> std::optional<Id<Item>> id_choice(Scene &scene, const std:
 const std::array<std::string, 6> periodNames = {"As it comes up", "Every day", "Every week", "Every month", "Every quarter", "Every year"};
 constexpr std::array<std::string_view, 6> unitNames = {"", "days", "weeks", "months", "quarters", "years"};
 
+/// Under a finger as high as whatever answers to one.
+float role_chip_height() { return design().setting.touch ? controlHeight : 26; }
+
 bool draw_chip_button(const Chip &chip, bool on, bool editable) {
+    const float radius = role_chip_height() / 2;
     const TextStyle style{.size = type::small, .colour = on ? palette().onAccent : palette().text};
     const float width = std::min(text_size(chip.name, style).x + (on ? 38 : 22), field_width());
     ImGui::BeginDisabled(!editable);
-    const bool clicked = ImGui::InvisibleButton(("##chip-" + chip.id).c_str(), {width, 26}, ImGuiButtonFlags_EnableNav);
+    const bool clicked = ImGui::InvisibleButton(("##chip-" + chip.id).c_str(), {width, role_chip_height()}, ImGuiButtonFlags_EnableNav);
     const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsItemHovered();
     if (on) {
-        list.AddRectFilled(box.Min, box.Max, hovered ? palette().accentHover : palette().accent, 13);
+        list.AddRectFilled(box.Min, box.Max, hovered ? palette().accentHover : palette().accent, radius);
         draw_icon(list, {box.Min.x + 14, box.GetCenter().y}, icon::check, 13, palette().onAccent);
     } else {
-        list.AddRectFilled(box.Min, box.Max, hovered ? palette().hover : palette().surface, 13);
-        list.AddRect(box.Min, box.Max, palette().edge, 13);
+        list.AddRectFilled(box.Min, box.Max, hovered ? palette().hover : palette().surface, radius);
+        list.AddRect(box.Min, box.Max, palette().edge, radius);
     }
     draw_line(list, {{box.Min.x + (on ? 26 : 11), box.Min.y}, {box.Max.x - 8, box.Max.y}}, chip.name, style);
-    focus_ring(box, ImGui::GetItemID(), 13);
+    focus_ring(box, ImGui::GetItemID(), radius);
     semantics::item({.role = "checkbox", .name = chip.name, .disabled = !editable, .checked = on});
     ImGui::EndDisabled();
     return clicked;
@@ -304,6 +308,7 @@ std::optional<std::set<std::string>> chips_field(Scene &scene, const std::string
     ImGui::PushID(name.c_str());
     float x = at.x;
     float y = at.y;
+    const float lineHeight = role_chip_height() + 6;
     bool &unfolded = scene.scratch.folded["chips-" + name];
     const std::size_t shownAtOnce = unfolded || all.size() <= mostChips + 2 ? all.size() : mostChips;
     std::size_t index = 0;
@@ -316,7 +321,7 @@ std::optional<std::set<std::string>> chips_field(Scene &scene, const std::string
         const float width = chip_width(chip, on);
         if (x > at.x && x + width > at.x + field_width()) {
             x = at.x;
-            y += 32;
+            y += lineHeight;
         }
         ImGui::SetCursorScreenPos({x, y});
         if (draw_chip_button(chip, on, scene.editable)) {
@@ -328,8 +333,8 @@ std::optional<std::set<std::string>> chips_field(Scene &scene, const std::string
     if (all.size() > mostChips + 2) {
         const std::string more = unfolded ? "Show fewer" : "Show all " + std::to_string(all.size());
         const float width = button_width(more, true);
-        y += x > at.x && x + width > at.x + field_width() ? 32.0F : 0.0F;
-        ImGui::SetCursorScreenPos({x > at.x && x + width > at.x + field_width() ? at.x : x, y - 3});
+        y += x > at.x && x + width > at.x + field_width() ? lineHeight : 0;
+        ImGui::SetCursorScreenPos({x > at.x && x + width > at.x + field_width() ? at.x : x, y - (controlHeight - role_chip_height()) / 2});
         if (button("##more-chips", more,
                    {.icon = unfolded ? icon::chevronUp : icon::chevronDown, .look = Look::quiet, .expanded = unfolded})) {
             unfolded = !unfolded;
@@ -341,7 +346,7 @@ std::optional<std::set<std::string>> chips_field(Scene &scene, const std::string
     }
     ImGui::PopID();
     ImGui::SetCursorScreenPos({at.x, y});
-    ImGui::Dummy({field_width(), 28});
+    ImGui::Dummy({field_width(), role_chip_height() + 2});
     return changed;
 }
 

@@ -250,13 +250,7 @@ void draw_activity_name(GridFrame &frame, ImDrawList &list, int row) {
     const bool unnamed = name.empty();
     const std::string shown = unnamed ? "Unnamed" : name;
     const ImRect text({box.Min.x + 40, box.Min.y}, {box.Max.x - 8, box.Max.y});
-    TextStyle style{.size = type::small + 1, .colour = unnamed ? palette().muted : palette().text};
-    if (text_size(shown, style).x <= text.GetWidth()) {
-        draw_line(list, text, shown, style);
-    } else {
-        style.size = type::small; // two lines of it are as high as the row
-        draw_two_lines(list, text, shown, style, Align::left);
-    }
+    draw_two_lines(list, text, shown, {.size = type::small + 1, .colour = unnamed ? palette().muted : palette().text}, Align::left);
     if (frame.cursor == GridIndex{row, -1}) {
         draw_cursor(frame, list, box);
     }
@@ -377,8 +371,8 @@ void draw_marks_legend(GridFrame &frame) {
     };
     word("R, A: how often responsible, accountable");
     for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-        const bool any = std::any_of(frame.marks.rows.begin(), frame.marks.rows.end(),
-                                     [&](const auto &row) { return worst(row.second) == severity; });
+        const bool any =
+            std::any_of(frame.marks.rows.begin(), frame.marks.rows.end(), [&](const auto &row) { return worst(row.second) == severity; });
         if (any) {
             draw_mark(list, {x + 5, std::floor(top + gridLegendHeight / 2)}, severity);
             x += 14;

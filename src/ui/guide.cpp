@@ -103,13 +103,12 @@ void draw_step_state(ImDrawList &list, const ImVec2 &centre, StepState state, st
         draw_icon(list, centre, icon::circleCheck, 20, palette().good);
         return;
     }
+    // Only what is settled is filled in.
     const bool begun = state == StepState::begun;
-    list.AddCircleFilled(centre, 10, begun ? palette().accent : palette().surface);
-    if (!begun) {
-        list.AddCircle(centre, 10, palette().edge);
-    }
+    list.AddCircleFilled(centre, 10, begun ? palette().chosen : palette().surface);
+    list.AddCircle(centre, 10, begun ? palette().accentText : palette().edge, 0, begun ? 1.5F : 1.0F);
     draw_line(list, {{centre.x - 10, centre.y - 10}, {centre.x + 10, centre.y + 10}}, std::to_string(number),
-              {.size = type::tiny, .colour = begun ? palette().onAccent : palette().muted, .strong = true}, Align::middle);
+              {.size = type::tiny, .colour = begun ? palette().accentText : palette().muted, .strong = true}, Align::middle);
 }
 
 void offer_guide(Scene &scene) {

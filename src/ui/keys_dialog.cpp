@@ -325,7 +325,8 @@ void draw_key_state(Scene &scene, const ImRect &box) {
     KeysScratch &scratch = scene.scratch.keys;
     const std::string words = scratch.said.empty() ? "Choose a line, then press the keys that it should have." : scratch.said;
     const bool strong = scratch.listening || scratch.asked || scratch.refused;
-    const float buttons = scratch.asked ? button_width("Take it", false) + button_width("Leave it", false) + 16 : 0;
+    const float leave = button_width("Leave it", false) + 8;
+    const float buttons = scratch.asked ? button_width("Take it", false) + 8 + leave : scratch.listening ? leave : 0;
     const TextStyle style{.size = type::small + 1,
                           .colour = scratch.refused ? palette().warning
                                     : strong        ? palette().text
@@ -334,10 +335,17 @@ void draw_key_state(Scene &scene, const ImRect &box) {
     const ImRect text(box.Min, {box.Max.x - buttons, box.Max.y});
     draw_two_lines(*ImGui::GetWindowDrawList(), text, words, style, Align::left);
     semantics::at(ImGui::GetID("##state"), text, {.role = "status", .name = words});
-    if (!scratch.asked) {
+    if (!scratch.asked && !scratch.listening) {
         return;
     }
     ImGui::SetCursorScreenPos({box.Max.x - buttons + 8, box.GetCenter().y - controlHeight / 2});
+    if (scratch.listening) {
+        if (button("##stop", "Leave it", {.tooltip = "The keys stay as they are"})) {
+            scratch.listening.reset();
+            say(scratch, "Nothing was changed.");
+        }
+        return;
+    }
     if (scratch.focusAnswer) {
         scratch.focusAnswer = false;
         focus_here();

@@ -166,10 +166,10 @@ constexpr float scoreSidesCountsWidth = 70;
 
 void draw_settling_buttons(Scene &scene, const Stand &stand, const std::string &name, const ImVec2 &at) {
     const Criterion &criterion = scoring_of(scene).criteria.at(stand.id);
-    const auto settle = [&](const char *id, const std::string &label, double share) {
+    const auto settle = [&](const char *id, const std::string &label, double share, float width) {
         const double rounded = std::round(share * 1000) / 1000;
         if (button(id, label,
-                   {.width = settleEach,
+                   {.width = width,
                     .disabled = !scene.editable || criterion.settled == rounded,
                     .tooltip = "Settles “" + name + "” at " + percent(rounded),
                     .description = name + " at " + percent(rounded)})) {
@@ -177,11 +177,16 @@ void draw_settling_buttons(Scene &scene, const Stand &stand, const std::string &
         }
     };
     ImGui::SetCursorScreenPos(at);
-    settle("##marketing", percent(stand.marketing, 0), stand.marketing);
-    ImGui::SameLine(0, 4);
-    settle("##between", percent((stand.marketing + stand.sales) / 2, 0), (stand.marketing + stand.sales) / 2);
-    ImGui::SameLine(0, 4);
-    settle("##sales", percent(stand.sales, 0), stand.sales);
+    constexpr double alike = 0.0005; // they read the same
+    if (stand.gap() < alike) {
+        settle("##both", "Both " + percent(stand.marketing), stand.marketing, 3 * settleEach + 8);
+    } else {
+        settle("##marketing", percent(stand.marketing), stand.marketing, settleEach);
+        ImGui::SameLine(0, 4);
+        settle("##between", percent((stand.marketing + stand.sales) / 2), (stand.marketing + stand.sales) / 2, settleEach);
+        ImGui::SameLine(0, 4);
+        settle("##sales", percent(stand.sales), stand.sales, settleEach);
+    }
     if (criterion.settled) {
         ImGui::SameLine(0, 4);
         if (icon_button("##open", icon::lockOpen, "Open “" + name + "” again", {.disabled = !scene.editable})) {
@@ -220,7 +225,7 @@ void draw_settling(Scene &scene, const Stand &stand, double most, float width) {
     if (criterion.settled) {
         draw_icon(list, {right - scoreSidesCountsWidth + 10, at.y + height / 2}, icon::lock, 13, palette().muted);
     }
-    draw_line(list, {{right - scoreSidesCountsWidth + 18, at.y}, {right - 12, at.y + height}}, percent(stand.agreed, 0),
+    draw_line(list, {{right - scoreSidesCountsWidth + 18, at.y}, {right - 12, at.y + height}}, percent(stand.agreed),
               {.size = type::small + 1, .strong = true}, Align::right);
     draw_settling_buttons(scene, stand, name, {right, at.y + (height - controlHeight) / 2});
     hairline_across(list, at.x, at.x + width, at.y + height);

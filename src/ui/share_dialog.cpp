@@ -128,7 +128,9 @@ void draw_link(Scene &scene, const dialog::Share &share, const std::string &link
         say(icon::building2, palette().muted, "The " + accounts + " here: accounts travel by file.", width);
     }
     if (share.contacts > 0) {
-        say(icon::contact, palette().muted, counted(share.contacts, "contact travels", "contacts travel") + " along, by name.", width);
+        say(icon::contact, palette().warning,
+            counted(share.contacts, "contact travels", "contacts travel") + " along, by name: people whom anyone with the link can see.",
+            width);
     }
 }
 

@@ -459,6 +459,12 @@ void try_sample(Page &page) {
     page.settle();
 }
 
+void let_notices_go(Page &page) {
+    page.settle();
+    platform::null::advance(10);
+    page.settle();
+}
+
 void plan_from_templates(Page &page, std::string_view account) {
     page.click("button", account);
     page.click("button", "Plan from*");

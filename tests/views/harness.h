@@ -147,6 +147,8 @@ void show_panel(Page &page, bool shown);
 
 /// The page with the sample accounts in the open plan: 8 account executives, 2 account marketers.
 void try_sample(Page &page);
+/// As somebody who has read them: they go by themselves after some seconds.
+void let_notices_go(Page &page);
 
 /// In the engagement plans: the account gets the plays that the templates of its tier hold.
 void plan_from_templates(Page &page, std::string_view account);

@@ -32,6 +32,7 @@ void take_leads(const PageOptions &options, const std::string &suffix) {
     page.click("link", "Program");
     page.picture("program-none" + suffix);
     try_sample_contacts(page);
+    let_notices_go(page);
     page.click("tab", "Contacts*");
     page.picture("contacts" + suffix);
     page.dispatch(action::Choose{View::contacts, "C-001"});

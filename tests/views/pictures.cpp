@@ -95,7 +95,7 @@ void take_accounts(const PageOptions &options, const std::string &suffix) {
     page.picture("score-none" + suffix);
     page.click("link", "Accounts");
     page.click("button", "Try 120 sample accounts");
-    page.settle();
+    let_notices_go(page);
     page.picture("accounts" + suffix);
     page.click("button", "Quartz Works");
     page.picture("accounts-details" + suffix);

@@ -35,7 +35,7 @@ void take_engagement(const PageOptions &options, const std::string &suffix) {
     page.picture("engagement-none" + suffix);
     page.click("link", "Accounts");
     page.click("button", "Try 120 sample accounts");
-    page.settle();
+    let_notices_go(page);
     name_people(page);
     page.click("link", "Pods");
     page.click("button", "Make 8 pods from the roles");

@@ -317,6 +317,27 @@ TEST_CASE("The sides settle a criterion with one click, and open it again") {
     CHECK(settled() == 0);
 }
 
+TEST_CASE("Where both sides give a criterion the same there is one answer to settle it, not three alike") {
+    Page page;
+    open_score(page, "Both sides");
+    Plan alike = page.plan();
+    for (auto &[id, criterion] : alike.scoring.edit().criteria) {
+        criterion.sales = criterion.marketing;
+    }
+    page.dispatch(action::Do{{"Agree on the weights", diff(page.plan(), alike)}, 0});
+    page.settle();
+    page.scroll_to("group", "Settle CRM we integrate with");
+    const auto answers = [] {
+        const auto &nodes = ui::semantics::last();
+        return std::count_if(nodes.begin(), nodes.end(), [](const auto &node) {
+            return node.role == "button" && node.description.starts_with("CRM we integrate with at ");
+        });
+    };
+    CHECK(answers() == 1);
+    page.click("button", "Both 8.8 %");
+    CHECK(page.shows("button", "Open “CRM we integrate with” again"));
+}
+
 TEST_CASE("A signature holds while no account changes tier, and one line confirms it") {
     Page page;
     open_score(page, "Both sides");
