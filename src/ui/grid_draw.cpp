@@ -146,17 +146,22 @@ void draw_difference(ImDrawList &list, const ImRect &box, Letters before, Letter
     list.AddRectFilled({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().noteSoft, 4);
     list.AddRect({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3}, palette().note, 4);
     const std::string was = before.empty() ? "–" : before.text();
-    constexpr float between = 10;
+    constexpr float between = 8;
     const TextStyle style{.size = type::body, .colour = palette().muted, .strong = true};
     const float old = text_size(was, style).x;
-    const float chip = now.empty() ? 0 : letters_width(now);
+    constexpr float large = 24;
+    constexpr float small = 18; ///< where both would not fit beside each other
+    constexpr float inset = 7;
+    const bool fits = old + between + letters_width(now, large) <= box.GetWidth() - 2 * inset;
+    const float high = fits ? large : small;
+    const float chip = now.empty() ? 0 : letters_width(now, high);
     const float left = std::floor(box.GetCenter().x - (old + (now.empty() ? 0 : between + chip)) / 2);
     draw_line(list, {{left, box.Min.y}, {left + old + 1, box.Max.y}}, was, style);
     if (!before.empty()) {
         const float y = std::floor(box.GetCenter().y);
-        list.AddRectFilled({left - 3, y - 1}, {left + old + 3, y + 0.5F}, palette().text);
+        list.AddRectFilled({left - 2, y - 1}, {left + old + 2, y + 0.5F}, palette().text);
     }
-    draw_chip(list, {left + old + between + chip / 2, box.GetCenter().y}, now);
+    draw_chip(list, {left + old + between + chip / 2, box.GetCenter().y}, now, high);
 }
 
 void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {

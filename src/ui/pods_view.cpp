@@ -23,14 +23,14 @@ const Collection<Pod> &pods_of(const Scene &scene) { return scene.plan().engagem
 
 // ---- Loads
 
-/// Largest of all bars, so that they can be compared; what an assignment would bring included.
+/// Largest of all bars, so that they can be compared: those of today, or those to come with an assignment, which leaves few without.
 double most_load(Scene &scene) {
     const PodLoads &loads = shown_loads(scene);
-    double most = std::max(loads.most, loads.without.load);
-    if (scene.scratch.pods.previewing) {
-        most = std::max(most, shown_assignment(scene).after.most);
+    if (!scene.scratch.pods.previewing) {
+        return std::max({loads.most, loads.without.load, 1.0});
     }
-    return std::max(most, 1.0);
+    const PodLoads &after = shown_assignment(scene).after;
+    return std::max({loads.most, after.most, after.without.load, 1.0});
 }
 
 void draw_load_bar(ImDrawList &list, const ImRect &box, const PodLoad &load, const PodPolicy &policy, double most) {
@@ -145,7 +145,7 @@ void draw_carrier(Scene &scene, const std::string &item, const std::string &name
     const ImRect bar({text.Min.x, row.box.Max.y - 16}, {right, row.box.Max.y - 8});
     draw_load_bar(list, bar, changes ? *after : load, scene.plan().engagement->podPolicy, most);
     const auto mark = [&](double at, ImU32 ink, float thick) {
-        const float x = bar.Min.x + bar.GetWidth() * static_cast<float>(at / most);
+        const float x = bar.Min.x + bar.GetWidth() * static_cast<float>(std::min(at / most, 1.0));
         list.AddRectFilled({x - thick / 2, bar.Min.y - 3}, {x + thick / 2, bar.Max.y + 3}, ink);
     };
     if (changes && load.load > 0) {

@@ -162,7 +162,7 @@ void draw_stand(const Stand &stand, double most, const ImRect &box) {
 constexpr float settleEach = 64; // "Marketing" stands over the first
 constexpr float settleWidth = 3 * (settleEach + 4) + 40;
 constexpr float scoreSidesNameWidth = 172;
-constexpr float scoreSidesCountsWidth = 70;
+constexpr float scoreSidesCountsWidth = 88;
 
 void draw_settling_buttons(Scene &scene, const Stand &stand, const std::string &name, const ImVec2 &at) {
     const Criterion &criterion = scoring_of(scene).criteria.at(stand.id);

@@ -150,9 +150,11 @@ void draw_way(Scene &scene, const ShareWay &way, float width, Look look) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const float wide = button_width(way.button, false);
     draw_icon(list, {at.x + 12, at.y + shareWayHeight / 2}, way.icon, 18, palette().muted);
-    draw_line(list, {{at.x + 34, at.y + 5}, {at.x + width - wide - 12, at.y + 25}}, way.title, {.size = plain.size, .strong = true});
-    draw_line(list, {{at.x + 34, at.y + 26}, {at.x + width - wide - 12, at.y + 46}}, way.text,
-              {.size = type::small, .colour = palette().muted});
+    const ImRect words({at.x + 34, at.y}, {at.x + width - wide - 12, at.y + shareWayHeight});
+    const TextStyle quiet{.size = type::small, .colour = palette().muted};
+    const float top = text_size(way.text, quiet).x <= words.GetWidth() ? at.y + 5 : at.y; // less above two lines
+    draw_line(list, {{words.Min.x, top}, {words.Max.x, top + 20}}, way.title, {.size = plain.size, .strong = true});
+    draw_two_lines(list, {{words.Min.x, top + 20}, {words.Max.x, words.Max.y - (top > at.y ? 5 : 0)}}, way.text, quiet, Align::left);
     ImGui::SetCursorScreenPos({at.x + width - wide, at.y + (shareWayHeight - controlHeight) / 2});
     if (button("##do", way.button, {.look = look, .shortcut = way.shortcut, .description = way.title + ": " + way.text})) {
         scene.dispatch(way.action);

@@ -69,7 +69,7 @@ void draw_step(Scene &scene, const std::vector<RunStep> &steps, std::size_t inde
     if (nameHeight > stripLine) {
         // Bold it may need a line more.
         nameStyle.strong = chosen && wrapped_height(step.name, nameStyle, box.GetWidth() - 6) <= nameHeight;
-        list.PushClipRect(box.Min, {box.Max.x, box.Min.y + nameHeight}, true);
+        list.PushClipRect({box.Min.x - 2, box.Min.y}, {box.Max.x, box.Min.y + nameHeight}, true);
         draw_wrapped(list, box.Min, step.name, nameStyle, box.GetWidth() - 6);
         list.PopClipRect();
     } else {
@@ -154,7 +154,8 @@ void draw_next(Scene &scene, std::size_t count, const ImRect &room) {
     const std::size_t step = scene.scratch.workshop.step;
     if (scene.scratch.workshop.voting) {
         if (draw_way_on("##next-ballot", next_ballot_words(scene),
-                        {.icon = is_last_ballot(scene) ? icon::arrowLeft : icon::arrowRight, .look = Look::primary}, room.Max.x - 32, room)) {
+                        {.icon = is_last_ballot(scene) ? icon::arrowLeft : icon::arrowRight, .look = Look::primary}, room.Max.x - 32,
+                        room)) {
             show_next_ballot(scene, 1);
         }
         return;
