@@ -240,6 +240,10 @@ std::optional<Letters> letter_cell(Scene &scene, const ImRect &box, const CellCh
     if (hovered) {
         list.AddRectFilled(inner.Min, inner.Max, palette().hover, rounding);
     }
+    // In a room nobody tries out where to click.
+    if (box.GetHeight() >= largeBallotRow) {
+        list.AddRect(inner.Min, inner.Max, palette().outline, rounding);
+    }
     if (focused || ImGui::IsPopupOpen("##letters")) {
         list.AddRect(inner.Min, inner.Max, palette().accent, rounding, 0, 2);
     }

@@ -353,16 +353,19 @@ void draw_contacts_actions(Scene &scene) {
     ImGui::SameLine(0, 4);
 }
 
+/// Of what the list beside them shows: a contact among the contacts, a stage among the stages.
 void draw_contacts_details(Scene &scene) {
     const std::string chosen = chosen_item(scene.state, View::contacts);
-    if (contacts_of(scene).stages.contains(LeadStageId(chosen))) {
-        draw_lead_stage_details(scene, LeadStageId(chosen));
+    if (tab_of(scene) == Tab::stages) {
+        if (contacts_of(scene).stages.contains(LeadStageId(chosen))) {
+            draw_lead_stage_details(scene, LeadStageId(chosen));
+        } else {
+            details_hint("Choose a stage to say what it means, what is done, by whom and how fast.");
+        }
     } else if (contacts_of(scene).contacts.contains(ContactId(chosen))) {
         draw_contact_details(scene, ContactId(chosen));
     } else {
-        details_hint(
-            "Choose a contact to see what its grade and points are made of, and to log what happened. Choose a stage to say what it "
-            "means.");
+        details_hint("Choose a contact to see what its grade and points are made of, and to log what happened.");
     }
 }
 

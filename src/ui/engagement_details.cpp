@@ -262,10 +262,16 @@ void draw_engagement_details(Scene &scene) {
     const std::string item = chosen_item(scene.state, View::engagement);
     const PlayTemplateId templateId(chosen_after(scene, templateItem));
     const EngagementNoteId noteId(chosen_after(scene, noteItem));
+    if (scene.scratch.engagement.tab == templatesTab) {
+        if (const PlayTemplate *one = find(engagement_of(scene).templates, templateId)) {
+            draw_template(scene, templateId, *one);
+        } else {
+            details_hint("Choose a template to say what its play is, who does it and how long it takes.");
+        }
+        return;
+    }
     if (const Play *play = find(engagement_of(scene).plays, PlayId(item))) {
         draw_play(scene, PlayId(item), *play);
-    } else if (const PlayTemplate *one = find(engagement_of(scene).templates, templateId)) {
-        draw_template(scene, templateId, *one);
     } else if (const EngagementNote *note = find(engagement_of(scene).notes, noteId)) {
         draw_note(scene, noteId, *note);
     } else {

@@ -15,6 +15,7 @@ namespace fullcourt::ui {
 
 inline constexpr std::string_view accountItem = "account:";
 inline constexpr std::string_view loadItem = "load:";
+inline constexpr int templatesTab = 2; ///< of what EngagementScratch::tab holds
 inline constexpr std::string_view templateItem = "template:";
 inline constexpr std::string_view noteItem = "note:";
 

@@ -34,7 +34,7 @@ void follow_choice(Scene &scene) {
         scratch.loadRole = RoleId(role);
         scratch.loadWeek = 0;
     } else if (!chosen_after(scene, templateItem).empty()) {
-        scratch.tab = 2;
+        scratch.tab = templatesTab;
     } else if (const Play *play = find(engagement_of(scene).plays, PlayId(item))) {
         scratch.account = play->account.text;
     }
@@ -343,7 +343,7 @@ void draw_engagement(Scene &scene) {
         const ImVec2 size(width, std::max(160.0F, ImGui::GetContentRegionAvail().y - 8));
         switch (inner.scratch.engagement.tab) {
         case 1: draw_load(inner, size); break;
-        case 2: draw_templates(inner, size); break;
+        case templatesTab: draw_templates(inner, size); break;
         default: draw_plan(inner, size); break;
         }
     };

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "analysis/currency.h"
-#include "analysis/kpi_status.h"
 #include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -12,6 +11,7 @@
 #include "ui/answer_scale.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
+#include "ui/kpi_look.h"
 #include "ui/section.h"
 
 namespace fullcourt::ui {
@@ -56,29 +56,13 @@ std::string signed_words(const Kpi &kpi) {
     return kpi.signedByMarketing ? "signed by marketing" : kpi.signedBySales ? "signed by sales" : "not signed";
 }
 
-/// Told apart by shape as well as by colour.
-struct StatusLook {
-    const char *icon = nullptr;
-    ImU32 ink = 0;
-};
-
-StatusLook status_look(KpiState state) {
-    switch (state) {
-    case KpiState::onTarget: return {icon::circleCheck, palette().good};
-    case KpiState::close: return {icon::triangleAlert, palette().warning};
-    case KpiState::off: return {icon::circleAlert, palette().error};
-    case KpiState::unknown: break;
-    }
-    return {icon::circle, palette().muted};
-}
-
 /// The newest value with the sign of where it stands before it, and behind it an arrow the way it went.
 void draw_now(ImDrawList &list, const ImRect &box, const Kpi &kpi, const KpiStatus &status) {
     if (!status.latest) {
         draw_line(list, box, "–", {.size = type::small + 1, .colour = palette().muted});
         return;
     }
-    const StatusLook look = status_look(status.state);
+    const KpiLook look = kpi_look(status.state);
     draw_icon(list, {box.Min.x + 7, box.GetCenter().y}, look.icon, 14, look.ink);
     const bool moved = status.trend == KpiTrend::better || status.trend == KpiTrend::worse;
     const std::string value = with_unit(to_text(*status.latest), kpi.unit);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "edit/contact_gestures.h"
 #include "ui/icons.h"
+#include "ui/kpi_look.h"
 #include "ui/program_parts.h"
 #include "ui/section.h"
 
@@ -58,26 +59,6 @@ void draw_program_tiers(Scene &scene, float width) {
 
 // ---- Figures beside their targets
 
-ImU32 status_ink(KpiState state) {
-    switch (state) {
-    case KpiState::onTarget: return palette().good;
-    case KpiState::close: return palette().warning;
-    case KpiState::off: return palette().error;
-    case KpiState::unknown: break;
-    }
-    return palette().muted;
-}
-
-const char *status_icon(KpiState state) {
-    switch (state) {
-    case KpiState::onTarget: return icon::circleCheck;
-    case KpiState::close: return icon::circleAlert;
-    case KpiState::off: return icon::triangleAlert;
-    case KpiState::unknown: break;
-    }
-    return icon::target;
-}
-
 /// How far the value is on its way to the target, which is the tick.
 void draw_way_to_target(ImDrawList &list, const ImRect &box, const FigureStatus &status) {
     if (!status.target || *status.target <= 0) {
@@ -91,7 +72,7 @@ void draw_way_to_target(ImDrawList &list, const ImRect &box, const FigureStatus 
     const float value = box.GetWidth() * static_cast<float>(std::max(0.0, *status.value) / most);
     const float target = box.GetWidth() * static_cast<float>(*status.target / most);
     if (value > 0) {
-        list.AddRectFilled(box.Min, {box.Min.x + std::max(3.0F, value), box.Max.y}, status_ink(status.state), 3);
+        list.AddRectFilled(box.Min, {box.Min.x + std::max(3.0F, value), box.Max.y}, kpi_look(status.state).ink, 3);
     }
     list.AddRectFilled({box.Min.x + target - 1, box.Min.y - 4}, {box.Min.x + target + 1, box.Max.y + 4}, palette().text);
 }
@@ -117,7 +98,8 @@ void draw_tile(Scene &scene, const FigureStatus &status, float width) {
               {.size = type::small, .colour = palette().muted, .strong = true});
     draw_line(list, {{left, box.Min.y + 28}, {right, box.Min.y + 64}}, status.words, {.size = 26, .strong = true});
     draw_way_to_target(list, {{left, box.Min.y + 70}, {right, box.Min.y + 76}}, status);
-    draw_icon(list, {left + 7, box.Min.y + 95}, status_icon(status.state), 13, status_ink(status.state));
+    const KpiLook look = kpi_look(status.state);
+    draw_icon(list, {left + 7, box.Min.y + 95}, status.state == KpiState::unknown ? icon::target : look.icon, 13, look.ink);
     // One line stands where the first of two does.
     const TextStyle style{.size = type::tiny, .colour = palette().muted};
     const bool fits = text_size(status.against, style).x <= right - left - 20;
@@ -189,7 +171,7 @@ void draw_explained(Scene &scene, const Program &program, float width) {
     ImGui::BeginGroup();
     paragraph(status->terms, {.size = type::small + 1}, text);
     gap(4);
-    paragraph(status->against, {.size = type::small, .colour = status_ink(status->state)}, text);
+    paragraph(status->against, {.size = type::small, .colour = kpi_look(status->state).ink}, text);
     gap(6);
     if (!status->target && button("##to-kpis", "Set it in the KPIs", {.icon = icon::target})) {
         if (status->kpi.empty()) {

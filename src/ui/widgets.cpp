@@ -23,6 +23,8 @@ constexpr float iconSize = 16;
 constexpr float padding = 12;
 constexpr std::size_t longestLine = 512; ///< bytes, which are wider than any field
 
+float words_size(bool large) { return large ? type::title : type::small + 1; }
+
 struct Paint {
     ImU32 ground = 0;
     ImU32 ink = 0;
@@ -59,7 +61,7 @@ void draw_button(const ImRect &box, const std::string &label, const ButtonStyle 
         list.AddRect(box.Min, box.Max, paint.edge, rounding);
     }
     const float iconRoom = style.icon == nullptr ? 0 : iconSize + 8;
-    const TextStyle text{.size = type::small + 1, .colour = paint.ink, .strong = style.look == Look::primary};
+    const TextStyle text{.size = words_size(style.large), .colour = paint.ink, .strong = style.look == Look::primary};
     const ImRect inner({box.Min.x + padding, box.Min.y}, {box.Max.x - padding, box.Max.y});
     if (style.wrap) {
         draw_icon(list, {inner.Min.x + iconSize / 2, box.Min.y + controlHeight / 2}, style.icon, iconSize, paint.ink);
@@ -75,14 +77,14 @@ void draw_button(const ImRect &box, const std::string &label, const ButtonStyle 
 }
 
 ImVec2 button_size(const std::string &label, const ButtonStyle &style) {
-    float width = style.width > 0 ? style.width : button_width(label, style.icon != nullptr);
+    float width = style.width > 0 ? style.width : button_width(label, style.icon != nullptr, style.large);
     if (style.width < 0) {
         width = std::max(40.0F, ImGui::GetContentRegionAvail().x + style.width + 1);
     }
     float height = controlHeight;
     if (style.wrap) {
         const float room = width - 2 * padding - (style.icon == nullptr ? 0 : iconSize + 8);
-        height = wrapped_height(label, {.size = type::small + 1}, room) + 13;
+        height = wrapped_height(label, {.size = words_size(style.large)}, room) + 13;
     }
     return {width, height};
 }
@@ -174,8 +176,8 @@ void draw_field_frame(const ImRect &box, const FieldStyle &style, bool active) {
 
 } // namespace
 
-float button_width(const std::string &label, bool hasIcon) {
-    return text_size(label, {.size = type::small + 1, .strong = true}).x + 2 * padding + (hasIcon ? iconSize + 8 : 0);
+float button_width(const std::string &label, bool hasIcon, bool large) {
+    return text_size(label, {.size = words_size(large), .strong = true}).x + 2 * padding + (hasIcon ? iconSize + 8 : 0);
 }
 
 void focus_ring(const ImRect &box, ImGuiID id, float radius) {

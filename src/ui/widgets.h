@@ -66,8 +66,9 @@ enum class Look { plain, primary, ghost, quiet };
 struct ButtonStyle {
     const char *icon = nullptr;
     Look look = Look::plain;
-    float width = 0;   ///< 0: as wide as needed; below 0: to the right edge less that
-    bool wrap = false; ///< a long label takes several lines, from the left
+    float width = 0;    ///< 0: as wide as needed; below 0: to the right edge less that
+    bool wrap = false;  ///< a long label takes several lines, from the left
+    bool large = false; ///< its words are read from the back of a room
     bool disabled = false;
     std::string tooltip = {};
     std::string shortcut = {};
@@ -80,7 +81,7 @@ struct ButtonStyle {
 bool button(const char *id, const std::string &label, const ButtonStyle &style = {});
 /// `name` is its tooltip too.
 bool icon_button(const char *id, const char *icon, const std::string &name, const ButtonStyle &style = {});
-float button_width(const std::string &label, bool hasIcon);
+float button_width(const std::string &label, bool hasIcon, bool large = false);
 /// The words of a ghost button that comes next begin where what stands above it does.
 void begin_at_edge();
 

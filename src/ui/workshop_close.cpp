@@ -22,6 +22,7 @@ struct Page {
     ImVec2 at;
     float width = 0;
     float rowHeight = 36;
+    float made = reading; ///< size of what was settled: smaller where it takes two lines
 };
 
 constexpr float lowestRow = 38;     ///< hardly higher than the buttons in it
@@ -143,8 +144,16 @@ float made_width(const Scene &scene, const LogEntry &entry, float width) {
 }
 
 float made_height(const Scene &scene, const Page &page, const LogEntry &entry) {
-    const bool fits = text_size(entry.what, {.size = reading}).x <= made_width(scene, entry, page.width);
+    const bool fits = text_size(entry.what, {.size = page.made}).x <= made_width(scene, entry, page.width);
     return fits ? page.rowHeight : std::max(page.rowHeight, twoLines);
+}
+
+bool holds_all(const Scene &scene, const Page &page) {
+    const std::vector<LogEntryId> made = settled_today(scene);
+    return std::all_of(made.begin(), made.end(), [&](const LogEntryId &id) {
+        const LogEntry &entry = scene.plan().records->log.at(id);
+        return text_size(entry.what, {.size = reading}).x <= made_width(scene, entry, page.width);
+    });
 }
 
 /// What was settled, who sees to it and by when; a click opens where the room names them.
@@ -154,7 +163,8 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
     const bool open = run.naming == id.text && scene.editable;
     const bool nobody = !scene.plan().organisation->roles.contains(entry.owner);
     ImDrawList &list = *ImGui::GetWindowDrawList();
-    const ImRect box({page.at.x - namingInset, page.at.y}, {page.at.x + page.width + namingInset, page.at.y + made_height(scene, page, entry)});
+    const ImRect box({page.at.x - namingInset, page.at.y},
+                     {page.at.x + page.width + namingInset, page.at.y + made_height(scene, page, entry)});
     ImGui::SetCursorScreenPos(box.Min);
     ImGui::PushID(id.text.c_str());
     ImGui::BeginDisabled(!scene.editable);
@@ -175,9 +185,8 @@ void draw_decision_made(Scene &scene, Page &page, const LogEntryId &id) {
                      .expanded = open});
     ImGui::EndDisabled();
     const float right = page.at.x + page.width - (scene.editable ? 24.0F : 0.0F);
-    const bool fits = box.GetHeight() <= page.rowHeight;
     const ImRect made(page.at, {page.at.x + made_width(scene, entry, page.width), box.Max.y});
-    draw_two_lines(list, made, entry.what, {.size = fits ? reading : type::title}, Align::left);
+    draw_two_lines(list, made, entry.what, {.size = page.made}, Align::left);
     draw_line(list, {{right - owner_width(scene, entry, page.width), box.Min.y}, {right, box.Max.y}}, owner_words(scene, entry),
               {.size = reading, .colour = nobody ? palette().warning : palette().text, .strong = true}, Align::right);
     if (scene.editable) {
@@ -209,16 +218,16 @@ void draw_decisions_made(Scene &scene, Page &page) {
 void draw_sending(Scene &scene, const Page &page) {
     ImGui::SetCursorScreenPos({page.at.x, page.at.y + 16});
     if (button("##copy", "Copy the summary",
-               {.icon = icon::copy, .look = Look::primary, .tooltip = "As text, for the chat or an e-mail"})) {
+               {.icon = icon::copy, .look = Look::primary, .large = true, .tooltip = "As text, for the chat or an e-mail"})) {
         platform::copy_text(close_text(scene));
         platform::announce("The summary is on the clipboard.", false);
     }
     ImGui::SameLine(0, 8);
-    if (button("##file", "Save the plan as a file", {.icon = icon::download})) {
+    if (button("##file", "Save the plan as a file", {.icon = icon::download, .large = true})) {
         scene.dispatch(action::SaveFile{false});
     }
     ImGui::SameLine(0, 8);
-    if (button("##to-overview", "Back to the plan", {.icon = icon::gauge, .look = Look::ghost})) {
+    if (button("##to-overview", "Back to the plan", {.icon = icon::gauge, .look = Look::ghost, .large = true})) {
         scene.scratch.workshop = {};
         scene.dispatch(action::Show{View::overview});
     }
@@ -273,7 +282,8 @@ void draw_gaps(Scene &scene, const ImRect &room) {
     }
     draw_widest_gaps(scene, page.at, page.width);
     ImGui::SetCursorScreenPos({page.at.x - 14, room.Max.y - nextHeight + 12}); // its words stand under the text
-    if (button("##run-sheet", "Change the run sheet", {.icon = icon::clock, .look = Look::ghost, .disabled = !scene.editable})) {
+    if (button("##run-sheet", "Change the run sheet",
+               {.icon = icon::clock, .look = Look::ghost, .large = true, .disabled = !scene.editable})) {
         scene.scratch.workshop.editing = true;
     }
 }
@@ -290,6 +300,7 @@ void draw_close(Scene &scene, const ImRect &room) {
     const auto rows = static_cast<float>(std::max<std::size_t>(settled + meetings.size(), 1));
     page.rowHeight = std::clamp((most - (meetings.empty() ? 0 : headingRow)) / rows - 2, lowestRow, highestRow);
     const float naming = scene.scratch.workshop.naming.empty() ? 0 : who_and_when_height(scene, page.width) + 20;
+    page.made = holds_all(scene, page) ? reading : type::title;
     float wanted = naming + rows * (page.rowHeight + 2) + (meetings.empty() ? 0 : headingRow);
     for (const LogEntryId &id : settled_today(scene)) {
         wanted += made_height(scene, page, scene.plan().records->log.at(id)) - page.rowHeight;

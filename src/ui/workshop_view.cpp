@@ -146,7 +146,7 @@ void draw_step_contents(Scene &scene, const std::vector<RunStep> &steps, const I
 
 /// Under the right edge of what the room reads; gives whether it was pressed.
 bool draw_way_on(const char *id, const std::string &words, const ButtonStyle &style, float right, const ImRect &room) {
-    ImGui::SetCursorScreenPos({right - button_width(words, true), room.Max.y - nextHeight + 12});
+    ImGui::SetCursorScreenPos({right - button_width(words, true, style.large), room.Max.y - nextHeight + 12});
     return button(id, words, style);
 }
 
@@ -154,14 +154,14 @@ void draw_next(Scene &scene, std::size_t count, const ImRect &room) {
     const std::size_t step = scene.scratch.workshop.step;
     if (scene.scratch.workshop.voting) {
         if (draw_way_on("##next-ballot", next_ballot_words(scene),
-                        {.icon = is_last_ballot(scene) ? icon::arrowLeft : icon::arrowRight, .look = Look::primary}, room.Max.x - 32,
-                        room)) {
+                        {.icon = is_last_ballot(scene) ? icon::arrowLeft : icon::arrowRight, .look = Look::primary, .large = true},
+                        room.Max.x - 32, room)) {
             show_next_ballot(scene, 1);
         }
         return;
     }
     const float right = room.Max.x - std::max(roomInset, (room.GetWidth() - roomWidest) / 2);
-    if (step + 1 < count && draw_way_on("##next-step", "Next step", {.icon = icon::arrowRight}, right, room)) {
+    if (step + 1 < count && draw_way_on("##next-step", "Next step", {.icon = icon::arrowRight, .large = true}, right, room)) {
         go_to(scene, step + 1);
     }
 }

@@ -323,6 +323,21 @@ TEST_CASE("Revenue is read from the column that a person chooses, and the choice
     CHECK(page.state().open->history.undo_label() == "Choose what a won account brings");
 }
 
+TEST_CASE("The details are those of the list beside them: of no contact beside the lead stages") {
+    Page page;
+    try_sample_contacts(page);
+    page.dispatch(action::Choose{View::contacts, "C-001"});
+    page.settle();
+    page.click("tab", "Details");
+    REQUIRE(page.shows("textbox", "Name"));
+    page.click("tab", "Lead stages*");
+    page.settle();
+    CHECK_FALSE(page.shows("textbox", "Name"));
+    page.click("tab", "Contacts*");
+    page.settle();
+    CHECK(page.shows("textbox", "Name"));
+}
+
 TEST_CASE("Nothing of contacts and program lies outside the window on a projector, and all of it is there once") {
     Page page;
     try_sample_contacts(page);
