@@ -36,8 +36,7 @@ void draw_search(Scene &scene, float width) {
         scratch.openMenu.clear();
     }
     ImGui::BeginChild("##search", {width, controlHeight}, ImGuiChildFlags_NavFlattened);
-    text_field("##find", "Find accounts", scratch.question.search,
-               {.hint = "Find accounts", .size = type::small + 1, .takeFocus = wanted});
+    text_field("##find", "Find accounts", scratch.question.search, {.hint = "Find accounts", .size = type::small + 1, .takeFocus = wanted});
     ImGui::EndChild();
 }
 

@@ -48,9 +48,10 @@ void draw_bar(Scene &scene, Side side, float width) {
 }
 
 void draw_mail_hint(float width) {
-    paragraph("Not in one room? Send the plan file (Save file). Whoever opens it fills in a ballot and sends it back; opening that file here "
-              "offers to take the ballot over.",
-              {.size = type::small, .colour = palette().muted}, width);
+    paragraph(
+        "Not in one room? Send the plan file (Save file). Whoever opens it fills in a ballot and sends it back; opening that file here "
+        "offers to take the ballot over.",
+        {.size = type::small, .colour = palette().muted}, width);
 }
 
 } // namespace

@@ -180,9 +180,7 @@ void icon_here(const char *icon, float size, ImU32 colour) {
     ImGui::Dummy({size, size});
 }
 
-float letters_width(Letters letters, float height) {
-    return height * (letters == Letters::accountable_and_responsible() ? 1.7F : 1.16F);
-}
+float letters_width(Letters letters, float height) { return height * (letters == Letters::accountable_and_responsible() ? 1.7F : 1.16F); }
 
 void draw_chip(ImDrawList &list, const ImVec2 &centre, Letters letters, float height) {
     if (letters.empty()) {

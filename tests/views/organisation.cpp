@@ -120,5 +120,6 @@ TEST_CASE("How sure the winner is names the nearest other answer and the nearest
     CHECK(page.says({"No clear winner: ", "Hybrid (matrix)", " are within 10 points."}));
     CHECK(page.says({" would lead if “", "” were ", " instead of "}));
     CHECK(page.shows("heading", "How they fit"));
-    CHECK(page.find("heading", "How they fit").description == "0 to 100 on 3 of 12 answers; open one for its terms, tick some to compare them");
+    CHECK(page.find("heading", "How they fit").description ==
+          "0 to 100 on 3 of 12 answers; open one for its terms, tick some to compare them");
 }
