@@ -272,8 +272,9 @@ std::vector<PlaceValue> typed_values(const Plan &plan, const PlanPath &path, con
         }
     }
     const std::string asText = PlaceTree(typed).dump(-1, ' ', false, PlaceTree::error_handler_t::replace);
-    if (const auto start = is_meeting_start(path) ? minutes_of_day(typed) : std::nullopt) {
-        values.emplace_back(std::to_string(*start));
+    if (is_meeting_start(path)) { // "930" is no time, though 930 minutes after midnight would be
+        const std::optional<int> start = minutes_of_day(typed);
+        return start ? std::vector<PlaceValue>{std::to_string(*start)} : std::vector<PlaceValue>();
     }
     const std::optional<double> number = parse_number(typed);
     const bool yes = lowered(typed) == "yes";

@@ -54,7 +54,7 @@ std::string changes_json(const Plan &before, const Plan &after);
 /// What stands at a place as a person reads it: names in the place of ids, "–" for nothing.
 std::string value_words(const Plan &plan, const PlanPath &path, const PlaceValue &value);
 
-/// What a person who types this at the place may mean, the likeliest first: the id behind a name, a number, yes or no, or the text
+/// What a person who types this at the place may mean, the likeliest first: the id behind a name, a time, a number, yes or no, or the text
 /// itself; nothing for a place whose values are not typed. `like` are values that stand or stood there.
 std::vector<PlaceValue> typed_values(const Plan &plan, const PlanPath &path, const std::string &text, const std::vector<PlaceValue> &like);
 

@@ -80,7 +80,6 @@ std::string cell_words(const Scene &scene, const BallotCell *cell) {
 
 /// The sides' letters side by side, each over its disc; one letter where they agree.
 void draw_votes(const BallotCell &cell, const ImRect &box) {
-    const float wideAsHigh = letters_width(Letters::one('R'), 1);
     ImDrawList &list = *ImGui::GetWindowDrawList();
     const bool large = box.GetHeight() >= largeBallotRow;
     if (cell.agreed) {
@@ -95,7 +94,7 @@ void draw_votes(const BallotCell &cell, const ImRect &box) {
         if (letters.empty()) {
             draw_icon(list, {x, middle}, icon::minus, large ? 20.0F : 13.0F, palette().muted);
         } else {
-            draw_chip(list, {x, middle}, letters, large ? std::min(36.0F, (step - 6) / wideAsHigh) : 22);
+            draw_chip(list, {x, middle}, letters, std::min(large ? 36.0F : 22.0F, (step - 6) / letters_width(letters, 1)));
         }
         draw_side_disc(side, {x, box.Max.y - (large ? 22.0F : 15.0F)});
         x += step;
@@ -107,6 +106,7 @@ CellChoice choice_of(const Scene &scene, const std::string &name, const BallotCe
     if (cell == nullptr || cell->agreed) {
         return choice;
     }
+    choice.framed = cell->votes.size() > 1;
     for (const auto &[side, letters] : cell->votes) {
         const auto same = std::find(choice.first.begin(), choice.first.end(), letters);
         if (same == choice.first.end()) {

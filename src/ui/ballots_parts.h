@@ -44,6 +44,7 @@ struct CellChoice {
     std::string value;                  ///< in words
     std::vector<Letters> first = {};    ///< stand at the head of its menu …
     std::vector<std::string> said = {}; ///< … and who said so
+    bool framed = false;                ///< it has a frame that says what is about it
 };
 std::optional<Letters> letter_cell(Scene &scene, const ImRect &box, const CellChoice &choice);
 

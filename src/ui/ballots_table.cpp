@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/text.h"
 #include "ui/ballots_parts.h"
 #include "ui/fades.h"
 #include "ui/icons.h"
@@ -241,7 +242,7 @@ std::optional<Letters> letter_cell(Scene &scene, const ImRect &box, const CellCh
         list.AddRectFilled(inner.Min, inner.Max, palette().hover, rounding);
     }
     // In a room nobody tries out where to click.
-    if (box.GetHeight() >= largeBallotRow) {
+    if (box.GetHeight() >= largeBallotRow && !choice.framed) {
         list.AddRect(inner.Min, inner.Max, palette().outline, rounding);
     }
     if (focused || ImGui::IsPopupOpen("##letters")) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "edit/practice_gestures.h"
 #include "ui/ballots.h"
 #include "ui/ballots_parts.h"

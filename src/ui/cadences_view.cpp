@@ -64,7 +64,8 @@ void draw_meetings(Scene &scene, const SectionPage &page, float width) {
         draw_meeting(scene, page, id, meetings_of(scene).at(id), width);
     }
     const UnderEmptyState under(order.empty());
-    const std::vector<std::string> names = add_field(scene, "meeting", "Add a meeting", "Add a meeting, or paste a list", width);
+    const std::vector<std::string> names =
+        add_field(scene, "meeting", "Add a meeting", "Add a meeting, or paste a list", under.room_of(width));
     if (!names.empty()) {
         std::vector<MeetingId> made;
         scene.edit(add_meetings(scene.plan(), names, {}, scene.app.bits(), &made));

@@ -303,7 +303,7 @@ void draw_body(Scene &scene, float room) {
     const float width = std::min(room, conflictsWidest);
     if (scratch.shown.empty()) {
         draw_empty_state({icon::circleCheck, "Nothing is in conflict",
-                          "When a copy of this plan is merged, whatever both of you changed differently stands here until it is settled."},
+                          "When a copy of this plan is merged, whatever both copies changed differently stands here until it is settled."},
                          width);
         return;
     }

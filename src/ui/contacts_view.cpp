@@ -300,7 +300,7 @@ void draw_contacts_start(Scene &scene, float width) {
         }
     }
     const UnderEmptyState under(true);
-    draw_add(scene, width);
+    draw_add(scene, under.room_of(width));
 }
 
 // ---- Overdue

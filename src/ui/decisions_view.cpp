@@ -104,7 +104,8 @@ void draw_decisions_list(Scene &scene, const SectionPage &page, float width) {
         draw_decision(scene, page, id, decisions_of(scene).at(id), width);
     }
     const UnderEmptyState under(order.empty());
-    const std::vector<std::string> names = add_field(scene, "decision", "Add a decision", "Add a decision, or paste a list", width);
+    const std::vector<std::string> names =
+        add_field(scene, "decision", "Add a decision", "Add a decision, or paste a list", under.room_of(width));
     if (!names.empty()) {
         std::vector<DecisionId> made;
         scene.edit(add_decisions(scene.plan(), names, {}, scene.app.bits(), &made));

@@ -213,8 +213,8 @@ void change_plan(Scene &scene, const PlanChange &change, std::uint64_t gesture) 
         waiting = PlanChange();
     }
     scratch.waiting = waiting;
-    scratch.showWhy = true;
-    scratch.startWhy = change.kind != PlanChange::Kind::move; // arrow keys go on moving it
+    scratch.showWhy = scratch.waiting.kind == PlanChange::Kind::none; // arrow keys go on moving the bar, wherever it stands
+    scratch.startWhy = change.kind != PlanChange::Kind::move;         // arrow keys go on moving it
     platform::announce("This plan is under way. Say why it changes.", false);
 }
 

@@ -37,6 +37,9 @@ void follow_choice(Scene &scene) {
         scratch.tab = templatesTab;
     } else if (const Play *play = find(engagement_of(scene).plays, PlayId(item))) {
         scratch.account = play->account.text;
+        scratch.tab = scratch.tab == templatesTab ? 0 : scratch.tab; // plays are chosen in the load as well
+    } else if (!chosen_after(scene, noteItem).empty()) {
+        scratch.tab = 0;
     }
 }
 

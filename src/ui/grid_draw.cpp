@@ -2,6 +2,7 @@
 // is in sight is drawn.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <initializer_list>
 #include <span>
 #include <string_view>
@@ -172,8 +173,10 @@ void draw_cell(GridFrame &frame, ImDrawList &list, int row, int column) {
         list.AddRectFilled(box.Min, box.Max, palette().chosen);
     }
     const Letters letters = letters_at(shown_rows(frame.scene.state), place.activity, place.role);
-    const Letters before = letters_at(frame.scene.grid().asIs, place.activity, place.role);
-    if (grid_picture(frame.scene.state) == GridPicture::differences && before != letters) {
+    const Letters before = grid_picture(frame.scene.state) == GridPicture::differences
+                               ? letters_at(frame.scene.grid().asIs, place.activity, place.role)
+                               : letters;
+    if (before != letters) {
         draw_difference(list, box, before, letters);
     } else {
         // Under a finger as large as what answers to it.
@@ -360,35 +363,42 @@ void draw_marks_legend(GridFrame &frame) {
     ImDrawList &list = *ImGui::GetWindowDrawList();
     ImGui::PushClipRect(frame.view.Min, frame.view.Max, true);
     const TextStyle style{.size = type::tiny, .colour = palette().muted};
+    constexpr float side = 16;   ///< of what stands before some words
+    constexpr float between = 6; ///< it and the words
     float x = frame.view.Min.x + 40;
-    const auto word = [&](const std::string &text) {
+    // What has no room is left out whole.
+    const auto entry = [&](const std::string &text, const std::function<void(const ImRect &)> &mark) {
+        const float left = x + (mark ? side + between : 0);
         const float width = text_size(text, style).x;
-        draw_line(list, {{x, top}, {x + width + 1, top + gridLegendHeight}}, text, style);
-        x += width + 20;
-    };
-    const auto square = [&] {
-        constexpr float side = 16;
-        const float y = std::floor(top + (gridLegendHeight - side) / 2);
-        const ImRect box({x, y}, {x + side, y + side});
-        list.AddRect(box.Min, box.Max, palette().outline, 2);
-        x += side + 6;
-        return box;
-    };
-    word("R, A: how often responsible, accountable");
-    for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-        const bool any =
-            std::any_of(frame.marks.rows.begin(), frame.marks.rows.end(), [&](const auto &row) { return worst(row.second) == severity; });
-        if (any) {
-            draw_mark(list, {x + 5, std::floor(top + gridLegendHeight / 2)}, severity);
-            x += 14;
-            word(lowered(severity_title(severity)));
+        if (left + width > frame.view.Max.x - between) {
+            return;
         }
-    }
-    draw_corner_mark(list, square(), {});
-    word("part of something to settle");
+        if (mark) {
+            const float y = std::floor(top + (gridLegendHeight - side) / 2);
+            mark({{x, y}, {x + side, y + side}});
+        }
+        draw_line(list, {{left, top}, {left + width + 1, top + gridLegendHeight}}, text, style);
+        x = left + width + 20;
+    };
+    const auto square = [&](const ImRect &box) { list.AddRect(box.Min, box.Max, palette().outline, 2); };
+    entry("R, A: how often responsible, accountable", {});
+    entry("part of something to settle", [&](const ImRect &box) {
+        square(box);
+        draw_corner_mark(list, box, {});
+    });
     if (!frame.scene.grid().notes.empty()) {
-        draw_note_mark(list, square());
-        word("has a note");
+        entry("has a note", [&](const ImRect &box) {
+            square(box);
+            draw_note_mark(list, box);
+        });
+    }
+    const auto marks = [](const auto &findings, Severity severity) {
+        return std::any_of(findings.begin(), findings.end(), [&](const auto &one) { return worst(one.second) == severity; });
+    };
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+        if (marks(frame.marks.rows, severity) || marks(frame.marks.columns, severity)) {
+            entry(lowered(severity_title(severity)), [&](const ImRect &box) { draw_mark(list, box.GetCenter(), severity); });
+        }
     }
     ImGui::PopClipRect();
 }

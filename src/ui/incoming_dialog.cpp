@@ -80,9 +80,9 @@ std::string outcome(Scene &scene, const dialog::Incoming &incoming) {
         return "It went on from exactly what is here. Taking it brings " + changes + " and overwrites nothing of yours.";
     }
     const std::size_t open = compared.conflicts.size();
-    const std::string conflicts =
-        open == 0 ? std::string("Nothing is in conflict.")
-                  : counted(open, "thing was", "things were") + " changed differently in both: of each one value stands until you choose.";
+    const std::string conflicts = open == 0 ? std::string("Nothing is in conflict.")
+                                            : counted(open, "thing was", "things were") + " changed differently in both; one value " +
+                                                  (open == 1 ? "" : "of each ") + "stands until you choose.";
     if (compared.relation == CopyRelation::unrelated) {
         return "No state that both copies went on from is kept in this browser, so they are compared two ways: whatever only one has "
                "stays. "

@@ -340,10 +340,7 @@ void draw_key_state(Scene &scene, const ImRect &box) {
     }
     ImGui::SetCursorScreenPos({box.Max.x - buttons + 8, box.GetCenter().y - controlHeight / 2});
     if (scratch.listening) {
-        if (button("##stop", "Leave it", {.tooltip = "The keys stay as they are"})) {
-            scratch.listening.reset();
-            say(scratch, "Nothing was changed.");
-        }
+        button("##stop", "Leave it"); // as a press anywhere else, it ends the waiting; the line holds the mouse
         return;
     }
     if (scratch.focusAnswer) {

@@ -200,7 +200,8 @@ void draw_lead_stages(Scene &scene, const SectionPage &page, float width) {
         draw_stageless(scene, width);
     }
     const UnderEmptyState under(stages_of(scene).empty());
-    const std::vector<std::string> names = add_field(scene, "lead-stage", "Add a lead stage", "Add a lead stage, or paste a list", width);
+    const std::vector<std::string> names =
+        add_field(scene, "lead-stage", "Add a lead stage", "Add a lead stage, or paste a list", under.room_of(width));
     if (!names.empty()) {
         std::vector<LeadStageId> made;
         scene.edit(add_lead_stages(scene.plan(), names, scene.app.bits(), &made));

@@ -24,10 +24,11 @@ std::string winner_words(const Scene &scene, const ModelTable &table, const Robu
     if (sure.clear) {
         return name_of(scene, table, sure.winner) + " fits best.";
     }
+    constexpr double rounding = 1e-9; // what is clear was reckoned in whole numbers
     const auto best = std::find_if(fits.begin(), fits.end(), [&](const Fit &fit) { return fit.code == sure.winner; });
     std::vector<std::string> near;
     for (const Fit &fit : fits) {
-        if (best != fits.end() && fit.score && *best->score - *fit.score <= clearlyBest) {
+        if (best != fits.end() && fit.score && *best->score - *fit.score <= clearlyBest + rounding) {
             near.push_back(name_of(scene, table, fit.code));
         }
     }
@@ -265,7 +266,9 @@ void draw_compare_buttons(Scene &scene, const ModelTable &table, const std::vect
 void draw_ranking(Scene &scene, float width) {
     const Organisation &organisation = *scene.plan().organisation;
     const ModelTable table(organisation.models);
-    const std::size_t answers = organisation.choice.context.size();
+    const auto answers = static_cast<std::size_t>(std::count_if(factors().begin(), factors().end(), [&](const Factor &factor) {
+        return organisation.choice.context.contains(std::string(factor.code));
+    }));
     body_heading("How they fit", "0 to 100" +
                                      (answers == 0 || answers == factors().size()
                                           ? std::string()

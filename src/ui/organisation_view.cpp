@@ -99,7 +99,7 @@ void draw_roles(Scene &scene, const SectionPage &page, float width) {
         keep_column_heads(organisation_heads(width), {top, {top.x + width, ImGui::GetCursorScreenPos().y}});
     }
     const UnderEmptyState under(rows.empty());
-    const std::vector<std::string> names = add_field(scene, "role", "Add a role", "Add a role, or paste a list", width);
+    const std::vector<std::string> names = add_field(scene, "role", "Add a role", "Add a role, or paste a list", under.room_of(width));
     if (!names.empty()) {
         std::vector<RoleId> made;
         scene.edit(add_roles(scene.plan(), names, {}, scene.app.bits(), &made));

@@ -150,7 +150,7 @@ void draw_carrier(Scene &scene, const std::string &item, const std::string &name
     };
     if (changes && load.load > 0) {
         mark(load.load, palette().text, 3);
-    } else if (!changes && !none) {
+    } else if (after == nullptr && !none) {
         mark(shown_loads(scene).mean, palette().edge, 1.5F);
     }
 }
@@ -235,7 +235,7 @@ void draw_pods_start(Scene &scene, float width) {
         scene.edit(make_pods(scene.plan(), scene.app.bits()));
     }
     const UnderEmptyState under(true);
-    const std::vector<std::string> names = add_field(scene, "pod", "Add a pod", "Add a pod", width);
+    const std::vector<std::string> names = add_field(scene, "pod", "Add a pod", "Add a pod", under.room_of(width));
     if (!names.empty()) {
         scene.edit(add_pod(scene.plan(), names.front(), {}, scene.app.bits()));
     }

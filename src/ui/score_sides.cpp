@@ -177,8 +177,7 @@ void draw_settling_buttons(Scene &scene, const Stand &stand, const std::string &
         }
     };
     ImGui::SetCursorScreenPos(at);
-    constexpr double alike = 0.0005; // they read the same
-    if (stand.gap() < alike) {
+    if (percent(stand.marketing) == percent(stand.sales)) {
         settle("##both", "Both " + percent(stand.marketing), stand.marketing, 3 * settleEach + 8);
     } else {
         settle("##marketing", percent(stand.marketing), stand.marketing, settleEach);

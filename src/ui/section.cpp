@@ -345,6 +345,8 @@ UnderEmptyState::~UnderEmptyState() {
     }
 }
 
+float UnderEmptyState::room_of(float width) const { return m_empty ? width - emptyStateWords : width; }
+
 void draw_empty_state(const EmptyState &state, float width) {
     gap(36);
     constexpr float words = emptyStateWords;

@@ -101,6 +101,8 @@ class UnderEmptyState {
     ~UnderEmptyState();
     UnderEmptyState(const UnderEmptyState &) = delete;
     UnderEmptyState &operator=(const UnderEmptyState &) = delete;
+    /// What is left of it there.
+    float room_of(float width) const;
 
   private:
     bool m_empty;

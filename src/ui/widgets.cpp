@@ -144,6 +144,9 @@ bool shows_wrapped(const char *id, const std::string &text, const FieldStyle &st
     return wrapped_height(text, {.size = style.size}, room.x) <= room.y;
 }
 
+/// As much as may be in sight.
+std::string_view beginning_of(const std::string &text) { return std::string_view(text).substr(0, longestLine); }
+
 /// Of a field of one line in which nobody writes: more than it has room for ends in "…" instead of at its edge.
 bool shows_cut(const char *id, std::string_view text, const FieldStyle &style, float room) {
     return style.height <= 0 && ImGui::GetActiveID() != ImGui::GetID(id) &&
@@ -292,8 +295,7 @@ FieldEvent text_field(const char *id, const std::string &name, std::string &text
     const float width = style.width > 0 ? style.width : ImGui::GetContentRegionAvail().x + style.width + 1;
     const ImVec2 room(width - 2 * inset.x, style.height - 2 * inset.y);
     const bool wrapped = shows_wrapped(id, text, style, room);
-    const std::string_view beginning = std::string_view(text).substr(0, longestLine);
-    const bool cut = shows_cut(id, beginning, style, room.x);
+    const bool cut = shows_cut(id, beginning_of(text), style, room.x);
     ImGui::PushStyleColor(ImGuiCol_Text, wrapped || cut ? 0 : palette().text);
     FieldEvent event;
     event.entered = submit_field(id, text, style, flags) && !several;
@@ -302,8 +304,8 @@ FieldEvent text_field(const char *id, const std::string &name, std::string &text
         draw_text_wrapped(text, style, {at.x + inset.x, at.y + inset.y}, room.x);
     }
     if (cut && !ImGui::IsItemActive()) {
-        draw_line(*ImGui::GetWindowDrawList(), {{at.x + inset.x, at.y}, {at.x + inset.x + room.x, at.y + controlHeight}}, beginning,
-                  {.size = style.size, .colour = ImGui::GetColorU32(palette().text), .strong = style.strong});
+        draw_line(*ImGui::GetWindowDrawList(), {{at.x + inset.x, at.y}, {at.x + inset.x + room.x, at.y + controlHeight}},
+                  beginning_of(text), {.size = style.size, .colour = ImGui::GetColorU32(palette().text), .strong = style.strong});
     }
     event.active = ImGui::IsItemActive();
     event.changed = text != before;

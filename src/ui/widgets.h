@@ -10,7 +10,6 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "base/text.h"
 #include "model/letters.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"

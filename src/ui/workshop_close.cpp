@@ -106,7 +106,8 @@ void draw_meetings_heading(Page &page) {
 void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meeting &meeting) {
     const ImVec2 at = page.at;
     const bool open = meeting.weekday == Weekday::none;
-    draw_reading(page, meeting.name, open ? std::string() : first_date(meeting), palette().muted);
+    const std::string name = meeting.name.empty() ? "Unnamed" : meeting.name;
+    draw_reading(page, name, open ? std::string() : first_date(meeting), palette().muted);
     if (!open) {
         return;
     }
@@ -118,14 +119,14 @@ void draw_first_date(Scene &scene, Page &page, const MeetingId &id, const Meetin
     ImGui::PushID(id.text.c_str());
     float x = at.x + page.width - 5 * 56 + 4;
     // The days speak for themselves where a long name leaves no room.
-    if (at.x + text_size(meeting.name, {.size = reading}).x < x - 124) {
+    if (at.x + text_size(name, {.size = reading}).x < x - 124) {
         draw_line(*ImGui::GetWindowDrawList(), {{x - 140, at.y}, {x - 12, at.y + page.rowHeight}}, "On which day?",
                   {.colour = palette().muted}, Align::right);
     }
-    for (const auto &[name, day] : days) {
+    for (const auto &[dayName, day] : days) {
         ImGui::SetCursorScreenPos({x, at.y + (page.rowHeight - controlHeight) / 2});
         x += 56;
-        if (button(name, name, {.width = 52, .disabled = !scene.editable, .description = meeting.name})) {
+        if (button(dayName, dayName, {.width = 52, .disabled = !scene.editable, .description = name})) {
             Meeting changed = meeting;
             changed.weekday = day;
             scene.edit(change_meeting(scene.plan(), id, changed));
@@ -281,7 +282,8 @@ void draw_gaps(Scene &scene, const ImRect &room) {
         draw_besides(page, counted(besides, "thing waits", "things wait") + " outside of the steps: " + listed(elsewhere));
     }
     draw_widest_gaps(scene, page.at, page.width);
-    ImGui::SetCursorScreenPos({page.at.x - 14, room.Max.y - nextHeight + 12}); // its words stand under the text
+    ImGui::SetCursorScreenPos({page.at.x, room.Max.y - nextHeight + 12});
+    begin_at_edge();
     if (button("##run-sheet", "Change the run sheet",
                {.icon = icon::clock, .look = Look::ghost, .large = true, .disabled = !scene.editable})) {
         scene.scratch.workshop.editing = true;

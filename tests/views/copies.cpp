@@ -270,6 +270,12 @@ TEST_CASE("When a meeting starts is told by the clock where copies differ, and t
     CHECK(page.shows("button", start + ": 10:00"));
     CHECK(page.shows("button", start + ": 9:30"));
     page.click("textbox", start + ": something else");
+    page.type("930"); // no time, though so many minutes after midnight would be
+    page.press(ImGuiKey_Enter);
+    CHECK(page.count("alert") > 0);
+    CHECK(page.plan().conflicts->size() == 1);
+    page.click("textbox", start + ": something else");
+    page.press(ImGuiMod_Ctrl | ImGuiKey_A);
     page.type("9:15");
     page.press(ImGuiKey_Enter);
     CHECK(page.plan().conflicts->empty());

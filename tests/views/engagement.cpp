@@ -1,4 +1,6 @@
 // Pods and engagement plans, as a person works with them.
+#include <iterator>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "analysis/play_load.h"
@@ -62,6 +64,24 @@ void set_status(Page &page, const std::string &name, const std::string &status) 
 }
 
 } // namespace
+
+TEST_CASE("A play that is looked for while the templates are shown comes with its details, and templates with none of a play") {
+    Page page;
+    plan_best(page);
+    const auto choose = [&](const PlayId &id) {
+        page.dispatch(action::Choose{View::engagement, id.text});
+        page.settle();
+    };
+    const auto &plays = page.plan().engagement->plays;
+    choose(plays.begin()->first);
+    page.click("tab", "Details");
+    REQUIRE(page.shows("combobox", "Status"));
+    page.click("tab", "Templates");
+    page.settle();
+    CHECK_FALSE(page.shows("combobox", "Status"));
+    choose(std::next(plays.begin())->first);
+    CHECK(page.shows("combobox", "Status"));
+}
 
 TEST_CASE("Pods are made of the roles in one step") {
     Page page;

@@ -195,6 +195,20 @@ TEST_CASE("A pasted list is several meetings in its order, and one step of undo"
     CHECK(page.plan().governance->meetings.empty());
 }
 
+TEST_CASE("What begins an empty section stands under its words and within the page, however narrow that is") {
+    Page page({.width = 1024, .templateName = "blank"});
+    show_panel(page, true);
+    for (const auto &[section, field] :
+         {std::pair{"Cadences", "Add a meeting"}, std::pair{"Decisions", "Add a decision"}, std::pair{"Organisation", "Add a role"}}) {
+        INFO(section);
+        page.click("link", section);
+        page.settle();
+        const platform::MirrorNode &add = page.find("textbox", field);
+        CHECK(add.x + add.width <= page.find("complementary", "*").x);
+        CHECK(add.x == page.find("button", "Start with *").x);
+    }
+}
+
 TEST_CASE("Hours in meetings open into their terms") {
     Page page;
     page.click("link", "Cadences");

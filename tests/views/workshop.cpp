@@ -76,7 +76,7 @@ TEST_CASE("The workshop fills the window with its run sheet of 90 minutes") {
     CHECK(count(check(page.plan())).total() == 17 + 5);
 }
 
-TEST_CASE("One letter settles a thing, logs it, and shows the next; undo takes both back") {
+TEST_CASE("One key settles a thing, logs it, and shows the next; undo takes both back") {
     Page page;
     start(page);
     page.click("tab", "The grid, row by row");
