@@ -420,6 +420,22 @@ for (const [name, init] of [
     }, { init });
 }
 
+inContext('where what is set aside cannot be counted, plans are kept and opened as ever', async (open) => {
+    const page = await open({
+        init: () => {
+            const { count } = IDBObjectStore.prototype;
+            IDBObjectStore.prototype.count = function (...given) {
+                if (this.name === 'quarantine') throw new DOMException('damaged', 'UnknownError');
+                return count.apply(this, given);
+            };
+        }
+    });
+    assert.equal(page.started.available, 1);
+    assert.equal(page.started.setAside, 0);
+    await openPlan(page, 'p');
+    assert.equal((await store(page, 'p', 'A', 'x', 1)).error, '');
+});
+
 /// Runs in the page: while `fullcourtFull` is set, a transaction that writes much ends as the browser ends it on a full disk.
 function fillableDisk() {
     const sizeOf = (value) => value?.bytes?.length ?? value?.contents?.length ?? 0;
