@@ -101,12 +101,14 @@ void draw_votes(const BallotCell &cell, const ImRect &box) {
     }
 }
 
+bool is_disputed(const BallotCell *cell) { return cell != nullptr && !cell->agreed && cell->votes.size() > 1; }
+
 CellChoice choice_of(const Scene &scene, const std::string &name, const BallotCell *cell) {
     CellChoice choice{.name = name, .value = cell_words(scene, cell)};
     if (cell == nullptr || cell->agreed) {
         return choice;
     }
-    choice.framed = cell->votes.size() > 1;
+    choice.framed = is_disputed(cell);
     for (const auto &[side, letters] : cell->votes) {
         const auto same = std::find(choice.first.begin(), choice.first.end(), letters);
         if (same == choice.first.end()) {
@@ -121,8 +123,7 @@ CellChoice choice_of(const Scene &scene, const std::string &name, const BallotCe
 
 void draw_cell(Scene &scene, const BallotComparison &comparison, const ActivityId &activity, const RoleId &role, const ImRect &box) {
     const BallotCell *cell = of(of(comparison, activity), role);
-    const bool differs = cell != nullptr && !cell->agreed && cell->votes.size() > 1;
-    if (differs) {
+    if (is_disputed(cell)) {
         const ImRect inner({box.Min.x + 2, box.Min.y + 2}, {box.Max.x - 2, box.Max.y - 3});
         ImGui::GetWindowDrawList()->AddRectFilled(inner.Min, inner.Max, palette().warningSoft, rounding);
         ImGui::GetWindowDrawList()->AddRect(inner.Min, inner.Max, palette().warning, rounding);

@@ -144,17 +144,20 @@ float made_width(const Scene &scene, const LogEntry &entry, float width) {
     return width - (scene.editable ? 24.0F : 0.0F) - owner_width(scene, entry, width) - 16;
 }
 
-float made_height(const Scene &scene, const Page &page, const LogEntry &entry) {
-    const bool fits = text_size(entry.what, {.size = page.made}).x <= made_width(scene, entry, page.width);
-    return fits ? page.rowHeight : std::max(page.rowHeight, twoLines);
+bool is_on_one_line(const Scene &scene, const Page &page, const LogEntry &entry) {
+    return text_size(entry.what, {.size = page.made}).x <= made_width(scene, entry, page.width);
 }
 
-bool holds_all(const Scene &scene, const Page &page) {
+float made_height(const Scene &scene, const Page &page, const LogEntry &entry) {
+    return is_on_one_line(scene, page, entry) ? page.rowHeight : std::max(page.rowHeight, twoLines);
+}
+
+/// One for all lines, so that none looks weightier than another.
+float made_size(const Scene &scene, const Page &page) {
     const std::vector<LogEntryId> made = settled_today(scene);
-    return std::all_of(made.begin(), made.end(), [&](const LogEntryId &id) {
-        const LogEntry &entry = scene.plan().records->log.at(id);
-        return text_size(entry.what, {.size = reading}).x <= made_width(scene, entry, page.width);
-    });
+    const bool fit = std::all_of(made.begin(), made.end(),
+                                 [&](const LogEntryId &id) { return is_on_one_line(scene, page, scene.plan().records->log.at(id)); });
+    return fit ? page.made : type::title;
 }
 
 /// What was settled, who sees to it and by when; a click opens where the room names them.
@@ -302,7 +305,7 @@ void draw_close(Scene &scene, const ImRect &room) {
     const auto rows = static_cast<float>(std::max<std::size_t>(settled + meetings.size(), 1));
     page.rowHeight = std::clamp((most - (meetings.empty() ? 0 : headingRow)) / rows - 2, lowestRow, highestRow);
     const float naming = scene.scratch.workshop.naming.empty() ? 0 : who_and_when_height(scene, page.width) + 20;
-    page.made = holds_all(scene, page) ? reading : type::title;
+    page.made = made_size(scene, page);
     float wanted = naming + rows * (page.rowHeight + 2) + (meetings.empty() ? 0 : headingRow);
     for (const LogEntryId &id : settled_today(scene)) {
         wanted += made_height(scene, page, scene.plan().records->log.at(id)) - page.rowHeight;

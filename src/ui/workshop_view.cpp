@@ -1,5 +1,4 @@
 // Workshop mode: the whole window for one thing at a time, a run sheet of 90 minutes, and a timer (DESIGN §6).
-#include "ui/ballots.h"
 #include "ui/workshop.h"
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include "base/sort.h"
 #include "base/text.h"
 #include "edit/practice_gestures.h"
+#include "ui/ballots.h"
 #include "ui/fades.h"
 #include "ui/icons.h"
 #include "ui/shortcuts.h"

@@ -21,6 +21,14 @@ void try_sample_contacts(Page &page, const char *section = "Contacts") {
     page.settle();
 }
 
+/// A contact of the sample, with its details beside the list.
+void show_first_contact(Page &page) {
+    try_sample_contacts(page);
+    page.dispatch(action::Choose{View::contacts, "C-001"});
+    page.settle();
+    page.click("tab", "Details");
+}
+
 const Contact &contact(const Page &page, const char *id) { return page.plan().contacts->contacts.at(ContactId(id)); }
 
 void take_leads(const PageOptions &options, const std::string &suffix) {
@@ -130,10 +138,7 @@ TEST_CASE("Search, stage and grade narrow the list") {
 
 TEST_CASE("An activity is logged in a few keys, changes the points at once, and is one step of undo") {
     Page page;
-    try_sample_contacts(page);
-    page.dispatch(action::Choose{View::contacts, "C-001"});
-    page.settle();
-    page.click("tab", "Details");
+    show_first_contact(page);
     const std::size_t before = contact(page, "C-001").activities.size();
     page.click("textbox", "Minutes");
     page.type("60");
@@ -325,10 +330,7 @@ TEST_CASE("Revenue is read from the column that a person chooses, and the choice
 
 TEST_CASE("The details are those of the list beside them: of no contact beside the lead stages") {
     Page page;
-    try_sample_contacts(page);
-    page.dispatch(action::Choose{View::contacts, "C-001"});
-    page.settle();
-    page.click("tab", "Details");
+    show_first_contact(page);
     REQUIRE(page.shows("textbox", "Name"));
     page.click("tab", "Lead stages*");
     page.settle();
